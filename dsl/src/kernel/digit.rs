@@ -1,0 +1,124 @@
+//! Identity at the type level: ids are radix-64 digits, compared digit by digit by one matrix.
+//!
+//! Tables, columns, SQL types and field names all have ids that `table!` and the derives make from a hash.
+//! [`SameId`] is total, so a lookup that fails still has an answer, which a message can name.
+
+use std::marker::PhantomData;
+
+/// Compares two ids: `Out` is `Then` where they are equal, else `Otherwise`. Both are left unevaluated.
+pub trait SameId<Other, Then, Otherwise> {
+    /// `Then` or `Otherwise`.
+    type Out;
+}
+
+impl<Then, Otherwise> SameId<(), Then, Otherwise> for () {
+    type Out = Then;
+}
+
+/// The id of something that equals nothing, not even itself: an expression with a bind.
+pub struct Never;
+
+impl<Other, Then, Otherwise> SameId<Other, Then, Otherwise> for Never {
+    type Out = Otherwise;
+}
+
+/// `Then` where `Left` and `Right` are the same id, else `Otherwise`.
+pub type IfSame<Left, Right, Then, Otherwise> = <Left as SameId<Right, Then, Otherwise>>::Out;
+
+macro_rules! digits {
+    // digits! { D0 D1 .. } declares the digits and answers every pair of them.
+    ($($digit:ident)*) => {
+        $(
+            /// One radix-64 digit before the rest of an id.
+            pub struct $digit<Rest>(PhantomData<Rest>);
+
+            impl<Left: SameId<Right, Then, Otherwise>, Right, Then, Otherwise> SameId<$digit<Right>, Then, Otherwise>
+                for $digit<Left>
+            {
+                type Out = Left::Out;
+            }
+
+            impl<Right, Then, Otherwise> SameId<$digit<Right>, Then, Otherwise> for () {
+                type Out = Otherwise;
+            }
+
+            impl<Left, Then, Otherwise> SameId<(), Then, Otherwise> for $digit<Left> {
+                type Out = Otherwise;
+            }
+
+            impl<Left, Then, Otherwise> SameId<Never, Then, Otherwise> for $digit<Left> {
+                type Out = Otherwise;
+            }
+        )*
+        digits!(@differ [] $($digit)*);
+    };
+    (@differ $done:tt) => {};
+    (@differ [$($done:ident)*] $digit:ident $($rest:ident)*) => {
+        $( digits!(@pair $digit $done); digits!(@pair $done $digit); )*
+        digits!(@differ [$($done)* $digit] $($rest)*);
+    };
+    (@pair $left:ident $right:ident) => {
+        impl<Left, Right, Then, Otherwise> SameId<$right<Right>, Then, Otherwise> for $left<Left> {
+            type Out = Otherwise;
+        }
+    };
+}
+
+digits! { D0 D1 D2 D3 D4 D5 D6 D7 D8 D9 D10 D11 D12 D13 D14 D15 D16 D17 D18 D19 D20 D21 D22 D23 D24 D25 D26 D27 D28 D29 D30 D31 D32 D33 D34 D35 D36 D37 D38 D39 D40 D41 D42 D43 D44 D45 D46 D47 D48 D49 D50 D51 D52 D53 D54 D55 D56 D57 D58 D59 D60 D61 D62 D63 }
+
+impl<Then, Otherwise> SameId<Never, Then, Otherwise> for () {
+    type Out = Otherwise;
+}
+
+/// A letter after an alias's table in its id; `Label<'a'>` to `Label<'z'>`.
+pub struct Label<const LETTER: char>;
+
+/// The digit of a [`Label`].
+#[diagnostic::on_unimplemented(
+    message = "an alias is labelled by a lower-case letter",
+    label = "expected a letter from 'a' to 'z'"
+)]
+pub trait LabelDigit {
+    /// The digit, followed by `Rest`.
+    type Digit<Rest>;
+    /// What the alias's name ends in.
+    const SUFFIX: &'static str;
+}
+
+macro_rules! labels {
+    ($($letter:literal $digit:ident $suffix:literal;)*) => { $(
+        impl LabelDigit for Label<$letter> {
+            type Digit<Rest> = $digit<Rest>;
+            const SUFFIX: &'static str = $suffix;
+        }
+    )* };
+}
+
+labels! {
+    'a' D1 "_a";
+    'b' D2 "_b";
+    'c' D3 "_c";
+    'd' D4 "_d";
+    'e' D5 "_e";
+    'f' D6 "_f";
+    'g' D7 "_g";
+    'h' D8 "_h";
+    'i' D9 "_i";
+    'j' D10 "_j";
+    'k' D11 "_k";
+    'l' D12 "_l";
+    'm' D13 "_m";
+    'n' D14 "_n";
+    'o' D15 "_o";
+    'p' D16 "_p";
+    'q' D17 "_q";
+    'r' D18 "_r";
+    's' D19 "_s";
+    't' D20 "_t";
+    'u' D21 "_u";
+    'v' D22 "_v";
+    'w' D23 "_w";
+    'x' D24 "_x";
+    'y' D25 "_y";
+    'z' D26 "_z";
+}

@@ -1,0 +1,21 @@
+//! Type-level lists: FROM clauses, select lists, keys.
+
+use std::marker::PhantomData;
+
+/// The end of a list.
+pub struct Nil;
+
+/// `Head` before `Tail`.
+pub struct Cons<Head, Tail>(PhantomData<(Head, Tail)>);
+
+/// A FROM clause's entry: the table reference, whether an outer join made it nullable, and whether it belongs to an
+/// outer query (and is not part of this FROM).
+pub struct Entry<Reference, Null, Outer>(PhantomData<(Reference, Null, Outer)>);
+
+/// A list written as a list: `list![A, B]` is `Cons<A, Cons<B, Nil>>`.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __list {
+    () => { $crate::kernel::Nil };
+    ($head:ty $(, $tail:ty)* $(,)?) => { $crate::kernel::Cons<$head, $crate::__list!($($tail),*)> };
+}

@@ -1,0 +1,154 @@
+//! THE page to read first: the few words that everything else is made of.
+//!
+//! [`SqlType`] is what a column holds, [`TableReference`] what FROM holds, [`Expression`] what every clause holds.
+//! Whether an expression may stand somewhere is answered by a *verdict* ([`verdict`]), which `check/` computes.
+
+mod digit;
+mod level;
+mod list;
+mod verdict;
+
+pub use digit::*;
+pub use level::*;
+pub use list::*;
+pub use verdict::*;
+
+use crate::render::Rope;
+use crate::schema::TableSchema;
+
+/// The name of an SQL type, as the server's catalogue has it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct TypeName {
+    /// The schema, for types outside `pg_catalog` that name one.
+    pub schema: Option<&'static str>,
+    /// The name in the catalogue: `int4`, `timestamptz`, `order_status`.
+    pub name: &'static str,
+    /// An array of this type?
+    pub array: bool,
+    /// The labels of an enum type, in order; empty for every other type.
+    pub labels: &'static [&'static str],
+}
+
+impl TypeName {
+    /// A type of `pg_catalog`.
+    pub const fn built_in(name: &'static str) -> Self {
+        TypeName { schema: None, name, array: false, labels: &[] }
+    }
+
+    /// The array type of this one.
+    pub const fn array_of(self) -> Self {
+        TypeName { array: true, ..self }
+    }
+}
+
+/// An SQL type. Nullability is never part of it: it is computed from the query.
+#[diagnostic::on_unimplemented(message = "`{Self}` is not an SQL type", label = "expected a type such as `Int4` or `Text`")]
+pub trait SqlType: Sized + 'static {
+    /// The Rust type that a column of this type is read into where the query does not say otherwise.
+    type Rust;
+    /// Identity, digit by digit.
+    type Id;
+    /// The name in SQL.
+    const NAME: TypeName;
+}
+
+/// Something that stands in FROM: a table, an alias, a derived table.
+pub trait TableReference: Copy + 'static {
+    /// Identity, digit by digit.
+    type Id;
+    /// How an error message names it.
+    type Shown;
+    /// How FROM spells it: `users`, `users AS users_b`.
+    const FROM: &'static Rope;
+    /// How a column is qualified: `users`, `users_b`.
+    const QUALIFIER: &'static Rope;
+}
+
+/// A table that `table!` declared.
+pub trait Table: TableReference {
+    /// The generated row struct.
+    type Row;
+    /// The key's columns as a list; [`NoKey`] where there is none.
+    type PrimaryKey;
+    /// The SQL types of the key's columns, as a tuple.
+    type KeyTypes;
+    /// Every key that identifies one row: a list of lists of columns.
+    type UniqueKeys;
+    /// The foreign keys: a list of [`ForeignKey`]s.
+    type ForeignKeys;
+    /// Every column, in chunks of 16: a list of lists.
+    type Columns;
+    /// A column that is NOT NULL, by which a row of the nullable side of a join is told from none.
+    type Presence: Column;
+    /// `Assigned` with no column assigned.
+    type NoneAssigned;
+    /// The identity, followed by `Rest`.
+    type IdWith<Rest>;
+    /// The fields of an alias: one [`AliasColumn`](crate::expr::AliasColumn) per column.
+    type AliasColumns<Reference: TableReference>: 'static;
+    /// The table in the value namespace.
+    const TABLE: Self;
+    /// The name in SQL, and whether it must be quoted.
+    const NAME: Name;
+    /// Every column, separated by commas, qualified by nothing.
+    const SCHEMA: TableSchema;
+
+    /// The fields of the alias `Reference`.
+    fn alias_columns<Reference: TableReference>() -> &'static Self::AliasColumns<Reference>;
+}
+
+/// A table without a primary key: nothing depends on it.
+pub struct NoKey;
+
+/// A foreign key: `Columns` of the declaring table reference `Target`'s `TargetColumns`.
+pub struct ForeignKey<Columns, Target, TargetColumns>(std::marker::PhantomData<(Columns, Target, TargetColumns)>);
+
+/// An identifier. The dialect quotes it where `quoted` says that it must be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Name {
+    /// The identifier as the catalogue has it.
+    pub text: &'static str,
+    /// Does it need quotes (a keyword, a capital letter, a character that SQL would not take)?
+    pub quoted: bool,
+}
+
+impl Name {
+    /// An identifier that needs no quotes.
+    pub const fn plain(text: &'static str) -> Self {
+        Name { text, quoted: false }
+    }
+
+    /// An identifier that needs quotes.
+    pub const fn quoted(text: &'static str) -> Self {
+        Name { text, quoted: true }
+    }
+}
+
+/// A value expression: the facts about it that do not depend on the query around it.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not an SQL value expression",
+    label = "expected a column or an expression built from columns",
+    note = "a Rust value becomes an expression with `val(..)`"
+)]
+pub trait Expression: Sized {
+    /// The SQL type of its value.
+    type SqlType: SqlType;
+    /// Which kinds of operand it has: rows, aggregates, window functions.
+    type Level: Level;
+}
+
+/// A column of a declared table.
+pub trait Column: Expression + Copy + 'static {
+    /// The table that declares it.
+    type Table: Table;
+    /// Its position as one or two digits, followed by `Rest`.
+    type Index<Rest>;
+    /// [`B1`](typenum::B1) where it may be NULL.
+    type Null: typenum::Bit;
+    /// Identity of its Rust-side name, by which struct fields are matched.
+    type FieldName;
+    /// The column in the value namespace.
+    const COLUMN: Self;
+    /// The name in SQL.
+    const NAME: Name;
+}

@@ -1,0 +1,16 @@
+//! Dialects: how names and placeholders are spelled, and which features there are.
+
+mod postgres;
+mod sqlite;
+
+pub use postgres::Postgres;
+pub use sqlite::Sqlite;
+
+/// What SQL looks like on one kind of server. Which features it has is said feature by feature, by
+/// [`SupportedBy`](super::SupportedBy).
+pub trait Dialect: Sized + 'static {
+    /// The quote around an identifier; it is doubled inside.
+    const QUOTE: char;
+    /// What stands before a bind parameter's number.
+    const PLACEHOLDER: char;
+}

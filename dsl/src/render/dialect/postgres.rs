@@ -1,0 +1,10 @@
+//! PostgreSQL: `"name"`, `$1`.
+
+/// The SQL of PostgreSQL 15 and later.
+#[derive(Clone, Copy, Debug)]
+pub struct Postgres;
+
+impl super::Dialect for Postgres {
+    const QUOTE: char = '"';
+    const PLACEHOLDER: char = '$';
+}

@@ -1,0 +1,46 @@
+//! SQL that not every dialect has. A statement's need is a total verdict, so the refusal is one sentence:
+//! "Sqlite has no RightJoin".
+
+use super::{Postgres, Sqlite};
+use crate::kernel::{Fail, Valid, Verdict};
+
+/// Does the dialect `D` have this feature? A total table: a new dialect fills a row, a new feature a column.
+pub trait SupportedBy<D> {
+    /// `Fail` with the feature where it does not.
+    type Verdict: Verdict;
+}
+
+/// The verdict of the feature `F` on the dialect `D`.
+pub type Support<F, D> = <F as SupportedBy<D>>::Verdict;
+
+/// A verdict on the dialect that a handle speaks.
+#[diagnostic::on_unimplemented(
+    message = "{D} has no {Feature}",
+    label = "this statement uses {Feature}, which {D} does not have"
+)]
+pub trait Supported<Feature, D> {}
+
+#[diagnostic::do_not_recommend]
+impl<Feature, D> Supported<Feature, D> for Valid {}
+
+/// Declares features: `features! { /// docs  Returning: Postgres yes, Sqlite yes; }`.
+macro_rules! features {
+    ($($(#[$doc:meta])* $feature:ident: $($dialect:ident $answer:ident),*;)*) => { $(
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug)]
+        pub struct $feature;
+
+        $( impl SupportedBy<$dialect> for $feature { type Verdict = features!(@ $answer $feature); } )*
+    )* };
+    (@ yes $feature:ident) => { Valid };
+    (@ no $feature:ident) => { Fail<$feature> };
+}
+
+features! {
+    /// `= ANY($1)`, array types, `UNNEST`
+    Arrays: Postgres yes, Sqlite no;
+    /// `x ILIKE y`
+    Ilike: Postgres yes, Sqlite no;
+    /// `SELECT … FOR UPDATE`
+    RowLocks: Postgres yes, Sqlite no;
+}

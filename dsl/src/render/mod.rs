@@ -1,0 +1,33 @@
+//! How a statement becomes text: every node has a constant [`Rope`] per dialect, and a statement's rope is flattened
+//! by const evaluation, so that its SQL is a `&'static str` of the program.
+
+mod dialect;
+mod feature;
+mod flatten;
+mod rope;
+mod text;
+
+pub use dialect::*;
+pub use feature::*;
+pub use flatten::flatten;
+pub use rope::*;
+pub use text::{Sql, constant_text};
+
+use crate::kernel::Verdict;
+
+/// A node that a dialect can spell.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` has no SQL text in this dialect",
+    label = "not a part of a statement"
+)]
+pub trait Render<D: Dialect> {
+    /// Does the dialect have everything that the node needs?
+    type Support: Verdict;
+    /// The node's text.
+    const ROPE: &'static Rope;
+}
+
+impl<D: Dialect> Render<D> for () {
+    type Support = crate::kernel::Valid;
+    const ROPE: &'static Rope = &Rope::Empty;
+}

@@ -1,0 +1,83 @@
+//! The rope: text in pieces, with names, placeholders and precedence still open.
+
+use crate::kernel::Name;
+
+/// A piece of SQL text that is a constant of its node's type.
+#[derive(Debug)]
+pub enum Rope {
+    /// Nothing.
+    Empty,
+    /// Literal text.
+    Text(&'static str),
+    /// An identifier; the dialect quotes it where it must be.
+    Name(Name),
+    /// An alias: the table's name with the label's suffix.
+    Label(Name, &'static str),
+    /// A bind parameter; it is numbered when the statement is flattened.
+    Parameter,
+    /// Pieces one after another.
+    Join(&'static [&'static Rope]),
+    /// `keyword piece`, or nothing where the piece is empty.
+    Clause(&'static str, &'static Rope),
+    /// Pieces with a separator; empty pieces are left out together with theirs.
+    List(&'static str, &'static [&'static Rope]),
+    /// `left operator right`; parentheses are written where an operand binds less tightly.
+    Infix {
+        /// Of the operator, see [`precedence`](super::precedence).
+        precedence: u8,
+        /// Left operand: may have the same precedence.
+        left: &'static Rope,
+        /// With its blanks.
+        operator: &'static str,
+        /// Right operand: must bind more tightly.
+        right: &'static Rope,
+    },
+    /// Text around an operand, such as `NOT x` or `x IS NULL`.
+    Affix {
+        /// Of the whole.
+        precedence: u8,
+        /// Before the operand.
+        before: &'static str,
+        /// The operand: may have the same precedence.
+        operand: &'static Rope,
+        /// After the operand.
+        after: &'static str,
+    },
+    /// Several pieces that bind together like an operator: `x BETWEEN a AND b`.
+    Mixfix {
+        /// Of the whole; the operands must bind more tightly.
+        precedence: u8,
+        /// Operands and words in turn.
+        pieces: &'static [&'static Rope],
+    },
+}
+
+/// How tightly operators bind (PostgreSQL manual, section 4.1.6); a higher number binds more tightly.
+pub mod precedence {
+    /// Nothing around it.
+    pub const LOWEST: u8 = 0;
+    /// `OR`
+    pub const OR: u8 = 1;
+    /// `AND`
+    pub const AND: u8 = 2;
+    /// `NOT`
+    pub const NOT: u8 = 3;
+    /// `IS NULL`, `IS DISTINCT FROM`
+    pub const IS: u8 = 4;
+    /// `=`, `<`, `<>` and the like
+    pub const COMPARISON: u8 = 5;
+    /// `LIKE`, `IN`, `BETWEEN`
+    pub const PATTERN: u8 = 6;
+    /// Every other operator: `||`, `@>`
+    pub const OTHER: u8 = 7;
+    /// `+`, `-`
+    pub const ADDITION: u8 = 8;
+    /// `*`, `/`, `%`
+    pub const MULTIPLICATION: u8 = 9;
+    /// `^`
+    pub const POWER: u8 = 10;
+    /// Unary minus
+    pub const SIGN: u8 = 11;
+    /// A column, a call, a parenthesis.
+    pub const PRIMARY: u8 = 12;
+}
