@@ -1,10 +1,12 @@
 //! Refuses the mistakes that the tokens of one table show.
 
+mod foreign_key;
+
 use std::collections::HashMap;
 
 use super::data_type::{Kind, ModifierKind};
 use super::expression::{self, Place};
-use super::model::{ActionKind, Column, Fill, ForeignKey, Index, Modifier, Table};
+use super::model::{Column, Fill, Index, Modifier, Table};
 use crate::names::{LONGEST_IDENTIFIER, Name};
 use crate::report::{Report, suggestion};
 
@@ -18,7 +20,7 @@ pub(crate) fn check(table: &Table, report: &mut Report) {
     has_one_primary_key(table, report);
     keys_name_columns(table, report);
     for key in &table.foreign_keys {
-        foreign_key_fits(table, key, report);
+        foreign_key::fits(table, key, report);
     }
     has_one_identity(table, report);
     for column in &table.columns {
@@ -171,66 +173,6 @@ fn is_column(table: &Table, name: &Name, report: &mut Report) -> bool {
         report.error(name.span, format!("table `{}` has no column `{}`{hint}", table.name.text, name.text));
     }
     known
-}
-
-/// A foreign key has as many columns as it references, and its actions are possible. What the other table has to
-/// say is checked by the expansion; a table that references itself is checked here.
-fn foreign_key_fits(table: &Table, key: &ForeignKey, report: &mut Report) {
-    let (here, there) = (key.columns.len(), key.references.len());
-    if here != there {
-        let message = format!("this foreign key has {here} column(s) and references {there}");
-        report.error(key.references.first().map_or(key.span, |name| name.span), message);
-        return;
-    }
-    for action in
-        [key.on_delete, key.on_update].into_iter().filter(|action| action.kind == ActionKind::SetNull)
-    {
-        let columns = key.columns.iter().filter_map(|name| table.column(&name.text));
-        for column in columns.filter(|column| !column.nullable) {
-            let message = format!("`set_null` on column `{}`, which is NOT NULL", column.name.text);
-            report.error(action.span, message);
-        }
-    }
-    if !key.is_to(table) {
-        return;
-    }
-    for (from, to) in key.columns.iter().zip(&key.references) {
-        if !is_column(table, to, report) {
-            return;
-        }
-        let types = [from, to].map(|name| table.column(&name.text).map(|column| column.data_type.shown()));
-        if let [Some(from_type), Some(to_type)] = types
-            && from_type != to_type
-        {
-            let (from, to) = (&from.text, &to.text);
-            let message =
-                format!("column `{from}` is {from_type}, but references `{to}`, which is {to_type}");
-            report.error(key.span, message);
-            return;
-        }
-    }
-    if !is_unique(table, &key.references) {
-        report.error(key.span, "the referenced columns are no primary key and no unique key of the table");
-    }
-}
-
-/// Is this set of columns a key?
-fn is_unique(table: &Table, columns: &[Name]) -> bool {
-    let same = |key: &[&str]| {
-        key.len() == columns.len() && columns.iter().all(|column| key.contains(&column.text.as_str()))
-    };
-    let primary: Vec<&str> = table.primary_key().iter().map(|column| column.name.text.as_str()).collect();
-    let texts = |names: &[Name]| names.iter().map(|name| name.text.clone()).collect::<Vec<_>>();
-    let deferred = |columns: &[String]| same(&columns.iter().map(String::as_str).collect::<Vec<_>>());
-    let plain_index = |index: &&Index| index.unique && index.predicate.is_none();
-    let by_index = table.indexes.iter().filter(plain_index).any(|index| {
-        let columns: Option<Vec<&str>> =
-            index.keys.iter().map(|key| key.expression.as_column().map(|name| name.text.as_str())).collect();
-        columns.is_some_and(|columns| same(&columns))
-    });
-    let by_constraint =
-        table.uniques.iter().any(|unique| !unique.deferrable && deferred(&texts(&unique.columns)));
-    same(&primary) || by_constraint || by_index
 }
 
 /// A table counts one identity at most, and only integers are counted.
