@@ -1,7 +1,6 @@
-//! Names: identity hashes, SQL quoting, the path of the `relvar` crate.
+//! Names: identifiers of Rust and of SQL, and how SQL quotes them.
 
-use proc_macro2::{Ident, Span, TokenStream};
-use quote::quote;
+use proc_macro2::{Ident, Span};
 
 use crate::keywords;
 
@@ -30,11 +29,6 @@ impl Name {
     }
 }
 
-/// The path of the `relvar` crate. The crate itself says `extern crate self as relvar`.
-pub(crate) fn krate() -> TokenStream {
-    quote!(::relvar)
-}
-
 /// Must `name` be quoted to mean itself in PostgreSQL and in SQLite?
 pub(crate) fn needs_quotes(name: &str) -> bool {
     let mut bytes = name.bytes();
@@ -56,37 +50,6 @@ pub(crate) fn sql_string(text: &str) -> String {
 /// The longest identifier that PostgreSQL keeps whole, in bytes.
 pub(crate) const LONGEST_IDENTIFIER: usize = 63;
 
-/// Five digits of radix 64, the first one outermost.
-pub(crate) type Digits = [u8; 5];
-
-/// Identity of a declaration: its crate, its file and its name. Equal in every compilation of the same source.
-pub(crate) fn declaration_id(name: &str, span: Span) -> Digits {
-    let krate = std::env::var("CARGO_CRATE_NAME").unwrap_or_default();
-    digits(&[&krate, &span.file(), name])
-}
-
-/// Identity of a name alone, by which fields of structs and columns find each other.
-pub(crate) fn field_id(name: &str) -> Digits {
-    digits(&[name])
-}
-
-/// 32-bit FNV-1a over the parts (each ended by a zero byte), folded to 30 bits.
-fn digits(parts: &[&str]) -> Digits {
-    let bytes = parts.iter().flat_map(|part| part.bytes().chain([0]));
-    let hash = bytes.fold(0x811c_9dc5_u32, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193));
-    let folded = (hash >> 30) ^ (hash & 0x3fff_ffff);
-    [24, 18, 12, 6, 0].map(|shift| (folded >> shift & 63) as u8)
-}
-
-/// `D7<D0<..<rest>>>`: the digits as types of `relvar::kernel`, followed by `rest`.
-pub(crate) fn digits_before(digits: &[u8], rest: TokenStream) -> TokenStream {
-    let relvar = krate();
-    digits.iter().rev().fold(rest, |rest, digit| {
-        let digit = quote::format_ident!("D{digit}");
-        quote!(#relvar::kernel::#digit<#rest>)
-    })
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -103,13 +66,6 @@ mod tests {
     #[test]
     fn a_string_keeps_its_quotes_and_backslashes() {
         assert_eq!(sql_string(r"it's a \n"), r"'it''s a \n'");
-    }
-
-    #[test]
-    fn ids_differ_by_name_and_stay_within_the_radix() {
-        assert_ne!(field_id("id"), field_id("name"));
-        assert_eq!(field_id("id"), field_id("id"));
-        assert!(field_id("id").iter().all(|digit| *digit < 64));
     }
 
     #[test]

@@ -7,8 +7,8 @@ use proc_macro2::{Ident, Span, TokenStream};
 pub(crate) enum DataType {
     /// A type that the macro knows.
     BuiltIn { built_in: &'static BuiltIn, span: Span },
-    /// `Array<T>`; `Array<Nullable<T>>` has `nullable` set.
-    Array { element: Box<DataType>, nullable: bool, span: Span },
+    /// `Array<T>`
+    Array { element: Box<DataType>, span: Span },
     /// Any other path: an enum of the user's, a type of an extension.
     Path { tokens: TokenStream, span: Span },
 }

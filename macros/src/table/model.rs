@@ -36,6 +36,17 @@ impl Table {
         self.columns.iter().find(|column| column.name.text == name)
     }
 
+    /// The columns of each unique index on columns alone and on every row: it is a unique key.
+    pub(crate) fn unique_index_columns(&self) -> Vec<Vec<&Name>> {
+        let unique = self.indexes.iter().filter(|index| index.unique && index.predicate.is_none());
+        unique.filter_map(|index| index.keys.iter().map(|key| key.expression.as_column()).collect()).collect()
+    }
+
+    /// What the column `name` is called in SQL.
+    pub(crate) fn sql_name_of(&self, name: &str) -> String {
+        self.column(name).map_or(name, |column| &column.sql_name.text).to_owned()
+    }
+
     /// The primary key's columns: as declared, or `id` where nothing is declared.
     pub(crate) fn primary_key(&self) -> Vec<&Column> {
         if self.no_primary_key.is_some() {

@@ -3,7 +3,7 @@
 use super::is_column;
 use crate::names::Name;
 use crate::report::Report;
-use crate::table::model::{ActionKind, ForeignKey, Index, Table};
+use crate::table::model::{ActionKind, ForeignKey, Table};
 
 /// A foreign key has as many columns as it references, and its actions are possible. What the other table has to
 /// say is checked by the expansion; a table that references itself is checked here.
@@ -54,12 +54,10 @@ fn is_unique(table: &Table, columns: &[Name]) -> bool {
     let primary: Vec<&str> = table.primary_key().iter().map(|column| column.name.text.as_str()).collect();
     let texts = |names: &[Name]| names.iter().map(|name| name.text.clone()).collect::<Vec<_>>();
     let deferred = |columns: &[String]| same(&columns.iter().map(String::as_str).collect::<Vec<_>>());
-    let plain_index = |index: &&Index| index.unique && index.predicate.is_none();
-    let by_index = table.indexes.iter().filter(plain_index).any(|index| {
-        let columns: Option<Vec<&str>> =
-            index.keys.iter().map(|key| key.expression.as_column().map(|name| name.text.as_str())).collect();
-        columns.is_some_and(|columns| same(&columns))
-    });
+    let by_index = table
+        .unique_index_columns()
+        .into_iter()
+        .any(|columns| same(&columns.into_iter().map(|name| name.text.as_str()).collect::<Vec<_>>()));
     let by_constraint =
         table.uniques.iter().any(|unique| !unique.deferrable && deferred(&texts(&unique.columns)));
     same(&primary) || by_constraint || by_index

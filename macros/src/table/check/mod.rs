@@ -42,9 +42,28 @@ fn has_columns(table: &Table, report: &mut Report) {
     }
 }
 
-/// Names that the table's module gives to something else.
-const TAKEN: [&str; 10] =
-    ["table", "dsl", "Row", "SCHEMA", "columns", "star", "Columns", "Alias", "New", "Changes"];
+/// Names that the table's module gives to something else: its items, and the type parameters of its impls.
+const TAKEN: [&str; 14] = [
+    "table",
+    "dsl",
+    "Row",
+    "SCHEMA",
+    "Aliased",
+    "B",
+    "D",
+    "Scope",
+    "Group",
+    "Type",
+    "Null",
+    "Target",
+    "Rest",
+    "Reference",
+];
+
+/// Is this name free for a column of `table`?
+pub(super) fn is_free(name: &str, table: &Table) -> bool {
+    !TAKEN.contains(&name) && name != table.name.text
+}
 
 /// A column is an item of the table's module, so it cannot be called like another item there.
 fn names_are_free(table: &Table, report: &mut Report) {

@@ -198,6 +198,11 @@ impl Expression {
         matches!(self.node, Node::Literal(Literal::Null))
     }
 
+    /// Forgets an expression with a mistake.
+    pub(crate) fn replace_by_null(&mut self) {
+        self.node = Node::Literal(Literal::Null);
+    }
+
     /// The expressions that it is made of.
     fn operands(&self) -> Vec<&Expression> {
         match &self.node {

@@ -10,14 +10,14 @@ use syn::spanned::Spanned;
 use crate::table::data_type::{DataType, advice, built_in};
 
 /// A type and its nullability.
-pub(in crate::table) struct ColumnType {
-    pub(in crate::table) data_type: DataType,
-    pub(in crate::table) nullable: bool,
-    pub(in crate::table) span: Span,
+pub(crate) struct ColumnType {
+    pub(crate) data_type: DataType,
+    pub(crate) nullable: bool,
+    pub(crate) span: Span,
 }
 
 /// `Type` of the grammar.
-pub(in crate::table) fn data_type(input: ParseStream<'_>) -> syn::Result<ColumnType> {
+pub(crate) fn data_type(input: ParseStream<'_>) -> syn::Result<ColumnType> {
     const GRAMMAR: &str = "expected a type such as `Int4`, `Nullable<Text>` or `Array<Int4>`";
     let begins_a_path = input.peek(Ident::peek_any) || input.peek(Token![::]);
     if !begins_a_path {
@@ -43,9 +43,9 @@ fn of_path(path: &syn::Path, grammar: &str) -> syn::Result<ColumnType> {
         return Ok(ColumnType { nullable: true, span, ..inner });
     }
     if last.ident == "Array" {
-        let element = only_argument(last, grammar)?;
-        let (element, nullable) = (Box::new(element.data_type), element.nullable);
-        return Ok(not_null(DataType::Array { element, nullable, span }));
+        // `Array<Nullable<T>>` is how Diesel writes every array: SQL cannot say that an element is not NULL.
+        let element = Box::new(only_argument(last, grammar)?.data_type);
+        return Ok(not_null(DataType::Array { element, span }));
     }
     if let Some(advice) = advice(&last.ident) {
         return Err(syn::Error::new(span, format!("`{}` is not an SQL type: {advice}", last.ident)));

@@ -17,7 +17,7 @@ mod data_type;
 mod item;
 mod join;
 
-use proc_macro2::{Delimiter, Ident, Span, TokenStream, TokenTree};
+use proc_macro2::{Delimiter, Ident, TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::ext::IdentExt;
 use syn::parse::{ParseStream, Parser};
@@ -27,7 +27,7 @@ use super::model::{Column, Fill, Key, Table};
 use crate::names::Name;
 use crate::report::Report;
 use attribute::{ColumnAttributes, TableAttributes};
-pub(super) use data_type::{ColumnType, data_type};
+pub(crate) use data_type::{ColumnType, data_type};
 pub(crate) use join::{Joinable, joinable, names};
 
 /// What `table!` expects as a whole.
