@@ -3,8 +3,10 @@
 //! `PersonColumns` has the struct's fields, each an expression: it stands in the select list. `row!` fills it from any
 //! expressions, `select_as::<Person>()` from the columns of the query's tables that are called like the fields.
 
+mod nested;
+
 use proc_macro2::{Ident, TokenStream};
-use quote::{format_ident, quote};
+use quote::{ToTokens, format_ident, quote};
 use syn::{DeriveInput, Path, Type, Visibility};
 
 use super::sql_enum::snake_case;
@@ -64,6 +66,20 @@ impl Row {
         self.fields.iter().filter(|field| !matches!(field.source, Source::Skip))
     }
 
+    /// That each of them can be read.
+    fn read_bounds(&self) -> impl Iterator<Item = TokenStream> {
+        self.read().map(|field| {
+            let (parameter, ty) = (&field.name, field.read_type());
+            quote!(#parameter: ::relvar::row::ReadField<Driver, Scope, Group, #ty>)
+        })
+    }
+
+    /// That a field fits, where it is read into `ty`.
+    fn fits(&self, field: &Field, ty: &TokenStream) -> TokenStream {
+        let (names, parameter) = (&self.names, &field.name);
+        quote!(::relvar::row::FieldFits<#names::#parameter, #ty, Scope, Group>)
+    }
+
     /// Their names, which are also the type parameters of `PersonColumns`.
     fn parameters(&self) -> Vec<&Ident> {
         self.read().map(|field| &field.name).collect()
@@ -93,13 +109,15 @@ pub(crate) fn row(input: DeriveInput, report: &mut Report) -> Option<TokenStream
         report.error(row.name.span(), "`Row` has nothing to read: every field is skipped");
         return None;
     }
-    let (declared, listed, read, named) = (declare(&row), as_list(&row), reading(&row), by_name(&row));
+    let (declared, listed, read) = (declare(&row), as_list(&row), reading(&row));
+    let (nested, named) = (nested::nested(&row), by_name(&row));
     Some(quote! {
         #declared
         #[allow(non_camel_case_types, reason = "a column's parameter is called like the field")]
         const _: () = {
             #listed
             #read
+            #nested
             #named
         };
     })
@@ -243,12 +261,9 @@ fn as_list(row: &Row) -> TokenStream {
 
 /// How the struct is read, and whether its fields fit.
 fn reading(row: &Row) -> TokenStream {
-    let Row { name, columns, names, fields, .. } = row;
+    let Row { name, columns, fields, .. } = row;
     let parameters = row.parameters();
-    let bounds = row.read().map(|field| {
-        let (parameter, ty) = (&field.name, field.read_type());
-        quote!(#parameter: ::relvar::row::ReadField<Driver, Scope, Group, #ty>)
-    });
+    let bounds = row.read_bounds();
     let reads = fields.iter().map(|field| {
         let (ident, ty) = (&field.name, field.read_type());
         if matches!(field.source, Source::Skip) {
@@ -265,19 +280,7 @@ fn reading(row: &Row) -> TokenStream {
         }
     });
     let all = fields.iter().map(|field| &field.name);
-    let fit = |field: &Field| {
-        let (parameter, ty) = (&field.name, field.read_type());
-        quote!(::relvar::row::FieldFits<#names::#parameter, #ty, Scope, Group>)
-    };
-    let fit_bounds = row.read().map(|field| {
-        let (parameter, fit) = (&field.name, fit(field));
-        quote!(#parameter: #fit)
-    });
-    let fit_verdicts = row.read().map(|field| {
-        let (parameter, fit) = (&field.name, fit(field));
-        quote!(<#parameter as #fit>::Verdict)
-    });
-    let (chain, verdict) = chained(fit_verdicts.collect());
+    let (fit_bounds, verdict) = verdicts(row, |field| field.read_type().to_token_stream());
     quote! {
         impl<Scope, Group, #(#parameters: ::relvar::row::SelectList),*> ::relvar::row::RowIn<Scope, Group>
             for #columns<#(#parameters),*>
@@ -303,11 +306,19 @@ fn reading(row: &Row) -> TokenStream {
         impl<Scope, Group, #(#parameters),*> ::relvar::row::Fits<Scope, Group> for #columns<#(#parameters),*>
         where
             #(#fit_bounds,)*
-            #(#chain,)*
         {
             type Verdict = #verdict;
         }
     }
+}
+
+/// The verdict on all fields, each read into the type that `ty` says, and what it asks for.
+fn verdicts(row: &Row, ty: impl Fn(&Field) -> TokenStream) -> (Vec<TokenStream>, TokenStream) {
+    let fits: Vec<_> = row.read().map(|field| (&field.name, row.fits(field, &ty(field)))).collect();
+    let (chain, verdict) =
+        chained(fits.iter().map(|(parameter, fit)| quote!(<#parameter as #fit>::Verdict)).collect());
+    let bounds = fits.iter().map(|(parameter, fit)| quote!(#parameter: #fit)).chain(chain);
+    (bounds.collect(), verdict)
 }
 
 /// The columns of the query's tables that are called like the fields.
