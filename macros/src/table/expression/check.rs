@@ -190,6 +190,15 @@ impl Checker<'_> {
                 return Kind::Any;
             }
         }
+        let zoned = kinds.iter().any(|(side, _)| self.has_zone(side));
+        if zoned && kinds.iter().any(|(_, kind)| *kind == Kind::Interval) && self.place.wants_immutable() {
+            let place = self.place.shown();
+            let message = format!(
+                "a timestamptz `{}` an interval depends on the time zone, so it cannot stand in {place}",
+                operator.sql
+            );
+            self.report.error(left.span, message);
+        }
         match [kinds[0].1, kinds[1].1] {
             [Kind::Integer, Kind::Integer] => Kind::Integer,
             [Kind::Integer | Kind::Number, Kind::Integer | Kind::Number] => Kind::Number,
@@ -206,14 +215,17 @@ impl Checker<'_> {
         if let Some(kind) = [Kind::Array, Kind::Json, Kind::Bytes].into_iter().find(|kind| same(*kind)) {
             return kind;
         }
+        let by_settings =
+            [left, right].iter().any(|kind| matches!(kind, Kind::Moment | Kind::Interval | Kind::Any));
         let one_is_text = [left, right].iter().any(|kind| matches!(kind, Kind::Text | Kind::Quoted));
         if !one_is_text {
             let (left, right) = (left.shown(), right.shown());
             self.report.error(whole.span, format!("`||` cannot join {left} and {right}"));
-        } else if self.place.wants_immutable() {
+        } else if by_settings && self.place.wants_immutable() {
             let place = self.place.shown();
-            let message =
-                format!("`||` of text and another type is not immutable, so it cannot stand in {place}");
+            let message = format!(
+                "how this value is written as text depends on settings, so it cannot stand in {place}"
+            );
             self.report.error(whole.span, message);
         }
         Kind::Text
