@@ -10,7 +10,7 @@ use super::catalogue::{self, ExistingType, Relation};
 use super::drift::{Difference, Drift, Facet};
 use super::error::{Error, Mistake};
 use super::order::{Key, Names, Plan};
-use super::quote::quote_identifier;
+use super::quote::{QuoteError, quote_identifier};
 use super::report::{Object, ObjectKind, Report};
 use super::transaction::Transaction;
 use super::{scratch, script, text};
@@ -74,7 +74,7 @@ async fn create(
     for name in &plan.types {
         let object = Object::new(ObjectKind::EnumType, plan.names.sql_type(name));
         match existing.types.get(&owned(plan.names.sql_type(name))) {
-            Some(found) => match type_difference(&object, name, found) {
+            Some(found) => match type_difference(&object, name, found)? {
                 Some(difference) => {
                     drifted.push(*name);
                     differences.push(difference);
@@ -202,10 +202,13 @@ impl Existing {
     }
 }
 
-fn type_difference(object: &Object, name: &TypeName, found: &ExistingType) -> Option<Difference> {
-    let labels = |labels: Vec<&str>| Some(format!("({})", labels.join(", ")));
+fn type_difference(
+    object: &Object,
+    name: &TypeName,
+    found: &ExistingType,
+) -> Result<Option<Difference>, QuoteError> {
     let difference = |facet, declared, found| {
-        Some(Difference { object: object.clone(), facet, name: None, declared, found })
+        Ok(Some(Difference { object: object.clone(), facet, name: None, declared, found }))
     };
     if found.typtype != "e" {
         let kind = match found.typtype.as_str() {
@@ -217,13 +220,9 @@ fn type_difference(object: &Object, name: &TypeName, found: &ExistingType) -> Op
         return difference(Facet::Kind, Some("enum type".to_owned()), Some(kind.to_owned()));
     }
     if found.labels == name.labels {
-        return None;
+        return Ok(None);
     }
-    difference(
-        Facet::Labels,
-        labels(name.labels.to_vec()),
-        labels(found.labels.iter().map(String::as_str).collect()),
-    )
+    difference(Facet::Labels, Some(text::labels(name.labels)?), Some(text::labels(&found.labels)?))
 }
 
 fn uses(table: &TableSchema, types: &[TypeName]) -> bool {

@@ -121,6 +121,6 @@ impl Mistake {
 
 impl fmt::Display for Mistake {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "table {}: {}", self.table, self.reason)
+        write!(f, "table {}: {}", self.table.escape_debug(), self.reason)
     }
 }

@@ -13,6 +13,9 @@ use super::report::Object;
 use super::text;
 use super::transaction::Transaction;
 
+/// So many tables are built before they are rolled back: the server's room for locks is limited.
+const ROUND: usize = 100;
+
 /// Compares tables with those that exist under the given oids.
 pub(super) async fn compare_tables(
     client: &Client,
@@ -27,7 +30,8 @@ pub(super) async fn compare_tables(
     while !rest.is_empty() {
         // Two schemas may have a table of the same name, the temporary schema may not.
         let mut names = HashSet::new();
-        let round: Vec<_> = rest.extract_if(.., |(table, _)| names.insert(table.name)).collect();
+        let mut fits = |table: &TableSchema| names.len() < ROUND && names.insert(table.name);
+        let round: Vec<_> = rest.extract_if(.., |(table, _)| fits(table)).collect();
         let declared = declared_shapes(client, transaction, plan.names, &round).await?;
         for ((table, oid), declared) in round.iter().zip(declared) {
             let object = Object::table(plan.names.table(table));

@@ -18,8 +18,12 @@ pub(super) fn qualified((schema, name): Key<'_>) -> Result<String, QuoteError> {
 
 /// `CREATE TYPE status AS ENUM ('new', 'paid')`.
 pub(super) fn create_enum(name: &TypeName, names: Names<'_>) -> Result<String, QuoteError> {
-    let labels = list(name.labels, quote_literal)?;
-    Ok(format!("CREATE TYPE {} AS ENUM ({labels})", qualified(names.sql_type(name))?))
+    Ok(format!("CREATE TYPE {} AS ENUM {}", qualified(names.sql_type(name))?, labels(name.labels)?))
+}
+
+/// `('new', 'paid')`.
+pub(super) fn labels<Label: AsRef<str>>(labels: &[Label]) -> Result<String, QuoteError> {
+    Ok(format!("({})", list(labels, quote_literal)?))
 }
 
 /// `CREATE TABLE` for `table` under the name `at`, with those of its foreign keys that `inline` holds.
