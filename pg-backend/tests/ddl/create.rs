@@ -259,6 +259,36 @@ async fn a_constraint_given_twice_is_no_drift() {
 }
 
 #[tokio::test]
+async fn a_default_may_be_any_expression() {
+    let database = Database::new().await;
+    let client = database.connect().await;
+    let table = TableSchema {
+        name: "defaults",
+        columns: const {
+            &[
+                filled("a", "bool", Fill::Default("1 > 2 AND NOT false")),
+                filled("b", "bool", Fill::Default("1 IN (1, 2)")),
+                filled("c", "text", Fill::Default("'two words'")),
+                filled("d", "timestamptz", Fill::Default("now() - interval '1 day'")),
+                filled("e", "int4", Fill::Default("-1")),
+                ColumnSchema { nullable: true, ..filled("f", "int4", Fill::Default("NULL")) },
+            ]
+        },
+        ..TABLE
+    };
+    create_all(&client, &[table]).await.unwrap();
+    assert_eq!(create_all(&client, &[table]).await.unwrap().created, []);
+    let row = client
+        .query_one("INSERT INTO defaults DEFAULT VALUES RETURNING a, b, c, e, f IS NULL", &[])
+        .await
+        .unwrap();
+    assert_eq!(
+        (row.get(0), row.get(1), row.get(2), row.get(3), row.get(4)),
+        (false, true, "two words", -1, true)
+    );
+}
+
+#[tokio::test]
 async fn nothing_stays_when_the_server_refuses_a_statement() {
     let database = Database::new().await;
     let client = database.connect().await;
