@@ -19,7 +19,7 @@ pub(crate) fn expand(input: TokenStream) -> TokenStream {
 /// The digits of `name`, as declared in the crate and the file of `span`.
 pub(crate) fn declared(name: &str, span: Span) -> [u32; 5] {
     let krate = std::env::var("CARGO_CRATE_NAME").unwrap_or_default();
-    hash(&[&krate, &span.file(), name])
+    hash(&[&krate, &span.unwrap().file(), name])
 }
 
 /// The digits of `name` alone: equal wherever it is written.

@@ -1,1 +1,3 @@
-//! placeholder
+//! relvar on PostgreSQL.
+
+pub mod ddl;

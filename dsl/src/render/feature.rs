@@ -1,7 +1,7 @@
 //! SQL that not every dialect has. A statement's need is a total verdict, so the refusal is one sentence:
 //! "Sqlite has no RightJoin".
 
-use super::{Postgres, Sqlite};
+use super::{Dialect, Postgres, Sqlite};
 use crate::kernel::{Fail, Valid, Verdict};
 
 /// Does the dialect `D` have this feature? A total table: a new dialect fills a row, a new feature a column.
@@ -43,4 +43,12 @@ features! {
     Ilike: Postgres yes, Sqlite no;
     /// `SELECT … FOR UPDATE`
     RowLocks: Postgres yes, Sqlite no;
+}
+
+/// What every dialect has.
+#[derive(Clone, Copy, Debug)]
+pub struct Everywhere;
+
+impl<D: Dialect> SupportedBy<D> for Everywhere {
+    type Verdict = Valid;
 }

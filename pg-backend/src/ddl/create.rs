@@ -1,0 +1,246 @@
+//! `create_all` and `drop_all` on a connection.
+
+use std::collections::HashMap;
+
+use relvar::kernel::TypeName;
+use relvar::schema::TableSchema;
+use tokio_postgres::Client;
+
+use super::catalogue::{self, ExistingType, Relation};
+use super::drift::{Difference, Drift, Facet};
+use super::error::{Error, Mistake};
+use super::order::{Key, Names, Plan};
+use super::quote::{QuoteError, quote_identifier};
+use super::report::{Object, ObjectKind, Report};
+use super::transaction::Transaction;
+use super::{scratch, script, text};
+
+/// Creates the tables that are not there yet, with their schemas, enum types, constraints, indexes and comments, in
+/// one transaction; in which order they are given does not matter.
+///
+/// A table that is there is never altered, only compared: where it is just as declared, it is left alone, and where
+/// it is not, nothing at all is created. Comments may differ. A table without a schema prefix is one of the current
+/// schema (the first of the `search_path`), wherever else a table of that name may be. Callers wait for one another.
+///
+/// The comparison builds the declared tables as temporary ones and rolls them back, because only the server can say
+/// how it would write an expression.
+///
+/// # Errors
+///
+/// [`Error::drift`] where a table or enum type differs from its description; [`Error::mistakes`] where the
+/// descriptions contradict each other, or a foreign key references a table that is neither given nor there;
+/// [`Error::server_error`] where the server refuses a statement. Nothing was changed in any case.
+pub async fn create_all(client: &Client, tables: &[TableSchema]) -> Result<Report, Error> {
+    let transaction = Transaction::begin(client).await?;
+    let result = create(client, &transaction, tables).await;
+    transaction.end(result).await
+}
+
+/// Drops the tables and their enum types, as far as they are there, in one transaction. Schemas stay.
+///
+/// # Errors
+///
+/// The server refuses to drop what something else depends on, such as a view or the foreign key of a table that is
+/// not given: [`Error::server_error`] has its words. Nothing was changed then.
+pub async fn drop_all(client: &Client, tables: &[TableSchema]) -> Result<(), Error> {
+    let transaction = Transaction::begin(client).await?;
+    let result = drop(client, &transaction, tables).await;
+    transaction.end(result).await
+}
+
+async fn drop(client: &Client, transaction: &Transaction<'_>, tables: &[TableSchema]) -> Result<(), Error> {
+    let current = catalogue::current_schema(client).await?;
+    let plan = located(tables, current.as_deref())?;
+    for statement in script::drop_statements(&plan)? {
+        transaction.run("cannot drop the tables", &statement).await?;
+    }
+    Ok(())
+}
+
+async fn create(
+    client: &Client,
+    transaction: &Transaction<'_>,
+    tables: &[TableSchema],
+) -> Result<Report, Error> {
+    let current = catalogue::current_schema(client).await?;
+    let plan = located(tables, current.as_deref())?;
+    let existing = Existing::read(client, &plan).await?;
+    existing.check_targets(&plan)?;
+    let mut report = Report::default();
+    let mut differences = Vec::new();
+
+    create_schemas(client, transaction, &plan, &mut report).await?;
+    let mut drifted = Vec::new();
+    for name in &plan.types {
+        let object = Object::new(ObjectKind::EnumType, plan.names.sql_type(name));
+        match existing.types.get(&owned(plan.names.sql_type(name))) {
+            Some(found) => match type_difference(&object, name, found)? {
+                Some(difference) => {
+                    drifted.push(*name);
+                    differences.push(difference);
+                }
+                None => report.unchanged.push(object),
+            },
+            None => {
+                let task = format!("cannot create {object}");
+                transaction.run(&task, &text::create_enum(name, plan.names)?).await?;
+                report.created.push(object);
+            }
+        }
+    }
+
+    let mut comparable = Vec::new();
+    for &table in &plan.tables {
+        let Some(found) = existing.relation(plan.names.table(table)) else { continue };
+        let object = Object::table(plan.names.table(table));
+        match kind(&found.relkind) {
+            // How the server would write the table's expressions cannot be seen while its type lacks a label.
+            "table" if uses(table, &drifted) => {}
+            "table" => comparable.push((table, found.oid)),
+            other => differences.push(Difference {
+                object: object.clone(),
+                facet: Facet::Kind,
+                name: None,
+                declared: Some("table".to_owned()),
+                found: Some(other.to_owned()),
+            }),
+        }
+        report.unchanged.push(object);
+    }
+    differences.extend(scratch::compare_tables(client, transaction, &plan, &comparable).await?);
+    if !differences.is_empty() {
+        return Err(Error::drifted(Drift { differences }));
+    }
+
+    for step in script::create_tables(&plan, |key| existing.relation(key).is_some())? {
+        let object = Object::table(plan.names.table(step.table));
+        let task = format!("cannot create {object}");
+        for statement in &step.statements {
+            transaction.run(&task, statement).await?;
+        }
+        if !report.created.contains(&object) {
+            report.created.push(object);
+        }
+    }
+    Ok(report)
+}
+
+/// The plan, where every table and type has a schema.
+fn located<'a>(tables: &'a [TableSchema], current: Option<&'a str>) -> Result<Plan<'a>, Error> {
+    let plan = Plan::new(tables, Names { current })?;
+    let mut keys = plan.tables.iter().map(|table| plan.names.table(table));
+    let mut types = plan.types.iter().map(|name| plan.names.sql_type(name));
+    match keys.all(|key| key.0.is_some()) && types.all(|key| key.0.is_some()) {
+        true => Ok(plan),
+        false => Err(Error::no_schema()),
+    }
+}
+
+async fn create_schemas(
+    client: &Client,
+    transaction: &Transaction<'_>,
+    plan: &Plan<'_>,
+    report: &mut Report,
+) -> Result<(), Error> {
+    let existing = catalogue::schemas(client, &plan.schemas).await?;
+    for schema in &plan.schemas {
+        let object = Object { kind: ObjectKind::Schema, schema: None, name: (*schema).to_owned() };
+        if existing.iter().any(|name| name == schema) {
+            report.unchanged.push(object);
+        } else {
+            let statement = format!("CREATE SCHEMA {}", quote_identifier(schema)?);
+            transaction.run(&format!("cannot create {object}"), &statement).await?;
+            report.created.push(object);
+        }
+    }
+    Ok(())
+}
+
+/// What is there of the plan.
+struct Existing {
+    relations: HashMap<(String, String), Relation>,
+    types: HashMap<(String, String), ExistingType>,
+}
+
+impl Existing {
+    async fn read(client: &Client, plan: &Plan<'_>) -> Result<Self, Error> {
+        let targets =
+            plan.tables.iter().flat_map(|table| table.foreign_keys).map(|key| plan.names.target(key));
+        let tables = plan.tables.iter().map(|table| plan.names.table(table)).chain(targets);
+        let mut keys: Vec<(&str, &str)> = tables.filter_map(|(schema, name)| Some((schema?, name))).collect();
+        keys.sort_unstable();
+        keys.dedup();
+        let types = plan.types.iter().map(|name| plan.names.sql_type(name));
+        let type_keys: Vec<(&str, &str)> = types.filter_map(|(schema, name)| Some((schema?, name))).collect();
+        Ok(Existing {
+            relations: catalogue::relations(client, &keys).await?,
+            types: catalogue::types(client, &type_keys).await?,
+        })
+    }
+
+    fn relation(&self, key: Key<'_>) -> Option<&Relation> {
+        self.relations.get(&owned(key))
+    }
+
+    /// Every foreign key's target must be given or there.
+    fn check_targets(&self, plan: &Plan<'_>) -> Result<(), Error> {
+        let mut mistakes = Vec::new();
+        for table in &plan.tables {
+            for key in table.foreign_keys {
+                let target = plan.names.target(key);
+                if plan.given(target).is_none() && self.relation(target).is_none() {
+                    let columns = key.columns.join(", ");
+                    let target = Object::table(target);
+                    let reason = format!(
+                        "foreign key ({columns}) references {target}, which is neither given nor there"
+                    );
+                    mistakes.push(Mistake::new(table.name, reason));
+                }
+            }
+        }
+        if mistakes.is_empty() { Ok(()) } else { Err(Error::descriptions(mistakes)) }
+    }
+}
+
+fn type_difference(
+    object: &Object,
+    name: &TypeName,
+    found: &ExistingType,
+) -> Result<Option<Difference>, QuoteError> {
+    let difference = |facet, declared, found| {
+        Ok(Some(Difference { object: object.clone(), facet, name: None, declared, found }))
+    };
+    if found.typtype != "e" {
+        let kind = match found.typtype.as_str() {
+            "c" => "composite type",
+            "d" => "domain",
+            "r" | "m" => "range type",
+            _ => "base type",
+        };
+        return difference(Facet::Kind, Some("enum type".to_owned()), Some(kind.to_owned()));
+    }
+    if found.labels == name.labels {
+        return Ok(None);
+    }
+    difference(Facet::Labels, Some(text::labels(name.labels)?), Some(text::labels(&found.labels)?))
+}
+
+fn uses(table: &TableSchema, types: &[TypeName]) -> bool {
+    table.columns.iter().any(|column| types.contains(&TypeName { array: false, ..column.sql_type }))
+}
+
+fn kind(relkind: &str) -> &'static str {
+    match relkind {
+        "r" | "p" => "table",
+        "v" => "view",
+        "m" => "materialized view",
+        "f" => "foreign table",
+        "S" => "sequence",
+        "c" => "composite type",
+        _ => "index",
+    }
+}
+
+fn owned((schema, name): Key<'_>) -> (String, String) {
+    (schema.unwrap_or_default().to_owned(), name.to_owned())
+}

@@ -1,0 +1,124 @@
+//! What a set of descriptions creates, and in which order.
+
+use std::collections::HashSet;
+
+use relvar::kernel::TypeName;
+use relvar::schema::{ForeignKeySchema, TableSchema};
+
+use super::check::check;
+use super::error::Error;
+
+/// The schema and the name of a table or type. The schema is `None` only where nothing says which one is current.
+pub(super) type Key<'a> = (Option<&'a str>, &'a str);
+
+/// Where things are: what names no schema is in the current one, if that is known.
+#[derive(Clone, Copy)]
+pub(super) struct Names<'a> {
+    /// The current schema.
+    pub(super) current: Option<&'a str>,
+}
+
+impl<'a> Names<'a> {
+    /// Where the table is.
+    pub(super) fn table(self, table: &TableSchema) -> Key<'a> {
+        (table.schema.or(self.current), table.name)
+    }
+
+    /// Where the foreign key's target is.
+    pub(super) fn target(self, foreign_key: &ForeignKeySchema) -> Key<'a> {
+        (foreign_key.table.0.or(self.current), foreign_key.table.1)
+    }
+
+    /// Where the type is.
+    pub(super) fn sql_type(self, name: &TypeName) -> Key<'a> {
+        (name.schema.or(self.current), name.name)
+    }
+}
+
+/// The set of tables, checked and in dependency order.
+pub(super) struct Plan<'a> {
+    /// The schemas that the descriptions name.
+    pub(super) schemas: Vec<&'a str>,
+    /// The enum types of the columns.
+    pub(super) types: Vec<TypeName>,
+    /// The tables, each after those that it references, as far as there is no cycle.
+    pub(super) tables: Vec<&'a TableSchema>,
+    /// Where they are.
+    pub(super) names: Names<'a>,
+}
+
+impl<'a> Plan<'a> {
+    /// Checks the descriptions and puts them in order.
+    pub(super) fn new(tables: &'a [TableSchema], names: Names<'a>) -> Result<Self, Error> {
+        let types = enum_types(tables, names);
+        check(tables, &types, names)?;
+        Ok(Plan { schemas: schemas(tables, &types), types, tables: in_order(tables, names), names })
+    }
+
+    /// The given table at `key`.
+    pub(super) fn given(&self, key: Key<'_>) -> Option<&'a TableSchema> {
+        self.tables.iter().copied().find(|table| self.names.table(table) == key)
+    }
+}
+
+fn schemas<'a>(tables: &'a [TableSchema], types: &[TypeName]) -> Vec<&'a str> {
+    let mut schemas = Vec::new();
+    for schema in
+        types.iter().filter_map(|name| name.schema).chain(tables.iter().filter_map(|table| table.schema))
+    {
+        if !schemas.contains(&schema) {
+            schemas.push(schema);
+        }
+    }
+    schemas
+}
+
+/// Every enum type once; the same type with other labels stays in, for the check to find.
+fn enum_types(tables: &[TableSchema], names: Names<'_>) -> Vec<TypeName> {
+    let mut types: Vec<TypeName> = Vec::new();
+    for column in tables.iter().flat_map(|table| table.columns) {
+        let name = TypeName { array: false, ..column.sql_type };
+        let same =
+            |known: &TypeName| names.sql_type(known) == names.sql_type(&name) && known.labels == name.labels;
+        if !name.labels.is_empty() && !types.iter().any(same) {
+            types.push(name);
+        }
+    }
+    types
+}
+
+/// The given order, changed only where a table must wait for one that it references. Where the rest is a cycle, a
+/// table of a cycle that waits for no other cycle goes first.
+fn in_order<'a>(tables: &'a [TableSchema], names: Names<'a>) -> Vec<&'a TableSchema> {
+    let mut rest: Vec<usize> = (0..tables.len()).collect();
+    let targets: Vec<Vec<usize>> = tables
+        .iter()
+        .enumerate()
+        .map(|(index, table)| {
+            let keys: HashSet<Key<'_>> = table.foreign_keys.iter().map(|key| names.target(key)).collect();
+            (0..tables.len())
+                .filter(|&other| other != index && keys.contains(&names.table(&tables[other])))
+                .collect()
+        })
+        .collect();
+    let mut ordered = Vec::with_capacity(tables.len());
+    while !rest.is_empty() {
+        let ready = rest.iter().position(|&index| targets[index].iter().all(|target| !rest.contains(target)));
+        let next = ready.or_else(|| {
+            (0..rest.len()).min_by_key(|&position| reachable(rest[position], &targets, &rest).len())
+        });
+        ordered.push(&tables[rest.remove(next.unwrap_or_default())]);
+    }
+    ordered
+}
+
+fn reachable(from: usize, targets: &[Vec<usize>], among: &[usize]) -> HashSet<usize> {
+    let mut seen = HashSet::from([from]);
+    let mut open = vec![from];
+    while let Some(index) = open.pop() {
+        open.extend(
+            targets[index].iter().copied().filter(|target| among.contains(target) && seen.insert(*target)),
+        );
+    }
+    seen
+}

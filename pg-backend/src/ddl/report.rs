@@ -1,0 +1,62 @@
+//! What `create_all` did.
+
+use std::fmt;
+
+use super::order::Key;
+use super::text::qualified;
+
+/// What [`create_all`](super::create_all) did.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Report {
+    /// What was created, in that order. Constraints, indexes and comments belong to their table.
+    pub created: Vec<Object>,
+    /// What was there already, just as declared.
+    pub unchanged: Vec<Object>,
+}
+
+/// A schema, an enum type or a table in a database.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Object {
+    /// Which of the three.
+    pub kind: ObjectKind,
+    /// The schema that holds it; `None` for a schema itself.
+    pub schema: Option<String>,
+    /// Its name.
+    pub name: String,
+}
+
+impl Object {
+    pub(super) fn new(kind: ObjectKind, (schema, name): Key<'_>) -> Self {
+        Object { kind, schema: schema.map(str::to_owned), name: name.to_owned() }
+    }
+
+    pub(super) fn table(key: Key<'_>) -> Self {
+        Object::new(ObjectKind::Table, key)
+    }
+}
+
+impl fmt::Display for Object {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let kind = match self.kind {
+            ObjectKind::Schema => "schema",
+            ObjectKind::EnumType => "enum type",
+            ObjectKind::Table => "table",
+        };
+        match qualified((self.schema.as_deref(), &self.name)) {
+            Ok(name) => write!(f, "{kind} {name}"),
+            Err(_) => write!(f, "{kind} {:?}", self.name),
+        }
+    }
+}
+
+/// What an [`Object`] is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum ObjectKind {
+    /// A schema.
+    Schema,
+    /// An enum type.
+    EnumType,
+    /// A table.
+    Table,
+}

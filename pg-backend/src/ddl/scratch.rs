@@ -1,0 +1,91 @@
+//! The declared tables as the server would write them: built as temporary tables, read, and rolled back.
+
+use std::collections::{HashMap, HashSet};
+
+use relvar::schema::TableSchema;
+use tokio_postgres::Client;
+
+use super::catalogue::{self, Part, Shape};
+use super::drift::{Difference, Facet, compare};
+use super::error::Error;
+use super::order::{Names, Plan};
+use super::report::Object;
+use super::text;
+use super::transaction::Transaction;
+
+/// So many tables are built before they are rolled back: the server's room for locks is limited.
+const ROUND: usize = 100;
+
+/// Compares tables with those that exist under the given oids.
+pub(super) async fn compare_tables(
+    client: &Client,
+    transaction: &Transaction<'_>,
+    plan: &Plan<'_>,
+    tables: &[(&TableSchema, u32)],
+) -> Result<Vec<Difference>, Error> {
+    let oids: Vec<u32> = tables.iter().map(|(_, oid)| *oid).collect();
+    let mut found = if oids.is_empty() { HashMap::new() } else { catalogue::shapes(client, &oids).await? };
+    let mut differences = Vec::new();
+    let mut rest = tables.to_vec();
+    while !rest.is_empty() {
+        // Two schemas may have a table of the same name, the temporary schema may not.
+        let mut names = HashSet::new();
+        let mut fits = |table: &TableSchema| names.len() < ROUND && names.insert(table.name);
+        let round: Vec<_> = rest.extract_if(.., |(table, _)| fits(table)).collect();
+        let declared = declared_shapes(client, transaction, plan.names, &round).await?;
+        for ((table, oid), declared) in round.iter().zip(declared) {
+            let object = Object::table(plan.names.table(table));
+            differences.extend(compare(&object, declared, found.remove(oid).unwrap_or_default()));
+        }
+    }
+    Ok(differences)
+}
+
+async fn declared_shapes(
+    client: &Client,
+    transaction: &Transaction<'_>,
+    names: Names<'_>,
+    tables: &[(&TableSchema, u32)],
+) -> Result<Vec<Shape>, Error> {
+    transaction.run("cannot compare", "SAVEPOINT relvar_scratch").await?;
+    for (table, _) in tables {
+        let task = format!("cannot compare {}", Object::table(names.table(table)));
+        let at = (Some("pg_temp"), table.name);
+        // Foreign keys are compared without being built: that would lock the tables that they reference.
+        transaction.run(&task, &text::create_table(table, at, &[], names)?).await?;
+        for index in table.indexes {
+            transaction.run(&task, &text::create_index(index, at)?).await?;
+        }
+    }
+    let wanted: Vec<&str> = tables.iter().map(|(table, _)| table.name).collect();
+    let built = catalogue::temporary_tables(client, &wanted).await?;
+    let oids: Vec<u32> = built.values().copied().collect();
+    let mut shapes = catalogue::shapes(client, &oids).await?;
+    transaction.run("cannot compare", "ROLLBACK TO SAVEPOINT relvar_scratch").await?;
+    tables
+        .iter()
+        .map(|(table, _)| {
+            let shape = built.get(table.name).and_then(|oid| shapes.remove(oid));
+            with_declared(table, shape.unwrap_or_default(), names)
+        })
+        .collect()
+}
+
+/// Adds the foreign keys, and takes away the names that the server chose.
+fn with_declared(table: &TableSchema, mut shape: Shape, names: Names<'_>) -> Result<Shape, Error> {
+    let uniques = table.unique.iter().filter_map(|unique| Some((Facet::Unique, unique.name?)));
+    let checks = table.checks.iter().filter_map(|check| Some((Facet::Check, check.name?)));
+    let indexes = table.indexes.iter().filter_map(|index| Some((Facet::Index, index.name?)));
+    let declared: HashSet<(Facet, &str)> = uniques.chain(checks).chain(indexes).collect();
+    for part in &mut shape.parts {
+        part.name = part.name.take().filter(|name| declared.contains(&(part.facet, name.as_str())));
+    }
+    for key in table.foreign_keys {
+        shape.parts.push(Part {
+            facet: Facet::ForeignKey,
+            name: key.name.map(str::to_owned),
+            definition: text::foreign_key_definition(key, names)?,
+        });
+    }
+    Ok(shape)
+}
