@@ -22,6 +22,11 @@ pub mod value;
 pub use paste;
 #[doc(hidden)]
 pub use relvar_macros::id as __id;
+pub use relvar_macros::{
+    Changes, Enum, Insert, Row, Value, allow_tables_to_appear_in_same_query, joinable, sql, table,
+};
+#[doc(hidden)]
+pub use tuples::SupportsAll as __SupportsAll;
 pub use typenum;
 
 /// A row struct from expressions, field by field: `row!(TeamSize { team: teams::title, members: count(users::id) })`.
@@ -38,5 +43,43 @@ macro_rules! row {
     };
     (@split [$($path:ident)*] $next:ident $($rest:ident)+ { $($fields:tt)* }) => {
         $crate::row!(@split [$($path)* $next] $($rest)+ { $($fields)* })
+    };
+}
+
+/// The tables that the examples of this crate's documentation are about.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! doc_schema {
+    () => {
+        #[allow(unused_imports, dead_code, reason = "an example does not use all of it")]
+        mod schema {
+            $crate::table! {
+                teams {
+                    #[primary_key] #[identity] id -> Int4,
+                    title -> Text,
+                }
+            }
+            $crate::table! {
+                users {
+                    #[primary_key] #[identity] id -> Int4,
+                    #[unique] email -> Text,
+                    name -> Text,
+                    age -> Nullable<Int4>,
+                    #[default(now())] created_at -> Timestamptz,
+                    #[references(teams.id, on_delete = cascade)] team_id -> Nullable<Int4>,
+                    unique(team_id, name),
+                }
+            }
+            $crate::table! {
+                posts {
+                    #[primary_key] #[identity] id -> Int4,
+                    #[references(users.id)] user_id -> Int4,
+                    title -> Text,
+                    body -> Nullable<Text>,
+                }
+            }
+        }
+        #[allow(unused_imports, reason = "an example does not use all of it")]
+        use schema::*;
     };
 }

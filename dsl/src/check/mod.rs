@@ -8,6 +8,7 @@
 //! | are aggregates and window functions allowed here? | `level.rs` |
 //! | how many rows can there be? | `cardinality.rs` |
 //! | which foreign key links two tables? | `joinable.rs` |
+//! | can this foreign key be? | `foreign_key.rs` |
 //! | may this clause still be given? | `once.rs` |
 //! | does an INSERT or UPDATE set the right columns? | `complete.rs` |
 //! | does a Rust field fit its column? | `fit.rs` |
@@ -17,6 +18,7 @@ mod access;
 mod cardinality;
 mod complete;
 mod fit;
+mod foreign_key;
 mod grouping;
 mod joinable;
 mod level;
@@ -28,6 +30,7 @@ pub use access::*;
 pub use cardinality::*;
 pub use complete::*;
 pub use fit::*;
+pub use foreign_key::*;
 pub use grouping::*;
 pub use joinable::*;
 pub use level::*;

@@ -33,6 +33,24 @@ pub trait Storable<Type, Null, Column> {
     fn store(self) -> Self::Expression;
 }
 
+/// A newtype over a type that can be stored; `#[derive(Value)]` implements it.
+pub trait Newtype {
+    /// The type within.
+    type Inner;
+}
+
+#[diagnostic::do_not_recommend]
+impl<Type: crate::kernel::SqlType, Column, Value: Newtype> Storable<Type, typenum::B1, Column>
+    for Option<Value>
+where
+    Value::Inner: Storable<Type, typenum::B1, Column>,
+{
+    type Expression = Bind<Type, Self, typenum::B1>;
+    fn store(self) -> Self::Expression {
+        Bind::new(self)
+    }
+}
+
 /// Says of an expression shape that it may stand as an operand and be stored.
 macro_rules! expressions {
     ($([$($generics:tt)*] $shape:ty;)*) => { $(

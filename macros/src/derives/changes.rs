@@ -5,7 +5,9 @@ use quote::quote;
 use syn::DeriveInput;
 
 use super::insert::type_checks;
-use super::{WriteStruct, column_path, of_option, read_write_struct, sql_type, with_parameters};
+use super::{
+    WriteStruct, column_path, of_option, read_write_struct, sql_type, with_lifetime, with_parameters,
+};
 use crate::list::list;
 use crate::report::Report;
 
@@ -15,6 +17,7 @@ pub(crate) fn changes(input: DeriveInput, report: &mut Report) -> Option<TokenSt
     let (_, arguments, clause) = generics.split_for_impl();
     let predicates: Vec<_> = clause.iter().flat_map(|clause| &clause.predicates).collect();
     let own = with_parameters(generics, &[]);
+    let by_reference = with_lifetime(generics, &quote!('row));
     let with_backend = with_parameters(generics, &[quote!(Driver: ::relvar::backend::Backend)]);
 
     let mut assignments = Vec::new();
@@ -57,7 +60,7 @@ pub(crate) fn changes(input: DeriveInput, report: &mut Report) -> Option<TokenSt
         }
     });
     Some(quote! {
-        impl #own ::relvar::stmt::ChangeSet<#table::table> for #name #arguments #clause {
+        impl #own ::relvar::clause::ChangeSet<#table::table> for #name #arguments #clause {
             type List = #assignments;
 
             fn columns(&self, each: &mut dyn ::core::ops::FnMut(::relvar::kernel::Name)) {
@@ -65,7 +68,25 @@ pub(crate) fn changes(input: DeriveInput, report: &mut Report) -> Option<TokenSt
             }
         }
 
-        impl #with_backend ::relvar::stmt::ChangeValues<Driver, #table::table> for #name #arguments
+        impl #own ::relvar::clause::UpdateSource<#table::table> for #name #arguments #clause {
+            type List = <Self as ::relvar::clause::ChangeSet<#table::table>>::List;
+            type Source = ::relvar::clause::Changed<#table::table, Self>;
+
+            fn source(self) -> Self::Source {
+                ::relvar::clause::Changed::new(self)
+            }
+        }
+
+        impl #by_reference ::relvar::clause::UpdateSource<#table::table> for &'row #name #arguments #clause {
+            type List = <#name #arguments as ::relvar::clause::ChangeSet<#table::table>>::List;
+            type Source = ::relvar::clause::Changed<#table::table, Self>;
+
+            fn source(self) -> Self::Source {
+                ::relvar::clause::Changed::new(self)
+            }
+        }
+
+        impl #with_backend ::relvar::clause::ChangeValues<Driver, #table::table> for #name #arguments
         where
             #(#predicates,)*
             #(#bounds,)*

@@ -5,7 +5,10 @@ use quote::{quote, quote_spanned};
 use syn::DeriveInput;
 use syn::spanned::Spanned;
 
-use super::{ColumnField, WriteStruct, column_path, of_option, read_write_struct, sql_type, with_parameters};
+use super::{
+    ColumnField, WriteStruct, column_path, of_option, read_write_struct, sql_type, with_lifetime,
+    with_parameters,
+};
 use crate::list::list;
 use crate::report::Report;
 
@@ -15,6 +18,7 @@ pub(crate) fn insert(input: DeriveInput, report: &mut Report) -> Option<TokenStr
     let (_, arguments, clause) = generics.split_for_impl();
     let predicates: Vec<_> = clause.iter().flat_map(|clause| &clause.predicates).collect();
     let own = with_parameters(generics, &[]);
+    let by_reference = with_lifetime(generics, &quote!('row));
     let with_backend = with_parameters(generics, &[quote!(Driver: ::relvar::backend::Backend)]);
 
     let assignments = list(fields.iter().map(|field| assignment(&item, field)));
@@ -26,11 +30,29 @@ pub(crate) fn insert(input: DeriveInput, report: &mut Report) -> Option<TokenStr
         quote!(row.#name)
     });
     Some(quote! {
-        impl #own ::relvar::stmt::InsertRow<#table::table> for #name #arguments #clause {
+        impl #own ::relvar::clause::InsertRow<#table::table> for #name #arguments #clause {
             type List = #assignments;
         }
 
-        impl #with_backend ::relvar::stmt::InsertValues<Driver, #table::table> for #name #arguments
+        impl #own ::relvar::clause::InsertSource<#table::table> for #name #arguments #clause {
+            type List = <Self as ::relvar::clause::InsertRow<#table::table>>::List;
+            type Source = ::relvar::clause::OneRow<#table::table, Self>;
+
+            fn source(self) -> Self::Source {
+                ::relvar::clause::OneRow::new(self)
+            }
+        }
+
+        impl #by_reference ::relvar::clause::InsertSource<#table::table> for &'row #name #arguments #clause {
+            type List = <#name #arguments as ::relvar::clause::InsertRow<#table::table>>::List;
+            type Source = ::relvar::clause::OneRow<#table::table, Self>;
+
+            fn source(self) -> Self::Source {
+                ::relvar::clause::OneRow::new(self)
+            }
+        }
+
+        impl #with_backend ::relvar::clause::InsertValues<Driver, #table::table> for #name #arguments
         where
             #(#predicates,)*
             #(#field_types: ::relvar::backend::Encode<Driver, #types>,)*
@@ -40,11 +62,11 @@ pub(crate) fn insert(input: DeriveInput, report: &mut Report) -> Option<TokenStr
             }
         }
 
-        impl #with_backend ::relvar::stmt::InsertArrays<Driver, #table::table> for #name #arguments
+        impl #with_backend ::relvar::clause::InsertArrays<Driver, #table::table> for #name #arguments
         where
             #(#predicates,)*
             #(
-                for<'rows> ::relvar::stmt::EachRow<'rows, Self, #field_types>:
+                for<'rows> ::relvar::clause::EachRow<'rows, Self, #field_types>:
                     ::relvar::backend::Encode<Driver, ::relvar::types::Array<#types>>,
             )*
         {
@@ -52,7 +74,7 @@ pub(crate) fn insert(input: DeriveInput, report: &mut Report) -> Option<TokenStr
                 #(
                     <Driver as ::relvar::backend::Backend>::push::<::relvar::types::Array<#types>, _>(
                         parameters,
-                        &::relvar::stmt::EachRow::new(rows, |row: &Self| &row.#names),
+                        &::relvar::clause::EachRow::new(rows, |row: &Self| &row.#names),
                     );
                 )*
             }

@@ -240,9 +240,9 @@ fn as_list(row: &Row) -> TokenStream {
         impl<Dialect: ::relvar::render::Dialect, #(#parameters: ::relvar::render::Render<Dialect>),*>
             ::relvar::render::Render<Dialect> for #columns<#(#parameters),*>
         where
-            #items: ::relvar::tuples::SupportsAll<Dialect>,
+            #items: ::relvar::__SupportsAll<Dialect>,
         {
-            type Support = <#items as ::relvar::tuples::SupportsAll<Dialect>>::Support;
+            type Support = <#items as ::relvar::__SupportsAll<Dialect>>::Support;
             const ROPE: &'static ::relvar::render::Rope = &::relvar::render::Rope::List(
                 ", ",
                 &[#(<#parameters as ::relvar::render::Render<Dialect>>::ROPE),*],
