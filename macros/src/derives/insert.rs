@@ -65,16 +65,14 @@ pub(crate) fn insert(input: DeriveInput, report: &mut Report) -> Option<TokenStr
         impl #with_backend ::relvar::clause::InsertArrays<Driver, #table::table> for #name #arguments
         where
             #(#predicates,)*
-            #(
-                for<'rows> ::relvar::clause::EachRow<'rows, Self, #field_types>:
-                    ::relvar::backend::Encode<Driver, ::relvar::types::Array<#types>>,
-            )*
+            #(#field_types: ::relvar::clause::EncodeEach<Driver, #types, Self>,)*
         {
             fn arrays(rows: &[Self], parameters: &mut Driver::Parameters) {
                 #(
-                    <Driver as ::relvar::backend::Backend>::push::<::relvar::types::Array<#types>, _>(
+                    <#field_types as ::relvar::clause::EncodeEach<Driver, #types, Self>>::push_each(
+                        rows,
+                        |row: &Self| &row.#names,
                         parameters,
-                        &::relvar::clause::EachRow::new(rows, |row: &Self| &row.#names),
                     );
                 )*
             }
