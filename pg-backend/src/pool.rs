@@ -112,7 +112,7 @@ impl Pool {
             poll_fn(|context| Poll::Ready(first.as_mut().poll(context))).await
         };
         if let Poll::Ready(Ok(connection)) = first
-            && !connection.client.is_closed()
+            && !connection.is_lost()
         {
             return Ok(connection);
         }
@@ -133,7 +133,7 @@ impl Pool {
             let failed = pin!(self.shared.failed.notified());
             let failure = match select(pin!(get()), failed).await {
                 // A closed connection leaves the pool when it is dropped.
-                Either::Left((Ok(connection), _)) if connection.client.is_closed() => continue,
+                Either::Left((Ok(connection), _)) if connection.is_lost() => continue,
                 Either::Left((Ok(connection), _)) => return Ok(connection),
                 Either::Left((Err(RunError::TimedOut), _)) => return Err(self.acquire_timeout()),
                 Either::Left((Err(RunError::User(failure)), _)) => Some(failure),
@@ -205,7 +205,7 @@ impl ManageConnection for Manager {
         if busy {
             session.cancel_in_background();
         }
-        busy || session.client.is_closed()
+        busy || session.is_lost()
     }
 }
 

@@ -13,7 +13,7 @@ use crate::connect::{Connector, connect};
 use crate::error::ConnectFailure;
 use crate::pool::Pooled;
 use crate::statement::StatementCache;
-use crate::{Config, Result};
+use crate::{Config, Error, Result};
 
 /// What all connections of a pool have in common.
 pub(crate) struct Shared {
@@ -59,6 +59,8 @@ pub(crate) struct Session {
     abandoned: AtomicU64,
     /// A statement failed since the transaction or savepoint began.
     failed: AtomicBool,
+    /// The server said good-bye, or the socket failed.
+    lost: AtomicBool,
 }
 
 impl Session {
@@ -73,6 +75,7 @@ impl Session {
             finished: AtomicU64::new(0),
             abandoned: AtomicU64::new(0),
             failed: AtomicBool::new(false),
+            lost: AtomicBool::new(false),
         })
     }
 
@@ -81,6 +84,11 @@ impl Session {
         let abandoned = self.abandoned.load(Ordering::Acquire);
         // The server answers in order: a later complete answer means that the abandoned one is through.
         abandoned != 0 && self.finished.load(Ordering::Acquire) <= abandoned
+    }
+
+    /// Is there no connection any more? The flag knows it a moment before the client does.
+    pub(crate) fn is_lost(&self) -> bool {
+        self.lost.load(Ordering::Acquire) || self.client.is_closed()
     }
 
     /// Asks the server to stop what nobody waits for. Where the last handle is dropped outside of the runtime, nobody
@@ -102,8 +110,21 @@ impl Session {
         self.failed.store(false, Ordering::Release);
     }
 
+    fn note(&self, error: &Error) {
+        if error.is_connection_lost() {
+            self.lost.store(true, Ordering::Release);
+        }
+        match error.sqlstate() {
+            // Undefined object, or a lookup by OID that found nothing: a type was dropped and made anew.
+            Some("42704" | "XX000") => self.forget_types(),
+            Some(_) => {}
+            None => return,
+        }
+        self.failed.store(true, Ordering::Release);
+    }
+
     /// The server may have other types than those that were looked up.
-    pub(crate) fn forget_types(&self) {
+    fn forget_types(&self) {
         lock(&self.types).clear();
         lock(&self.shared.types).clear();
         self.client.clear_type_cache();
@@ -143,14 +164,8 @@ impl<'c> Flight<'c> {
         self.landed.store(true, Ordering::Release);
         let session = self.session();
         session.finished.fetch_max(self.number, Ordering::AcqRel);
-        if let Err(error) = outcome
-            && let Some(state) = error.sqlstate()
-        {
-            session.failed.store(true, Ordering::Release);
-            // Undefined object, or a lookup by OID that found nothing: a type was dropped and made anew.
-            if matches!(state, "42704" | "XX000") {
-                session.forget_types();
-            }
+        if let Err(error) = outcome {
+            session.note(error);
         }
     }
 }
