@@ -7,9 +7,11 @@ use tokio_postgres::config::SslMode;
 use tokio_postgres::tls::MakeTlsConnect;
 use tokio_postgres::{AsyncMessage, CancelToken, Client, NoTls, Socket};
 
+#[cfg(not(feature = "with-rustls"))]
+use crate::Error;
 use crate::error::ConnectFailure;
 use crate::sslmode::TlsMode;
-use crate::{Config, Error, Result};
+use crate::{Config, Result};
 
 /// How long asking for a cancellation may take.
 const CANCEL_TIMEOUT: Duration = Duration::from_secs(5);

@@ -7,4 +7,6 @@ mod support;
 mod connecting;
 mod errors;
 mod statements;
+#[cfg(feature = "with-rustls")]
+mod tls;
 mod transactions;

@@ -11,13 +11,13 @@ use relvar_pg::ephemeral::Cluster;
 use relvar_pg::{Config, Parameters, Pg, Pool, Row};
 
 /// `int4`.
-pub struct Int4;
+pub(crate) struct Int4;
 
 /// `text`.
-pub struct Text;
+pub(crate) struct Text;
 
 /// An enum type of the database itself.
-pub struct Mood;
+pub(crate) struct Mood;
 
 macro_rules! sql_type {
     ($name:ident, $rust:ty, $type_name:expr) => {
@@ -79,73 +79,73 @@ macro_rules! columns {
 }
 pub(crate) use columns;
 
-pub static NOTHING: ColumnTypes = ColumnTypes::None;
-pub static INT: ColumnTypes = columns!(Int4);
-pub static INT_TEXT: ColumnTypes = columns!(Int4, Text);
+pub(crate) static NOTHING: ColumnTypes = ColumnTypes::None;
+pub(crate) static INT: ColumnTypes = columns!(Int4);
+pub(crate) static INT_TEXT: ColumnTypes = columns!(Int4, Text);
 
 /// A request with its parameters: `sql("..").bind::<Int4, _>(&7).returns(&INT)`.
-pub struct Sql {
+pub(crate) struct Sql {
     text: SqlText,
     parameters: Parameters,
     columns: &'static ColumnTypes,
 }
 
-pub fn sql(text: &'static str) -> Sql {
+pub(crate) fn sql(text: &'static str) -> Sql {
     Sql { text: SqlText::Constant(text), parameters: Parameters::default(), columns: &NOTHING }
 }
 
-pub fn rendered(text: &str) -> Sql {
+pub(crate) fn rendered(text: &str) -> Sql {
     Sql { text: SqlText::Rendered(Arc::from(text)), parameters: Parameters::default(), columns: &NOTHING }
 }
 
 impl Sql {
-    pub fn bind<Type: SqlType, Value: Encode<Pg, Type> + ?Sized>(mut self, value: &Value) -> Self {
+    pub(crate) fn bind<Type: SqlType, Value: Encode<Pg, Type> + ?Sized>(mut self, value: &Value) -> Self {
         Pg::push::<Type, Value>(&mut self.parameters, value);
         self
     }
 
-    pub fn returns(self, columns: &'static ColumnTypes) -> Request<Pg> {
+    pub(crate) fn returns(self, columns: &'static ColumnTypes) -> Request<Pg> {
         let Sql { text, parameters, .. } = self;
         Request { text, parameters, columns, caller: Location::caller(), empty: false }
     }
 
-    pub fn request(self) -> Request<Pg> {
+    pub(crate) fn request(self) -> Request<Pg> {
         let columns = self.columns;
         self.returns(columns)
     }
 }
 
-pub fn int(row: &Row) -> Result<i32, CodecError> {
+pub(crate) fn int(row: &Row) -> Result<i32, CodecError> {
     read::<Pg, Int4, i32>(row, 0)
 }
 
-pub fn int_text(row: &Row) -> Result<(i32, Option<String>), CodecError> {
+pub(crate) fn int_text(row: &Row) -> Result<(i32, Option<String>), CodecError> {
     Ok((read::<Pg, Int4, i32>(row, 0)?, read::<Pg, Text, Option<String>>(row, 1)?))
 }
 
 /// The cluster of this run. It ends with the process.
-pub fn cluster() -> &'static Cluster {
+pub(crate) fn cluster() -> &'static Cluster {
     static CLUSTER: OnceLock<Cluster> = OnceLock::new();
     CLUSTER.get_or_init(|| Cluster::builder().tcp().start().unwrap())
 }
 
 /// A new database.
-pub fn database() -> String {
+pub(crate) fn database() -> String {
     static COUNTER: AtomicU32 = AtomicU32::new(0);
     let name = format!("test_{}", COUNTER.fetch_add(1, Ordering::Relaxed));
     cluster().create_database(&name).unwrap()
 }
 
-pub fn config() -> Config {
+pub(crate) fn config() -> Config {
     Config::from_url(&database()).unwrap()
 }
 
 /// A pool for a new database that `schema` was run in.
-pub async fn pool(schema: &str) -> Pool {
+pub(crate) async fn pool(schema: &str) -> Pool {
     pool_with(config(), schema).await
 }
 
-pub async fn pool_with(config: Config, schema: &str) -> Pool {
+pub(crate) async fn pool_with(config: Config, schema: &str) -> Pool {
     let pool = Pool::with_config(config).await.unwrap();
     pool.batch_execute(schema).await.unwrap();
     pool
