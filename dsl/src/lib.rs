@@ -22,6 +22,9 @@ pub mod value;
 pub use paste;
 #[doc(hidden)]
 pub use relvar_macros::id as __id;
+pub use relvar_macros::{
+    Changes, Enum, Insert, Row, Value, allow_tables_to_appear_in_same_query, joinable, sql, table,
+};
 pub use typenum;
 
 /// A row struct from expressions, field by field: `row!(TeamSize { team: teams::title, members: count(users::id) })`.
@@ -38,5 +41,42 @@ macro_rules! row {
     };
     (@split [$($path:ident)*] $next:ident $($rest:ident)+ { $($fields:tt)* }) => {
         $crate::row!(@split [$($path)* $next] $($rest)+ { $($fields)* })
+    };
+}
+
+/// The schema that the examples of this documentation use.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! doc_schema {
+    () => {
+        mod schema {
+            $crate::table! {
+                teams {
+                    #[primary_key] #[identity] id -> Int4,
+                    title -> Text,
+                }
+            }
+            $crate::table! {
+                users {
+                    #[primary_key] #[identity] id -> Int4,
+                    #[unique] email -> Text,
+                    name -> Text,
+                    age -> Nullable<Int4>,
+                    #[default(now())] created_at -> Timestamptz,
+                    #[references(teams.id, on_delete = cascade)] team_id -> Nullable<Int4>,
+                    unique(team_id, name),
+                }
+            }
+            $crate::table! {
+                posts {
+                    #[primary_key] #[identity] id -> Int4,
+                    #[references(users.id)] user_id -> Int4,
+                    title -> Text,
+                    body -> Nullable<Text>,
+                }
+            }
+        }
+        #[allow(unused_imports, reason = "an example uses some of the tables")]
+        use schema::*;
     };
 }

@@ -11,12 +11,14 @@
 //! | may this clause still be given? | `once.rs` |
 //! | does an INSERT or UPDATE set the right columns? | `complete.rs` |
 //! | does a Rust field fit its column? | `fit.rs` |
+//! | does a foreign key refer to a key? | `foreign_key.rs` |
 //! | may this handle run this statement? | `access.rs` |
 
 mod access;
 mod cardinality;
 mod complete;
 mod fit;
+mod foreign_key;
 mod grouping;
 mod joinable;
 mod level;
@@ -28,6 +30,7 @@ pub use access::*;
 pub use cardinality::*;
 pub use complete::*;
 pub use fit::*;
+pub use foreign_key::*;
 pub use grouping::*;
 pub use joinable::*;
 pub use level::*;
