@@ -74,12 +74,21 @@ impl SameTypes<Nil> for Nil {
 impl<C: Column, Rest, Target: Column, Targets> SameTypes<Cons<Target, Targets>> for Cons<C, Rest>
 where
     Rest: SameTypes<Targets>,
-    <C::SqlType as SqlType>::Id: SameId<<Target::SqlType as SqlType>::Id, Rest::Verdict, Fail<Pair<C, Target>>>,
-    IfSame<<C::SqlType as SqlType>::Id, <Target::SqlType as SqlType>::Id, Rest::Verdict, Fail<Pair<C, Target>>>:
-        Verdict,
+    <C::SqlType as SqlType>::Id:
+        SameId<<Target::SqlType as SqlType>::Id, Rest::Verdict, Fail<Pair<C, Target>>>,
+    IfSame<
+        <C::SqlType as SqlType>::Id,
+        <Target::SqlType as SqlType>::Id,
+        Rest::Verdict,
+        Fail<Pair<C, Target>>,
+    >: Verdict,
 {
-    type Verdict =
-        IfSame<<C::SqlType as SqlType>::Id, <Target::SqlType as SqlType>::Id, Rest::Verdict, Fail<Pair<C, Target>>>;
+    type Verdict = IfSame<
+        <C::SqlType as SqlType>::Id,
+        <Target::SqlType as SqlType>::Id,
+        Rest::Verdict,
+        Fail<Pair<C, Target>>,
+    >;
 }
 
 /// A pair taken apart, so that the message can name both.

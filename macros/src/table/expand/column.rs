@@ -150,11 +150,10 @@ fn rules(table: &Table, index: usize, column: &Column, name: &Ident) -> TokenStr
 
         impl<Group> ::relvar::check::OperandsGroupedBy<Group> for #name
         where
-            <table as ::relvar::kernel::Table>::PrimaryKey:
-                ::relvar::check::AllIn<Group, Verdict: ::relvar::kernel::Blame<#name>>,
+            PrimaryKey: ::relvar::check::AllIn<Group, Verdict: ::relvar::kernel::Blame<#name>>,
         {
             type Verdict = ::relvar::kernel::Blaming<
-                <<table as ::relvar::kernel::Table>::PrimaryKey as ::relvar::check::AllIn<Group>>::Verdict,
+                <PrimaryKey as ::relvar::check::AllIn<Group>>::Verdict,
                 #name,
             >;
         }

@@ -121,9 +121,13 @@ fn impl_table(table: &Table, id_with: &TokenStream, name: &TokenStream) -> Token
         quote!(&::relvar::backend::ColumnTypes::One(&<#sql_type as ::relvar::kernel::SqlType>::NAME))
     });
     quote! {
+        /// The primary key's columns: a list.
+        #[doc(hidden)]
+        pub type PrimaryKey = #primary_key;
+
         impl ::relvar::kernel::Table for table {
             type Row = Row;
-            type PrimaryKey = #primary_key;
+            type PrimaryKey = PrimaryKey;
             type KeyTypes = (#(#key_types,)*);
             type UniqueKeys = #unique_keys;
             type ForeignKeys = #foreign_keys;
