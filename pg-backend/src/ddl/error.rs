@@ -98,8 +98,7 @@ impl fmt::Debug for Error {
 impl std::error::Error for Error {
     fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
         match &*self.0 {
-            Kind::Quote(error) => Some(error),
-            Kind::Server { error, .. } => Some(error),
+            Kind::Server { error, .. } => error.source(),
             _ => None,
         }
     }

@@ -301,6 +301,7 @@ async fn nothing_stays_when_the_server_refuses_a_statement() {
         "cannot create table later.zoo: function no_such_function() does not exist (SQLSTATE 42883)"
     );
     assert_eq!(error.server_error().and_then(|error| error.sqlstate()), Some("42883"));
+    assert!(!relvar_pg::Error::from(error).is_drift());
     assert_eq!(database.relations().await, [""; 0]);
     assert!(db.client().query_one("SELECT 1 FROM pg_namespace WHERE nspname = 'later'", &[]).await.is_err());
     // The connection is as good as before.

@@ -273,6 +273,11 @@ async fn a_difference_says_what_it_is_about() {
     assert_eq!((difference.object.schema.as_deref(), &*difference.object.name), (Some("public"), "teams"));
     assert_eq!((difference.facet, difference.name.as_deref()), (Facet::Column, Some("title")));
     assert_eq!((difference.declared.as_deref(), difference.found.as_deref()), (Some("text"), None));
+    // The driver's own error can take it in.
+    let text = error.to_string();
+    let error = relvar_pg::Error::from(error);
+    assert!(error.is_drift() && error.sqlstate().is_none());
+    assert_eq!(error.to_string(), text);
 }
 
 #[tokio::test]

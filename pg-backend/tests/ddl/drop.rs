@@ -33,6 +33,7 @@ async fn what_others_depend_on_is_not_dropped() {
     create_all(&mut db, &[USERS, TEAMS, other]).await.unwrap();
     let error = drop_all(&mut db, &[USERS, TEAMS]).await.unwrap_err();
     assert_eq!(error.server_error().and_then(|error| error.sqlstate()), Some("2BP01"), "{error}");
+    assert_eq!(relvar_pg::Error::from(error).sqlstate(), Some("2BP01"));
     assert_eq!(database.relations().await, ["order_status", "others", "teams", "users"]);
     drop_all(&mut db, &[other]).await.unwrap();
     db.batch_execute("CREATE TABLE keeper (status order_status)").await.unwrap();
