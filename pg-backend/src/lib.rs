@@ -22,6 +22,7 @@
 //!
 //! - `ephemeral`: a private server for tests and examples.
 //! - `with-rustls`: TLS.
+//! - `with-chrono-0_4`, `with-time-0_3`: dates and times also as the types of these crates.
 
 #![cfg_attr(test, allow(clippy::unwrap_used, reason = "a test fails by panicking"))]
 
@@ -47,6 +48,7 @@ mod stream;
 mod tls;
 mod trace;
 mod transaction;
+mod types;
 
 pub use backend::Pg;
 pub use config::Config;
