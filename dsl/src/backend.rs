@@ -12,7 +12,7 @@ use std::task::{Context, Poll};
 
 use futures_core::Stream;
 
-use crate::kernel::{SqlType, TypeName, Verdict};
+use crate::kernel::{SqlType, TypeName, Unset, Verdict};
 use crate::render::Dialect;
 
 /// A database driver: which SQL it speaks, how it takes parameters and how it gives rows.
@@ -98,6 +98,24 @@ impl<B: Backend, Type, T: Encode<B, Type> + ?Sized> Encode<B, Type> for &T {
     fn encode(&self, buffer: &mut B::Buffer) -> Result<Encoded, CodecError> {
         (**self).encode(buffer)
     }
+}
+
+/// A node whose values are sent beside the text, in the order in which its text has their placeholders.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be sent by this database driver",
+    label = "holds a value that the driver cannot send"
+)]
+pub trait Values<B: Backend> {
+    /// Appends the values.
+    fn values(&self, parameters: &mut B::Parameters);
+}
+
+impl<B: Backend> Values<B> for () {
+    fn values(&self, _: &mut B::Parameters) {}
+}
+
+impl<B: Backend> Values<B> for Unset {
+    fn values(&self, _: &mut B::Parameters) {}
 }
 
 /// Reads the column at `index` as `T`; the error names the column.

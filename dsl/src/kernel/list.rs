@@ -19,3 +19,7 @@ macro_rules! __list {
     () => { $crate::kernel::Nil };
     ($head:ty $(, $tail:ty)* $(,)?) => { $crate::kernel::Cons<$head, $crate::__list!($($tail),*)> };
 }
+
+/// A clause that was not given.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Unset;

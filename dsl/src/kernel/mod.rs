@@ -13,6 +13,7 @@ pub use level::*;
 pub use list::*;
 pub use verdict::*;
 
+use crate::backend::ColumnTypes;
 use crate::render::Rope;
 use crate::schema::TableSchema;
 
@@ -42,7 +43,10 @@ impl TypeName {
 }
 
 /// An SQL type. Nullability is never part of it: it is computed from the query.
-#[diagnostic::on_unimplemented(message = "`{Self}` is not an SQL type", label = "expected a type such as `Int4` or `Text`")]
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not an SQL type",
+    label = "expected a type such as `Int4` or `Text`"
+)]
 pub trait SqlType: Sized + 'static {
     /// The Rust type that a column of this type is read into where the query does not say otherwise.
     type Rust;
@@ -56,6 +60,8 @@ pub trait SqlType: Sized + 'static {
 pub trait TableReference: Copy + 'static {
     /// Identity, digit by digit.
     type Id;
+    /// The same, followed by `Rest`.
+    type IdBefore<Rest>;
     /// How an error message names it.
     type Shown;
     /// How FROM spells it: `users`, `users AS users_b`.
@@ -78,10 +84,10 @@ pub trait Table: TableReference {
     type ForeignKeys;
     /// Every column, in chunks of 16: a list of lists.
     type Columns;
-    /// A column that is NOT NULL, by which a row of the nullable side of a join is told from none.
-    type Presence: Column;
-    /// `Assigned` with no column assigned.
+    /// No column assigned: one [`EmptyChunk`](crate::check::EmptyChunk) per 16 columns.
     type NoneAssigned;
+    /// The columns that an INSERT must set: NOT NULL and filled by nothing else.
+    type Required;
     /// The identity, followed by `Rest`.
     type IdWith<Rest>;
     /// The fields of an alias: one [`AliasColumn`](crate::expr::AliasColumn) per column.
@@ -90,7 +96,11 @@ pub trait Table: TableReference {
     const TABLE: Self;
     /// The name in SQL, and whether it must be quoted.
     const NAME: Name;
-    /// Every column, separated by commas, qualified by nothing.
+    /// How many columns there are.
+    const WIDTH: usize;
+    /// Their types, in order.
+    const TYPES: &'static ColumnTypes;
+    /// The description that DDL is made from.
     const SCHEMA: TableSchema;
 
     /// The fields of the alias `Reference`.
@@ -101,7 +111,9 @@ pub trait Table: TableReference {
 pub struct NoKey;
 
 /// A foreign key: `Columns` of the declaring table reference `Target`'s `TargetColumns`.
-pub struct ForeignKey<Columns, Target, TargetColumns>(std::marker::PhantomData<(Columns, Target, TargetColumns)>);
+pub struct ForeignKey<Columns, Target, TargetColumns>(
+    std::marker::PhantomData<(Columns, Target, TargetColumns)>,
+);
 
 /// An identifier. The dialect quotes it where `quoted` says that it must be.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -145,6 +157,10 @@ pub trait Column: Expression + Copy + 'static {
     type Index<Rest>;
     /// [`B1`](typenum::B1) where it may be NULL.
     type Null: typenum::Bit;
+    /// Its place among the table's columns: see [`Place`](crate::check::Place).
+    type Place;
+    /// `Fail` where the server generates it always.
+    type Writable: Verdict;
     /// Identity of its Rust-side name, by which struct fields are matched.
     type FieldName;
     /// The column in the value namespace.

@@ -1,5 +1,7 @@
 //! Flattening: one walk over a rope, in a constant or at run time, with the same output.
 
+use std::marker::PhantomData;
+
 use super::{Dialect, Rope, precedence};
 use crate::kernel::Name;
 
@@ -16,22 +18,23 @@ impl Spelling {
     }
 }
 
-/// A buffer of `N` bytes. What does not fit is counted and not written, so a first walk with `N = 0` measures.
-pub(super) struct Buffer<const N: usize> {
-    pub(super) bytes: [u8; N],
-    pub(super) length: usize,
+/// Writes into a slice. What does not fit is counted and not written, so a walk over an empty slice measures.
+pub(super) struct Buffer<'b> {
+    bytes: &'b mut [u8],
+    length: usize,
     parameters: usize,
 }
 
-impl<const N: usize> Buffer<N> {
-    pub(super) const fn new() -> Self {
-        Buffer { bytes: [0; N], length: 0, parameters: 0 }
+impl<'b> Buffer<'b> {
+    /// Over `bytes`, when `parameters` placeholders came before.
+    pub(super) const fn over(bytes: &'b mut [u8], parameters: usize) -> Self {
+        Buffer { bytes, length: 0, parameters }
     }
 
     const fn push(&mut self, text: &str) {
         let text = text.as_bytes();
         let end = self.length + text.len();
-        if end <= N {
+        if end <= self.bytes.len() {
             self.bytes.split_at_mut(self.length).1.split_at_mut(text.len()).0.copy_from_slice(text);
         }
         self.length = end;
@@ -208,42 +211,48 @@ const fn is_empty(rope: &Rope) -> bool {
     }
 }
 
-/// The length of a rope's text in bytes.
-pub(super) const fn measure(spelling: Spelling, rope: &Rope) -> usize {
-    let mut buffer = Buffer::<0>::new();
+/// The length of a rope's text in bytes, and the number of its last placeholder.
+pub(super) const fn measure(spelling: Spelling, rope: &Rope, parameters: usize) -> (usize, usize) {
+    let mut buffer = Buffer::over(&mut [], parameters);
     buffer.rope(spelling, rope, precedence::LOWEST);
-    buffer.length
+    (buffer.length, buffer.parameters)
 }
 
-/// Flattens a rope at run time: the text that a dynamic statement sends.
+/// Text that is put together at run time, from the same ropes as the constant texts.
+#[derive(Debug)]
+pub struct Writer<D> {
+    text: String,
+    parameters: usize,
+    dialect: PhantomData<D>,
+}
+
+impl<D: Dialect> Default for Writer<D> {
+    fn default() -> Self {
+        Writer { text: String::new(), parameters: 0, dialect: PhantomData }
+    }
+}
+
+impl<D: Dialect> Writer<D> {
+    /// Appends a rope; its placeholders go on where the last one ended.
+    pub fn push(&mut self, rope: &Rope) {
+        let spelling = Spelling::of::<D>();
+        let (length, parameters) = measure(spelling, rope, self.parameters);
+        let mut bytes = vec![0; length];
+        Buffer::over(&mut bytes, self.parameters).rope(spelling, rope, precedence::LOWEST);
+        // The bytes are whole `str`s one after another, so nothing is lost.
+        self.text.push_str(&String::from_utf8_lossy(&bytes));
+        self.parameters = parameters;
+    }
+
+    /// The text.
+    pub fn finish(self) -> String {
+        self.text
+    }
+}
+
+/// Flattens a rope at run time.
 pub fn flatten<D: Dialect>(rope: &Rope) -> String {
-    let mut text = String::new();
-    flatten_into::<D>(rope, &mut 0, precedence::LOWEST, &mut text);
-    text
-}
-
-/// [`Buffer::rope`] for a string: chunks small enough for a stack buffer would not know each other's numbers.
-fn flatten_into<D: Dialect>(rope: &Rope, parameters: &mut usize, around: u8, text: &mut String) {
-    // Large enough for any statement that a person would read; grown fourfold until the text fits.
-    fn attempt<const N: usize>(spelling: Spelling, rope: &Rope, start: usize, around: u8) -> (Option<String>, usize) {
-        let mut buffer = Box::new(Buffer::<N>::new());
-        buffer.parameters = start;
-        buffer.rope(spelling, rope, around);
-        let written = buffer.bytes.get(..buffer.length).map(|bytes| String::from_utf8_lossy(bytes).into_owned());
-        (written, buffer.parameters)
-    }
-    let spelling = Spelling::of::<D>();
-    for try_size in [attempt::<4096>, attempt::<65536>, attempt::<1048576>] {
-        if let (Some(written), count) = try_size(spelling, rope, *parameters, around) {
-            text.push_str(&written);
-            *parameters = count;
-            return;
-        }
-    }
-    // A text of over a megabyte: its pieces one by one.
-    if let Rope::Join(pieces) = rope {
-        for piece in *pieces {
-            flatten_into::<D>(piece, parameters, precedence::LOWEST, text);
-        }
-    }
+    let mut writer = Writer::<D>::default();
+    writer.push(rope);
+    writer.finish()
 }

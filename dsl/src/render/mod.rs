@@ -9,11 +9,11 @@ mod text;
 
 pub use dialect::*;
 pub use feature::*;
-pub use flatten::flatten;
+pub use flatten::{Writer, flatten};
 pub use rope::*;
 pub use text::{Sql, constant_text};
 
-use crate::kernel::Verdict;
+use crate::kernel::{Unset, Valid, Verdict};
 
 /// A node that a dialect can spell.
 #[diagnostic::on_unimplemented(
@@ -27,7 +27,13 @@ pub trait Render<D: Dialect> {
     const ROPE: &'static Rope;
 }
 
-impl<D: Dialect> Render<D> for () {
-    type Support = crate::kernel::Valid;
-    const ROPE: &'static Rope = &Rope::Empty;
+macro_rules! prints_nothing {
+    ($($nothing:ty)*) => { $(
+        impl<D: Dialect> Render<D> for $nothing {
+            type Support = Valid;
+            const ROPE: &'static Rope = &Rope::Empty;
+        }
+    )* };
 }
+
+prints_nothing!(() Unset);

@@ -43,14 +43,14 @@ const LARGE: usize = 8192;
 struct Constant<Node: ?Sized, D>(PhantomData<(D, Node)>);
 
 impl<Node: Render<D> + ?Sized, D: Dialect> Constant<Node, D> {
-    const LENGTH: usize = measure(Spelling::of::<D>(), Node::ROPE);
+    const LENGTH: usize = measure(Spelling::of::<D>(), Node::ROPE, 0).0;
     const SMALL: &'static [u8] = {
         const fn fill(spelling: Spelling, rope: &Rope, fits: bool) -> [u8; SMALL] {
-            let mut buffer = Buffer::<SMALL>::new();
+            let mut bytes = [0; SMALL];
             if fits {
-                buffer.rope(spelling, rope, precedence::LOWEST);
+                Buffer::over(&mut bytes, 0).rope(spelling, rope, precedence::LOWEST);
             }
-            buffer.bytes
+            bytes
         }
         &fill(Spelling::of::<D>(), Node::ROPE, Self::LENGTH <= SMALL)
     };
@@ -67,13 +67,13 @@ impl<Node: Render<D> + ?Sized, D: Dialect> Constant<Node, D> {
 struct Large<Node: ?Sized, D>(PhantomData<(D, Node)>);
 
 impl<Node: Render<D> + ?Sized, D: Dialect> Large<Node, D> {
-    const LENGTH: usize = measure(Spelling::of::<D>(), Node::ROPE);
+    const LENGTH: usize = measure(Spelling::of::<D>(), Node::ROPE, 0).0;
     const NEEDED: bool = SMALL < Self::LENGTH && Self::LENGTH <= LARGE;
     const BYTES: &'static [u8] = {
         const fn fill(spelling: Spelling, rope: &Rope) -> [u8; LARGE] {
-            let mut buffer = Buffer::<LARGE>::new();
-            buffer.rope(spelling, rope, precedence::LOWEST);
-            buffer.bytes
+            let mut bytes = [0; LARGE];
+            Buffer::over(&mut bytes, 0).rope(spelling, rope, precedence::LOWEST);
+            bytes
         }
         if Self::NEEDED { &fill(Spelling::of::<D>(), Node::ROPE) } else { &[] }
     };
@@ -82,7 +82,10 @@ impl<Node: Render<D> + ?Sized, D: Dialect> Large<Node, D> {
 }
 
 /// The first `length` bytes of a flattened rope.
-#[allow(unsafe_code, reason = "checking UTF-8 in const evaluation would cost every build, for text that is known")]
+#[allow(
+    unsafe_code,
+    reason = "checking UTF-8 in const evaluation would cost every build, for text that is known"
+)]
 const fn as_text(bytes: &'static [u8], length: usize) -> &'static str {
     // SAFETY: `Buffer` copies whole `str`s only, one after another, and `length` is their total length.
     unsafe { std::str::from_utf8_unchecked(bytes.split_at(length).0) }

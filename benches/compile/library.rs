@@ -1,0 +1,207 @@
+//! How each library spells a program.
+
+use std::fmt::Write as _;
+
+use crate::program::{Column, Condition, Function, Group, Insert, NEXT, Program, Select, Table};
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Library {
+    Relvar,
+    Diesel,
+    DieselAsync,
+}
+
+impl Library {
+    pub(crate) const ALL: [Self; 3] = [Self::Relvar, Self::Diesel, Self::DieselAsync];
+
+    /// As the command line and the results name it.
+    pub(crate) fn name(self) -> &'static str {
+        match self {
+            Self::Relvar => "relvar",
+            Self::Diesel => "diesel",
+            Self::DieselAsync => "diesel-async",
+        }
+    }
+
+    /// The `[dependencies]` of a program. The peers are pinned, so that a ratio means the same tomorrow.
+    pub(crate) fn dependencies(self, repository: &str) -> String {
+        match self {
+            Self::Relvar => format!(
+                "relvar = {{ path = \"{repository}/dsl\" }}\nrelvar-pg = {{ path = \"{repository}/pg-backend\" }}\n"
+            ),
+            Self::Diesel => "diesel = { version = \"=2.3.14\", features = [\"postgres\"] }\n".to_owned(),
+            Self::DieselAsync => "diesel = { version = \"=2.3.14\", default-features = false, features = \
+                [\"postgres_backend\", \"32-column-tables\"] }\n\
+                diesel-async = { version = \"=0.9.2\", features = [\"postgres\"] }\n"
+                .to_owned(),
+        }
+    }
+
+    fn preamble(self) -> &'static str {
+        match self {
+            Self::Relvar => "use relvar::prelude::*;\nuse relvar_pg::{Error, Pool as Connection};\n",
+            Self::Diesel => {
+                "use diesel::dsl::count;\nuse diesel::prelude::*;\n\
+                 use diesel::pg::PgConnection as Connection;\nuse diesel::result::Error;\n"
+            }
+            Self::DieselAsync => {
+                "use diesel::dsl::count;\nuse diesel::prelude::*;\nuse diesel::result::Error;\n\
+                 use diesel_async::{AsyncPgConnection as Connection, RunQueryDsl};\n"
+            }
+        }
+    }
+
+    fn is_async(self) -> bool {
+        self != Self::Diesel
+    }
+
+    /// `schema.rs` of a program.
+    pub(crate) fn schema(self, program: &Program) -> String {
+        let tables = &program.tables;
+        let krate = if self == Self::Relvar { "relvar" } else { "diesel" };
+        let mut text = format!("//! {} tables.\n\n", tables.len());
+        for Table { name, columns } in tables {
+            let _ = writeln!(text, "{krate}::table! {{\n    {name} (id) {{");
+            for Column { name, sql_type, nullable, .. } in columns {
+                let plain = sql_type.sql();
+                let _ = match nullable {
+                    true => writeln!(text, "        {name} -> Nullable<{plain}>,"),
+                    false => writeln!(text, "        {name} -> {plain},"),
+                };
+            }
+            text.push_str("    }\n}\n\n");
+        }
+        if self != Self::Relvar && program.joinable && tables.len() > 1 {
+            let names: Vec<&str> = tables.iter().map(|table| table.name.as_str()).collect();
+            let _ = writeln!(text, "diesel::allow_tables_to_appear_in_same_query!({});", names.join(", "));
+        }
+        text
+    }
+
+    /// `lib.rs` of a program.
+    pub(crate) fn functions(self, program: &Program) -> String {
+        // Diesel's macro over all pairs of tables recurses once per table.
+        let limit = if self == Self::Relvar || program.tables.len() < 64 {
+            ""
+        } else {
+            "#![recursion_limit = \"512\"]\n"
+        };
+        let mut text = format!("//! The program `{}`.\n\n{limit}#![allow(unused)]\n\n", program.name);
+        text.push_str("pub mod schema;\n\n");
+        text.push_str(self.preamble());
+        text.push_str("use schema::*;\n");
+        for (number, function) in program.functions.iter().enumerate() {
+            let (result, body) = match function {
+                Function::Select(select) => {
+                    (format!("Vec<{}>", tuple(&select.columns, "")), self.select(select))
+                }
+                Function::Group(group) => {
+                    (format!("Vec<{}>", tuple(&group.columns, "i64, ")), self.group(group))
+                }
+                Function::Insert(insert) => (self.affected().to_owned(), self.insert(insert)),
+            };
+            let _ = match self {
+                Self::Diesel => writeln!(
+                    text,
+                    "\npub fn q{number}(db: &mut Connection) -> Result<{result}, Error> {{\n    {body}(db)\n}}"
+                ),
+                Self::DieselAsync => writeln!(
+                    text,
+                    "\npub async fn q{number}(db: &mut Connection) -> Result<{result}, Error> {{\n    {body}(db).await\n}}"
+                ),
+                Self::Relvar => writeln!(
+                    text,
+                    "\npub async fn q{number}(db: &Connection) -> Result<{result}, Error> {{\n    {body}(db).await\n}}"
+                ),
+            };
+            if self.is_async() && program.built {
+                text.push_str(&self.drive(number));
+            }
+        }
+        text
+    }
+
+    /// Nobody polls the futures of a library, so rustc would generate no code for them: in a build each is boxed, as a
+    /// web framework would do with its handlers.
+    fn drive(self, number: usize) -> String {
+        let exclusive = if self == Self::DieselAsync { "mut " } else { "" };
+        format!(
+            "\n#[cfg(feature = \"driven\")]\n\
+             pub fn drive{number}(db: &{exclusive}Connection) -> std::pin::Pin<Box<dyn Future<Output = usize> + Send + '_>> {{\n    \
+             Box::pin(async move {{ q{number}(db).await.map_or(0, |rows| rows.len()) }})\n}}\n"
+        )
+    }
+
+    /// The number of rows that a write reports.
+    fn affected(self) -> &'static str {
+        if self == Self::Relvar { "u64" } else { "usize" }
+    }
+
+    fn table(self, name: &str) -> String {
+        if self == Self::Relvar { name.to_owned() } else { format!("{name}::table") }
+    }
+
+    fn fetch(self) -> &'static str {
+        if self == Self::Relvar { ".fetch_all" } else { ".load" }
+    }
+
+    fn select(self, select: &Select) -> String {
+        let mut text = self.table(&select.table);
+        for (child, parent) in &select.joins {
+            let joined = self.table(parent);
+            let _ = write!(text, "\n        .inner_join({joined}.on({child}::{NEXT}.eq({parent}::id)))");
+        }
+        for condition in &select.conditions {
+            let _ = match condition {
+                Condition::Compare(column, operator, literal) => {
+                    write!(text, "\n        .filter({}.{operator}({literal}))", column.path)
+                }
+                Condition::IsNull(column) => write!(text, "\n        .filter({}.is_null())", column.path),
+            };
+        }
+        if let Some((column, direction)) = &select.order {
+            let _ = write!(text, "\n        .order_by({}.{direction}())", column.path);
+        }
+        let _ = write!(text, "\n        .select(({}))", paths(&select.columns));
+        if let Some(limit) = select.limit {
+            let _ = write!(text, "\n        .limit({limit})");
+        }
+        text + "\n        " + self.fetch()
+    }
+
+    fn group(self, group: &Group) -> String {
+        let Group { table, columns, counted } = group;
+        let (table, columns, fetch) = (self.table(table), paths(columns), self.fetch());
+        format!(
+            "{table}\n        .group_by(({columns}))\n        .select(({columns}, count({})))\n        {fetch}",
+            counted.path
+        )
+    }
+
+    fn insert(self, insert: &Insert) -> String {
+        let assign = if self == Self::Relvar { "set" } else { "eq" };
+        let mut values = String::new();
+        for (column, literal) in &insert.values {
+            let _ = write!(values, "\n            {}.{assign}({literal}),", column.path);
+        }
+        let table = self.table(&insert.table);
+        match self {
+            Self::Relvar => format!("{table}\n        .insert(({values}\n        ))\n        .execute"),
+            Self::Diesel | Self::DieselAsync => {
+                format!(
+                    "diesel::insert_into({table})\n        .values(({values}\n        ))\n        .execute"
+                )
+            }
+        }
+    }
+}
+
+fn paths(columns: &[Column]) -> String {
+    columns.iter().map(|column| column.path.as_str()).collect::<Vec<_>>().join(", ")
+}
+
+/// The row type, `more` after the columns' types.
+fn tuple(columns: &[Column], more: &str) -> String {
+    let types: Vec<String> = columns.iter().map(Column::rust).collect();
+    format!("({}, {more})", types.join(", "))
+}

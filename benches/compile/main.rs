@@ -1,0 +1,143 @@
+//! What it costs to compile queries: the same generated programs with relvar, Diesel and diesel-async, in turns.
+//!
+//! ```text
+//! cargo run --release -p relvar-benches --bin compile_cost -- [option value]...
+//!     --queries 100      queries of the program `queries`
+//!     --tables 10        tables of its schema
+//!     --columns 12       columns of each of them
+//!     --functions 40     functions of each program with one kind of function
+//!     --rounds 5         measurements of each program
+//!     --libraries relvar,diesel,diesel-async
+//!     --programs empty,schema,queries,...
+//!     --build yes        `no` measures `cargo check` alone
+//!     --output benches/compile/results.md
+//! ```
+
+mod library;
+mod program;
+mod results;
+mod workspace;
+
+use std::error::Error;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::{env, fs, thread};
+
+use library::Library;
+use program::{Program, Size};
+use results::Results;
+use workspace::{Job, Workspace};
+
+struct Options {
+    size: Size,
+    rounds: usize,
+    libraries: Vec<Library>,
+    /// Empty: all.
+    programs: Vec<String>,
+    build: bool,
+    output: PathBuf,
+}
+
+impl Options {
+    fn read(mut words: impl Iterator<Item = String>, repository: &Path) -> Result<Self, Box<dyn Error>> {
+        let mut options = Self {
+            size: Size { tables: 10, columns: 12, queries: 100, functions: 40 },
+            rounds: 5,
+            libraries: Library::ALL.to_vec(),
+            programs: Vec::new(),
+            build: true,
+            output: repository.join("benches/compile/results.md"),
+        };
+        while let Some(option) = words.next() {
+            let value = words.next().ok_or_else(|| format!("{option} wants a value"))?;
+            match option.as_str() {
+                "--queries" => options.size.queries = value.parse()?,
+                "--tables" => options.size.tables = value.parse()?,
+                "--columns" => options.size.columns = value.parse()?,
+                "--functions" => options.size.functions = value.parse()?,
+                "--rounds" => options.rounds = value.parse()?,
+                "--programs" => options.programs = value.split(',').map(str::to_owned).collect(),
+                "--build" => options.build = value == "yes",
+                "--output" => options.output = value.into(),
+                "--libraries" => {
+                    let named = |name| Library::ALL.into_iter().find(|library| library.name() == name);
+                    options.libraries = value
+                        .split(',')
+                        .map(|name| named(name).ok_or_else(|| format!("no library `{name}`")))
+                        .collect::<Result<_, _>>()?;
+                }
+                _ => return Err(format!("no option `{option}`").into()),
+            }
+        }
+        // A query joins up to three different tables and selects up to six columns.
+        if options.size.tables < 3 || options.size.columns < 6 || options.rounds == 0 {
+            return Err("at least 3 tables, 6 columns and one round".into());
+        }
+        Ok(options)
+    }
+
+    fn wants(&self, program: &Program, all: &[Program]) -> bool {
+        let named = |name: &str| self.programs.iter().any(|wanted| wanted == name);
+        // A program that is wanted wants what it is compared with.
+        let base_of_wanted =
+            || all.iter().any(|other| named(&other.name) && other.base == Some(&program.name));
+        self.programs.is_empty() || named(&program.name) || base_of_wanted()
+    }
+}
+
+fn machine() -> Result<String, Box<dyn Error>> {
+    let rustc = String::from_utf8(Command::new("rustc").arg("--version").output()?.stdout)?;
+    Ok(format!(
+        "{} {}, {} cores, {}",
+        env::consts::OS,
+        env::consts::ARCH,
+        thread::available_parallelism()?,
+        rustc.trim()
+    ))
+}
+
+fn main() -> Result<(), Box<dyn Error>> {
+    let repository =
+        Path::new(env!("CARGO_MANIFEST_DIR")).parent().ok_or("the package lies in the workspace")?;
+    let words: Vec<String> = env::args().skip(1).collect();
+    let options = Options::read(words.iter().cloned(), repository)?;
+
+    let all = program::programs(&options.size);
+    let wanted: Vec<bool> = all.iter().map(|program| options.wants(program, &all)).collect();
+    let programs: Vec<Program> =
+        all.into_iter().zip(wanted).filter_map(|(program, wanted)| wanted.then_some(program)).collect();
+
+    let target = env::var_os("CARGO_TARGET_DIR").map_or_else(|| repository.join("target"), PathBuf::from);
+    let workspace = Workspace::write(target.join("compile_cost"), repository, &programs, &options.libraries)?;
+
+    let mut results = Results::default();
+    let mut jobs: Vec<(Job, &Program)> = programs.iter().map(|program| (Job::Check, program)).collect();
+    if options.build {
+        jobs.extend(programs.iter().filter(|program| program.built).map(|program| (Job::Build, program)));
+    }
+    // Round 0 compiles the dependencies and warms the disk; it is not counted.
+    for round in 0..=options.rounds {
+        for (job, program) in jobs.iter().filter(|(_, program)| round == 1 || !program.once) {
+            for turn in 0..options.libraries.len() {
+                let library = options.libraries[(round + turn) % options.libraries.len()];
+                let seconds = workspace.compile(library, program, *job)?;
+                if round > 0 {
+                    results.add(library, program, *job, seconds);
+                }
+                println!(
+                    "{round}/{} {} {} {} {seconds:.2} s",
+                    options.rounds,
+                    job.name(),
+                    program.name,
+                    library.name()
+                );
+            }
+        }
+    }
+
+    let command = format!("cargo run --release -p relvar-benches --bin compile_cost -- {}", words.join(" "));
+    let page = results.page(&programs, command.trim_end_matches([' ', '-']), &machine()?);
+    fs::write(&options.output, &page)?;
+    println!("\n{page}");
+    Ok(())
+}

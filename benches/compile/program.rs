@@ -1,0 +1,287 @@
+//! What is compiled: tables and functions, chosen at random but always the same, in no library's spelling.
+
+/// An SQL type that every library reads into the same Rust type.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Type {
+    Int4,
+    Text,
+    Int8,
+    Bool,
+    Float8,
+}
+
+impl Type {
+    pub(crate) fn sql(self) -> &'static str {
+        match self {
+            Self::Int4 => "Int4",
+            Self::Text => "Text",
+            Self::Int8 => "Int8",
+            Self::Bool => "Bool",
+            Self::Float8 => "Float8",
+        }
+    }
+
+    pub(crate) fn rust(self) -> &'static str {
+        match self {
+            Self::Int4 => "i32",
+            Self::Text => "String",
+            Self::Int8 => "i64",
+            Self::Bool => "bool",
+            Self::Float8 => "f64",
+        }
+    }
+}
+
+#[derive(Clone)]
+pub(crate) struct Column {
+    /// `table::column`, which every library writes alike.
+    pub(crate) path: String,
+    pub(crate) name: String,
+    pub(crate) sql_type: Type,
+    pub(crate) nullable: bool,
+}
+
+impl Column {
+    /// The type that the column is read into.
+    pub(crate) fn rust(&self) -> String {
+        let plain = self.sql_type.rust();
+        if self.nullable { format!("Option<{plain}>") } else { plain.to_owned() }
+    }
+}
+
+/// A table. Its first column is the key; `next`, where it has one, refers to the key of the next table.
+#[derive(Clone)]
+pub(crate) struct Table {
+    pub(crate) name: String,
+    pub(crate) columns: Vec<Column>,
+}
+
+pub(crate) enum Condition {
+    /// The column and `eq`, `ne`, `gt` or `lt`, then a literal.
+    Compare(Column, &'static str, String),
+    IsNull(Column),
+}
+
+/// A query that reads rows into a tuple.
+pub(crate) struct Select {
+    pub(crate) table: String,
+    /// Child, parent: `child.next = parent.id`.
+    pub(crate) joins: Vec<(String, String)>,
+    pub(crate) conditions: Vec<Condition>,
+    pub(crate) order: Option<(Column, &'static str)>,
+    pub(crate) limit: Option<u64>,
+    pub(crate) columns: Vec<Column>,
+}
+
+/// A query that groups by columns and selects them and a count.
+pub(crate) struct Group {
+    pub(crate) table: String,
+    pub(crate) columns: Vec<Column>,
+    pub(crate) counted: Column,
+}
+
+/// An INSERT of one row.
+pub(crate) struct Insert {
+    pub(crate) table: String,
+    pub(crate) values: Vec<(Column, String)>,
+}
+
+pub(crate) enum Function {
+    Select(Select),
+    Group(Group),
+    Insert(Insert),
+}
+
+/// One crate per library: a schema and functions over it.
+pub(crate) struct Program {
+    pub(crate) name: String,
+    pub(crate) tables: Vec<Table>,
+    /// Whether any two tables may stand in one query: Diesel wants that declared, and the declaration has its cost.
+    pub(crate) joinable: bool,
+    pub(crate) functions: Vec<Function>,
+    /// The program without the functions: what is taken off to know what the functions cost.
+    pub(crate) base: Option<&'static str>,
+    /// Whether `cargo build` is measured too.
+    pub(crate) built: bool,
+    /// Measured in one round only, because Diesel takes minutes for it.
+    pub(crate) once: bool,
+}
+
+/// How much to generate.
+pub(crate) struct Size {
+    pub(crate) tables: usize,
+    pub(crate) columns: usize,
+    pub(crate) queries: usize,
+    /// Functions of each kind in the programs that have one kind only.
+    pub(crate) functions: usize,
+}
+
+/// The name of the column through which a table refers to the next.
+pub(crate) const NEXT: &str = "next";
+
+fn table(name: String, columns: usize, refers: bool) -> Table {
+    const TYPES: [Type; 5] = [Type::Int4, Type::Text, Type::Int8, Type::Bool, Type::Float8];
+    let column = |at: usize| {
+        let (column, sql_type, nullable) = match at {
+            0 => ("id".to_owned(), Type::Int4, false),
+            1 if refers => (NEXT.to_owned(), Type::Int4, false),
+            _ => (format!("c{at}"), TYPES[at % TYPES.len()], at % 4 == 3),
+        };
+        Column { path: format!("{name}::{column}"), name: column, sql_type, nullable }
+    };
+    Table { columns: (0..columns).map(column).collect(), name }
+}
+
+/// SplitMix64: every run and every library gets the same programs.
+struct Random(u64);
+
+impl Random {
+    fn next(&mut self) -> u64 {
+        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
+        let mut mixed = self.0;
+        mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+        mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+        mixed ^ (mixed >> 31)
+    }
+
+    fn below(&mut self, bound: usize) -> usize {
+        usize::try_from(self.next() % bound.max(1) as u64).unwrap_or(0)
+    }
+
+    fn one<T: Clone>(&mut self, of: &[T]) -> T {
+        of[self.below(of.len())].clone()
+    }
+
+    /// `count` different ones in random order.
+    fn some<T: Clone>(&mut self, of: &[T], count: usize) -> Vec<T> {
+        let mut left = of.to_vec();
+        (0..count.min(of.len())).map(|_| left.swap_remove(self.below(left.len()))).collect()
+    }
+
+    fn literal(&mut self, sql_type: Type) -> String {
+        let number = self.below(1000);
+        match sql_type {
+            Type::Int4 | Type::Int8 => number.to_string(),
+            Type::Text => format!("\"s{number}\""),
+            Type::Bool => number.is_multiple_of(2).to_string(),
+            Type::Float8 => format!("{number}.5"),
+        }
+    }
+
+    fn condition(&mut self, columns: &[Column]) -> Condition {
+        let column = self.one(columns);
+        if column.nullable && self.below(2) == 0 {
+            return Condition::IsNull(column);
+        }
+        let operators: &[&str] =
+            if column.sql_type == Type::Bool { &["eq"] } else { &["eq", "ne", "gt", "lt"] };
+        let literal = self.literal(column.sql_type);
+        Condition::Compare(column, self.one(operators), literal)
+    }
+
+    /// One or two joins along the ring of tables, one to three conditions, an order, three to six columns.
+    fn query(&mut self, ring: &[Table]) -> Function {
+        let start = self.below(ring.len());
+        let length = 2 + self.below(2);
+        let joined: Vec<&Table> = (start..start + length).map(|at| &ring[at % ring.len()]).collect();
+        let columns: Vec<Column> = joined.iter().flat_map(|table| table.columns.clone()).collect();
+        Function::Select(Select {
+            table: joined[0].name.clone(),
+            joins: joined.windows(2).map(|pair| (pair[0].name.clone(), pair[1].name.clone())).collect(),
+            conditions: (0..1 + self.below(3)).map(|_| self.condition(&columns)).collect(),
+            order: Some((self.one(&columns), self.one(&["asc", "desc"]))),
+            limit: self.one(&[None, Some(10), Some(50)]),
+            columns: {
+                let count = 3 + self.below(4);
+                self.some(&columns, count)
+            },
+        })
+    }
+
+    fn select_list(&mut self, table: &Table, count: usize) -> Function {
+        Function::Select(Select {
+            table: table.name.clone(),
+            joins: Vec::new(),
+            conditions: Vec::new(),
+            order: None,
+            limit: None,
+            columns: self.some(&table.columns, count),
+        })
+    }
+
+    fn group(&mut self, table: &Table, count: usize) -> Function {
+        Function::Group(Group {
+            table: table.name.clone(),
+            columns: self.some(&table.columns, count),
+            counted: self.one(&table.columns),
+        })
+    }
+
+    fn insert(&mut self, table: &Table) -> Function {
+        let columns = self.some(&table.columns, table.columns.len());
+        let values = columns.into_iter().map(|column| {
+            let literal = self.literal(column.sql_type);
+            (column, literal)
+        });
+        Function::Insert(Insert { table: table.name.clone(), values: values.collect() })
+    }
+}
+
+/// All programs, each after the one that it is compared with.
+pub(crate) fn programs(size: &Size) -> Vec<Program> {
+    let mut random = Random(7);
+    let ring: Vec<Table> = (0..size.tables).map(|at| table(format!("t{at}"), size.columns, true)).collect();
+    let many =
+        |tables: usize, columns| (0..tables).map(|at| table(format!("t{at}"), columns, true)).collect();
+    let narrow = table("narrow".to_owned(), 15, false);
+    let wide = table("wide".to_owned(), 30, false);
+    let both = vec![narrow.clone(), wide.clone()];
+
+    let schema = |name: &str, tables: Vec<Table>, built| Program {
+        name: name.to_owned(),
+        tables,
+        joinable: true,
+        functions: Vec::new(),
+        base: None,
+        built,
+        once: false,
+    };
+    let mut programs = vec![
+        schema("empty", Vec::new(), false),
+        schema("schema", ring.clone(), true),
+        Program {
+            name: "queries".to_owned(),
+            functions: (0..size.queries).map(|_| random.query(&ring)).collect(),
+            tables: ring,
+            joinable: true,
+            base: Some("schema"),
+            built: true,
+            once: false,
+        },
+        schema("tables_100", many(100, 15), false),
+        Program { joinable: false, ..schema("tables_100_unjoined", many(100, 15), false) },
+        // All pairs of 200 tables: what Diesel wants before any of them may be joined.
+        Program { once: true, ..schema("tables_200", many(200, 8), false) },
+        schema("two_tables", both.clone(), false),
+    ];
+    let mut kind = |name: String, function: &mut dyn FnMut(&mut Random) -> Function| {
+        programs.push(Program {
+            name,
+            tables: both.clone(),
+            joinable: true,
+            functions: (0..size.functions).map(|_| function(&mut random)).collect(),
+            base: Some("two_tables"),
+            built: false,
+            once: false,
+        });
+    };
+    for count in [4, 8, 15] {
+        kind(format!("select_{count}"), &mut |random| random.select_list(&wide, count));
+    }
+    for count in [4, 8, 15] {
+        kind(format!("group_{count}"), &mut |random| random.group(&wide, count));
+    }
+    kind("insert_15".to_owned(), &mut |random| random.insert(&narrow));
+    kind("insert_30".to_owned(), &mut |random| random.insert(&wide));
+    programs
+}

@@ -1,0 +1,127 @@
+//! The generated workspace: one crate per program and library, compiled by cargo under a stop-watch.
+
+use std::error::Error;
+use std::fs::{self, File};
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::time::SystemTime;
+
+use nix::sys::resource::{UsageWho, getrusage};
+use nix::sys::time::TimeValLike as _;
+
+use crate::library::Library;
+use crate::program::Program;
+
+/// What cargo is asked to do with a crate.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Job {
+    /// Types alone.
+    Check,
+    /// Machine code too, for the dev profile.
+    Build,
+}
+
+impl Job {
+    pub(crate) fn name(self) -> &'static str {
+        match self {
+            Self::Check => "check",
+            Self::Build => "build",
+        }
+    }
+}
+
+pub(crate) struct Workspace {
+    root: PathBuf,
+}
+
+impl Workspace {
+    /// Writes the crates below `root`, anew.
+    pub(crate) fn write(
+        root: PathBuf,
+        repository: &Path,
+        programs: &[Program],
+        libraries: &[Library],
+    ) -> Result<Self, Box<dyn Error>> {
+        let crates = root.join("crates");
+        if crates.exists() {
+            fs::remove_dir_all(&crates)?;
+        }
+        fs::create_dir_all(&crates)?;
+        fs::write(
+            root.join("Cargo.toml"),
+            "[workspace]\nresolver = \"3\"\nmembers = [\"crates/*\"]\n\n[profile.dev]\ndebug = \"line-tables-only\"\n",
+        )?;
+        // The versions that the repository itself is built with.
+        fs::copy(repository.join("Cargo.lock"), root.join("Cargo.lock"))?;
+        for library in libraries {
+            let dependencies = library.dependencies(&repository.display().to_string());
+            for program in programs {
+                let name = package(*library, program);
+                let source = crates.join(&name).join("src");
+                fs::create_dir_all(&source)?;
+                fs::write(
+                    source.with_file_name("Cargo.toml"),
+                    format!(
+                        "[package]\nname = \"{name}\"\nversion = \"0.0.0\"\nedition = \"2024\"\n\n\
+                         [features]\ndriven = []\n\n[dependencies]\n{dependencies}"
+                    ),
+                )?;
+                fs::write(source.join("schema.rs"), library.schema(program))?;
+                fs::write(source.join("lib.rs"), library.functions(program))?;
+            }
+        }
+        Ok(Self { root })
+    }
+
+    /// CPU seconds, user and system, that cargo and rustc take for the crate alone: its source is touched, its
+    /// dependencies are fresh.
+    pub(crate) fn compile(
+        &self,
+        library: Library,
+        program: &Program,
+        job: Job,
+    ) -> Result<f64, Box<dyn Error>> {
+        let name = package(library, program);
+        let source = self.root.join("crates").join(&name).join("src/lib.rs");
+        File::options().append(true).open(source)?.set_modified(SystemTime::now())?;
+
+        let mut cargo = Command::new(env!("CARGO"));
+        cargo.args([job.name(), "--quiet", "--package", &name]);
+        if job == Job::Build {
+            cargo.args(["--features", "driven"]);
+        }
+        cargo.arg("--target-dir").arg(self.root.join("target"));
+        cargo.current_dir(&self.root).env("CARGO_INCREMENTAL", "0").env("CARGO_TERM_COLOR", "never");
+        // A user's `cargo check` knows nothing of the flags and the package of this bench.
+        for (variable, _) in std::env::vars_os() {
+            let text = variable.to_string_lossy();
+            if text.starts_with("CARGO_PKG_")
+                || text.starts_with("CARGO_MANIFEST_")
+                || text.ends_with("RUSTFLAGS")
+            {
+                cargo.env_remove(&variable);
+            }
+        }
+
+        let before = children_cpu()?;
+        let output = cargo.output()?;
+        let seconds = children_cpu()? - before;
+        if output.status.success() {
+            return Ok(seconds);
+        }
+        let answer = String::from_utf8_lossy(&output.stderr);
+        let beginning: Vec<&str> = answer.lines().take(60).collect();
+        Err(format!("cargo {} --package {name} failed:\n{}", job.name(), beginning.join("\n")).into())
+    }
+}
+
+fn package(library: Library, program: &Program) -> String {
+    format!("{}-{}", library.name(), program.name)
+}
+
+/// CPU seconds of all child processes that have ended, and of their children.
+fn children_cpu() -> nix::Result<f64> {
+    let usage = getrusage(UsageWho::RUSAGE_CHILDREN)?;
+    let microseconds = usage.user_time().num_microseconds() + usage.system_time().num_microseconds();
+    Ok(microseconds as f64 / 1e6)
+}

@@ -1,0 +1,84 @@
+//! May this handle run this statement?
+//!
+//! Everything that depends on statement *and* handle hangs on the handle: while the handle's type is still open, the
+//! compiler registers one obligation and does not walk the statement.
+
+use std::panic::Location;
+
+use crate::backend::{Backend, Decoder, Executor, Request, Values};
+use crate::kernel::{Valid, Verdict};
+use crate::render::Dialect;
+use crate::stmt::{Decodes, Spell, Statement};
+
+/// A handle that can run the statement `S`.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot run this statement",
+    label = "expected `&Pool`, `&Connection` or `&Transaction`"
+)]
+pub trait Accepts<'c, S: Statement>: Executor<'c> {
+    /// Does the handle's dialect have all that the statement uses?
+    type Support: Verdict;
+    /// The dialect.
+    type Dialect: Dialect;
+    /// Text and parameters.
+    fn request(statement: &S, caller: &'static Location<'static>) -> Request<Self::Backend>;
+    /// How a row is read.
+    const DECODE: Decoder<Self::Backend, S::Row>;
+}
+
+#[diagnostic::do_not_recommend]
+impl<'c, S, E> Accepts<'c, S> for E
+where
+    E: Executor<'c>,
+    S: Statement + Spell<<E::Backend as Backend>::Dialect> + Values<E::Backend> + Decodes<E::Backend>,
+{
+    type Support = <S as Spell<<E::Backend as Backend>::Dialect>>::Support;
+    type Dialect = <E::Backend as Backend>::Dialect;
+
+    fn request(statement: &S, caller: &'static Location<'static>) -> Request<E::Backend> {
+        let mut parameters = <E::Backend as Backend>::Parameters::default();
+        statement.values(&mut parameters);
+        Request {
+            text: statement.text(),
+            parameters,
+            columns: S::COLUMNS,
+            caller,
+            empty: statement.is_empty(),
+        }
+    }
+
+    const DECODE: Decoder<E::Backend, S::Row> = S::decode;
+}
+
+/// A verdict on the handle of a statement that writes.
+#[diagnostic::on_unimplemented(
+    message = "this statement writes, and the handle is read-only",
+    label = "a read-only handle",
+    note = "use a read-write transaction, a connection or the pool"
+)]
+pub trait MayWrite {}
+
+#[diagnostic::do_not_recommend]
+impl MayWrite for Valid {}
+
+/// What a statement asks of its handle.
+pub trait Access<HandleWrite> {
+    /// The handle's own verdict where the statement needs it, else `Valid`.
+    type Verdict: Verdict;
+}
+
+/// The statement only reads.
+#[derive(Clone, Copy, Debug)]
+pub struct Reads;
+
+/// The statement writes.
+#[derive(Clone, Copy, Debug)]
+pub struct Writes;
+
+impl<HandleWrite> Access<HandleWrite> for Reads {
+    type Verdict = Valid;
+}
+
+impl<HandleWrite: Verdict> Access<HandleWrite> for Writes {
+    type Verdict = HandleWrite;
+}

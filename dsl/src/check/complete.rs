@@ -1,0 +1,332 @@
+//! Does an INSERT or UPDATE set the right columns, each once?
+//!
+//! PostgreSQL manual, pages INSERT and UPDATE. A table's columns are bits in chunks of sixteen; an assignment sets one.
+
+use std::marker::PhantomData;
+
+use typenum::{B0, B1, Bit};
+
+use super::{InScope, NotGrouped, NullIn, NullOf};
+use crate::expr::Assignment;
+use crate::kernel::*;
+
+/// The FROM clause of a statement on one table.
+pub type OnlyTable<T> = Cons<Entry<T, B0, B0>, Nil>;
+
+/// Sixteen columns: which of them are assigned?
+pub struct Chunk<B0, B1, B2, B3, B4, B5, B6, B7, B8, B9, B10, B11, B12, B13, B14, B15>(
+    PhantomData<(B0, B1, B2, B3, B4, B5, B6, B7)>,
+    PhantomData<(B8, B9, B10, B11, B12, B13, B14, B15)>,
+);
+
+/// No column of sixteen.
+pub type EmptyChunk = Chunk<B0, B0, B0, B0, B0, B0, B0, B0, B0, B0, B0, B0, B0, B0, B0, B0>;
+
+/// A column's place: chunk `Chunk` (counted by [`Here`] and [`Next`]), bit `Bit` (a digit).
+pub struct Place<Chunk, Bit>(PhantomData<(Chunk, Bit)>);
+
+/// The first chunk.
+pub struct Here;
+
+/// The chunk after `Before`.
+pub struct Next<Before>(PhantomData<Before>);
+
+/// The bit at a place.
+pub trait BitAt<At> {
+    /// Is it set?
+    type Value: Bit;
+    /// All the bits, with this one set.
+    type Set;
+}
+
+impl<First: BitAt<Digit>, Rest, Digit> BitAt<Place<Here, Digit>> for Cons<First, Rest> {
+    type Value = First::Value;
+    type Set = Cons<First::Set, Rest>;
+}
+
+impl<First, Rest: BitAt<Place<Before, Digit>>, Before, Digit> BitAt<Place<Next<Before>, Digit>>
+    for Cons<First, Rest>
+{
+    type Value = Rest::Value;
+    type Set = Cons<First, Rest::Set>;
+}
+
+macro_rules! bits {
+    // bits!(D0 [] A [B C], ..): the digit, what stands before the bit, the bit, what follows
+    ($($digit:ident [$($before:ident)*] $bit:ident [$($after:ident)*],)*) => { $(
+        impl<$($before,)* $bit $(, $after)*> BitAt<$digit<()>> for Chunk<$($before,)* $bit $(, $after)*>
+        where
+            $bit: Bit,
+        {
+            type Value = $bit;
+            type Set = Chunk<$($before,)* B1 $(, $after)*>;
+        }
+    )* };
+}
+
+bits! {
+    D0 [] A [B C D E F G H I J K L M N O P],
+    D1 [A] B [C D E F G H I J K L M N O P],
+    D2 [A B] C [D E F G H I J K L M N O P],
+    D3 [A B C] D [E F G H I J K L M N O P],
+    D4 [A B C D] E [F G H I J K L M N O P],
+    D5 [A B C D E] F [G H I J K L M N O P],
+    D6 [A B C D E F] G [H I J K L M N O P],
+    D7 [A B C D E F G] H [I J K L M N O P],
+    D8 [A B C D E F G H] I [J K L M N O P],
+    D9 [A B C D E F G H I] J [K L M N O P],
+    D10 [A B C D E F G H I J] K [L M N O P],
+    D11 [A B C D E F G H I J K] L [M N O P],
+    D12 [A B C D E F G H I J K L] M [N O P],
+    D13 [A B C D E F G H I J K L M] N [O P],
+    D14 [A B C D E F G H I J K L M N] O [P],
+    D15 [A B C D E F G H I J K L M N O] P [],
+}
+
+/// Sets the bits of a list of assignments to the table `T`.
+pub trait AssignAll<T, Bits> {
+    /// The bits afterwards.
+    type Bits;
+    /// Does every column belong to `T`? The culprit is a column.
+    type Own: Verdict;
+    /// Is every column assigned once? The culprit is a column.
+    type Once: Verdict;
+}
+
+impl<T, Bits> AssignAll<T, Bits> for Nil {
+    type Bits = Bits;
+    type Own = Valid;
+    type Once = Valid;
+}
+
+impl<T, Bits, C, Value, Rest> AssignAll<T, Bits> for Cons<Assignment<C, Value>, Rest>
+where
+    T: TableReference,
+    C: Column,
+    <C::Table as TableReference>::Id: SameId<T::Id, Yes, No>,
+    BelongsTo<C, T>: AssignStep<C, T, Bits, Rest>,
+{
+    type Bits = <BelongsTo<C, T> as AssignStep<C, T, Bits, Rest>>::Bits;
+    type Own = <BelongsTo<C, T> as AssignStep<C, T, Bits, Rest>>::Own;
+    type Once = <BelongsTo<C, T> as AssignStep<C, T, Bits, Rest>>::Once;
+}
+
+/// `Yes` where the column `C` belongs to the table `T`.
+pub type BelongsTo<C, T> =
+    IfSame<<<C as Column>::Table as TableReference>::Id, <T as TableReference>::Id, Yes, No>;
+
+/// One step of [`AssignAll`].
+pub trait AssignStep<C, T, Bits, Rest> {
+    /// See [`AssignAll::Bits`].
+    type Bits;
+    /// See [`AssignAll::Own`].
+    type Own: Verdict;
+    /// See [`AssignAll::Once`].
+    type Once: Verdict;
+}
+
+impl<C, T, Bits, Rest> AssignStep<C, T, Bits, Rest> for No {
+    type Bits = Bits;
+    type Own = Fail<C>;
+    type Once = Valid;
+}
+
+impl<C, T, Bits, Rest> AssignStep<C, T, Bits, Rest> for Yes
+where
+    C: Column,
+    Bits: BitAt<C::Place>,
+    Bits::Value: OnceOnly<C>,
+    Rest: AssignAll<T, Bits::Set>,
+    <Bits::Value as OnceOnly<C>>::Verdict: Also<Rest::Once>,
+{
+    type Bits = Rest::Bits;
+    type Own = Rest::Own;
+    type Once = Both<<Bits::Value as OnceOnly<C>>::Verdict, Rest::Once>;
+}
+
+/// A bit that is about to be set.
+pub trait OnceOnly<C> {
+    /// `Fail<C>` where it is set already.
+    type Verdict: Verdict;
+}
+
+impl<C> OnceOnly<C> for B0 {
+    type Verdict = Valid;
+}
+
+impl<C> OnceOnly<C> for B1 {
+    type Verdict = Fail<C>;
+}
+
+/// Are all columns of this list assigned?
+pub trait AllAssigned<Bits> {
+    /// The culprit is the first column that is not.
+    type Verdict: Verdict;
+}
+
+impl<Bits> AllAssigned<Bits> for Nil {
+    type Verdict = Valid;
+}
+
+impl<Bits, C, Rest: AllAssigned<Bits>> AllAssigned<Bits> for Cons<C, Rest>
+where
+    C: Column,
+    Bits: BitAt<C::Place>,
+    Bits::Value: Needed<C>,
+    <Bits::Value as Needed<C>>::Verdict: Also<Rest::Verdict>,
+{
+    type Verdict = Both<<Bits::Value as Needed<C>>::Verdict, Rest::Verdict>;
+}
+
+/// A bit that must be set.
+pub trait Needed<C> {
+    /// `Fail<C>` where it is not.
+    type Verdict: Verdict;
+}
+
+impl<C> Needed<C> for B1 {
+    type Verdict = Valid;
+}
+
+impl<C> Needed<C> for B0 {
+    type Verdict = Fail<C>;
+}
+
+/// A verdict on the columns of an INSERT or UPDATE.
+#[diagnostic::on_unimplemented(
+    message = "column `{Column}` does not belong to table `{Table}`",
+    label = "assigns `{Column}`, a column of another table"
+)]
+pub trait Belongs<Column, Table> {}
+
+#[diagnostic::do_not_recommend]
+impl<Column, Table> Belongs<Column, Table> for Valid {}
+
+/// A verdict on the columns of an INSERT or UPDATE.
+#[diagnostic::on_unimplemented(
+    message = "column `{Column}` is assigned twice",
+    label = "`{Column}` is assigned twice in this list"
+)]
+pub trait AssignedOnce<Column> {}
+
+#[diagnostic::do_not_recommend]
+impl<Column> AssignedOnce<Column> for Valid {}
+
+/// A verdict on the columns of an INSERT.
+#[diagnostic::on_unimplemented(
+    message = "INSERT does not set the required column `{Column}`",
+    label = "`{Column}` is NOT NULL without a default and must be set"
+)]
+pub trait SetsRequired<Column> {}
+
+#[diagnostic::do_not_recommend]
+impl<Column> SetsRequired<Column> for Valid {}
+
+/// A verdict on the values of an INSERT, which has no row to take a column from.
+#[diagnostic::on_unimplemented(
+    message = "a value of INSERT cannot use a column: there is no row of `{Table}` yet",
+    label = "uses a column of `{Table}`",
+    note = "to copy rows of a table, insert from a query"
+)]
+pub trait NoColumns<Table> {}
+
+#[diagnostic::do_not_recommend]
+impl<Table> NoColumns<Table> for Valid {}
+
+/// A verdict on a column that is about to be set.
+#[diagnostic::on_unimplemented(
+    message = "column `{Column}` is generated by the server and cannot be set",
+    label = "`{Column}` is GENERATED ALWAYS"
+)]
+pub trait NotGenerated<Column> {}
+
+#[diagnostic::do_not_recommend]
+impl<Column> NotGenerated<Column> for Valid {}
+
+/// The value's nullability in a statement on the column's own table.
+pub trait StoresNull<C>: NullIn<OnlyTable<C::Table>, NotGrouped>
+where
+    C: Column,
+{
+    /// `Fail<C>` where a nullable value meets a NOT NULL column.
+    type Verdict: Verdict;
+}
+
+impl<C: Column, Value: NullIn<OnlyTable<C::Table>, NotGrouped>> StoresNull<C> for Value
+where
+    C::Null: Takes<NullOf<Value, OnlyTable<C::Table>, NotGrouped>, C>,
+{
+    type Verdict = <C::Null as Takes<NullOf<Value, OnlyTable<C::Table>, NotGrouped>, C>>::Verdict;
+}
+
+/// The verdict of storing `Value` in `C`.
+pub type NullStored<Value, C> = <Value as StoresNull<C>>::Verdict;
+
+/// A column's bit against a value's.
+pub trait Takes<ValueNull, C> {
+    /// `Fail<C>` where the value may be NULL and the column may not.
+    type Verdict: Verdict;
+}
+
+impl<ValueNull, C> Takes<ValueNull, C> for B1 {
+    type Verdict = Valid;
+}
+
+impl<C> Takes<B0, C> for B0 {
+    type Verdict = Valid;
+}
+
+impl<C> Takes<B1, C> for B0 {
+    type Verdict = Fail<C>;
+}
+
+/// A verdict on an expression that is stored.
+#[diagnostic::on_unimplemented(
+    message = "a nullable expression cannot be stored in the NOT NULL column `{Column}`",
+    label = "may be NULL, and `{Column}` is NOT NULL",
+    note = "`coalesce(value, default)` gives a value that is never NULL"
+)]
+pub trait NotNullStored<Column> {}
+
+#[diagnostic::do_not_recommend]
+impl<Column> NotNullStored<Column> for Valid {}
+
+/// The values of a list of assignments, as one list.
+impl<Scope, C, Value: InScope<Scope>> InScope<Scope> for Assignment<C, Value> {
+    type Verdict = Value::Verdict;
+}
+
+/// UPDATE.
+pub struct UPDATE;
+
+/// DELETE.
+pub struct DELETE;
+
+/// A verdict on the WHERE clause of UPDATE and DELETE.
+#[diagnostic::on_unimplemented(
+    message = "this {Statement} has no WHERE clause and would change every row",
+    label = "no `.filter(..)` before this call",
+    note = "add `.filter(..)`, or `.all_rows()` when every row is meant"
+)]
+pub trait MeansRows<Statement> {}
+
+#[diagnostic::do_not_recommend]
+impl<Statement> MeansRows<Statement> for Valid {}
+
+/// A WHERE clause of UPDATE or DELETE.
+pub trait SaysWhichRows<Statement> {
+    /// `Fail<Statement>` where it says nothing.
+    type Verdict: Verdict;
+}
+
+impl<Statement> SaysWhichRows<Statement> for Unset {
+    type Verdict = Fail<Statement>;
+}
+
+impl<Statement, Condition> SaysWhichRows<Statement> for crate::clause::Where<Condition> {
+    type Verdict = Valid;
+}
+
+impl<Statement> SaysWhichRows<Statement> for crate::clause::AllRows {
+    type Verdict = Valid;
+}

@@ -1,0 +1,290 @@
+//! Does a Rust field fit its column, and which column is meant by its name?
+
+use std::marker::PhantomData;
+
+use typenum::{B0, B1};
+
+use super::{NullIn, NullOf};
+use crate::expr::AliasColumn;
+use crate::kernel::*;
+use crate::row::Field;
+
+/// Is a type of id `Id` in this list of SQL types?
+pub trait HasType<Id> {
+    /// `Yes` or `No`.
+    type Answer;
+}
+
+impl<Id> HasType<Id> for Nil {
+    type Answer = No;
+}
+
+impl<Id, Head: SqlType, Tail> HasType<Id> for Cons<Head, Tail>
+where
+    Tail: HasType<Id>,
+    Head::Id: SameId<Id, Yes, Tail::Answer>,
+{
+    type Answer = IfSame<Head::Id, Id, Yes, Tail::Answer>;
+}
+
+/// The culprit: field `Name` of the Rust type `Rust` cannot read SQL type `Type`.
+pub struct Misfit<Name, Type, Rust>(PhantomData<(Name, Type, Rust)>);
+
+/// How a message prints a nullable SQL type.
+pub struct Nullable<Type>(PhantomData<Type>);
+
+/// Can a field of the Rust type `Rust`, called `Name`, read an SQL type of this nullability?
+pub trait FitStep<Null, FieldNull, Name, Type, Rust> {
+    /// The culprit is a [`Misfit`].
+    type Verdict: Verdict;
+}
+
+impl<FieldNull, Name, Type, Rust> FitStep<B0, FieldNull, Name, Type, Rust> for No {
+    type Verdict = Fail<Misfit<Name, Type, Rust>>;
+}
+
+impl<FieldNull, Name, Type, Rust> FitStep<B1, FieldNull, Name, Type, Rust> for No {
+    type Verdict = Fail<Misfit<Name, Nullable<Type>, Rust>>;
+}
+
+impl<FieldNull, Name, Type, Rust> FitStep<B0, FieldNull, Name, Type, Rust> for Yes {
+    type Verdict = Valid;
+}
+
+impl<Name, Type, Rust> FitStep<B1, B1, Name, Type, Rust> for Yes {
+    type Verdict = Valid;
+}
+
+impl<Name, Type, Rust> FitStep<B1, B0, Name, Type, Rust> for Yes {
+    type Verdict = Fail<Misfit<Name, Nullable<Type>, Rust>>;
+}
+
+/// Does the field `Name` of type `Rust` fit this expression in `Scope` under `Group`?
+pub trait FitsField<Name, Rust, Scope, Group> {
+    /// The culprit is a [`Misfit`].
+    type Verdict: Verdict;
+}
+
+impl<E, Name, Rust, Scope, Group> FitsField<Name, Rust, Scope, Group> for E
+where
+    E: Expression + NullIn<Scope, Group>,
+    Rust: Field,
+    Rust::Reads: HasType<<E::SqlType as SqlType>::Id>,
+    Reads<Rust, E>: FitStep<NullOf<E, Scope, Group>, Rust::Null, Name, E::SqlType, Rust>,
+{
+    type Verdict =
+        <Reads<Rust, E> as FitStep<NullOf<E, Scope, Group>, Rust::Null, Name, E::SqlType, Rust>>::Verdict;
+}
+
+type Reads<Rust, E> =
+    <<Rust as Field>::Reads as HasType<<<E as Expression>::SqlType as SqlType>::Id>>::Answer;
+
+/// The verdict on the field `Name`.
+pub type FieldFit<E, Name, Rust, Scope, Group> = <E as FitsField<Name, Rust, Scope, Group>>::Verdict;
+
+/// The culprit taken apart, so that the message can name all three.
+pub trait MisfitParts {
+    /// The field.
+    type Name;
+    /// The column's type.
+    type Type;
+    /// The field's type.
+    type Rust;
+}
+
+impl MisfitParts for () {
+    type Name = ();
+    type Type = ();
+    type Rust = ();
+}
+
+impl<Name, Type, Rust> MisfitParts for Misfit<Name, Type, Rust> {
+    type Name = Name;
+    type Type = Type;
+    type Rust = Rust;
+}
+
+/// The field of a misfit.
+pub type MisfitName<V> = <Culprit<V> as MisfitParts>::Name;
+/// The SQL type of a misfit.
+pub type MisfitType<V> = <Culprit<V> as MisfitParts>::Type;
+/// The Rust type of a misfit.
+pub type MisfitRust<V> = <Culprit<V> as MisfitParts>::Rust;
+
+/// A verdict on the fields of a row struct.
+#[diagnostic::on_unimplemented(
+    message = "field `{Name}`: SQL type `{Type}` cannot be read into Rust type `{Rust}`",
+    label = "field `{Name}` is `{Rust}`, the column is `{Type}`",
+    note = "a nullable column is read into an `Option`; an outer join makes every column of its optional side nullable"
+)]
+pub trait FieldsFit<Name, Type, Rust> {}
+
+#[diagnostic::do_not_recommend]
+impl<Name, Type, Rust> FieldsFit<Name, Type, Rust> for Valid {}
+
+/// No column has the name.
+pub struct NotFound;
+
+/// The column that has it, through its table reference.
+pub struct Found<Reference, C>(PhantomData<(Reference, C)>);
+
+/// A name of a field: what `#[derive(Row)]` makes of it.
+pub trait FieldName {
+    /// Identity of the name's spelling.
+    type Id;
+}
+
+/// Looks a field's name up in a table's list of columns.
+pub trait ColumnNamed<Id, Reference> {
+    /// [`Found`] or [`NotFound`].
+    type Answer;
+}
+
+impl<Id, Reference> ColumnNamed<Id, Reference> for Nil {
+    type Answer = NotFound;
+}
+
+/// A chunk of columns.
+impl<Id, Reference, First, Rest, Tail> ColumnNamed<Id, Reference> for Cons<Cons<First, Rest>, Tail>
+where
+    Tail: ColumnNamed<Id, Reference>,
+    Cons<First, Rest>: ColumnInChunk<Id, Reference, Tail::Answer>,
+{
+    type Answer = <Cons<First, Rest> as ColumnInChunk<Id, Reference, Tail::Answer>>::Answer;
+}
+
+/// One chunk of [`ColumnNamed`].
+pub trait ColumnInChunk<Id, Reference, Otherwise> {
+    /// [`Found`], or what the other chunks say.
+    type Answer;
+}
+
+impl<Id, Reference, Otherwise> ColumnInChunk<Id, Reference, Otherwise> for Nil {
+    type Answer = Otherwise;
+}
+
+impl<Id, Reference, Otherwise, C: Column, Tail> ColumnInChunk<Id, Reference, Otherwise> for Cons<C, Tail>
+where
+    Tail: ColumnInChunk<Id, Reference, Otherwise>,
+    C::FieldName: SameId<Id, Found<Reference, C>, Tail::Answer>,
+{
+    type Answer = IfSame<C::FieldName, Id, Found<Reference, C>, Tail::Answer>;
+}
+
+/// Looks a field's name up in every table of a FROM clause.
+pub trait NameIn<Name> {
+    /// [`NotFound`], [`Found`] or [`Ambiguous`].
+    type Answer: NameAnswer<Name>;
+}
+
+/// Two tables have a column of the name.
+pub struct Ambiguous<First, Second>(PhantomData<(First, Second)>);
+
+impl<Name> NameIn<Name> for Nil {
+    type Answer = NotFound;
+}
+
+impl<Name: FieldName, Reference, Null, Outer, Tail> NameIn<Name> for Cons<Entry<Reference, Null, Outer>, Tail>
+where
+    Reference: super::Declared,
+    <Reference::Table as Table>::Columns: ColumnNamed<Name::Id, Reference>,
+    Tail: NameIn<Name>,
+    Here<Name, Reference>: OrElsewhere<Tail::Answer, Name>,
+{
+    type Answer = <Here<Name, Reference> as OrElsewhere<Tail::Answer, Name>>::Answer;
+}
+
+type Here<Name, Reference> = <<<Reference as super::Declared>::Table as Table>::Columns as ColumnNamed<
+    <Name as FieldName>::Id,
+    Reference,
+>>::Answer;
+
+/// The answer of one table and that of the others.
+pub trait OrElsewhere<Others, Name> {
+    /// Both together.
+    type Answer: NameAnswer<Name>;
+}
+
+impl<Others: NameAnswer<Name>, Name> OrElsewhere<Others, Name> for NotFound {
+    type Answer = Others;
+}
+
+impl<Reference: TableReference, C: Column, Name> OrElsewhere<NotFound, Name> for Found<Reference, C> {
+    type Answer = Self;
+}
+
+impl<Reference, C, Other, OtherColumn, Name> OrElsewhere<Found<Other, OtherColumn>, Name>
+    for Found<Reference, C>
+{
+    type Answer = Ambiguous<OtherColumn, C>;
+}
+
+impl<Reference, C, First, Second, Name> OrElsewhere<Ambiguous<First, Second>, Name> for Found<Reference, C> {
+    type Answer = Ambiguous<First, Second>;
+}
+
+/// What a lookup by name says.
+pub trait NameAnswer<Name> {
+    /// Is there a column? The culprit is the field.
+    type Exists: Verdict;
+    /// Is there only one? The culprit is [`Ambiguous`].
+    type Unambiguous: Verdict;
+    /// The column as an expression; where there is none, [`NoColumn`].
+    type Column: Copy;
+    /// It in the value namespace.
+    const COLUMN: Self::Column;
+}
+
+/// In place of a column that was not found; it fits everything, so that one mistake gives one error.
+#[derive(Clone, Copy, Debug)]
+pub struct NoColumn;
+
+impl<Name> NameAnswer<Name> for NotFound {
+    type Exists = Fail<Name>;
+    type Unambiguous = Valid;
+    type Column = NoColumn;
+    const COLUMN: NoColumn = NoColumn;
+}
+
+impl<Name, First, Second> NameAnswer<Name> for Ambiguous<First, Second> {
+    type Exists = Valid;
+    type Unambiguous = Fail<super::Two<First, Second>>;
+    type Column = NoColumn;
+    const COLUMN: NoColumn = NoColumn;
+}
+
+impl<Name, Reference: TableReference, C: Column> NameAnswer<Name> for Found<Reference, C> {
+    type Exists = Valid;
+    type Unambiguous = Valid;
+    type Column = AliasColumn<Reference, C>;
+    const COLUMN: Self::Column = AliasColumn::COLUMN;
+}
+
+/// The column that the field `Name` means in `Scope`.
+pub type ColumnFor<Name, Scope> = <<Scope as NameIn<Name>>::Answer as NameAnswer<Name>>::Column;
+/// Is there one?
+pub type NameExists<Name, Scope> = <<Scope as NameIn<Name>>::Answer as NameAnswer<Name>>::Exists;
+/// Is there only one?
+pub type NameUnambiguous<Name, Scope> = <<Scope as NameIn<Name>>::Answer as NameAnswer<Name>>::Unambiguous;
+
+/// A verdict on the names of a row struct.
+#[diagnostic::on_unimplemented(
+    message = "no table of this query has a column for the field `{Name}`",
+    label = "no column is named like the field `{Name}`",
+    note = "`#[row(rename = \"column\")]` on the field names another column"
+)]
+pub trait FieldExists<Name> {}
+
+#[diagnostic::do_not_recommend]
+impl<Name> FieldExists<Name> for Valid {}
+
+/// A verdict on the names of a row struct.
+#[diagnostic::on_unimplemented(
+    message = "a field of `{Row}` could be read from column `{First}` and from column `{Second}`",
+    label = "both `{First}` and `{Second}` have the field's name",
+    note = "`#[row(column = table::column)]` on the field says which one"
+)]
+pub trait FieldUnambiguous<Row, First, Second> {}
+
+#[diagnostic::do_not_recommend]
+impl<Row, First, Second> FieldUnambiguous<Row, First, Second> for Valid {}

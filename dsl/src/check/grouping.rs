@@ -1,0 +1,372 @@
+//! Is every column grouped or aggregated?
+//!
+//! PostgreSQL manual, section 7.2.3. Expressions are compared by a structural key, so `GROUP BY lower(name)` covers
+//! `lower(name)`; a column is also covered where the whole primary key of its table is grouped.
+
+use typenum::{B0, B1};
+
+use crate::expr::*;
+use crate::kernel::*;
+use crate::row::SelectList;
+
+/// No GROUP BY, and no aggregate in the select list.
+#[derive(Clone, Copy, Debug)]
+pub struct NotGrouped;
+
+/// No GROUP BY, but an aggregate: all rows are one group.
+#[derive(Clone, Copy, Debug)]
+pub struct WholeTable;
+
+/// `GROUP BY By`; `By` is an expression or a tuple of them.
+#[derive(Clone, Copy, Debug)]
+pub struct Grouped<By>(pub(crate) By);
+
+/// Structural identity of an expression: its parts in prefix order, before `Rest`. Operators have a fixed number of
+/// operands, so the code of one expression is never the beginning of another's.
+pub trait Keyed {
+    /// The digits, followed by `Rest`.
+    type Key<Rest>;
+}
+
+/// The whole key.
+pub type KeyOf<E> = <E as Keyed>::Key<()>;
+
+/// Is the expression `E` in this list?
+pub trait FindExpression<E> {
+    /// The culprit is `E`.
+    type Found: Verdict;
+}
+
+impl<E> FindExpression<E> for Nil {
+    type Found = Fail<E>;
+}
+
+impl<E: Keyed, Head: Keyed, Tail> FindExpression<E> for Cons<Head, Tail>
+where
+    KeyOf<Head>: SameId<KeyOf<E>, Yes, super::GoOn<Tail>>,
+    IfSame<KeyOf<Head>, KeyOf<E>, Yes, super::GoOn<Tail>>: FindExpressionStep<E>,
+{
+    type Found = <IfSame<KeyOf<Head>, KeyOf<E>, Yes, super::GoOn<Tail>> as FindExpressionStep<E>>::Found;
+}
+
+/// One step of [`FindExpression`].
+pub trait FindExpressionStep<E> {
+    /// See [`FindExpression::Found`].
+    type Found: Verdict;
+}
+
+impl<E> FindExpressionStep<E> for Yes {
+    type Found = Valid;
+}
+
+impl<E, Rest: FindExpression<E>> FindExpressionStep<E> for super::GoOn<Rest> {
+    type Found = Rest::Found;
+}
+
+impl<E> FindExpression<E> for NotGrouped {
+    type Found = Fail<E>;
+}
+
+impl<E> FindExpression<E> for WholeTable {
+    type Found = Fail<E>;
+}
+
+impl<E, By: SelectList<Items: FindExpression<E>>> FindExpression<E> for Grouped<By> {
+    type Found = <By::Items as FindExpression<E>>::Found;
+}
+
+/// Are all expressions of this list in `Group`?
+pub trait AllIn<Group> {
+    /// The culprit is the first that is not.
+    type Verdict: Verdict;
+}
+
+impl<Group> AllIn<Group> for Nil {
+    type Verdict = Valid;
+}
+
+impl<Group> AllIn<Group> for NoKey {
+    type Verdict = Fail<NoKey>;
+}
+
+impl<Group: FindExpression<Head>, Head, Tail: AllIn<Group>> AllIn<Group> for Cons<Head, Tail>
+where
+    Group::Found: Also<Tail::Verdict>,
+{
+    type Verdict = Both<Group::Found, Tail::Verdict>;
+}
+
+/// Is every column of this expression grouped by `Group` or inside an aggregate?
+pub trait GroupedBy<Group> {
+    /// The culprit is the first column that is neither.
+    type Verdict: Verdict;
+}
+
+/// The answer for an expression that is not itself in GROUP BY: that of its operands; of a column, that of its
+/// table's primary key.
+pub trait OperandsGroupedBy<Group> {
+    /// See [`GroupedBy::Verdict`].
+    type Verdict: Verdict;
+}
+
+/// Found in GROUP BY, or else as its operands are.
+pub trait OrOperands<E, Group> {
+    /// The verdict on `E`.
+    type Out: Verdict;
+}
+
+impl<E, Group> OrOperands<E, Group> for Valid {
+    type Out = Valid;
+}
+
+impl<Culprit, E: OperandsGroupedBy<Group>, Group> OrOperands<E, Group> for Fail<Culprit> {
+    type Out = E::Verdict;
+}
+
+/// What `table!` says of a column whose key is `Key`: grouped where it is in GROUP BY, or where the whole key is.
+pub type ColumnGrouped<Found, E, Group> = <Found as OrOperands<E, Group>>::Out;
+
+/// A verdict on a column of a grouped query.
+#[diagnostic::on_unimplemented(
+    message = "column `{Column}` must appear in GROUP BY or be used in an aggregate function",
+    label = "`{Column}` is neither grouped nor aggregated"
+)]
+pub trait IsGrouped<Column> {}
+
+#[diagnostic::do_not_recommend]
+impl<Column> IsGrouped<Column> for Valid {}
+
+/// What a select list does to a query: an aggregate without GROUP BY makes all rows one group.
+pub trait AfterAggregate<HasAggregate> {
+    /// The grouping afterwards.
+    type Group;
+}
+
+impl AfterAggregate<B0> for NotGrouped {
+    type Group = NotGrouped;
+}
+
+impl AfterAggregate<B1> for NotGrouped {
+    type Group = WholeTable;
+}
+
+impl<HasAggregate> AfterAggregate<HasAggregate> for WholeTable {
+    type Group = WholeTable;
+}
+
+impl<By, HasAggregate> AfterAggregate<HasAggregate> for Grouped<By> {
+    type Group = Self;
+}
+
+/// The grouping after expressions of the level `L` were added.
+pub type GroupAfter<Group, L> = <Group as AfterAggregate<<L as Level>::HasAggregate>>::Group;
+
+/// The grouping verdict on `Items`: only asked where there is grouping or an aggregate.
+pub trait CheckGrouping<Items> {
+    /// The culprit is a column.
+    type Verdict: Verdict;
+}
+
+impl<Items> CheckGrouping<Items> for NotGrouped {
+    type Verdict = Valid;
+}
+
+impl<Items: GroupedBy<WholeTable>> CheckGrouping<Items> for WholeTable {
+    type Verdict = Items::Verdict;
+}
+
+impl<Items: GroupedBy<Grouped<By>>, By> CheckGrouping<Items> for Grouped<By> {
+    type Verdict = Items::Verdict;
+}
+
+/// The verdict on `Items` under `Group`.
+pub type GroupingOf<Group, Items> = <Group as CheckGrouping<Items>>::Verdict;
+
+/// The key of a shape: `D63`, its operator, its operands.
+macro_rules! keyed {
+    ($([$($generics:tt)*] $shape:ty: $operator:ident($($operand:ident)*);)*) => { $(
+        impl<$($generics)*, $($operand: Keyed),*> Keyed for $shape {
+            type Key<Rest> = D63<$operator::Id<keyed!(@operands $($operand)*)>>;
+        }
+    )* };
+    (@operands) => { Rest };
+    (@operands $first:ident $($rest:ident)*) => { $first::Key<keyed!(@operands $($rest)*)> };
+}
+
+keyed! {
+    [Op: Operator] Infix<Op, Left, Right>: Op(Left Right);
+    [Op: AffixOperator] Affix<Op, Operand>: Op(Operand);
+    [F: Function] Call<F, Args>: F(Args);
+    [F: AggregateFunction] Aggregate<F, Argument>: F(Argument);
+}
+
+impl Keyed for () {
+    type Key<Rest> = D0<Rest>;
+}
+
+impl<First: Keyed, Rest: Keyed> Keyed for Arguments<First, Rest> {
+    type Key<Tail> = D1<First::Key<Rest::Key<Tail>>>;
+}
+
+impl Keyed for fns::EveryRow {
+    type Key<Rest> = D62<D63<D63<Rest>>>;
+}
+
+impl<Type: SqlType<Id = Id>, Id, Operand: Keyed> Keyed for Cast<Type, Operand> {
+    type Key<Rest> = D63<crate::__id!(Cast, Operand::Key<Rest>)>;
+}
+
+/// Shapes that equal nothing: a bind, because the server tells `$1` from `$2`; a subquery; a fragment of raw text.
+macro_rules! never_equal {
+    ($([$($generics:tt)*] $shape:ty;)*) => { $(
+        impl<$($generics)*> Keyed for $shape {
+            type Key<Rest> = Never;
+        }
+    )* };
+}
+
+never_equal! {
+    [Type, Value, Null] Bind<Type, Value, Null>;
+    [Query] Exists<Query>;
+    [Op, Left, Query] Quantified<Op, Left, Query>;
+    [Query] Scalar<Query>;
+    [Type, Parts] Raw<Type, Parts>;
+    [Branches, Else] Case<Branches, Else>;
+}
+
+impl<Reference, C> Keyed for AliasColumn<Reference, C>
+where
+    Reference: TableReference,
+    C: Column,
+{
+    type Key<Rest> = C::Index<Reference::IdBefore<Rest>>;
+}
+
+/// A shape is grouped where it stands in GROUP BY, or else where its operands are.
+macro_rules! grouped {
+    ($([$($generics:tt)*] $shape:ty;)*) => { $(
+        impl<Group, $($generics)*> GroupedBy<Group> for $shape
+        where
+            Group: FindExpression<Self, Found: OrOperands<Self, Group>>,
+        {
+            type Verdict = <Group::Found as OrOperands<Self, Group>>::Out;
+        }
+    )* };
+}
+
+grouped! {
+    [Op, Left, Right] Infix<Op, Left, Right>;
+    [Op, Operand] Affix<Op, Operand>;
+    [F, Args] Call<F, Args>;
+    [Type, Operand] Cast<Type, Operand>;
+    [Reference, C] AliasColumn<Reference, C>;
+}
+
+/// Shapes whose answer is that of their operands.
+macro_rules! operands {
+    ($trait:ident: $([$($generics:tt)*] $shape:ty: $only:ident;)*) => { $(
+        impl<Group, $($generics)*, $only: GroupedBy<Group>> $trait<Group> for $shape {
+            type Verdict = $only::Verdict;
+        }
+    )* };
+    ($trait:ident: $([$($generics:tt)*] $shape:ty: $first:ident, $second:ident;)*) => { $(
+        impl<Group, $($generics)* $first: GroupedBy<Group>, $second: GroupedBy<Group>> $trait<Group> for $shape
+        where
+            $first::Verdict: Also<$second::Verdict>,
+        {
+            type Verdict = Both<$first::Verdict, $second::Verdict>;
+        }
+    )* };
+}
+
+operands! { OperandsGroupedBy:
+    [Op] Affix<Op, Operand>: Operand;
+    [F] Call<F, Args>: Args;
+    [Type] Cast<Type, Operand>: Operand;
+}
+
+operands! { OperandsGroupedBy:
+    [Op,] Infix<Op, Left, Right>: Left, Right;
+}
+
+operands! { GroupedBy:
+    [Type] Raw<Type, Parts>: Parts;
+    [Op, Query] Quantified<Op, Left, Query>: Left;
+    [Direction] ops::order::OrderTerm<Direction, E>: E;
+}
+
+operands! { GroupedBy:
+    [] Arguments<First, Rest>: First, Rest;
+    [] Case<Branches, Else>: Branches, Else;
+    [Text,] Piece<Text, Hole, Rest>: Hole, Rest;
+    [] Cons<Head, Tail>: Head, Tail;
+}
+
+impl<Group, Before, Condition, Value> GroupedBy<Group> for When<Before, Condition, Value>
+where
+    Before: GroupedBy<Group>,
+    Condition: GroupedBy<Group>,
+    Value: GroupedBy<Group>,
+    Condition::Verdict: Also<Value::Verdict>,
+    Before::Verdict: Also<Both<Condition::Verdict, Value::Verdict>>,
+{
+    type Verdict = Both<Before::Verdict, Both<Condition::Verdict, Value::Verdict>>;
+}
+
+/// Shapes without a column outside an aggregate. A subquery's outer columns are not followed.
+macro_rules! always_grouped {
+    ($([$($generics:tt)*] $shape:ty;)*) => { $(
+        impl<Group, $($generics)*> GroupedBy<Group> for $shape {
+            type Verdict = Valid;
+        }
+    )* };
+}
+
+always_grouped! {
+    [Type, Value, Null] Bind<Type, Value, Null>;
+    [F, Argument] Aggregate<F, Argument>;
+    [Query] Exists<Query>;
+    [Query] Scalar<Query>;
+    [Text] LastPiece<Text>;
+}
+
+impl<Group> GroupedBy<Group> for () {
+    type Verdict = Valid;
+}
+
+impl<Group> GroupedBy<Group> for Nil {
+    type Verdict = Valid;
+}
+
+/// An alias's column is covered where the whole primary key is grouped, taken through the same alias.
+impl<Group, Reference, C> OperandsGroupedBy<Group> for AliasColumn<Reference, C>
+where
+    C: Column,
+    <C::Table as Table>::PrimaryKey: ThroughAlias<Reference>,
+    <<C::Table as Table>::PrimaryKey as ThroughAlias<Reference>>::Columns: AllIn<Group>,
+    AliasKeyIn<Reference, C, Group>: Blame<Self>,
+{
+    type Verdict = Blaming<AliasKeyIn<Reference, C, Group>, Self>;
+}
+
+type AliasKeyIn<Reference, C, Group> = <<<<C as Column>::Table as Table>::PrimaryKey as ThroughAlias<
+    Reference,
+>>::Columns as AllIn<Group>>::Verdict;
+
+/// A list of columns as the alias `Reference` has them.
+pub trait ThroughAlias<Reference> {
+    /// The list.
+    type Columns;
+}
+
+impl<Reference> ThroughAlias<Reference> for Nil {
+    type Columns = Nil;
+}
+
+impl<Reference> ThroughAlias<Reference> for NoKey {
+    type Columns = NoKey;
+}
+
+impl<Reference, C, Rest: ThroughAlias<Reference>> ThroughAlias<Reference> for Cons<C, Rest> {
+    type Columns = Cons<AliasColumn<Reference, C>, Rest::Columns>;
+}

@@ -1,0 +1,67 @@
+//! Are aggregates and window functions allowed here?
+
+use crate::kernel::{Expression, Level, Valid};
+
+/// The verdict "no aggregate in `E`".
+pub type AggregateIn<E> = <<E as Expression>::Level as Level>::NoAggregate;
+/// The verdict "no window function in `E`".
+pub type WindowIn<E> = <<E as Expression>::Level as Level>::NoWindow;
+
+/// An aggregate computes one value from the rows of a group, and the groups are only there after WHERE.
+#[diagnostic::on_unimplemented(
+    message = "aggregate functions are not allowed in {Clause}",
+    label = "contains an aggregate function",
+    note = "a condition on an aggregate goes into `.having(..)`"
+)]
+pub trait NoAggregate<Clause> {}
+
+#[diagnostic::do_not_recommend]
+impl<Clause> NoAggregate<Clause> for Valid {}
+
+/// Window functions see the rows that are left after HAVING.
+#[diagnostic::on_unimplemented(
+    message = "window functions are not allowed in {Clause}",
+    label = "contains a window function",
+    note = "compute it in a subquery and filter on that subquery's column"
+)]
+pub trait NoWindow<Clause> {}
+
+#[diagnostic::do_not_recommend]
+impl<Clause> NoWindow<Clause> for Valid {}
+
+macro_rules! clauses {
+    ($($(#[$doc:meta])* $name:ident)*) => { $(
+        $(#[$doc])*
+        #[allow(clippy::upper_case_acronyms, non_camel_case_types, reason = "messages print the clause as SQL writes it")]
+        pub struct $name;
+    )* };
+}
+
+clauses! {
+    /// The WHERE clause.
+    WHERE
+    /// The condition of a join.
+    ON
+    /// The GROUP BY clause.
+    GROUP_BY
+    /// The HAVING clause.
+    HAVING
+    /// The ORDER BY clause.
+    ORDER_BY
+    /// The select list.
+    SELECT
+    /// LIMIT.
+    LIMIT
+    /// OFFSET.
+    OFFSET
+    /// DISTINCT.
+    DISTINCT
+    /// The SET clause of UPDATE.
+    SET
+    /// VALUES of INSERT.
+    VALUES
+    /// The RETURNING clause.
+    RETURNING
+    /// Inside of an aggregate function.
+    ArgumentOfAnAggregate
+}

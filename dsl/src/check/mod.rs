@@ -1,0 +1,39 @@
+//! The rule book: each rule is one file with its verdict, its sentence and its answer for every shape.
+//!
+//! | question | file |
+//! |---|---|
+//! | does every column come from FROM? | `scope.rs` |
+//! | is a value nullable here? | `nullability.rs` |
+//! | is every column grouped or aggregated? | `grouping.rs` |
+//! | are aggregates and window functions allowed here? | `level.rs` |
+//! | how many rows can there be? | `cardinality.rs` |
+//! | which foreign key links two tables? | `joinable.rs` |
+//! | may this clause still be given? | `once.rs` |
+//! | does an INSERT or UPDATE set the right columns? | `complete.rs` |
+//! | does a Rust field fit its column? | `fit.rs` |
+//! | does a foreign key refer to a key? | `foreign_key.rs` |
+//! | may this handle run this statement? | `access.rs` |
+
+mod access;
+mod cardinality;
+mod complete;
+mod fit;
+mod foreign_key;
+mod grouping;
+mod joinable;
+mod level;
+mod nullability;
+mod once;
+mod scope;
+
+pub use access::*;
+pub use cardinality::*;
+pub use complete::*;
+pub use fit::*;
+pub use foreign_key::*;
+pub use grouping::*;
+pub use joinable::*;
+pub use level::*;
+pub use nullability::*;
+pub use once::*;
+pub use scope::*;

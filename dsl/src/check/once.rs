@@ -1,0 +1,60 @@
+//! May this clause still be given? A clause that may stand once is refused the second time.
+
+use crate::kernel::{Fail, Unset, Valid, Verdict};
+
+/// A clause's slot: not given yet.
+pub trait Slot<Clause> {
+    /// `Fail` with the clause where it was given.
+    type Free: Verdict;
+}
+
+impl<Clause> Slot<Clause> for Unset {
+    type Free = Valid;
+}
+
+/// The verdict "this slot is free for `Clause`".
+pub type Free<S, Clause> = <S as Slot<Clause>>::Free;
+
+/// A verdict on a clause that is about to be given.
+#[diagnostic::on_unimplemented(
+    message = "this query already has {Clause}",
+    label = "{Clause} is given a second time"
+)]
+pub trait NotGivenYet<Clause> {}
+
+#[diagnostic::do_not_recommend]
+impl<Clause> NotGivenYet<Clause> for Valid {}
+
+/// Says that these slots are taken once they hold this.
+macro_rules! taken {
+    ($([$($generics:ident),*] $slot:ty;)*) => { $(
+        impl<Clause $(, $generics)*> $crate::check::Slot<Clause> for $slot {
+            type Free = $crate::kernel::Fail<Clause>;
+        }
+    )* };
+}
+pub(crate) use taken;
+
+/// LIMIT and OFFSET take a part of the rows, and which part is only fixed by ORDER BY.
+pub trait OrderGiven {
+    /// `Fail` where there is no ORDER BY.
+    type Verdict: Verdict;
+}
+
+/// The culprit: no ORDER BY.
+pub struct NoOrder;
+
+impl OrderGiven for Unset {
+    type Verdict = Fail<NoOrder>;
+}
+
+/// A verdict on LIMIT and OFFSET.
+#[diagnostic::on_unimplemented(
+    message = "{Clause} without ORDER BY takes rows in no fixed order",
+    label = "the rows that {Clause} leaves are not fixed",
+    note = "add `.order_by(..)` before it, or `.any_order()` when any rows will do"
+)]
+pub trait Ordered<Clause> {}
+
+#[diagnostic::do_not_recommend]
+impl<Clause> Ordered<Clause> for Valid {}

@@ -1,0 +1,259 @@
+//! Does every column come from FROM?
+//!
+//! PostgreSQL manual, section 7.2.1: a column reference names a table of the same query's FROM, or of a query around it.
+
+use typenum::{B0, B1, Bit};
+
+use crate::expr::*;
+use crate::kernel::*;
+
+/// Looks the table reference `Reference` up in a FROM clause.
+pub trait Find<Reference> {
+    /// Is it there? The culprit is the reference.
+    type Found: Verdict;
+    /// Is it *not* there yet? The culprit is the reference.
+    type Fresh: Verdict;
+    /// Did an outer join make it nullable?
+    type Null: Bit;
+}
+
+impl<Reference: TableReference> Find<Reference> for Nil {
+    type Found = Fail<Reference::Shown>;
+    type Fresh = Valid;
+    type Null = B0;
+}
+
+impl<Wanted, Here, Null, Outer, Rest> Find<Wanted> for Cons<Entry<Here, Null, Outer>, Rest>
+where
+    Wanted: TableReference,
+    Here: TableReference,
+    Here::Id: SameId<Wanted::Id, Hit<Null>, GoOn<Rest>>,
+    IfSame<Here::Id, Wanted::Id, Hit<Null>, GoOn<Rest>>: FindStep<Wanted>,
+{
+    type Found = <IfSame<Here::Id, Wanted::Id, Hit<Null>, GoOn<Rest>> as FindStep<Wanted>>::Found;
+    type Fresh = <IfSame<Here::Id, Wanted::Id, Hit<Null>, GoOn<Rest>> as FindStep<Wanted>>::Fresh;
+    type Null = <IfSame<Here::Id, Wanted::Id, Hit<Null>, GoOn<Rest>> as FindStep<Wanted>>::Null;
+}
+
+/// The entry is the one.
+pub struct Hit<Null>(std::marker::PhantomData<Null>);
+
+/// The entry is another one: look in the rest.
+pub struct GoOn<Rest>(std::marker::PhantomData<Rest>);
+
+/// One step of [`Find`].
+pub trait FindStep<Reference> {
+    /// See [`Find::Found`].
+    type Found: Verdict;
+    /// See [`Find::Fresh`].
+    type Fresh: Verdict;
+    /// See [`Find::Null`].
+    type Null: Bit;
+}
+
+impl<Reference: TableReference, Null: Bit> FindStep<Reference> for Hit<Null> {
+    type Found = Valid;
+    type Fresh = Fail<Reference::Shown>;
+    type Null = Null;
+}
+
+impl<Reference, Rest: Find<Reference>> FindStep<Reference> for GoOn<Rest> {
+    type Found = Rest::Found;
+    type Fresh = Rest::Fresh;
+    type Null = Rest::Null;
+}
+
+/// May this expression be used with the FROM clause `Scope`?
+pub trait InScope<Scope> {
+    /// The culprit is the first table that is not there.
+    type Verdict: Verdict;
+}
+
+/// The verdict of `E` in `Scope`.
+pub type ScopeOf<E, Scope> = <E as InScope<Scope>>::Verdict;
+
+/// A verdict on the columns of an expression.
+#[diagnostic::on_unimplemented(
+    message = "table `{Table}` is not in the FROM clause of this query",
+    label = "uses a column of `{Table}`",
+    note = "join the table first, or `.correlate(..)` with it when it belongs to an outer query"
+)]
+pub trait InFrom<Table> {}
+
+#[diagnostic::do_not_recommend]
+impl<Table> InFrom<Table> for Valid {}
+
+/// A verdict on a table that is about to be joined.
+#[diagnostic::on_unimplemented(
+    message = "table `{Table}` is already in the FROM clause of this query",
+    label = "`{Table}` stands in FROM a second time",
+    note = "give the second occurrence an alias: `let b = table.alias::<'b'>();`"
+)]
+pub trait NotYetInFrom<Table> {}
+
+#[diagnostic::do_not_recommend]
+impl<Table> NotYetInFrom<Table> for Valid {}
+
+/// A verdict on a query that is run on its own.
+#[diagnostic::on_unimplemented(
+    message = "this query refers to table `{Table}` of an outer query, so it can only be used as a subquery",
+    label = "`{Table}` is not in the FROM clause of this query"
+)]
+pub trait SelfContained<Table> {}
+
+#[diagnostic::do_not_recommend]
+impl<Table> SelfContained<Table> for Valid {}
+
+/// The outer references of a FROM clause.
+pub trait OuterReferences {
+    /// The references: a list.
+    type Outer;
+    /// `Fail` with the first of them.
+    type Alone: Verdict;
+}
+
+impl OuterReferences for Nil {
+    type Outer = Nil;
+    type Alone = Valid;
+}
+
+impl<Reference, Null, Rest: OuterReferences> OuterReferences for Cons<Entry<Reference, Null, B0>, Rest> {
+    type Outer = Rest::Outer;
+    type Alone = Rest::Alone;
+}
+
+impl<Reference: TableReference, Null, Rest: OuterReferences> OuterReferences
+    for Cons<Entry<Reference, Null, B1>, Rest>
+{
+    type Outer = Cons<Reference, Rest::Outer>;
+    type Alone = Fail<Reference::Shown>;
+}
+
+/// Are all these table references in `Scope`?
+pub trait AllFound<Scope> {
+    /// The culprit is the first that is not.
+    type Verdict: Verdict;
+}
+
+impl<Scope> AllFound<Scope> for Nil {
+    type Verdict = Valid;
+}
+
+impl<Scope: Find<Reference>, Reference, Rest: AllFound<Scope>> AllFound<Scope> for Cons<Reference, Rest>
+where
+    Scope::Found: Also<Rest::Verdict>,
+{
+    type Verdict = Both<Scope::Found, Rest::Verdict>;
+}
+
+/// Every entry becomes nullable: the left side of RIGHT JOIN and FULL JOIN.
+pub trait AllNullable {
+    /// The scope with every bit set.
+    type Out;
+}
+
+impl AllNullable for Nil {
+    type Out = Nil;
+}
+
+impl<Reference, Null, Outer, Rest: AllNullable> AllNullable for Cons<Entry<Reference, Null, Outer>, Rest> {
+    type Out = Cons<Entry<Reference, B1, Outer>, Rest::Out>;
+}
+
+/// What a function that is generic over the FROM clause asks for: `fn adults<S: Contains<users::table>>()`.
+pub trait Contains<Reference>: Find<Reference, Found = Valid> {}
+
+impl<Reference, Scope: Find<Reference, Found = Valid>> Contains<Reference> for Scope {}
+
+/// A shape is in scope where its operands are.
+macro_rules! in_scope {
+    ($([$($generics:tt)*] $shape:ty: none;)*) => { $(
+        impl<Scope, $($generics)*> InScope<Scope> for $shape {
+            type Verdict = Valid;
+        }
+    )* };
+    ($([$($generics:tt)*] $shape:ty: $only:ident;)*) => { $(
+        impl<Scope, $($generics)*, $only: InScope<Scope>> InScope<Scope> for $shape {
+            type Verdict = $only::Verdict;
+        }
+    )* };
+    ($([$($generics:tt)*] $shape:ty: $first:ident, $second:ident;)*) => { $(
+        impl<Scope, $($generics)* $first: InScope<Scope>, $second: InScope<Scope>> InScope<Scope> for $shape
+        where
+            $first::Verdict: Also<$second::Verdict>,
+        {
+            type Verdict = Both<$first::Verdict, $second::Verdict>;
+        }
+    )* };
+}
+
+in_scope! {
+    [Type, Value, Null] Bind<Type, Value, Null>: none;
+    [Text] LastPiece<Text>: none;
+}
+
+in_scope! {
+    [Op] Affix<Op, Operand>: Operand;
+    [F] Call<F, Args>: Args;
+    [F] Aggregate<F, Argument>: Argument;
+    [Type] Cast<Type, Operand>: Operand;
+    [Type] Raw<Type, Parts>: Parts;
+    [Direction] ops::order::OrderTerm<Direction, E>: E;
+}
+
+in_scope! {
+    [Op,] Infix<Op, Left, Right>: Left, Right;
+    [] Arguments<First, Rest>: First, Rest;
+    [] Case<Branches, Else>: Branches, Else;
+    [Text,] Piece<Text, Hole, Rest>: Hole, Rest;
+    [] Cons<Head, Tail>: Head, Tail;
+}
+
+impl<Scope> InScope<Scope> for () {
+    type Verdict = Valid;
+}
+
+impl<Scope> InScope<Scope> for Nil {
+    type Verdict = Valid;
+}
+
+impl<Scope> InScope<Scope> for fns::EveryRow {
+    type Verdict = Valid;
+}
+
+impl<Scope, Before, Condition, Value> InScope<Scope> for When<Before, Condition, Value>
+where
+    Before: InScope<Scope>,
+    Condition: InScope<Scope>,
+    Value: InScope<Scope>,
+    Condition::Verdict: Also<Value::Verdict>,
+    Before::Verdict: Also<Both<Condition::Verdict, Value::Verdict>>,
+{
+    type Verdict = Both<Before::Verdict, Both<Condition::Verdict, Value::Verdict>>;
+}
+
+impl<Scope: Find<Reference>, Reference, C> InScope<Scope> for AliasColumn<Reference, C> {
+    type Verdict = Scope::Found;
+}
+
+impl<Scope, Query: Subquery> InScope<Scope> for Exists<Query>
+where
+    Query::Outer: AllFound<Scope>,
+{
+    type Verdict = <Query::Outer as AllFound<Scope>>::Verdict;
+}
+
+impl<Scope, Query: Subquery> InScope<Scope> for Scalar<Query>
+where
+    Query::Outer: AllFound<Scope>,
+{
+    type Verdict = <Query::Outer as AllFound<Scope>>::Verdict;
+}
+
+impl<Scope, Op, Left: InScope<Scope>, Query: Subquery> InScope<Scope> for Quantified<Op, Left, Query>
+where
+    Query::Outer: AllFound<Scope>,
+    Left::Verdict: Also<<Query::Outer as AllFound<Scope>>::Verdict>,
+{
+    type Verdict = Both<Left::Verdict, <Query::Outer as AllFound<Scope>>::Verdict>;
+}

@@ -1,0 +1,223 @@
+//! The select list (PostgreSQL manual, section 7.3).
+
+use super::OrderItems;
+use crate::backend::{Backend, Values};
+use crate::check::*;
+use crate::expr::{Aggregate, Existence, fns};
+use crate::kernel::*;
+use crate::row::*;
+use crate::stmt::Select;
+
+/// No select list yet: the natural row of the FROM clause.
+#[derive(Clone, Copy, Debug)]
+pub struct Natural;
+
+/// A chosen select list.
+#[derive(Clone, Copy, Debug)]
+pub struct Chosen<List>(pub(crate) List);
+
+/// The list that a query selects in the end.
+pub trait Listed<Scope> {
+    /// The list.
+    type List: SelectList;
+    /// The expressions whose grouping was not checked yet: those of the natural row.
+    type Unchecked;
+}
+
+impl<Scope: NaturalItems<Nil>> Listed<Scope> for Natural {
+    type List = Scope::Item;
+    type Unchecked = <Scope::Item as SelectList>::Items;
+}
+
+impl<Scope, List: SelectList> Listed<Scope> for Chosen<List> {
+    type List = List;
+    type Unchecked = Nil;
+}
+
+/// The expressions of a chosen list.
+pub trait AndColumns {
+    /// As one list.
+    type Items;
+}
+
+impl<List: SelectList> AndColumns for Chosen<List> {
+    type Items = List::Items;
+}
+
+impl<Clause> Slot<Clause> for Natural {
+    type Free = Valid;
+}
+
+taken! {
+    [List] Chosen<List>;
+}
+
+impl<B: Backend> Values<B> for Natural {
+    fn values(&self, _: &mut B::Parameters) {}
+}
+
+impl<B: Backend, List: Values<B>> Values<B> for Chosen<List> {
+    fn values(&self, parameters: &mut B::Parameters) {
+        self.0.values(parameters);
+    }
+}
+
+/// The grouping after the list `List` was selected.
+pub type GroupWith<Group, List> = GroupAfter<Group, LevelOfList<List>>;
+
+impl<Scope, Distinct, Columns, From, Filter, Group, Having, Order, Limit, Offset>
+    Select<Scope, Distinct, Columns, From, Filter, Group, Having, Order, Limit, Offset>
+{
+    /// `SELECT list`: an expression, a tuple, a whole table (`users.all()`), or `row!(Struct { field: expression })`.
+    ///
+    /// The row is the expression's natural Rust type, a tuple of them, the struct. A nullable expression is an `Option`.
+    ///
+    /// ```
+    /// # relvar::doc_schema!();
+    /// use relvar::prelude::*;
+    /// let sql = users.filter(users::age.gt(30)).select((users::id, users::name)).sql::<Postgres>();
+    /// assert_eq!(sql, "SELECT users.id, users.name FROM users WHERE users.age > $1");
+    /// ```
+    #[allow(clippy::type_complexity, reason = "one type parameter per clause")]
+    pub fn select<List>(
+        self,
+        list: List,
+    ) -> Select<
+        Scope,
+        Distinct,
+        Chosen<List>,
+        From,
+        Filter,
+        GroupWith<Group, List>,
+        Having,
+        Order,
+        Limit,
+        Offset,
+    >
+    where
+        Columns: Slot<SELECT>,
+        List: SelectList<Items: InScope<Scope> + ListLevel> + Fits<Scope, GroupWith<Group, List>>,
+        Group: AfterAggregate<<LevelOfList<List> as Level>::HasAggregate>,
+        Group: IntoGroup<GroupWith<Group, List>>,
+        GroupWith<Group, List>: CheckGrouping<List::Items> + CheckGrouping<Order::Items>,
+        Order: OrderItems,
+        Free<Columns, SELECT>: NotGivenYet<SELECT>,
+        ScopeOf<List::Items, Scope>: InFrom<Culprit<ScopeOf<List::Items, Scope>>>,
+        GroupingOf<GroupWith<Group, List>, List::Items>:
+            IsGrouped<Culprit<GroupingOf<GroupWith<Group, List>, List::Items>>>,
+        GroupingOf<GroupWith<Group, List>, Order::Items>:
+            IsGrouped<Culprit<GroupingOf<GroupWith<Group, List>, Order::Items>>>,
+        Culprit<FitOf<List, Scope, GroupWith<Group, List>>>: MisfitParts,
+        FitOf<List, Scope, GroupWith<Group, List>>: FieldsFit<
+                MisfitName<FitOf<List, Scope, GroupWith<Group, List>>>,
+                MisfitType<FitOf<List, Scope, GroupWith<Group, List>>>,
+                MisfitRust<FitOf<List, Scope, GroupWith<Group, List>>>,
+            >,
+    {
+        self.map_columns::<Scope, _>(|_| Chosen(list)).map_group(IntoGroup::into_group)
+    }
+
+    /// The columns that the fields of `Row` name, in the order of the fields; `Row` derives [`Row`](crate::Row).
+    #[allow(clippy::type_complexity, reason = "one type parameter per clause")]
+    pub fn select_as<Row>(
+        self,
+    ) -> Select<Scope, Distinct, Chosen<Row::Columns>, From, Filter, Group, Having, Order, Limit, Offset>
+    where
+        Columns: Slot<SELECT>,
+        Row: ByName<Scope>,
+        Row::Columns: SelectList + Fits<Scope, Group>,
+        Group: CheckGrouping<<Row::Columns as SelectList>::Items>,
+        Free<Columns, SELECT>: NotGivenYet<SELECT>,
+        Row::Exists: FieldExists<Culprit<Row::Exists>>,
+        Culprit<Row::Unambiguous>: TwoParts,
+        Row::Unambiguous: FieldUnambiguous<
+                Row,
+                <Culprit<Row::Unambiguous> as TwoParts>::First,
+                <Culprit<Row::Unambiguous> as TwoParts>::Second,
+            >,
+        GroupingOf<Group, <Row::Columns as SelectList>::Items>:
+            IsGrouped<Culprit<GroupingOf<Group, <Row::Columns as SelectList>::Items>>>,
+        Culprit<FitOf<Row::Columns, Scope, Group>>: MisfitParts,
+        FitOf<Row::Columns, Scope, Group>: FieldsFit<
+                MisfitName<FitOf<Row::Columns, Scope, Group>>,
+                MisfitType<FitOf<Row::Columns, Scope, Group>>,
+                MisfitRust<FitOf<Row::Columns, Scope, Group>>,
+            >,
+    {
+        self.map_columns(|_| Chosen(Row::COLUMNS))
+    }
+}
+
+/// The grouping slot as it is after an aggregate was selected.
+pub trait IntoGroup<Group> {
+    /// Turns it into that.
+    fn into_group(self) -> Group;
+}
+
+impl<Group> IntoGroup<Group> for Group {
+    fn into_group(self) -> Group {
+        self
+    }
+}
+
+impl IntoGroup<WholeTable> for NotGrouped {
+    fn into_group(self) -> WholeTable {
+        WholeTable
+    }
+}
+
+/// `count(*)` of the rows.
+pub type CountRows = Aggregate<fns::Count, fns::EveryRow>;
+
+impl<Scope, From, Filter, Order>
+    Select<Scope, Unset, Natural, From, Filter, NotGrouped, Unset, Order, Unset, Unset>
+{
+    /// `SELECT count(*)`: the number of rows as `i64`, exactly one row. An order means nothing to it and is dropped.
+    #[allow(clippy::type_complexity, reason = "one type parameter per clause")]
+    pub fn count(
+        self,
+    ) -> Select<Scope, Unset, Chosen<CountRows>, From, Filter, WholeTable, Unset, Unset, Unset, Unset> {
+        self.map_columns::<Scope, _>(|_| Chosen(fns::count_rows()))
+            .map_group::<Scope, _>(|_| WholeTable)
+            .map_order(|_| Unset)
+    }
+}
+
+/// `1`, the select list of EXISTS.
+#[derive(Clone, Copy, Debug)]
+pub struct One;
+
+impl<D: crate::render::Dialect> crate::render::Render<D> for One {
+    type Support = Valid;
+    const ROPE: &'static crate::render::Rope = &crate::render::Rope::Text("1");
+}
+
+impl<B: Backend> Values<B> for One {
+    fn values(&self, _: &mut B::Parameters) {}
+}
+
+impl SelectList for One {
+    type Items = Nil;
+    const WIDTH: usize = 1;
+    const COLUMNS: &'static crate::backend::ColumnTypes = &crate::backend::ColumnTypes::None;
+}
+
+impl<Scope: OuterReferences, Distinct, From, Filter, Group, Having, Order, Limit, Offset> Existence
+    for Select<Scope, Distinct, Natural, From, Filter, Group, Having, Order, Limit, Offset>
+{
+    type Query = Select<Scope, Distinct, Chosen<One>, From, Filter, Group, Having, Order, Limit, Offset>;
+
+    fn existence(self) -> Self::Query {
+        self.map_columns(|_| Chosen(One))
+    }
+}
+
+impl<Scope: OuterReferences, Distinct, List, From, Filter, Group, Having, Order, Limit, Offset> Existence
+    for Select<Scope, Distinct, Chosen<List>, From, Filter, Group, Having, Order, Limit, Offset>
+{
+    type Query = Self;
+
+    fn existence(self) -> Self {
+        self
+    }
+}

@@ -1,0 +1,239 @@
+//! `WHERE` (PostgreSQL manual, section 7.2.2).
+
+use crate::backend::{Backend, Values};
+use crate::check::*;
+use crate::expr::{Infix, ops::logic};
+use crate::kernel::*;
+use crate::render::{Dialect, Render, Rope};
+use crate::stmt::Select;
+use crate::types::Boolean;
+
+/// `WHERE condition`
+#[derive(Clone, Copy, Debug)]
+pub struct Where<Condition>(pub(crate) Condition);
+
+/// No WHERE clause, and every row is meant.
+#[derive(Clone, Copy, Debug)]
+pub struct AllRows;
+
+impl<D: Dialect, Condition: Render<D>> Render<D> for Where<Condition> {
+    type Support = Condition::Support;
+    const ROPE: &'static Rope = &Rope::Clause(" WHERE ", Condition::ROPE);
+}
+
+impl<D: Dialect> Render<D> for AllRows {
+    type Support = Valid;
+    const ROPE: &'static Rope = &Rope::Empty;
+}
+
+impl<B: Backend, Condition: Values<B>> Values<B> for Where<Condition> {
+    fn values(&self, parameters: &mut B::Parameters) {
+        self.0.values(parameters);
+    }
+}
+
+impl<B: Backend> Values<B> for AllRows {
+    fn values(&self, _: &mut B::Parameters) {}
+}
+
+/// A WHERE clause that takes one more condition.
+pub trait AddCondition<Condition> {
+    /// Both.
+    type And;
+    /// Either.
+    type Or;
+    /// `existing AND condition`
+    fn and(self, condition: Condition) -> Self::And;
+    /// `existing OR condition`
+    fn or(self, condition: Condition) -> Self::Or;
+}
+
+impl<Condition> AddCondition<Condition> for Unset {
+    type And = Where<Condition>;
+    type Or = Where<Condition>;
+
+    fn and(self, condition: Condition) -> Where<Condition> {
+        Where(condition)
+    }
+
+    fn or(self, condition: Condition) -> Where<Condition> {
+        Where(condition)
+    }
+}
+
+impl<First, Condition> AddCondition<Condition> for Where<First> {
+    type And = Where<Infix<logic::And, First, Condition>>;
+    type Or = Where<Infix<logic::Or, First, Condition>>;
+
+    fn and(self, condition: Condition) -> Self::And {
+        Where(Infix::new(self.0, condition))
+    }
+
+    fn or(self, condition: Condition) -> Self::Or {
+        Where(Infix::new(self.0, condition))
+    }
+}
+
+impl<Scope, Distinct, Columns, From, Filter, Group, Having, Order, Limit, Offset>
+    Select<Scope, Distinct, Columns, From, Filter, Group, Having, Order, Limit, Offset>
+{
+    /// `WHERE condition`; a second call adds `AND condition`.
+    ///
+    /// ```
+    /// # relvar::doc_schema!();
+    /// use relvar::prelude::*;
+    /// let sql = users.filter(users::age.gt(30)).filter(users::name.eq("Ann")).count().sql::<Postgres>();
+    /// assert_eq!(sql, "SELECT count(*) FROM users WHERE users.age > $1 AND users.name = $2");
+    /// ```
+    #[allow(clippy::type_complexity, reason = "one type parameter per clause")]
+    pub fn filter<Condition>(
+        self,
+        condition: Condition,
+    ) -> Select<Scope, Distinct, Columns, From, Filter::And, Group, Having, Order, Limit, Offset>
+    where
+        Filter: AddCondition<Condition>,
+        Condition: Expression + InScope<Scope>,
+        Condition::SqlType: Boolean,
+        ScopeOf<Condition, Scope>: InFrom<Culprit<ScopeOf<Condition, Scope>>>,
+        AggregateIn<Condition>: NoAggregate<WHERE>,
+        WindowIn<Condition>: NoWindow<WHERE>,
+    {
+        self.map_filter(|existing| existing.and(condition))
+    }
+
+    /// `WHERE .. OR condition`: of everything that was filtered so far.
+    ///
+    /// ```
+    /// # relvar::doc_schema!();
+    /// use relvar::prelude::*;
+    /// let sql = users.filter(users::age.gt(30)).or_filter(users::name.eq("Ann")).count().sql::<Postgres>();
+    /// assert_eq!(sql, "SELECT count(*) FROM users WHERE users.age > $1 OR users.name = $2");
+    /// ```
+    #[allow(clippy::type_complexity, reason = "one type parameter per clause")]
+    pub fn or_filter<Condition>(
+        self,
+        condition: Condition,
+    ) -> Select<Scope, Distinct, Columns, From, Filter::Or, Group, Having, Order, Limit, Offset>
+    where
+        Filter: AddCondition<Condition>,
+        Condition: Expression + InScope<Scope>,
+        Condition::SqlType: Boolean,
+        ScopeOf<Condition, Scope>: InFrom<Culprit<ScopeOf<Condition, Scope>>>,
+        AggregateIn<Condition>: NoAggregate<WHERE>,
+        WindowIn<Condition>: NoWindow<WHERE>,
+    {
+        self.map_filter(|existing| existing.or(condition))
+    }
+}
+
+/// A WHERE clause of UPDATE or DELETE that may still be given.
+pub trait WriteFilter {
+    /// `Fail` after `.all_rows()`.
+    type Open: Verdict;
+    /// `Fail` after `.filter(..)`.
+    type Empty: Verdict;
+}
+
+impl WriteFilter for Unset {
+    type Open = Valid;
+    type Empty = Valid;
+}
+
+impl<Condition> WriteFilter for Where<Condition> {
+    type Open = Valid;
+    type Empty = Fail<Condition>;
+}
+
+impl WriteFilter for AllRows {
+    type Open = Fail<AllRows>;
+    type Empty = Valid;
+}
+
+/// After `.all_rows()` a condition would be lost; it is here so that the rules can go on.
+impl<Condition> AddCondition<Condition> for AllRows {
+    type And = Where<Condition>;
+    type Or = Where<Condition>;
+
+    fn and(self, condition: Condition) -> Where<Condition> {
+        Where(condition)
+    }
+
+    fn or(self, condition: Condition) -> Where<Condition> {
+        Where(condition)
+    }
+}
+
+/// A verdict on a filter of UPDATE and DELETE.
+#[diagnostic::on_unimplemented(
+    message = "this {Statement} was said to mean all rows, so it takes no filter",
+    label = "comes after `.all_rows()`"
+)]
+pub trait NotAllRows<Statement> {}
+
+#[diagnostic::do_not_recommend]
+impl<Statement> NotAllRows<Statement> for Valid {}
+
+/// A verdict on `.all_rows()`.
+#[diagnostic::on_unimplemented(
+    message = "this {Statement} has a WHERE clause, so it does not mean all rows",
+    label = "comes after `.filter(..)`"
+)]
+pub trait NotFiltered<Statement> {}
+
+#[diagnostic::do_not_recommend]
+impl<Statement> NotFiltered<Statement> for Valid {}
+
+/// A clause that only a query has.
+#[diagnostic::on_unimplemented(
+    message = "{Statement} has no {Clause}: SQL takes one only in a query",
+    label = "{Clause} on a statement that writes",
+    note = "select the keys first, then change the rows with these keys"
+)]
+pub trait HasClause<Clause, Statement> {}
+
+/// `.filter(..)`, `.all_rows()` of a writing statement, and the clauses that it refuses in SQL's words.
+macro_rules! write_filter {
+    ($statement:ident<$($fixed:ident),*> $word:ident) => {
+        impl<$($fixed,)* Filter, Held> $statement<$($fixed,)* Filter, Held> {
+            /// `WHERE condition`; a second call adds `AND condition`.
+            pub fn filter<Condition>(self, condition: Condition) -> $statement<$($fixed,)* Filter::And, Held>
+            where
+                Filter: $crate::clause::WriteFilter + $crate::clause::AddCondition<Condition>,
+                Condition: $crate::kernel::Expression + $crate::check::InScope<$crate::check::OnlyTable<T>>,
+                Filter::Open: $crate::clause::NotAllRows<$crate::check::$word>,
+                Condition::SqlType: $crate::types::Boolean,
+                $crate::check::ScopeOf<Condition, $crate::check::OnlyTable<T>>: $crate::check::InFrom<
+                        $crate::kernel::Culprit<
+                            $crate::check::ScopeOf<Condition, $crate::check::OnlyTable<T>>,
+                        >,
+                    >,
+                $crate::check::AggregateIn<Condition>: $crate::check::NoAggregate<$crate::check::WHERE>,
+                $crate::check::WindowIn<Condition>: $crate::check::NoWindow<$crate::check::WHERE>,
+            {
+                self.map_filter(|existing| existing.and(condition))
+            }
+
+            /// Every row is meant.
+            pub fn all_rows(self) -> $statement<$($fixed,)* $crate::clause::AllRows, Held>
+            where
+                Filter: $crate::clause::WriteFilter,
+                Filter::Empty: $crate::clause::NotFiltered<$crate::check::$word>,
+            {
+                self.map_filter(|_| $crate::clause::AllRows)
+            }
+
+            $crate::clause::write_filter!(@refused $word
+                order_by ORDER_BY, limit LIMIT, offset OFFSET, group_by GROUP_BY, having HAVING, select SELECT);
+        }
+    };
+    (@refused $word:ident $($method:ident $clause:ident),*) => { $(
+        #[doc = concat!("Refused: a statement that writes has no ", stringify!($clause), ".")]
+        pub fn $method<Anything>(self, _: Anything) -> Self
+        where
+            Self: $crate::clause::HasClause<$crate::check::$clause, $crate::check::$word>,
+        {
+            self
+        }
+    )* };
+}
+pub(crate) use write_filter;

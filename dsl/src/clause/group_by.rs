@@ -1,0 +1,72 @@
+//! `GROUP BY` (PostgreSQL manual, section 7.2.3).
+
+use super::Natural;
+use crate::backend::{Backend, Values};
+use crate::check::*;
+use crate::kernel::*;
+use crate::render::{Dialect, Render, Rope};
+use crate::row::{LevelOfList, ListLevel, SelectList};
+use crate::stmt::Select;
+
+macro_rules! ungrouped {
+    ($($name:ty)*) => { $(
+        impl<D: Dialect> Render<D> for $name {
+            type Support = Valid;
+            const ROPE: &'static Rope = &Rope::Empty;
+        }
+
+        impl<B: Backend> Values<B> for $name {
+            fn values(&self, _: &mut B::Parameters) {}
+        }
+
+        impl<Clause> Slot<Clause> for $name {
+            type Free = Valid;
+        }
+    )* };
+}
+
+ungrouped!(NotGrouped WholeTable);
+
+taken! {
+    [By] Grouped<By>;
+}
+
+impl<D: Dialect, By: Render<D>> Render<D> for Grouped<By> {
+    type Support = By::Support;
+    const ROPE: &'static Rope = &Rope::Clause(" GROUP BY ", By::ROPE);
+}
+
+impl<B: Backend, By: Values<B>> Values<B> for Grouped<By> {
+    fn values(&self, parameters: &mut B::Parameters) {
+        self.0.values(parameters);
+    }
+}
+
+impl<Scope, Distinct, From, Filter, Group, Having, Limit, Offset>
+    Select<Scope, Distinct, Natural, From, Filter, Group, Having, Unset, Limit, Offset>
+{
+    /// `GROUP BY by`: an expression or a tuple of them. It comes before `.select(..)` and `.order_by(..)`, which are
+    /// checked against it.
+    ///
+    /// ```
+    /// # relvar::doc_schema!();
+    /// use relvar::prelude::*;
+    /// let sql = users.group_by(users::team_id).select((users::team_id, count_rows())).sql::<Postgres>();
+    /// assert_eq!(sql, "SELECT users.team_id, count(*) FROM users GROUP BY users.team_id");
+    /// ```
+    #[allow(clippy::type_complexity, reason = "one type parameter per clause")]
+    pub fn group_by<By>(
+        self,
+        by: By,
+    ) -> Select<Scope, Distinct, Natural, From, Filter, Grouped<By>, Having, Unset, Limit, Offset>
+    where
+        Group: Slot<GROUP_BY>,
+        By: SelectList<Items: InScope<Scope> + ListLevel>,
+        Free<Group, GROUP_BY>: NotGivenYet<GROUP_BY>,
+        ScopeOf<By::Items, Scope>: InFrom<Culprit<ScopeOf<By::Items, Scope>>>,
+        <LevelOfList<By> as Level>::NoAggregate: NoAggregate<GROUP_BY>,
+        <LevelOfList<By> as Level>::NoWindow: NoWindow<GROUP_BY>,
+    {
+        self.map_group(|_| Grouped(by))
+    }
+}

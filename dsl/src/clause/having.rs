@@ -1,0 +1,83 @@
+//! `HAVING` (PostgreSQL manual, section 7.2.3).
+
+use crate::backend::{Backend, Values};
+use crate::check::*;
+use crate::kernel::*;
+use crate::render::{Dialect, Render, Rope};
+use crate::stmt::Select;
+use crate::types::Boolean;
+
+/// `HAVING condition`
+#[derive(Clone, Copy, Debug)]
+pub struct HavingClause<Condition>(pub(crate) Condition);
+
+impl<D: Dialect, Condition: Render<D>> Render<D> for HavingClause<Condition> {
+    type Support = Condition::Support;
+    const ROPE: &'static Rope = &Rope::Clause(" HAVING ", Condition::ROPE);
+}
+
+impl<B: Backend, Condition: Values<B>> Values<B> for HavingClause<Condition> {
+    fn values(&self, parameters: &mut B::Parameters) {
+        self.0.values(parameters);
+    }
+}
+
+impl<Scope, Distinct, Columns, From, Filter, Group, Having, Order, Limit, Offset>
+    Select<Scope, Distinct, Columns, From, Filter, Group, Having, Order, Limit, Offset>
+{
+    /// `HAVING condition` on groups; a second call adds `AND condition`. A column in it must be grouped or inside an
+    /// aggregate; without GROUP BY all rows are one group.
+    ///
+    /// ```
+    /// # relvar::doc_schema!();
+    /// use relvar::prelude::*;
+    /// let sql = users.group_by(users::team_id).having(count_rows().gt(2)).select(users::team_id).sql::<Postgres>();
+    /// assert_eq!(sql, "SELECT users.team_id FROM users GROUP BY users.team_id HAVING count(*) > $1");
+    /// ```
+    #[allow(clippy::type_complexity, reason = "one type parameter per clause")]
+    pub fn having<Condition>(
+        self,
+        condition: Condition,
+    ) -> Select<Scope, Distinct, Columns, From, Filter, GroupOfHaving<Group>, Having::And, Order, Limit, Offset>
+    where
+        Having: AddHaving<Condition>,
+        Group: AfterAggregate<typenum::B1> + super::IntoGroup<GroupOfHaving<Group>>,
+        GroupOfHaving<Group>: CheckGrouping<Condition>,
+        Condition: Expression + InScope<Scope>,
+        Condition::SqlType: Boolean,
+        ScopeOf<Condition, Scope>: InFrom<Culprit<ScopeOf<Condition, Scope>>>,
+        GroupingOf<GroupOfHaving<Group>, Condition>:
+            IsGrouped<Culprit<GroupingOf<GroupOfHaving<Group>, Condition>>>,
+        WindowIn<Condition>: NoWindow<HAVING>,
+    {
+        self.map_having::<Scope, _>(|existing| existing.add(condition))
+            .map_group(super::IntoGroup::into_group)
+    }
+}
+
+/// The grouping of a query with HAVING.
+pub type GroupOfHaving<Group> = <Group as AfterAggregate<typenum::B1>>::Group;
+
+/// A HAVING clause that takes one more condition.
+pub trait AddHaving<Condition> {
+    /// Both.
+    type And;
+    /// `existing AND condition`
+    fn add(self, condition: Condition) -> Self::And;
+}
+
+impl<Condition> AddHaving<Condition> for Unset {
+    type And = HavingClause<Condition>;
+
+    fn add(self, condition: Condition) -> HavingClause<Condition> {
+        HavingClause(condition)
+    }
+}
+
+impl<First, Condition> AddHaving<Condition> for HavingClause<First> {
+    type And = HavingClause<crate::expr::Infix<crate::expr::ops::logic::And, First, Condition>>;
+
+    fn add(self, condition: Condition) -> Self::And {
+        HavingClause(crate::expr::Infix::new(self.0, condition))
+    }
+}

@@ -1,0 +1,375 @@
+//! `JOIN` (PostgreSQL manual, section 7.2.1.1).
+
+use std::marker::PhantomData;
+
+use typenum::{B0, B1};
+
+use super::Natural;
+use crate::backend::{Backend, Values};
+use crate::check::*;
+use crate::kernel::*;
+use crate::render::{Dialect, Render, Rope, Support, SupportedBy};
+use crate::stmt::Select;
+use crate::types::Boolean;
+
+/// A kind of join.
+pub trait JoinKind: 'static {
+    /// What the dialect must have.
+    type Feature;
+    /// ` LEFT JOIN `
+    const TEXT: &'static str;
+}
+
+macro_rules! kinds {
+    ($($(#[$doc:meta])* $name:ident $text:literal;)*) => { $(
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug)]
+        pub struct $name;
+
+        impl JoinKind for $name {
+            type Feature = crate::render::Everywhere;
+            const TEXT: &'static str = $text;
+        }
+    )* };
+}
+
+kinds! {
+    /// `INNER JOIN`
+    Inner " INNER JOIN ";
+    /// `LEFT JOIN`
+    Left " LEFT JOIN ";
+    /// `RIGHT JOIN`
+    Right " RIGHT JOIN ";
+    /// `FULL JOIN`
+    Full " FULL JOIN ";
+    /// `CROSS JOIN`
+    Cross " CROSS JOIN ";
+}
+
+/// `from KIND JOIN reference ON condition`
+#[derive(Clone, Copy, Debug)]
+pub struct Joined<Kind, From, Reference, Condition> {
+    from: From,
+    condition: Condition,
+    joined: PhantomData<(Kind, Reference)>,
+}
+
+impl<D, Kind, From, Reference, Condition> Render<D> for Joined<Kind, From, Reference, Condition>
+where
+    D: Dialect,
+    Kind: JoinKind<Feature: SupportedBy<D>>,
+    From: Render<D>,
+    Reference: TableReference,
+    Condition: Render<D>,
+    Support<Kind::Feature, D>: Also<Condition::Support>,
+    From::Support: Also<Both<Support<Kind::Feature, D>, Condition::Support>>,
+{
+    type Support = Both<From::Support, Both<Support<Kind::Feature, D>, Condition::Support>>;
+    const ROPE: &'static Rope = &Rope::Join(&[
+        From::ROPE,
+        &Rope::Text(Kind::TEXT),
+        Reference::FROM,
+        &Rope::Clause(" ON ", Condition::ROPE),
+    ]);
+}
+
+impl<B: Backend, Kind, From: Values<B>, Reference, Condition: Values<B>> Values<B>
+    for Joined<Kind, From, Reference, Condition>
+{
+    fn values(&self, parameters: &mut B::Parameters) {
+        self.from.values(parameters);
+        self.condition.values(parameters);
+    }
+}
+
+/// `reference ON condition`, the argument of a join.
+#[derive(Clone, Copy, Debug)]
+pub struct On<Reference, Condition> {
+    condition: Condition,
+    reference: PhantomData<Reference>,
+}
+
+impl<Reference, Condition> On<Reference, Condition> {
+    pub(crate) fn new(condition: Condition) -> Self {
+        On { condition, reference: PhantomData }
+    }
+}
+
+/// What can be joined: a table or an alias, which then follows the foreign key, or either `.on(condition)`.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be joined",
+    label = "expected a table, an alias, or `table.on(condition)`"
+)]
+pub trait JoinItem {
+    /// The table reference that is joined.
+    type Reference: TableReference;
+}
+
+impl<Reference: TableReference> JoinItem for Reference {
+    type Reference = Reference;
+}
+
+impl<Reference: TableReference, Condition> JoinItem for On<Reference, Condition> {
+    type Reference = Reference;
+}
+
+/// The condition of a join of a FROM clause `Scope` that becomes `After`.
+pub trait JoinCondition<Scope, After>: JoinItem {
+    /// The condition.
+    type Condition;
+    /// Are its columns in scope? The culprit is a table.
+    type InScope: Verdict;
+    /// Is there only one foreign key to follow? The culprit is [`Two`].
+    type Unambiguous: Verdict;
+    /// Takes the condition out.
+    fn condition(self) -> Self::Condition;
+}
+
+impl<Scope, After, Reference, Condition: InScope<After>> JoinCondition<Scope, After>
+    for On<Reference, Condition>
+where
+    Reference: TableReference,
+{
+    type Condition = Condition;
+    type InScope = Condition::Verdict;
+    type Unambiguous = Valid;
+
+    fn condition(self) -> Condition {
+        self.condition
+    }
+}
+
+/// The foreign keys between a FROM clause and a reference.
+pub type LinksBetween<Scope, Reference> = <Scope as LinksTo<Reference, Nil>>::Links;
+type FirstOf<Scope> = <Scope as FirstTable>::Reference;
+type Followed<Scope, Reference> =
+    <LinksBetween<Scope, Reference> as LinkBetween<FirstOf<Scope>, Reference>>::Link;
+
+impl<Scope, After, Reference> JoinCondition<Scope, After> for Reference
+where
+    Reference: TableReference,
+    Scope: LinksTo<Reference, Nil> + FirstTable,
+    LinksBetween<Scope, Reference>: AtMostOneLink + LinkBetween<FirstOf<Scope>, Reference>,
+{
+    type Condition = ForeignKeyIsKey<Followed<Scope, Reference>>;
+    type InScope = Valid;
+    type Unambiguous = <LinksBetween<Scope, Reference> as AtMostOneLink>::Verdict;
+
+    fn condition(self) -> Self::Condition {
+        ForeignKeyIsKey(PhantomData)
+    }
+}
+
+/// `posts.user_id = users.id`: the condition that a foreign key gives.
+#[derive(Clone, Copy, Debug)]
+pub struct ForeignKeyIsKey<Link>(PhantomData<Link>);
+
+impl<D: Dialect, From, Columns, To, Targets> Render<D> for ForeignKeyIsKey<Link<From, Columns, To, Targets>>
+where
+    Columns: PairsText<From, To, Targets>,
+{
+    type Support = Valid;
+    const ROPE: &'static Rope = Columns::ROPE;
+}
+
+impl<B: Backend, L> Values<B> for ForeignKeyIsKey<L> {
+    fn values(&self, _: &mut B::Parameters) {}
+}
+
+/// Columns equal to columns, joined by AND.
+pub trait PairsText<From, To, Targets> {
+    /// `posts.user_id = users.id`
+    const ROPE: &'static Rope;
+}
+
+impl<From, To> PairsText<From, To, Nil> for Nil {
+    const ROPE: &'static Rope = &Rope::Empty;
+}
+
+impl<From, To, C, Rest, Target, Targets> PairsText<From, To, Cons<Target, Targets>> for Cons<C, Rest>
+where
+    From: TableReference,
+    To: TableReference,
+    C: Column,
+    Target: Column,
+    Rest: PairsText<From, To, Targets>,
+{
+    const ROPE: &'static Rope = &Rope::List(
+        " AND ",
+        &[
+            &Rope::Join(&[
+                From::QUALIFIER,
+                &Rope::Text("."),
+                &Rope::Name(<C as Column>::NAME),
+                &Rope::Text(" = "),
+                To::QUALIFIER,
+                &Rope::Text("."),
+                &Rope::Name(<Target as Column>::NAME),
+            ]),
+            Rest::ROPE,
+        ],
+    );
+}
+
+/// A FROM clause after a join of `Item`.
+pub type Push<Scope, Item, Null> = Cons<Entry<<Item as JoinItem>::Reference, Null, B0>, Scope>;
+/// The condition of a join.
+pub type ConditionOf<Scope, Item, Null> = <Item as JoinCondition<Scope, Push<Scope, Item, Null>>>::Condition;
+/// The verdict on a join's columns.
+pub type ConditionScope<Scope, Item, Null> = <Item as JoinCondition<Scope, Push<Scope, Item, Null>>>::InScope;
+/// The verdict on a join's foreign keys.
+pub type OnlyLink<Scope, Item, Null> = <Item as JoinCondition<Scope, Push<Scope, Item, Null>>>::Unambiguous;
+/// The first of two foreign keys.
+pub type FirstLink<V> = <Culprit<V> as TwoParts>::First;
+/// The second of two foreign keys.
+pub type SecondLink<V> = <Culprit<V> as TwoParts>::Second;
+
+fn joined<Kind, From, Reference, Condition>(
+    from: From,
+    condition: Condition,
+) -> Joined<Kind, From, Reference, Condition> {
+    Joined { from, condition, joined: PhantomData }
+}
+
+macro_rules! joins {
+    // joins! { fn left_join: Left, new side B1, old side Scope; }
+    ($($(#[$doc:meta])* fn $method:ident: $kind:ident, $null:ident, $columns:ident [$($bound:tt)*] $before:ty;)*) => { $(
+        impl<Scope, Distinct, Columns, From, Filter, Group, Having, Order, Limit, Offset>
+            Select<Scope, Distinct, Columns, From, Filter, Group, Having, Order, Limit, Offset>
+        {
+            $(#[$doc])*
+            #[allow(clippy::type_complexity, reason = "one type parameter per clause")]
+            pub fn $method<Item>(
+                self,
+                item: Item,
+            ) -> Select<
+                Push<$before, Item, $null>,
+                Distinct,
+                Columns,
+                Joined<$kind, From, Item::Reference, ConditionOf<Scope, Item, $null>>,
+                Filter,
+                Group,
+                Having,
+                Order,
+                Limit,
+                Offset,
+            >
+            where
+                Item: JoinItem,
+                Item: JoinCondition<Scope, Push<Scope, Item, $null>>,
+                Scope: Find<Item::Reference> $($bound)*,
+                Columns: $columns,
+                Columns::Verdict: JoinedBeforeSelect<$kind>,
+                Scope::Fresh: NotYetInFrom<Culprit<Scope::Fresh>>,
+                ConditionScope<Scope, Item, $null>: InFrom<Culprit<ConditionScope<Scope, Item, $null>>>,
+                Culprit<OnlyLink<Scope, Item, $null>>: TwoParts,
+                OnlyLink<Scope, Item, $null>: OneForeignKey<
+                        Item::Reference,
+                        FirstLink<OnlyLink<Scope, Item, $null>>,
+                        SecondLink<OnlyLink<Scope, Item, $null>>,
+                    >,
+            {
+                self.map_from(|from| joined(from, item.condition()))
+            }
+        }
+    )* };
+}
+
+joins! {
+    /// `INNER JOIN`: pairs of rows that fulfil the condition.
+    ///
+    /// ```
+    /// # relvar::doc_schema!();
+    /// use relvar::prelude::*;
+    /// let sql = posts.inner_join(users).select((users::name, posts::title)).sql::<Postgres>();
+    /// assert_eq!(sql, "SELECT users.name, posts.title FROM posts INNER JOIN users ON posts.user_id = users.id");
+    /// ```
+    fn inner_join: Inner, B0, AnyColumns [] Scope;
+    /// `LEFT JOIN`: also the rows of the left side without a partner; the joined table's columns become nullable.
+    ///
+    /// ```
+    /// # relvar::doc_schema!();
+    /// use relvar::prelude::*;
+    /// let sql = users.left_join(posts).select((users::name, posts::title)).sql::<Postgres>();
+    /// assert_eq!(sql, "SELECT users.name, posts.title FROM users LEFT JOIN posts ON posts.user_id = users.id");
+    /// ```
+    fn left_join: Left, B1, AnyColumns [] Scope;
+    /// `RIGHT JOIN`: also the rows of the joined table without a partner; every earlier column becomes nullable.
+    fn right_join: Right, B0, ColumnsOpen [+ AllNullable] <Scope as AllNullable>::Out;
+    /// `FULL JOIN`: also the rows of both sides without a partner; every column becomes nullable.
+    fn full_join: Full, B1, ColumnsOpen [+ AllNullable] <Scope as AllNullable>::Out;
+}
+
+/// A select list that a join on its right may follow.
+pub trait AnyColumns {
+    /// Always `Valid`.
+    type Verdict: Verdict;
+}
+
+impl<Columns> AnyColumns for Columns {
+    type Verdict = Valid;
+}
+
+/// A select list that RIGHT JOIN and FULL JOIN may follow: none, because they make its columns nullable.
+pub trait ColumnsOpen {
+    /// `Fail` where a list was chosen.
+    type Verdict: Verdict;
+}
+
+impl ColumnsOpen for Natural {
+    type Verdict = Valid;
+}
+
+impl<List> ColumnsOpen for super::Chosen<List> {
+    type Verdict = Fail<List>;
+}
+
+/// A verdict on the order of join and select list.
+#[diagnostic::on_unimplemented(
+    message = "a {Kind} join goes before `.select(..)`, because it makes the selected columns nullable",
+    label = "comes after `.select(..)`"
+)]
+pub trait JoinedBeforeSelect<Kind> {}
+
+#[diagnostic::do_not_recommend]
+impl<Kind> JoinedBeforeSelect<Kind> for Valid {}
+
+impl<Scope, Distinct, Columns, From, Filter, Group, Having, Order, Limit, Offset>
+    Select<Scope, Distinct, Columns, From, Filter, Group, Having, Order, Limit, Offset>
+{
+    /// `CROSS JOIN`: every pair of rows.
+    #[allow(clippy::type_complexity, reason = "one type parameter per clause")]
+    pub fn cross_join<Reference: TableReference>(
+        self,
+        reference: Reference,
+    ) -> Select<
+        Push<Scope, Reference, B0>,
+        Distinct,
+        Columns,
+        Joined<Cross, From, Reference, Unset>,
+        Filter,
+        Group,
+        Having,
+        Order,
+        Limit,
+        Offset,
+    >
+    where
+        Scope: Find<Reference>,
+        Scope::Fresh: NotYetInFrom<Culprit<Scope::Fresh>>,
+    {
+        let _ = reference;
+        self.map_from(|from| joined(from, Unset))
+    }
+}
+
+/// A condition for a join: checked where it is written.
+pub(super) fn on<Reference, Condition>(condition: Condition) -> On<Reference, Condition>
+where
+    Condition: Expression,
+    Condition::SqlType: Boolean,
+    AggregateIn<Condition>: NoAggregate<ON>,
+    WindowIn<Condition>: NoWindow<ON>,
+{
+    On::new(condition)
+}

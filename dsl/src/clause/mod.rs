@@ -1,0 +1,47 @@
+//! The clauses, by SQL keyword: each file has the node, the method, its rule, its text.
+//!
+//! | SQL | file |
+//! |---|---|
+//! | `SELECT list`, `count(*)` | `columns.rs` |
+//! | `FROM`, a table on its own | `from.rs` |
+//! | `JOIN` | `join.rs` |
+//! | `WHERE` | `filter.rs` |
+//! | `GROUP BY` | `group_by.rs` |
+//! | `HAVING` | `having.rs` |
+//! | `ORDER BY` | `order_by.rs` |
+//! | `LIMIT` | `limit.rs` |
+//! | `OFFSET` | `offset.rs` |
+//! | `DISTINCT` | `distinct.rs` |
+//! | `RETURNING` | `returning.rs` |
+//! | `SET`, `VALUES` | `set.rs`, `values.rs` |
+
+mod columns;
+mod distinct;
+mod filter;
+mod from;
+mod group_by;
+mod having;
+mod join;
+mod key;
+mod limit;
+mod offset;
+mod order_by;
+mod returning;
+mod set;
+mod table;
+mod values;
+
+pub use columns::*;
+pub use distinct::*;
+pub use filter::*;
+pub use from::*;
+pub use having::*;
+pub use join::*;
+pub use key::*;
+pub use limit::*;
+pub use offset::*;
+pub use order_by::*;
+pub use returning::*;
+pub use set::*;
+pub use table::*;
+pub use values::*;

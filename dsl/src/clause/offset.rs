@@ -1,0 +1,26 @@
+//! `OFFSET` (PostgreSQL manual, section 7.6).
+
+use super::limit::parameter_clause;
+use crate::check::{Free, NotGivenYet, OFFSET, OrderGiven, Ordered, Slot};
+use crate::stmt::Select;
+
+parameter_clause!(Skip " OFFSET ");
+
+impl<Scope, Distinct, Columns, From, Filter, Group, Having, Order, Limit, Held>
+    Select<Scope, Distinct, Columns, From, Filter, Group, Having, Order, Limit, Held>
+{
+    /// `OFFSET rows`: leaves out so many rows first. Without ORDER BY it is refused; `.any_order()` allows it.
+    #[allow(clippy::type_complexity, reason = "one type parameter per clause")]
+    pub fn offset(
+        self,
+        rows: u32,
+    ) -> Select<Scope, Distinct, Columns, From, Filter, Group, Having, Order, Limit, Skip>
+    where
+        Held: Slot<OFFSET>,
+        Order: OrderGiven,
+        Free<Held, OFFSET>: NotGivenYet<OFFSET>,
+        Order::Verdict: Ordered<OFFSET>,
+    {
+        self.map_offset(|_| Skip(i64::from(rows)))
+    }
+}

@@ -1,0 +1,175 @@
+//! `ORDER BY` (PostgreSQL manual, section 7.5).
+
+use crate::backend::{Backend, Values};
+use crate::check::*;
+use crate::expr::ops::order::OrderTerm;
+use crate::kernel::*;
+use crate::render::{Dialect, Render, Rope};
+use crate::row::{ItemLevel, LevelOfOrder, OrderList};
+use crate::stmt::Select;
+
+/// `ORDER BY terms`
+#[derive(Clone, Copy, Debug)]
+pub struct OrderBy<Terms>(pub(crate) Terms);
+
+/// Terms and, after a comma, more terms.
+#[derive(Clone, Copy, Debug)]
+pub struct ThenBy<First, Second>(pub(crate) First, pub(crate) Second);
+
+impl<Direction, E: Expression> ItemLevel for OrderTerm<Direction, E> {
+    type Level = E::Level;
+}
+
+impl<D: Dialect, Terms: Render<D>> Render<D> for OrderBy<Terms> {
+    type Support = Terms::Support;
+    const ROPE: &'static Rope = &Rope::Clause(" ORDER BY ", Terms::ROPE);
+}
+
+impl<D: Dialect, First: Render<D>, Second: Render<D>> Render<D> for ThenBy<First, Second>
+where
+    First::Support: Also<Second::Support>,
+{
+    type Support = Both<First::Support, Second::Support>;
+    const ROPE: &'static Rope = &Rope::List(", ", &[First::ROPE, Second::ROPE]);
+}
+
+impl<B: Backend, Terms: Values<B>> Values<B> for OrderBy<Terms> {
+    fn values(&self, parameters: &mut B::Parameters) {
+        self.0.values(parameters);
+    }
+}
+
+impl<B: Backend, First: Values<B>, Second: Values<B>> Values<B> for ThenBy<First, Second> {
+    fn values(&self, parameters: &mut B::Parameters) {
+        self.0.values(parameters);
+        self.1.values(parameters);
+    }
+}
+
+/// The terms of an ORDER BY that may be missing, for the rules.
+pub trait OrderItems {
+    /// As a list.
+    type Items;
+}
+
+impl OrderItems for Unset {
+    type Items = Nil;
+}
+
+impl OrderItems for AnyOrder {
+    type Items = Nil;
+}
+
+impl<Terms: OrderList> OrderItems for OrderBy<Terms> {
+    type Items = Terms::Items;
+}
+
+impl<First: OrderList, Second: OrderList> OrderList for ThenBy<First, Second> {
+    type Items = Cons<First::Items, Cons<Second::Items, Nil>>;
+}
+
+/// No order, on purpose: `.any_order()`.
+#[derive(Clone, Copy, Debug)]
+pub struct AnyOrder;
+
+impl<D: Dialect> Render<D> for AnyOrder {
+    type Support = Valid;
+    const ROPE: &'static Rope = &Rope::Empty;
+}
+
+impl<B: Backend> Values<B> for AnyOrder {
+    fn values(&self, _: &mut B::Parameters) {}
+}
+
+impl OrderGiven for AnyOrder {
+    type Verdict = Valid;
+}
+
+impl<Terms> OrderGiven for OrderBy<Terms> {
+    type Verdict = Valid;
+}
+
+taken! {
+    [Terms] OrderBy<Terms>;
+}
+
+impl<Clause> Slot<Clause> for AnyOrder {
+    type Free = Valid;
+}
+
+/// The grouping that a term of ORDER BY is checked under: an aggregate in it needs one.
+pub type GroupOfOrder<Group, Terms> = GroupAfter<Group, LevelOfOrder<Terms>>;
+
+impl<Scope, Distinct, Columns, From, Filter, Group, Having, Order, Limit, Offset>
+    Select<Scope, Distinct, Columns, From, Filter, Group, Having, Order, Limit, Offset>
+{
+    /// `ORDER BY terms`: an expression, its `.asc()` or `.desc()`, or a tuple of them.
+    ///
+    /// ```
+    /// # relvar::doc_schema!();
+    /// use relvar::prelude::*;
+    /// let sql = users.order_by((users::age.desc(), users::name)).then_by(users::id).select(users::id).sql::<Postgres>();
+    /// assert_eq!(sql, "SELECT users.id FROM users ORDER BY users.age DESC, users.name, users.id");
+    /// ```
+    #[allow(clippy::type_complexity, reason = "one type parameter per clause")]
+    pub fn order_by<Terms>(
+        self,
+        terms: Terms,
+    ) -> Select<Scope, Distinct, Columns, From, Filter, Group, Having, OrderBy<Terms>, Limit, Offset>
+    where
+        Order: Slot<ORDER_BY>,
+        Terms: OrderList<Items: InScope<Scope> + crate::row::ListLevel>,
+        Group: AfterAggregate<<LevelOfOrder<Terms> as Level>::HasAggregate>,
+        GroupOfOrder<Group, Terms>: CheckGrouping<Terms::Items>,
+        Free<Order, ORDER_BY>: NotGivenYet<ORDER_BY>,
+        ScopeOf<Terms::Items, Scope>: InFrom<Culprit<ScopeOf<Terms::Items, Scope>>>,
+        GroupingOf<GroupOfOrder<Group, Terms>, Terms::Items>:
+            IsGrouped<Culprit<GroupingOf<GroupOfOrder<Group, Terms>, Terms::Items>>>,
+    {
+        self.map_order(|_| OrderBy(terms))
+    }
+
+    /// No ORDER BY, on purpose: LIMIT then takes any rows.
+    #[allow(clippy::type_complexity, reason = "one type parameter per clause")]
+    pub fn any_order(
+        self,
+    ) -> Select<Scope, Distinct, Columns, From, Filter, Group, Having, AnyOrder, Limit, Offset>
+    where
+        Order: Slot<ORDER_BY>,
+        Free<Order, ORDER_BY>: NotGivenYet<ORDER_BY>,
+    {
+        self.map_order(|_| AnyOrder)
+    }
+}
+
+impl<Scope, Distinct, Columns, From, Filter, Group, Having, Terms, Limit, Offset>
+    Select<Scope, Distinct, Columns, From, Filter, Group, Having, OrderBy<Terms>, Limit, Offset>
+{
+    /// `ORDER BY .., terms`: more terms after those of `.order_by(..)`.
+    #[allow(clippy::type_complexity, reason = "one type parameter per clause")]
+    pub fn then_by<More>(
+        self,
+        terms: More,
+    ) -> Select<
+        Scope,
+        Distinct,
+        Columns,
+        From,
+        Filter,
+        Group,
+        Having,
+        OrderBy<ThenBy<Terms, More>>,
+        Limit,
+        Offset,
+    >
+    where
+        More: OrderList<Items: InScope<Scope> + crate::row::ListLevel>,
+        Group: AfterAggregate<<LevelOfOrder<More> as Level>::HasAggregate>,
+        GroupOfOrder<Group, More>: CheckGrouping<More::Items>,
+        ScopeOf<More::Items, Scope>: InFrom<Culprit<ScopeOf<More::Items, Scope>>>,
+        GroupingOf<GroupOfOrder<Group, More>, More::Items>:
+            IsGrouped<Culprit<GroupingOf<GroupOfOrder<Group, More>, More::Items>>>,
+    {
+        self.map_order(|order| OrderBy(ThenBy(order.0, terms)))
+    }
+}

@@ -1,0 +1,298 @@
+//! The way in: a table, and an alias of one, have the methods with which a query begins.
+
+use typenum::{B0, B1};
+
+use super::*;
+use crate::check::*;
+use crate::expr::{Alias, Existence, Infix, Operand, ops::comparison::Equal};
+use crate::kernel::*;
+use crate::row::*;
+use crate::stmt::Select;
+use crate::types::{Boolean, Equality};
+
+/// The FROM clause of a query on one table reference.
+pub type Alone<Reference> = OnlyTable<Reference>;
+/// A query on one table reference with a WHERE clause.
+pub type Filtered<Reference, Condition> = Select<
+    OnlyTable<Reference>,
+    Unset,
+    Natural,
+    From<Reference>,
+    Where<Condition>,
+    NotGrouped,
+    Unset,
+    Unset,
+    Unset,
+    Unset,
+>;
+/// A query on one table reference with another FROM clause, select list, grouping and order.
+pub type Started<Scope, Columns, F, Group, Order> =
+    Select<Scope, Unset, Columns, F, Unset, Group, Unset, Order, Unset, Unset>;
+/// The condition of `find`.
+pub type KeyIs<T, Key> = <<T as Table>::PrimaryKey as KeyCondition<
+    <Key as KeyValue<<T as Table>::KeyTypes>>::Operands,
+>>::Condition;
+
+macro_rules! first_joins {
+    ($($method:ident $kind:ident $null:ident [$($bound:tt)*] $before:ty;)*) => { $(
+        #[doc = concat!("See [`Select::", stringify!($method), "`].")]
+        #[allow(clippy::type_complexity, reason = "one type parameter per clause")]
+        fn $method<Item>(
+            self,
+            item: Item,
+        ) -> Started<
+            Push<$before, Item, $null>,
+            Natural,
+            Joined<$kind, From<Self>, Item::Reference, ConditionOf<Alone<Self>, Item, $null>>,
+            NotGrouped,
+            Unset,
+        >
+        where
+            Item: JoinItem + JoinCondition<Alone<Self>, Push<Alone<Self>, Item, $null>>,
+            Alone<Self>: Find<Item::Reference> $($bound)*,
+            <Alone<Self> as Find<Item::Reference>>::Fresh:
+                NotYetInFrom<Culprit<<Alone<Self> as Find<Item::Reference>>::Fresh>>,
+            ConditionScope<Alone<Self>, Item, $null>: InFrom<Culprit<ConditionScope<Alone<Self>, Item, $null>>>,
+            Culprit<OnlyLink<Alone<Self>, Item, $null>>: TwoParts,
+            OnlyLink<Alone<Self>, Item, $null>: OneForeignKey<
+                    Item::Reference,
+                    FirstLink<OnlyLink<Alone<Self>, Item, $null>>,
+                    SecondLink<OnlyLink<Alone<Self>, Item, $null>>,
+                >,
+        {
+            Query::on(self).$method(item)
+        }
+    )* };
+}
+
+/// The methods with which a query on a table or an alias begins.
+pub trait TableMethods: Declared {
+    /// The query on this table, with no clause given: every row.
+    fn query(self) -> Query<Self> {
+        Query::on(self)
+    }
+
+    /// Every column of this table, as an item of a select list; its row is the generated struct.
+    fn all(self) -> Whole<Self> {
+        Whole::new()
+    }
+
+    /// `reference ON condition`, the argument of a join.
+    fn on<Condition>(self, condition: Condition) -> On<Self, Condition>
+    where
+        Condition: Expression,
+        Condition::SqlType: Boolean,
+        AggregateIn<Condition>: NoAggregate<ON>,
+        WindowIn<Condition>: NoWindow<ON>,
+    {
+        super::join::on(condition)
+    }
+
+    /// See [`Select::filter`].
+    fn filter<Condition>(self, condition: Condition) -> Filtered<Self, Condition>
+    where
+        Condition: Expression + InScope<Alone<Self>>,
+        Condition::SqlType: Boolean,
+        ScopeOf<Condition, Alone<Self>>: InFrom<Culprit<ScopeOf<Condition, Alone<Self>>>>,
+        AggregateIn<Condition>: NoAggregate<WHERE>,
+        WindowIn<Condition>: NoWindow<WHERE>,
+    {
+        Query::on(self).filter(condition)
+    }
+
+    /// `WHERE column = value`, for a column or a tuple of columns with a tuple of values. Where they are a declared
+    /// unique key, the query gives at most one row.
+    ///
+    /// ```
+    /// # relvar::doc_schema!();
+    /// use relvar::prelude::*;
+    /// let sql = users.find_by(users::email, "a@b.c").select(users::id).sql::<Postgres>();
+    /// assert_eq!(sql, "SELECT users.id FROM users WHERE users.email = $1");
+    /// ```
+    fn find_by<C, Value>(self, column: C, value: Value) -> Filtered<Self, Infix<Equal, C, Value::Expression>>
+    where
+        C: Expression + InScope<Alone<Self>>,
+        C::SqlType: Equality,
+        Value: Operand<C::SqlType>,
+        ScopeOf<C, Alone<Self>>: InFrom<Culprit<ScopeOf<C, Alone<Self>>>>,
+    {
+        Query::on(self).map_filter(|_| Where(Infix::new(column, value.operand())))
+    }
+
+    /// See [`Select::select`].
+    #[allow(clippy::type_complexity, reason = "one type parameter per clause")]
+    fn select<List>(
+        self,
+        list: List,
+    ) -> Started<Alone<Self>, Chosen<List>, From<Self>, GroupWith<NotGrouped, List>, Unset>
+    where
+        List: SelectList<Items: InScope<Alone<Self>> + ListLevel>
+            + Fits<Alone<Self>, GroupWith<NotGrouped, List>>,
+        NotGrouped: AfterAggregate<<LevelOfList<List> as Level>::HasAggregate>,
+        NotGrouped: IntoGroup<GroupWith<NotGrouped, List>>,
+        GroupWith<NotGrouped, List>: CheckGrouping<List::Items> + CheckGrouping<Nil>,
+        ScopeOf<List::Items, Alone<Self>>: InFrom<Culprit<ScopeOf<List::Items, Alone<Self>>>>,
+        GroupingOf<GroupWith<NotGrouped, List>, List::Items>:
+            IsGrouped<Culprit<GroupingOf<GroupWith<NotGrouped, List>, List::Items>>>,
+        GroupingOf<GroupWith<NotGrouped, List>, Nil>:
+            IsGrouped<Culprit<GroupingOf<GroupWith<NotGrouped, List>, Nil>>>,
+        Culprit<FitOf<List, Alone<Self>, GroupWith<NotGrouped, List>>>: MisfitParts,
+        FitOf<List, Alone<Self>, GroupWith<NotGrouped, List>>: FieldsFit<
+                MisfitName<FitOf<List, Alone<Self>, GroupWith<NotGrouped, List>>>,
+                MisfitType<FitOf<List, Alone<Self>, GroupWith<NotGrouped, List>>>,
+                MisfitRust<FitOf<List, Alone<Self>, GroupWith<NotGrouped, List>>>,
+            >,
+    {
+        Query::on(self).select(list)
+    }
+
+    /// See [`Select::select_as`].
+    fn select_as<Row>(self) -> Started<Alone<Self>, Chosen<Row::Columns>, From<Self>, NotGrouped, Unset>
+    where
+        Row: ByName<Alone<Self>>,
+        Row::Columns: SelectList + Fits<Alone<Self>, NotGrouped>,
+        Row::Exists: FieldExists<Culprit<Row::Exists>>,
+        Culprit<Row::Unambiguous>: TwoParts,
+        Row::Unambiguous: FieldUnambiguous<
+                Row,
+                <Culprit<Row::Unambiguous> as TwoParts>::First,
+                <Culprit<Row::Unambiguous> as TwoParts>::Second,
+            >,
+        Culprit<FitOf<Row::Columns, Alone<Self>, NotGrouped>>: MisfitParts,
+        FitOf<Row::Columns, Alone<Self>, NotGrouped>: FieldsFit<
+                MisfitName<FitOf<Row::Columns, Alone<Self>, NotGrouped>>,
+                MisfitType<FitOf<Row::Columns, Alone<Self>, NotGrouped>>,
+                MisfitRust<FitOf<Row::Columns, Alone<Self>, NotGrouped>>,
+            >,
+    {
+        Query::on(self).select_as::<Row>()
+    }
+
+    first_joins! {
+        inner_join Inner B0 [] Alone<Self>;
+        left_join Left B1 [] Alone<Self>;
+        right_join Right B0 [+ AllNullable] <Alone<Self> as AllNullable>::Out;
+        full_join Full B1 [+ AllNullable] <Alone<Self> as AllNullable>::Out;
+    }
+
+    /// See [`Select::cross_join`].
+    #[allow(clippy::type_complexity, reason = "one type parameter per clause")]
+    fn cross_join<Reference: TableReference>(
+        self,
+        reference: Reference,
+    ) -> Started<
+        Push<Alone<Self>, Reference, B0>,
+        Natural,
+        Joined<Cross, From<Self>, Reference, Unset>,
+        NotGrouped,
+        Unset,
+    >
+    where
+        Alone<Self>: Find<Reference>,
+        <Alone<Self> as Find<Reference>>::Fresh:
+            NotYetInFrom<Culprit<<Alone<Self> as Find<Reference>>::Fresh>>,
+    {
+        Query::on(self).cross_join(reference)
+    }
+
+    /// See [`Select::group_by`].
+    fn group_by<By>(self, by: By) -> Started<Alone<Self>, Natural, From<Self>, Grouped<By>, Unset>
+    where
+        By: SelectList<Items: InScope<Alone<Self>> + ListLevel>,
+        ScopeOf<By::Items, Alone<Self>>: InFrom<Culprit<ScopeOf<By::Items, Alone<Self>>>>,
+        <LevelOfList<By> as Level>::NoAggregate: NoAggregate<GROUP_BY>,
+        <LevelOfList<By> as Level>::NoWindow: NoWindow<GROUP_BY>,
+    {
+        Query::on(self).group_by(by)
+    }
+
+    /// See [`Select::order_by`].
+    fn order_by<Terms>(
+        self,
+        terms: Terms,
+    ) -> Started<Alone<Self>, Natural, From<Self>, NotGrouped, OrderBy<Terms>>
+    where
+        Terms: OrderList<Items: InScope<Alone<Self>> + ListLevel>,
+        NotGrouped: AfterAggregate<<LevelOfOrder<Terms> as Level>::HasAggregate>,
+        GroupOfOrder<NotGrouped, Terms>: CheckGrouping<Terms::Items>,
+        ScopeOf<Terms::Items, Alone<Self>>: InFrom<Culprit<ScopeOf<Terms::Items, Alone<Self>>>>,
+        GroupingOf<GroupOfOrder<NotGrouped, Terms>, Terms::Items>:
+            IsGrouped<Culprit<GroupingOf<GroupOfOrder<NotGrouped, Terms>, Terms::Items>>>,
+    {
+        Query::on(self).order_by(terms)
+    }
+
+    /// See [`Select::any_order`].
+    fn any_order(self) -> Started<Alone<Self>, Natural, From<Self>, NotGrouped, AnyOrder> {
+        Query::on(self).any_order()
+    }
+
+    /// See [`Select::count`].
+    fn count(self) -> Started<Alone<Self>, Chosen<CountRows>, From<Self>, WholeTable, Unset> {
+        Query::on(self).count()
+    }
+
+    /// See [`Select::correlate`].
+    #[allow(clippy::type_complexity, reason = "one type parameter per clause")]
+    fn correlate<Outer: TableReference>(
+        self,
+        outer: Outer,
+    ) -> Started<Correlated<Alone<Self>, Outer>, Natural, From<Self>, NotGrouped, Unset>
+    where
+        Alone<Self>: Find<Outer>,
+        <Alone<Self> as Find<Outer>>::Fresh: NotYetInFrom<Culprit<<Alone<Self> as Find<Outer>>::Fresh>>,
+    {
+        Query::on(self).correlate(outer)
+    }
+}
+
+impl<Reference: Declared> TableMethods for Reference {}
+
+/// The methods of a declared table that an alias does not have.
+pub trait DeclaredTable: Table + Declared<Table = Self> {
+    /// The row with this primary key: `WHERE id = $1`. A key of several columns takes a tuple.
+    ///
+    /// ```
+    /// # relvar::doc_schema!();
+    /// use relvar::prelude::*;
+    /// let sql = users.find(7).select(users::name).sql::<Postgres>();
+    /// assert_eq!(sql, "SELECT users.name FROM users WHERE users.id = $1");
+    /// ```
+    fn find<Key>(self, key: Key) -> Filtered<Self, KeyIs<Self, Key>>
+    where
+        Key: KeyValue<Self::KeyTypes>,
+        Self::PrimaryKey: KeyCondition<Key::Operands>,
+    {
+        Query::on(self).map_filter(|_| Where(Self::PrimaryKey::condition(key.operands())))
+    }
+
+    /// Another occurrence of this table in FROM: `users AS users_b`. Its columns are fields: `b.name`.
+    ///
+    /// ```
+    /// # relvar::doc_schema!();
+    /// use relvar::prelude::*;
+    /// let b = users.alias::<'b'>();
+    /// let sql = users.inner_join(b.on(b.team_id.eq(users::team_id))).select((users::name, b.name)).sql::<Postgres>();
+    /// assert_eq!(
+    ///     sql,
+    ///     "SELECT users.name, users_b.name FROM users \
+    ///      INNER JOIN users AS users_b ON users_b.team_id = users.team_id",
+    /// );
+    /// ```
+    fn alias<const LETTER: char>(self) -> Alias<Self, LETTER>
+    where
+        Label<LETTER>: LabelDigit,
+    {
+        Alias::new()
+    }
+}
+
+impl<T: Table + Declared<Table = T>> DeclaredTable for T {}
+
+impl<T: Declared> Existence for T {
+    type Query = <Query<T> as Existence>::Query;
+
+    fn existence(self) -> Self::Query {
+        Query::on(self).existence()
+    }
+}

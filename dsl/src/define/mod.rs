@@ -1,0 +1,8 @@
+//! The declaration macros: one line declares a type, an operator or a function, here and in any other crate.
+
+mod feature;
+mod function;
+mod operator;
+#[macro_use]
+pub(crate) mod slots;
+mod sql_type;

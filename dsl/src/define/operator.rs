@@ -1,0 +1,67 @@
+//! `infix!`: a family of infix operators; each is one line.
+
+/// Declares infix operators and the methods that write them.
+///
+/// `fn method(Capability, right) -> Result = Name "text" PRECEDENCE ..;` where *Capability* is what the left operand's
+/// type must have, *right* is `same` or an SQL type, and *PRECEDENCE* one of
+/// [`precedence`](crate::render::precedence). After it may stand `nulls Policy` (else NULL operands give NULL) and
+/// `needs Feature` (else every dialect has it).
+///
+/// ```
+/// relvar::infix! {
+///     /// PostgreSQL's `^@`.
+///     pub trait PrefixOperators {
+///         /// `self ^@ prefix`
+///         fn has_prefix(Character, Text) -> Bool = HasPrefix "^@" OTHER;
+///     }
+/// }
+/// ```
+#[macro_export]
+macro_rules! infix {
+    ($(#[$family_doc:meta])* $vis:vis trait $family:ident { $(
+        $(#[$doc:meta])*
+        fn $method:ident($capability:ident, $right:tt) -> $result:ident = $name:ident $text:literal $precedence:ident
+            $(nulls $nulls:ident)? $(pins $pins:ident)? $(needs $feature:ty)?;
+    )* }) => {
+        $(
+            $(#[$doc])*
+            #[derive(Clone, Copy, Debug)]
+            $vis struct $name;
+
+            impl $crate::expr::Operator for $name {
+                type Id<Rest> = $crate::__id!($name, Rest);
+                type Nulls = $crate::infix!(@or [$($crate::expr::$nulls)?] $crate::expr::Strict);
+                type Pins = $crate::infix!(@or [$($crate::check::$pins)?] $crate::check::PinsNothing);
+                type Feature = $crate::infix!(@or [$($feature)?] $crate::render::Everywhere);
+                const TEXT: &'static str = concat!(" ", $text, " ");
+                const PRECEDENCE: u8 = $crate::render::precedence::$precedence;
+            }
+
+            impl<Left, Right> $crate::expr::ResultOf<Left, Right> for $name {
+                type SqlType = $crate::types::$result;
+            }
+        )*
+
+        $(#[$family_doc])*
+        $vis trait $family: $crate::kernel::Expression {
+            $(
+                $(#[$doc])*
+                fn $method<Right>(self, right: Right) -> $crate::expr::Infix<$name, Self, Right::Expression>
+                where
+                    Self::SqlType: $crate::types::$capability,
+                    Right: $crate::expr::Operand<$crate::infix!(@right $right)>,
+                {
+                    $crate::expr::Infix::new(self, right.operand())
+                }
+            )*
+        }
+
+        impl<E: $crate::kernel::Expression> $family for E {}
+    };
+    // infix!(@or [given] default): the given one, else the default
+    (@or [] $default:ty) => { $default };
+    (@or [$given:ty] $default:ty) => { $given };
+    // infix!(@right same): the type of the right operand
+    (@right same) => { <Self as $crate::kernel::Expression>::SqlType };
+    (@right $name:tt) => { $crate::types::$name };
+}

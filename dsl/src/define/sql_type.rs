@@ -1,0 +1,83 @@
+//! `sql_type!`: an SQL type, its capabilities and the Rust types that go with it.
+
+/// Declares an SQL type.
+///
+/// `pub Name = "catalogue_name", RustType: Capability, ..;` followed by the Rust types that may be written where a
+/// value of the type is expected. The first Rust type is the one that a column is read into; [`rust_field!`](crate::rust_field) says which
+/// SQL types a Rust type reads.
+///
+/// ```
+/// # extern crate relvar;
+/// #[derive(Clone, Copy, Debug, PartialEq)]
+/// pub struct Lsn(pub u64);
+///
+/// relvar::sql_type! {
+///     /// A position in the write-ahead log (PostgreSQL manual, section 8.20).
+///     pub PgLsn = "pg_lsn", Lsn: Equality, Ordered;
+/// }
+/// relvar::rust_field!(Lsn: PgLsn);
+/// ```
+#[macro_export]
+macro_rules! sql_type {
+    // sql_type! { /// docs  pub Text = "text", String: Equality, Ordered; &'a str, &'a String }
+    ($(#[$doc:meta])* $vis:vis $name:ident = $sql:literal, $rust:ty: $($capability:ident),* $(,)?; $($also:ty),* $(,)?) => {
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug)]
+        $vis struct $name;
+
+        impl $crate::kernel::SqlType for $name {
+            type Rust = $rust;
+            type Id = $crate::__id!($name);
+            const NAME: $crate::kernel::TypeName = $crate::kernel::TypeName::built_in($sql);
+        }
+
+        $(
+            #[diagnostic::do_not_recommend]
+            impl $crate::types::$capability for $name {}
+        )*
+
+        $crate::rust_value!($rust: $name);
+        $( $crate::rust_value!($also: $name); )*
+    };
+}
+
+/// A Rust type that may be written where a value of an SQL type is expected: `rust_value!(i32: Int4)`.
+#[macro_export]
+macro_rules! rust_value {
+    ($rust:ty: $($name:ident)|+) => { $(
+        #[diagnostic::do_not_recommend]
+        impl<'a> $crate::expr::Operand<$name> for $rust {
+            type Expression = $crate::expr::Bind<$name, $rust>;
+            fn operand(self) -> Self::Expression {
+                $crate::expr::Bind::new(self)
+            }
+        }
+
+        #[diagnostic::do_not_recommend]
+        impl<'a, Null, Column> $crate::expr::Storable<$name, Null, Column> for $rust {
+            type Expression = $crate::expr::Bind<$name, $rust>;
+            fn store(self) -> Self::Expression {
+                $crate::expr::Bind::new(self)
+            }
+        }
+
+        #[diagnostic::do_not_recommend]
+        impl<'a, Column> $crate::expr::Storable<$name, $crate::typenum::B1, Column> for Option<$rust> {
+            type Expression = $crate::expr::Bind<$name, Option<$rust>, $crate::typenum::B1>;
+            fn store(self) -> Self::Expression {
+                $crate::expr::Bind::new(self)
+            }
+        }
+    )+ };
+}
+
+/// A Rust type that a column can be read into, with the SQL types that it reads: `rust_field!(String: Text | Varchar)`.
+#[macro_export]
+macro_rules! rust_field {
+    ($rust:ty: $($name:ident)|+) => {
+        impl $crate::row::Field for $rust {
+            type Reads = $crate::__list!($($name),+);
+            type Null = $crate::typenum::B0;
+        }
+    };
+}

@@ -1,0 +1,68 @@
+//! Text before or after one operand: `NOT x`, `x IS NULL`, `- x`.
+
+use std::marker::PhantomData;
+
+use crate::backend::{Backend, Values};
+use crate::kernel::{Also, Both, Expression, SqlType};
+use crate::render::{Dialect, Render, Rope, Support, SupportedBy};
+
+/// A prefix or postfix operator.
+pub trait AffixOperator: 'static {
+    /// Identity, before `Rest`.
+    type Id<Rest>;
+    /// How NULL goes through it.
+    type Nulls;
+    /// The dialect feature that it needs.
+    type Feature;
+    /// Text before the operand.
+    const BEFORE: &'static str;
+    /// Text after the operand.
+    const AFTER: &'static str;
+    /// How tightly it binds.
+    const PRECEDENCE: u8;
+}
+
+/// The type of the operator's result on an operand of type `Operand`.
+pub trait AffixResult<Operand> {
+    /// The SQL type of the result.
+    type SqlType: SqlType;
+}
+
+/// An operator before or after its operand.
+#[derive(Clone, Copy, Debug)]
+pub struct Affix<Op, Operand> {
+    pub(crate) operand: Operand,
+    operator: PhantomData<Op>,
+}
+
+impl<Op, Operand> Affix<Op, Operand> {
+    /// The operator on `operand`.
+    pub fn new(operand: Operand) -> Self {
+        Affix { operand, operator: PhantomData }
+    }
+}
+
+impl<Op: AffixResult<Operand::SqlType>, Operand: Expression> Expression for Affix<Op, Operand> {
+    type SqlType = Op::SqlType;
+    type Level = Operand::Level;
+}
+
+impl<D: Dialect, Op: AffixOperator, Operand: Render<D>> Render<D> for Affix<Op, Operand>
+where
+    Op::Feature: SupportedBy<D>,
+    Support<Op::Feature, D>: Also<Operand::Support>,
+{
+    type Support = Both<Support<Op::Feature, D>, Operand::Support>;
+    const ROPE: &'static Rope = &Rope::Affix {
+        precedence: Op::PRECEDENCE,
+        before: Op::BEFORE,
+        operand: Operand::ROPE,
+        after: Op::AFTER,
+    };
+}
+
+impl<B: Backend, Op, Operand: Values<B>> Values<B> for Affix<Op, Operand> {
+    fn values(&self, parameters: &mut B::Parameters) {
+        self.operand.values(parameters);
+    }
+}

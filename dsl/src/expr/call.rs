@@ -1,0 +1,107 @@
+//! A function call: `name(argument, ..)`.
+
+use std::marker::PhantomData;
+
+use crate::backend::{Backend, Values};
+use crate::kernel::{Also, Both, ConstantLevel, Expression, Level, LevelOr, Mixed, SqlType, Valid};
+use crate::render::{Dialect, Render, Rope, Support, SupportedBy};
+
+/// A function of the server.
+pub trait Function: 'static {
+    /// Identity, before `Rest`.
+    type Id<Rest>;
+    /// The SQL type of its value.
+    type SqlType: SqlType;
+    /// How NULL goes through it.
+    type Nulls;
+    /// The dialect feature that it needs.
+    type Feature;
+    /// `name(`
+    const OPEN: &'static str;
+}
+
+/// The arguments of a call, one before the rest; `()` ends them.
+#[derive(Clone, Copy, Debug)]
+pub struct Arguments<First, Rest>(pub First, pub Rest);
+
+/// The level of all arguments together.
+pub trait ArgumentsLevel {
+    /// Bit by bit.
+    type Level: Level;
+}
+
+impl ArgumentsLevel for () {
+    type Level = ConstantLevel;
+}
+
+impl<First: Expression<Level: LevelOr<Rest::Level>>, Rest: ArgumentsLevel> ArgumentsLevel
+    for Arguments<First, Rest>
+{
+    type Level = Mixed<First::Level, Rest::Level>;
+}
+
+/// Arguments as text, with commas; `COMMA` is what stands before them when something precedes.
+pub trait RenderArguments<D: Dialect> {
+    /// What the arguments need.
+    type Support: crate::kernel::Verdict;
+    /// The arguments, each after a comma.
+    const FOLLOWING: &'static Rope;
+    /// The arguments.
+    const ROPE: &'static Rope;
+}
+
+impl<D: Dialect> RenderArguments<D> for () {
+    type Support = Valid;
+    const FOLLOWING: &'static Rope = &Rope::Empty;
+    const ROPE: &'static Rope = &Rope::Empty;
+}
+
+impl<D: Dialect, First: Render<D>, Rest: RenderArguments<D>> RenderArguments<D> for Arguments<First, Rest>
+where
+    First::Support: Also<Rest::Support>,
+{
+    type Support = Both<First::Support, Rest::Support>;
+    const FOLLOWING: &'static Rope = &Rope::Join(&[&Rope::Text(", "), First::ROPE, Rest::FOLLOWING]);
+    const ROPE: &'static Rope = &Rope::Join(&[First::ROPE, Rest::FOLLOWING]);
+}
+
+impl<B: Backend, First: Values<B>, Rest: Values<B>> Values<B> for Arguments<First, Rest> {
+    fn values(&self, parameters: &mut B::Parameters) {
+        self.0.values(parameters);
+        self.1.values(parameters);
+    }
+}
+
+/// `function(arguments)`.
+#[derive(Clone, Copy, Debug)]
+pub struct Call<F, Args> {
+    pub(crate) arguments: Args,
+    function: PhantomData<F>,
+}
+
+impl<F, Args> Call<F, Args> {
+    /// The function on `arguments`.
+    pub fn new(arguments: Args) -> Self {
+        Call { arguments, function: PhantomData }
+    }
+}
+
+impl<F: Function, Args: ArgumentsLevel> Expression for Call<F, Args> {
+    type SqlType = F::SqlType;
+    type Level = Args::Level;
+}
+
+impl<D: Dialect, F: Function, Args: RenderArguments<D>> Render<D> for Call<F, Args>
+where
+    F::Feature: SupportedBy<D>,
+    Support<F::Feature, D>: Also<Args::Support>,
+{
+    type Support = Both<Support<F::Feature, D>, Args::Support>;
+    const ROPE: &'static Rope = &Rope::Join(&[&Rope::Text(F::OPEN), Args::ROPE, &Rope::Text(")")]);
+}
+
+impl<B: Backend, F, Args: Values<B>> Values<B> for Call<F, Args> {
+    fn values(&self, parameters: &mut B::Parameters) {
+        self.arguments.values(parameters);
+    }
+}

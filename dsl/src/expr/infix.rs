@@ -1,0 +1,72 @@
+//! `left operator right`.
+
+use std::marker::PhantomData;
+
+use crate::backend::{Backend, Values};
+use crate::kernel::{Also, Both, Expression, LevelOr, Mixed, SqlType};
+use crate::render::{Dialect, Render, Rope, Support, SupportedBy};
+
+/// An infix operator: what it is called, how tightly it binds, what it does to NULL and to keys.
+pub trait Operator: 'static {
+    /// Identity, before `Rest`: expressions with the same operator and operands are the same to GROUP BY.
+    type Id<Rest>;
+    /// How NULL goes through it.
+    type Nulls;
+    /// What it says about keys: see [`check::cardinality`](crate::check).
+    type Pins;
+    /// The dialect feature that it needs.
+    type Feature;
+    /// The text, with its blanks.
+    const TEXT: &'static str;
+    /// How tightly it binds.
+    const PRECEDENCE: u8;
+}
+
+/// The type of `Left operator Right`.
+pub trait ResultOf<Left, Right> {
+    /// The SQL type of the result.
+    type SqlType: SqlType;
+}
+
+/// `left operator right`.
+#[derive(Clone, Copy, Debug)]
+pub struct Infix<Op, Left, Right> {
+    pub(crate) left: Left,
+    pub(crate) right: Right,
+    operator: PhantomData<Op>,
+}
+
+impl<Op, Left, Right> Infix<Op, Left, Right> {
+    /// `left operator right`.
+    pub fn new(left: Left, right: Right) -> Self {
+        Infix { left, right, operator: PhantomData }
+    }
+}
+
+impl<Op, Left, Right> Expression for Infix<Op, Left, Right>
+where
+    Op: ResultOf<Left::SqlType, Right::SqlType>,
+    Left: Expression<Level: LevelOr<Right::Level>>,
+    Right: Expression,
+{
+    type SqlType = Op::SqlType;
+    type Level = Mixed<Left::Level, Right::Level>;
+}
+
+impl<D: Dialect, Op: Operator, Left: Render<D>, Right: Render<D>> Render<D> for Infix<Op, Left, Right>
+where
+    Op::Feature: SupportedBy<D>,
+    Left::Support: Also<Right::Support>,
+    Support<Op::Feature, D>: Also<Both<Left::Support, Right::Support>>,
+{
+    type Support = Both<Support<Op::Feature, D>, Both<Left::Support, Right::Support>>;
+    const ROPE: &'static Rope =
+        &Rope::Infix { precedence: Op::PRECEDENCE, left: Left::ROPE, operator: Op::TEXT, right: Right::ROPE };
+}
+
+impl<B: Backend, Op, Left: Values<B>, Right: Values<B>> Values<B> for Infix<Op, Left, Right> {
+    fn values(&self, parameters: &mut B::Parameters) {
+        self.left.values(parameters);
+        self.right.values(parameters);
+    }
+}

@@ -1,0 +1,33 @@
+//! The shapes of value expressions. There are few of them; each rule in `check/` answers every shape once, and every
+//! operator and function is one declaration over one of them.
+
+mod affix;
+mod aggregate;
+mod alias;
+mod alias_column;
+mod bind;
+mod call;
+mod case;
+mod cast;
+pub mod fns;
+mod infix;
+mod operand;
+pub mod ops;
+mod policy;
+mod raw;
+mod subquery;
+
+pub use affix::*;
+pub use aggregate::*;
+pub use alias::*;
+pub use alias_column::*;
+pub use bind::*;
+pub use call::*;
+pub use case::*;
+pub use cast::*;
+pub use infix::*;
+pub use operand::*;
+pub use ops::arithmetic::{DividedBy, Minus, Modulo, Plus, Times};
+pub use policy::*;
+pub use raw::*;
+pub use subquery::*;

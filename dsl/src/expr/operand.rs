@@ -1,0 +1,134 @@
+//! What may stand right of an operator, and what may be stored in a column.
+
+use super::*;
+use crate::kernel::{Column, Expression, Table, TableReference};
+use crate::types::Comparable;
+
+/// What may stand where a value of the SQL type `Type` is expected: a Rust value of the type, or an expression of it
+/// or of a type that is compared with it without a cast.
+///
+/// Exactly one integer type goes with each SQL integer, so that `views.gt(5)` needs no suffix.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be compared with SQL type `{Type}`",
+    label = "expected a value or an expression of SQL type `{Type}`",
+    note = "NULL is never equal to anything: use `.is_null()`, or `.is_not_distinct_from(..)` for an `Option`"
+)]
+pub trait Operand<Type> {
+    /// The value as an expression.
+    type Expression: Expression;
+    /// Turns it into one.
+    fn operand(self) -> Self::Expression;
+}
+
+/// What may be stored in a column of the SQL type `Type`; an `Option` only where `Null` is `B1`.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be stored in column `{Column}` of SQL type `{Type}`",
+    label = "expected a value or an expression of SQL type `{Type}`",
+    note = "an `Option` can only be stored in a nullable column"
+)]
+pub trait Storable<Type, Null, Column> {
+    /// The value as an expression.
+    type Expression: Expression;
+    /// Turns it into one.
+    fn store(self) -> Self::Expression;
+}
+
+/// Says of an expression shape that it may stand as an operand and be stored.
+macro_rules! expressions {
+    ($([$($generics:tt)*] $shape:ty;)*) => { $(
+        #[diagnostic::do_not_recommend]
+        impl<$($generics)*, Type> Operand<Type> for $shape
+        where
+            Self: Expression<SqlType: Comparable<Type>>,
+        {
+            type Expression = Self;
+            fn operand(self) -> Self {
+                self
+            }
+        }
+
+        #[diagnostic::do_not_recommend]
+        impl<$($generics)*, Type, Null, Target> Storable<Type, Null, Target> for $shape
+        where
+            Self: Expression<SqlType: Comparable<Type>>,
+        {
+            type Expression = Self;
+            fn store(self) -> Self {
+                self
+            }
+        }
+    )* };
+}
+
+expressions! {
+    [Reference, C] AliasColumn<Reference, C>;
+    [Kind, Value, Bit] Bind<Kind, Value, Bit>;
+    [Operator, Left, Right] Infix<Operator, Left, Right>;
+    [Operator, Inner] Affix<Operator, Inner>;
+    [Function, Arguments] Call<Function, Arguments>;
+    [Function, Argument] Aggregate<Function, Argument>;
+    [Branches, Else] Case<Branches, Else>;
+    [Kind, Inner] Cast<Kind, Inner>;
+    [Query] Exists<Query>;
+    [Operator, Left, Query] Quantified<Operator, Left, Query>;
+    [Query] Scalar<Query>;
+    [Kind, Parts] Raw<Kind, Parts>;
+}
+
+/// A column of a declared table, as its alias `Reference` has it.
+pub type ColumnOf<Reference, C> = AliasColumn<Reference, C>;
+
+/// `column.set(value)`: an assignment for INSERT and UPDATE.
+#[derive(Clone, Copy, Debug)]
+pub struct Assignment<C, Value> {
+    pub(crate) column: C,
+    pub(crate) value: Value,
+}
+
+impl<C, Value> Assignment<C, Value> {
+    /// What the derives build.
+    #[doc(hidden)]
+    pub fn new(column: C, value: Value) -> Self {
+        Assignment { column, value }
+    }
+
+    /// The column.
+    pub fn column(&self) -> &C {
+        &self.column
+    }
+
+    /// The value.
+    pub fn value(&self) -> &Value {
+        &self.value
+    }
+}
+
+/// Assignments to the columns of a table.
+pub trait Assign: Column {
+    /// `column = value` of `UPDATE .. SET`, or one column and its value of an INSERT.
+    ///
+    /// The value is a Rust value or an expression of the column's type; NULL only where the column is nullable.
+    ///
+    /// ```
+    /// # relvar::doc_schema!();
+    /// use relvar::prelude::*;
+    /// let sql = users.update((users::name.set("Bo"), users::age.set(None::<i32>))).filter(users::id.eq(7));
+    /// assert_eq!(sql.sql::<Postgres>(), "UPDATE users SET name = $1, age = $2 WHERE users.id = $3");
+    /// ```
+    fn set<Value>(self, value: Value) -> Assignment<Self, Value::Expression>
+    where
+        Value: Storable<Self::SqlType, Self::Null, Self>,
+        Value::Expression: crate::check::StoresNull<Self>,
+        crate::check::NullStored<Value::Expression, Self>: crate::check::NotNullStored<Self>,
+    {
+        Assignment { column: self, value: value.store() }
+    }
+}
+
+impl<C: Column> Assign for C {}
+
+/// Marks a table reference that a query can join or select from.
+pub trait Joinable: TableReference {
+    /// The table behind it.
+    type Declared: Table;
+}

@@ -1,0 +1,103 @@
+//! Arithmetic (PostgreSQL manual, sections 9.3 and 9.9).
+
+use super::super::{Affix, AffixOperator, AffixResult, Infix, Operand, Operator, ResultOf, Strict};
+use crate::kernel::{Expression, SqlType};
+use crate::types::{Addend, Arithmetic, Number};
+
+macro_rules! arithmetic {
+    ($($(#[$doc:meta])* $name:ident $method:ident $text:literal $precedence:ident;)*) => {
+        $(
+            $(#[$doc])*
+            #[derive(Clone, Copy, Debug)]
+            pub struct $name;
+
+            impl Operator for $name {
+                type Id<Rest> = crate::__id!($name, Rest);
+                type Nulls = Strict;
+                type Pins = crate::check::PinsNothing;
+                type Feature = crate::render::Everywhere;
+                const TEXT: &'static str = $text;
+                const PRECEDENCE: u8 = crate::render::precedence::$precedence;
+            }
+
+            impl<Left: Arithmetic<$name, Right>, Right> ResultOf<Left, Right> for $name {
+                type SqlType = Left::Result;
+            }
+        )*
+
+        /// `+`, `-`, `*`, `/`, `%` on numbers, dates, times and intervals.
+        pub trait ArithmeticOperators: Expression {
+            $(
+                $(#[$doc])*
+                fn $method<Right>(self, right: Right) -> Infix<$name, Self, Right::Expression>
+                where
+                    Self::SqlType: Addend,
+                    Right: ArithmeticOperand<Self::SqlType>,
+                    Self::SqlType: Arithmetic<$name, <Right::Expression as Expression>::SqlType>,
+                {
+                    Infix::new(self, right.arithmetic_operand())
+                }
+            )*
+
+            /// `- self`
+            fn negate(self) -> Affix<Negate, Self>
+            where
+                Self::SqlType: Number,
+            {
+                Affix::new(self)
+            }
+        }
+    };
+}
+
+arithmetic! {
+    /// `self + right`
+    Plus add " + " ADDITION;
+    /// `self - right`
+    Minus sub " - " ADDITION;
+    /// `self * right`
+    Times mul " * " MULTIPLICATION;
+    /// `self / right`; integers are divided without a rest, as SQL does it
+    DividedBy div " / " MULTIPLICATION;
+    /// `self % right`
+    Modulo rem " % " MULTIPLICATION;
+}
+
+impl<E: Expression> ArithmeticOperators for E {}
+
+/// What may stand right of an arithmetic operator whose left operand has the SQL type `Type`.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot stand in arithmetic with SQL type `{Type}`",
+    label = "expected a number, an interval or an expression that goes with `{Type}`"
+)]
+pub trait ArithmeticOperand<Type> {
+    /// The operand as an expression.
+    type Expression: Expression;
+    /// Turns it into one.
+    fn arithmetic_operand(self) -> Self::Expression;
+}
+
+#[diagnostic::do_not_recommend]
+impl<Type: Addend, Value: Operand<Type::Right>> ArithmeticOperand<Type> for Value {
+    type Expression = Value::Expression;
+    fn arithmetic_operand(self) -> Self::Expression {
+        self.operand()
+    }
+}
+
+/// `- operand`
+#[derive(Clone, Copy, Debug)]
+pub struct Negate;
+
+impl AffixOperator for Negate {
+    type Id<Rest> = crate::__id!(Negate, Rest);
+    type Nulls = Strict;
+    type Feature = crate::render::Everywhere;
+    const BEFORE: &'static str = "- ";
+    const AFTER: &'static str = "";
+    const PRECEDENCE: u8 = crate::render::precedence::SIGN;
+}
+
+impl<Operand: SqlType> AffixResult<Operand> for Negate {
+    type SqlType = Operand;
+}

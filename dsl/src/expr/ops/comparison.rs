@@ -1,0 +1,132 @@
+//! Comparison (PostgreSQL manual, section 9.2).
+
+use super::super::{Infix, Operand, ResultOf, Strict};
+use crate::kernel::Expression;
+use crate::types::Ordered;
+
+crate::infix! {
+    /// `=`, `<>`, `<`, `>`, `<=`, `>=` and the two that treat NULL as a value.
+    pub trait ComparisonOperators {
+        /// `self = right`
+        fn eq(Equality, same) -> Bool = Equal "=" COMPARISON pins PinsLeft;
+        /// `self <> right`
+        fn ne(Equality, same) -> Bool = NotEqual "<>" COMPARISON;
+        /// `self > right`
+        fn gt(Ordered, same) -> Bool = Greater ">" COMPARISON;
+        /// `self >= right`
+        fn ge(Ordered, same) -> Bool = GreaterOrEqual ">=" COMPARISON;
+        /// `self < right`
+        fn lt(Ordered, same) -> Bool = Less "<" COMPARISON;
+        /// `self <= right`
+        fn le(Ordered, same) -> Bool = LessOrEqual "<=" COMPARISON;
+    }
+}
+
+/// `self IS DISTINCT FROM right`: NULL is a value like any other, so the answer is never NULL.
+#[derive(Clone, Copy, Debug)]
+pub struct Distinct;
+
+/// `self IS NOT DISTINCT FROM right`.
+#[derive(Clone, Copy, Debug)]
+pub struct NotDistinct;
+
+macro_rules! distinct {
+    ($($name:ident $text:literal;)*) => { $(
+        impl super::super::Operator for $name {
+            type Id<Rest> = crate::__id!($name, Rest);
+            type Nulls = super::super::NeverNull;
+            type Pins = crate::check::PinsNothing;
+            type Feature = crate::render::Everywhere;
+            const TEXT: &'static str = $text;
+            const PRECEDENCE: u8 = crate::render::precedence::IS;
+        }
+
+        impl<Left, Right> ResultOf<Left, Right> for $name {
+            type SqlType = crate::types::Bool;
+        }
+    )* };
+}
+
+distinct! {
+    Distinct " IS DISTINCT FROM ";
+    NotDistinct " IS NOT DISTINCT FROM ";
+}
+
+/// `self IS [NOT] DISTINCT FROM right`, which take an `Option`.
+pub trait DistinctOperators: Expression {
+    /// `self IS DISTINCT FROM right`: true where the two differ, also where one of them is NULL.
+    fn is_distinct_from<Right>(self, right: Right) -> Infix<Distinct, Self, Right::Expression>
+    where
+        Self::SqlType: crate::types::Equality,
+        Right: super::super::Storable<Self::SqlType, typenum::B1, Self>,
+    {
+        Infix::new(self, right.store())
+    }
+
+    /// `self IS NOT DISTINCT FROM right`: true where the two are equal, or both NULL.
+    fn is_not_distinct_from<Right>(self, right: Right) -> Infix<NotDistinct, Self, Right::Expression>
+    where
+        Self::SqlType: crate::types::Equality,
+        Right: super::super::Storable<Self::SqlType, typenum::B1, Self>,
+    {
+        Infix::new(self, right.store())
+    }
+}
+
+impl<E: Expression> DistinctOperators for E {}
+
+/// `self BETWEEN bounds`
+#[derive(Clone, Copy, Debug)]
+pub struct Between;
+
+/// `low AND high`, the right side of BETWEEN.
+#[derive(Clone, Copy, Debug)]
+pub struct Bounds;
+
+macro_rules! between {
+    ($($name:ident $text:literal $precedence:ident;)*) => { $(
+        impl super::super::Operator for $name {
+            type Id<Rest> = crate::__id!($name, Rest);
+            type Nulls = Strict;
+            type Pins = crate::check::PinsNothing;
+            type Feature = crate::render::Everywhere;
+            const TEXT: &'static str = $text;
+            const PRECEDENCE: u8 = crate::render::precedence::$precedence;
+        }
+    )* };
+}
+
+between! {
+    Between " BETWEEN " PATTERN;
+    Bounds " AND " OTHER;
+}
+
+impl<Left, Right> ResultOf<Left, Right> for Between {
+    type SqlType = crate::types::Bool;
+}
+
+impl<Low: crate::kernel::SqlType, High> ResultOf<Low, High> for Bounds {
+    type SqlType = Low;
+}
+
+/// The right side of BETWEEN.
+pub type BoundsOf<Low, High> = Infix<Bounds, Low, High>;
+
+/// `BETWEEN`.
+pub trait BetweenOperator: Expression {
+    /// `self BETWEEN low AND high`: both ends belong to it.
+    fn between<Low, High>(
+        self,
+        low: Low,
+        high: High,
+    ) -> Infix<Between, Self, BoundsOf<Low::Expression, High::Expression>>
+    where
+        Self::SqlType: Ordered,
+        Low: Operand<Self::SqlType>,
+        High: Operand<Self::SqlType>,
+    {
+        Infix::new(self, Infix::new(low.operand(), high.operand()))
+    }
+}
+
+impl<E: Expression> BetweenOperator for E {}

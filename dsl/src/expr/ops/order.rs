@@ -1,0 +1,98 @@
+//! The terms of ORDER BY (PostgreSQL manual, section 7.5).
+
+use std::marker::PhantomData;
+
+use crate::backend::{Backend, Values};
+use crate::kernel::Expression;
+use crate::render::{Dialect, Render, Rope};
+use crate::types::Ordered;
+
+/// `expression ASC`, `DESC`, with NULLs first or last.
+#[derive(Clone, Copy, Debug)]
+pub struct OrderTerm<Direction, E> {
+    pub(crate) expression: E,
+    direction: PhantomData<Direction>,
+}
+
+impl<Direction, E> OrderTerm<Direction, E> {
+    fn new(expression: E) -> Self {
+        OrderTerm { expression, direction: PhantomData }
+    }
+}
+
+/// A direction as SQL writes it after the expression.
+pub trait Direction: 'static {
+    /// ` DESC`
+    const TEXT: &'static str;
+}
+
+macro_rules! directions {
+    ($($(#[$doc:meta])* $name:ident $text:literal;)*) => { $(
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug)]
+        pub struct $name;
+
+        impl Direction for $name {
+            const TEXT: &'static str = $text;
+        }
+    )* };
+}
+
+directions! {
+    /// Smallest first; NULLs last, as PostgreSQL has it.
+    Ascending "";
+    /// Largest first; NULLs first, as PostgreSQL has it.
+    Descending " DESC";
+    /// Smallest first, NULLs before all.
+    AscendingNullsFirst " NULLS FIRST";
+    /// Largest first, NULLs after all.
+    DescendingNullsLast " DESC NULLS LAST";
+}
+
+impl<D: Dialect, Dir: Direction, E: Render<D>> Render<D> for OrderTerm<Dir, E> {
+    type Support = E::Support;
+    const ROPE: &'static Rope = &Rope::Join(&[E::ROPE, &Rope::Text(Dir::TEXT)]);
+}
+
+impl<B: Backend, Dir, E: Values<B>> Values<B> for OrderTerm<Dir, E> {
+    fn values(&self, parameters: &mut B::Parameters) {
+        self.expression.values(parameters);
+    }
+}
+
+/// The direction of an expression in ORDER BY.
+pub trait OrderTerms: Expression {
+    /// `self`: smallest first, NULLs last
+    fn asc(self) -> OrderTerm<Ascending, Self>
+    where
+        Self::SqlType: Ordered,
+    {
+        OrderTerm::new(self)
+    }
+
+    /// `self DESC`: largest first, NULLs first
+    fn desc(self) -> OrderTerm<Descending, Self>
+    where
+        Self::SqlType: Ordered,
+    {
+        OrderTerm::new(self)
+    }
+
+    /// `self NULLS FIRST`
+    fn asc_nulls_first(self) -> OrderTerm<AscendingNullsFirst, Self>
+    where
+        Self::SqlType: Ordered,
+    {
+        OrderTerm::new(self)
+    }
+
+    /// `self DESC NULLS LAST`
+    fn desc_nulls_last(self) -> OrderTerm<DescendingNullsLast, Self>
+    where
+        Self::SqlType: Ordered,
+    {
+        OrderTerm::new(self)
+    }
+}
+
+impl<E: Expression> OrderTerms for E {}

@@ -1,0 +1,65 @@
+//! Pattern matching and concatenation (PostgreSQL manual, sections 9.7 and 9.4).
+
+use super::super::{Bind, Infix};
+use crate::kernel::Expression;
+use crate::types::{Character, Text};
+
+crate::infix! {
+    /// `LIKE`, `ILIKE`, `||`.
+    pub trait TextOperators {
+        /// `self LIKE pattern`: `%` is any text, `_` any character
+        fn like(Character, Text) -> Bool = Like "LIKE" PATTERN;
+        /// `self NOT LIKE pattern`
+        fn not_like(Character, Text) -> Bool = NotLike "NOT LIKE" PATTERN;
+        /// `self ILIKE pattern`: without regard to case
+        fn ilike(Character, Text) -> Bool = Ilike "ILIKE" PATTERN needs crate::render::Ilike;
+        /// `self NOT ILIKE pattern`
+        fn not_ilike(Character, Text) -> Bool = NotIlike "NOT ILIKE" PATTERN needs crate::render::Ilike;
+        /// `self || right`
+        fn concat(Character, Text) -> Text = Concat "||" OTHER;
+    }
+}
+
+/// `self LIKE $n` with a pattern that was escaped.
+pub type LikeEscaped<Left> = Infix<Like, Left, Bind<Text, String>>;
+
+/// `LIKE` with text that is taken literally: `%`, `_` and `\` in it stand for themselves.
+pub trait TextSearch: Expression {
+    /// `self LIKE '%text%'`
+    fn contains(self, text: impl AsRef<str>) -> LikeEscaped<Self>
+    where
+        Self::SqlType: Character,
+    {
+        Infix::new(self, Bind::new(format!("%{}%", escape(text.as_ref()))))
+    }
+
+    /// `self LIKE 'text%'`
+    fn starts_with(self, text: impl AsRef<str>) -> LikeEscaped<Self>
+    where
+        Self::SqlType: Character,
+    {
+        Infix::new(self, Bind::new(format!("{}%", escape(text.as_ref()))))
+    }
+
+    /// `self LIKE '%text'`
+    fn ends_with(self, text: impl AsRef<str>) -> LikeEscaped<Self>
+    where
+        Self::SqlType: Character,
+    {
+        Infix::new(self, Bind::new(format!("%{}", escape(text.as_ref()))))
+    }
+}
+
+impl<E: Expression> TextSearch for E {}
+
+/// Puts a backslash before what LIKE would not take literally.
+fn escape(text: &str) -> String {
+    let mut escaped = String::with_capacity(text.len());
+    for character in text.chars() {
+        if matches!(character, '%' | '_' | '\\') {
+            escaped.push('\\');
+        }
+        escaped.push(character);
+    }
+    escaped
+}

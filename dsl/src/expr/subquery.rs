@@ -1,0 +1,140 @@
+//! Queries as expressions: `EXISTS (..)`, `x IN (..)`, `(SELECT ..)` (PostgreSQL manual, section 9.23).
+
+use std::marker::PhantomData;
+
+use crate::backend::{Backend, Values};
+use crate::kernel::{Also, Both, ConstantLevel, Expression, SqlType};
+use crate::render::{Dialect, Render, Rope};
+use crate::types::Bool;
+
+/// A query that can stand inside another statement.
+pub trait Subquery {
+    /// The tables of outer queries that it refers to: a list.
+    type Outer;
+}
+
+/// A query with one column.
+#[diagnostic::on_unimplemented(
+    message = "a subquery in this place must have exactly one column",
+    label = "select one expression, such as `.select(users::id)`"
+)]
+pub trait SingleColumn: Subquery {
+    /// The column's type.
+    type SqlType: SqlType;
+}
+
+/// A query whose rows only matter by being there: without a select list it selects `1`.
+pub trait Existence {
+    /// The query with a select list.
+    type Query: Subquery;
+    /// Gives it one.
+    fn existence(self) -> Self::Query;
+}
+
+/// `EXISTS (query)`
+#[derive(Clone, Copy, Debug)]
+pub struct Exists<Query> {
+    pub(crate) query: Query,
+}
+
+/// `EXISTS (query)`: true where the query gives a row; never NULL.
+///
+/// ```
+/// # relvar::doc_schema!();
+/// use relvar::prelude::*;
+/// let writers = users
+///     .filter(exists(posts.correlate(users).filter(posts::user_id.eq(users::id))))
+///     .select(users::name);
+/// assert_eq!(
+///     writers.sql::<Postgres>(),
+///     "SELECT users.name FROM users WHERE EXISTS (SELECT 1 FROM posts WHERE posts.user_id = users.id)",
+/// );
+/// ```
+pub fn exists<Query: Existence>(query: Query) -> Exists<Query::Query> {
+    Exists { query: query.existence() }
+}
+
+impl<Query: Subquery> Expression for Exists<Query> {
+    type SqlType = Bool;
+    type Level = ConstantLevel;
+}
+
+impl<D: Dialect, Query: Render<D>> Render<D> for Exists<Query> {
+    type Support = Query::Support;
+    const ROPE: &'static Rope = &Rope::Join(&[&Rope::Text("EXISTS ("), Query::ROPE, &Rope::Text(")")]);
+}
+
+impl<B: Backend, Query: Values<B>> Values<B> for Exists<Query> {
+    fn values(&self, parameters: &mut B::Parameters) {
+        self.query.values(parameters);
+    }
+}
+
+/// `left operator (query)`: `IN`, `NOT IN`
+#[derive(Clone, Copy, Debug)]
+pub struct Quantified<Operator, Left, Query> {
+    pub(crate) left: Left,
+    pub(crate) query: Query,
+    operator: PhantomData<Operator>,
+}
+
+impl<Operator, Left, Query> Quantified<Operator, Left, Query> {
+    pub(crate) fn new(left: Left, query: Query) -> Self {
+        Quantified { left, query, operator: PhantomData }
+    }
+}
+
+impl<Operator, Left: Expression, Query: Subquery> Expression for Quantified<Operator, Left, Query> {
+    type SqlType = Bool;
+    type Level = Left::Level;
+}
+
+impl<D: Dialect, Operator: super::Operator, Left: Render<D>, Query: Render<D>> Render<D>
+    for Quantified<Operator, Left, Query>
+where
+    Left::Support: Also<Query::Support>,
+{
+    type Support = Both<Left::Support, Query::Support>;
+    const ROPE: &'static Rope = &Rope::Infix {
+        precedence: Operator::PRECEDENCE,
+        left: Left::ROPE,
+        operator: Operator::TEXT,
+        right: &Rope::Join(&[&Rope::Text("("), Query::ROPE, &Rope::Text(")")]),
+    };
+}
+
+impl<B: Backend, Operator, Left: Values<B>, Query: Values<B>> Values<B>
+    for Quantified<Operator, Left, Query>
+{
+    fn values(&self, parameters: &mut B::Parameters) {
+        self.left.values(parameters);
+        self.query.values(parameters);
+    }
+}
+
+/// `(SELECT ..)` as a value
+#[derive(Clone, Copy, Debug)]
+pub struct Scalar<Query> {
+    pub(crate) query: Query,
+}
+
+/// `(SELECT expression ..)` as a value: NULL where the query gives no row, so it is always nullable.
+pub fn scalar<Query: SingleColumn>(query: Query) -> Scalar<Query> {
+    Scalar { query }
+}
+
+impl<Query: SingleColumn> Expression for Scalar<Query> {
+    type SqlType = Query::SqlType;
+    type Level = ConstantLevel;
+}
+
+impl<D: Dialect, Query: Render<D>> Render<D> for Scalar<Query> {
+    type Support = Query::Support;
+    const ROPE: &'static Rope = &Rope::Join(&[&Rope::Text("("), Query::ROPE, &Rope::Text(")")]);
+}
+
+impl<B: Backend, Query: Values<B>> Values<B> for Scalar<Query> {
+    fn values(&self, parameters: &mut B::Parameters) {
+        self.query.values(parameters);
+    }
+}

@@ -1,0 +1,89 @@
+//! Row structs: their fields are matched with columns by name, and with expressions by `row!`.
+
+use super::{DecodeIn, RowIn};
+use crate::backend::{Backend, CodecError, Decode, read};
+use crate::check::{FieldFit, FitsField, NoColumn};
+use crate::kernel::{Also, Both, Cons, Expression, Nil, Valid, Verdict};
+
+/// A struct whose fields name columns of the FROM clause `Scope`. `#[derive(Row)]` implements it.
+#[diagnostic::on_unimplemented(message = "`{Self}` is not a row struct", label = "missing `#[derive(Row)]`")]
+pub trait ByName<Scope> {
+    /// The struct of columns, in the order of the fields.
+    type Columns;
+    /// Is there a column for every field? The culprit is a field.
+    type Exists: Verdict;
+    /// Is there only one? The culprit is [`Two`](crate::check::Two).
+    type Unambiguous: Verdict;
+    /// The columns in the value namespace.
+    const COLUMNS: Self::Columns;
+}
+
+/// Do the fields of all structs in this item of a select list fit their expressions?
+pub trait Fits<Scope, Group> {
+    /// The culprit is a [`Misfit`](crate::check::Misfit).
+    type Verdict: Verdict;
+}
+
+/// The verdict on an item.
+pub type FitOf<Item, Scope, Group> = <Item as Fits<Scope, Group>>::Verdict;
+
+impl<E: Expression, Scope, Group> Fits<Scope, Group> for E {
+    type Verdict = Valid;
+}
+
+impl<Reference, Scope, Group> Fits<Scope, Group> for super::Whole<Reference> {
+    type Verdict = Valid;
+}
+
+impl<Scope, Group> Fits<Scope, Group> for Nil {
+    type Verdict = Valid;
+}
+
+impl<Scope, Group, Head: Fits<Scope, Group>, Tail: Fits<Scope, Group>> Fits<Scope, Group> for Cons<Head, Tail>
+where
+    Head::Verdict: Also<Tail::Verdict>,
+{
+    type Verdict = Both<Head::Verdict, Tail::Verdict>;
+}
+
+/// Does the field `Name` of the Rust type `Rust` fit this item?
+pub trait FieldFits<Name, Rust, Scope, Group> {
+    /// The culprit is a [`Misfit`](crate::check::Misfit).
+    type Verdict: Verdict;
+}
+
+impl<E: Expression + FitsField<Name, Rust, Scope, Group>, Name, Rust, Scope, Group>
+    FieldFits<Name, Rust, Scope, Group> for E
+{
+    type Verdict = FieldFit<E, Name, Rust, Scope, Group>;
+}
+
+/// A column that was not found fits everything: the error is about its name.
+impl<Name, Rust, Scope, Group> FieldFits<Name, Rust, Scope, Group> for NoColumn {
+    type Verdict = Valid;
+}
+
+/// An item that the driver `B` reads into a field of the Rust type `Rust`.
+pub trait ReadField<B: Backend, Scope, Group, Rust> {
+    /// Reads it from the columns from `at` on.
+    fn read(row: &B::Row, at: usize) -> Result<Rust, CodecError>;
+}
+
+impl<B: Backend, Scope, Group, Rust: Decode<B, E::SqlType>, E: Expression> ReadField<B, Scope, Group, Rust>
+    for E
+{
+    fn read(row: &B::Row, at: usize) -> Result<Rust, CodecError> {
+        read::<B, E::SqlType, Rust>(row, at)
+    }
+}
+
+/// Reads a nested item whose row is the field's type; the derive calls it for its own structs of columns.
+pub fn read_nested<B: Backend, Scope, Group, Item>(row: &B::Row, at: usize) -> Result<Item::Row, CodecError>
+where
+    Item: DecodeIn<B, Scope, Group>,
+{
+    <Item as DecodeIn<B, Scope, Group>>::decode(row, at)
+}
+
+/// The row of a nested item.
+pub type NestedRow<Item, Scope, Group> = <Item as RowIn<Scope, Group>>::Row;

@@ -1,0 +1,13 @@
+//! From selected expressions to Rust: which Rust type a row has, and how it is read.
+
+mod by_name;
+mod expression;
+mod field;
+mod list;
+mod natural;
+
+pub use by_name::*;
+pub use expression::*;
+pub use field::*;
+pub use list::*;
+pub use natural::*;

@@ -1,0 +1,229 @@
+//! The natural row of a query without a select list: the generated row struct of its table; after joins a tuple of
+//! them in the order of FROM, an outer-joined one in an `Option`.
+
+use std::marker::PhantomData;
+
+use typenum::{B0, B1};
+
+use super::{DecodeIn, ItemLevel, RowIn, SelectList};
+use crate::backend::{Backend, CodecError, ColumnTypes, Values};
+use crate::check::{Declared, Find, GroupedBy, InScope, ThroughAlias};
+use crate::kernel::{Column, Cons, Entry, Nil, RowLevel, Table, TableReference, Valid};
+use crate::render::{Dialect, Render, Rope};
+
+/// How a table's generated row is read; `table!` implements it.
+pub trait DecodeTable<B: Backend>: Table {
+    /// Reads the row from the columns from `at` on.
+    fn decode(row: &B::Row, at: usize) -> Result<Self::Row, CodecError>;
+    /// Is there a row at all? Decided by a column that is NOT NULL, never by "all columns are NULL" where there is one.
+    fn is_present(row: &B::Row, at: usize) -> Result<bool, CodecError>;
+}
+
+/// A bit as a row: the table's own, or in an `Option`.
+pub trait RowBit<T: Table> {
+    /// One row.
+    type Row;
+}
+
+impl<T: Table> RowBit<T> for B0 {
+    type Row = T::Row;
+}
+
+impl<T: Table> RowBit<T> for B1 {
+    type Row = Option<T::Row>;
+}
+
+/// Reads a table's row according to a bit.
+pub trait DecodeBit<B: Backend, T: DecodeTable<B>>: RowBit<T> {
+    /// Reads it from the columns from `at` on.
+    fn decode(row: &B::Row, at: usize) -> Result<Self::Row, CodecError>;
+}
+
+impl<B: Backend, T: DecodeTable<B>> DecodeBit<B, T> for B0 {
+    fn decode(row: &B::Row, at: usize) -> Result<T::Row, CodecError> {
+        T::decode(row, at)
+    }
+}
+
+impl<B: Backend, T: DecodeTable<B>> DecodeBit<B, T> for B1 {
+    fn decode(row: &B::Row, at: usize) -> Result<Option<T::Row>, CodecError> {
+        if T::is_present(row, at)? { T::decode(row, at).map(Some) } else { Ok(None) }
+    }
+}
+
+/// Every column of the table reference `Reference`, as an item of a select list.
+pub struct Whole<Reference>(PhantomData<Reference>);
+
+impl<Reference> Whole<Reference> {
+    pub(crate) const fn new() -> Self {
+        Whole(PhantomData)
+    }
+}
+
+impl<Reference: Declared> SelectList for Whole<Reference> {
+    type Items = Cons<Self, Nil>;
+    const WIDTH: usize = <Reference::Table as Table>::WIDTH;
+    const COLUMNS: &'static ColumnTypes = <Reference::Table as Table>::TYPES;
+}
+
+impl<Reference: Declared> ItemLevel for Whole<Reference> {
+    type Level = RowLevel;
+}
+
+impl<Scope: Find<Reference>, Reference> InScope<Scope> for Whole<Reference> {
+    type Verdict = Scope::Found;
+}
+
+/// A whole row is grouped where the primary key is; the culprit is the table's first column that is not.
+impl<Group, Reference: Declared> GroupedBy<Group> for Whole<Reference>
+where
+    <Reference::Table as Table>::Columns: ThroughAliasChunks<Reference>,
+    ChunksOf<Reference>: GroupedBy<Group>,
+{
+    type Verdict = <ChunksOf<Reference> as GroupedBy<Group>>::Verdict;
+}
+
+type ChunksOf<Reference> =
+    <<<Reference as Declared>::Table as Table>::Columns as ThroughAliasChunks<Reference>>::Columns;
+
+/// Chunks of columns as the reference `Reference` has them.
+pub trait ThroughAliasChunks<Reference> {
+    /// The chunks.
+    type Columns;
+}
+
+impl<Reference> ThroughAliasChunks<Reference> for Nil {
+    type Columns = Nil;
+}
+
+impl<Reference, Chunk: ThroughAlias<Reference>, Rest: ThroughAliasChunks<Reference>>
+    ThroughAliasChunks<Reference> for Cons<Chunk, Rest>
+{
+    type Columns = Cons<Chunk::Columns, Rest::Columns>;
+}
+
+impl<Reference, Scope, Group> RowIn<Scope, Group> for Whole<Reference>
+where
+    Reference: Declared,
+    Scope: Find<Reference, Null: RowBit<Reference::Table>>,
+{
+    type Row = <Scope::Null as RowBit<Reference::Table>>::Row;
+}
+
+impl<B, Reference, Scope, Group> DecodeIn<B, Scope, Group> for Whole<Reference>
+where
+    B: Backend,
+    Reference: Declared<Table: DecodeTable<B>>,
+    Scope: Find<Reference, Null: DecodeBit<B, Reference::Table>>,
+{
+    fn decode(row: &B::Row, at: usize) -> Result<Self::Row, CodecError> {
+        <Scope::Null as DecodeBit<B, Reference::Table>>::decode(row, at)
+    }
+}
+
+impl<D: Dialect, Reference: Declared> Render<D> for Whole<Reference>
+where
+    <Reference::Table as Table>::Columns: ColumnsText<Reference>,
+{
+    type Support = Valid;
+    const ROPE: &'static Rope = <<Reference::Table as Table>::Columns as ColumnsText<Reference>>::ROPE;
+}
+
+impl<B: Backend, Reference> Values<B> for Whole<Reference> {
+    fn values(&self, _: &mut B::Parameters) {}
+}
+
+/// A list of columns, or of chunks of them, as text: `users_b.id, users_b.name`.
+pub trait ColumnsText<Reference> {
+    /// Separated by commas.
+    const ROPE: &'static Rope;
+}
+
+impl<Reference> ColumnsText<Reference> for Nil {
+    const ROPE: &'static Rope = &Rope::Empty;
+}
+
+impl<Reference: TableReference, C: Column, Rest: ColumnsText<Reference>> ColumnsText<Reference>
+    for Cons<C, Rest>
+{
+    const ROPE: &'static Rope = &Rope::List(
+        ", ",
+        &[
+            &Rope::Join(&[Reference::QUALIFIER, &Rope::Text("."), &Rope::Name(<C as Column>::NAME)]),
+            Rest::ROPE,
+        ],
+    );
+}
+
+impl<Reference, First, Tail, Rest> ColumnsText<Reference> for Cons<Cons<First, Tail>, Rest>
+where
+    Cons<First, Tail>: ColumnsText<Reference>,
+    Rest: ColumnsText<Reference>,
+{
+    const ROPE: &'static Rope =
+        &Rope::List(", ", &[<Cons<First, Tail> as ColumnsText<Reference>>::ROPE, Rest::ROPE]);
+}
+
+/// The select list of a query that has none, walked from the last table of FROM to its first; `After` is the list of
+/// the tables behind.
+pub trait NaturalItems<After> {
+    /// [`Whole`], or a tuple of them.
+    type Item: SelectList;
+    /// It in the value namespace.
+    const ITEM: Self::Item;
+}
+
+impl<After: AsItem> NaturalItems<After> for Nil {
+    type Item = After::Item;
+    const ITEM: Self::Item = After::ITEM;
+}
+
+impl<After, Reference, Null, Tail> NaturalItems<After> for Cons<Entry<Reference, Null, B0>, Tail>
+where
+    Tail: NaturalItems<Cons<Whole<Reference>, After>>,
+{
+    type Item = Tail::Item;
+    const ITEM: Self::Item = Tail::ITEM;
+}
+
+/// A table of an outer query is not part of the row.
+impl<After, Reference, Null, Tail> NaturalItems<After> for Cons<Entry<Reference, Null, B1>, Tail>
+where
+    Tail: NaturalItems<After>,
+{
+    type Item = Tail::Item;
+    const ITEM: Self::Item = Tail::ITEM;
+}
+
+/// A list of [`Whole`]s as an item of a select list.
+pub trait AsItem {
+    /// The item.
+    type Item: SelectList;
+    /// It in the value namespace.
+    const ITEM: Self::Item;
+}
+
+macro_rules! as_item {
+    ($([$($reference:ident)+])*) => {
+        impl<Only: Declared> AsItem for Cons<Whole<Only>, Nil> {
+            type Item = Whole<Only>;
+            const ITEM: Self::Item = Whole(PhantomData);
+        }
+        $(
+            impl<$($reference: Declared),+> AsItem for crate::__list!($(Whole<$reference>),+) {
+                type Item = ($(Whole<$reference>,)+);
+                const ITEM: Self::Item = ($(Whole::<$reference>(PhantomData),)+);
+            }
+        )*
+    };
+}
+
+as_item! {
+    [A B]
+    [A B C]
+    [A B C D]
+    [A B C D E]
+    [A B C D E F]
+    [A B C D E F G]
+    [A B C D E F G H]
+}

@@ -1,0 +1,162 @@
+//! What a statement is: what it asks of its handle, how it is spelled, how its rows are read, and how it is run.
+
+mod delete;
+mod insert;
+mod select;
+mod update;
+mod value;
+
+pub use delete::*;
+pub use insert::*;
+pub use select::*;
+pub use update::*;
+pub use value::*;
+
+use std::panic::Location;
+
+use crate::backend::{Backend, CodecError, ColumnTypes, Fetch, RowStream, SqlText};
+use crate::check::{Accepts, Access, AtMostOneRow, IsGrouped, MayWrite, MeansRows, SelfContained};
+use crate::kernel::{Culprit, Verdict};
+use crate::render::{Dialect, Supported};
+
+/// A statement, as far as the rules of running it go.
+pub trait Statement: Sized {
+    /// One row of its result.
+    type Row;
+    /// [`Reads`](crate::check::Reads) or [`Writes`](crate::check::Writes).
+    type Access;
+    /// `Fail` where it refers to a table of an outer query.
+    type Alone: Verdict;
+    /// `Fail` where it can give more than one row.
+    type AtMostOne: Verdict;
+    /// `Fail` where a column of its natural row is not grouped.
+    type Grouping: Verdict;
+    /// `Fail` where it would change every row without saying so.
+    type Meant: Verdict;
+    /// What its result's columns must be.
+    const COLUMNS: &'static ColumnTypes;
+
+    /// Is there nothing to do?
+    fn is_empty(&self) -> bool {
+        false
+    }
+}
+
+/// A statement's text in the dialect `D`.
+pub trait Spell<D: Dialect> {
+    /// Does the dialect have all that the statement uses?
+    type Support: Verdict;
+    /// The text.
+    fn text(&self) -> SqlText;
+}
+
+/// A statement whose rows the driver `B` can read.
+pub trait Decodes<B: Backend>: Statement {
+    /// Reads a row.
+    fn decode(row: &B::Row) -> Result<Self::Row, CodecError>;
+}
+
+/// A statement that gives rows.
+///
+/// Every method runs the statement when its future is awaited. Errors are the driver's: the server's refusal with its
+/// SQLSTATE, a lost connection, a row that does not fit.
+pub trait Fetchable: Statement {
+    /// All rows, in the server's order.
+    #[track_caller]
+    fn fetch_all<'c, E>(self, db: E) -> Fetch<'c, Vec<Self::Row>, E::Backend>
+    where
+        E: Accepts<'c, Self>,
+        Self::Row: Send + 'c,
+        Self::Alone: SelfContained<Culprit<Self::Alone>>,
+        Self::Grouping: IsGrouped<Culprit<Self::Grouping>>,
+        Self::Meant: MeansRows<Culprit<Self::Meant>>,
+        Self::Access: Access<E::Write, Verdict: MayWrite>,
+        E::Support: Supported<Culprit<E::Support>, E::Dialect>,
+    {
+        let request = E::request(&self, Location::caller());
+        db.fetch_all(request, E::DECODE)
+    }
+
+    /// The row, or `None`, of a query that gives at most one.
+    #[track_caller]
+    fn fetch_optional<'c, E>(self, db: E) -> Fetch<'c, Option<Self::Row>, E::Backend>
+    where
+        E: Accepts<'c, Self>,
+        Self::Row: Send + 'c,
+        Self::AtMostOne: AtMostOneRow<Culprit<Self::AtMostOne>>,
+        Self::Alone: SelfContained<Culprit<Self::Alone>>,
+        Self::Grouping: IsGrouped<Culprit<Self::Grouping>>,
+        Self::Meant: MeansRows<Culprit<Self::Meant>>,
+        Self::Access: Access<E::Write, Verdict: MayWrite>,
+        E::Support: Supported<Culprit<E::Support>, E::Dialect>,
+    {
+        let request = E::request(&self, Location::caller());
+        db.fetch_optional(request, E::DECODE)
+    }
+
+    /// The row of a query that gives at most one; no row is a "not found" error.
+    #[track_caller]
+    fn fetch_one<'c, E>(self, db: E) -> Fetch<'c, Self::Row, E::Backend>
+    where
+        E: Accepts<'c, Self>,
+        Self::Row: Send + 'c,
+        Self::AtMostOne: AtMostOneRow<Culprit<Self::AtMostOne>>,
+        Self::Alone: SelfContained<Culprit<Self::Alone>>,
+        Self::Grouping: IsGrouped<Culprit<Self::Grouping>>,
+        Self::Meant: MeansRows<Culprit<Self::Meant>>,
+        Self::Access: Access<E::Write, Verdict: MayWrite>,
+        E::Support: Supported<Culprit<E::Support>, E::Dialect>,
+    {
+        let request = E::request(&self, Location::caller());
+        db.fetch_one(request, E::DECODE, false)
+    }
+
+    /// The only row of a query of which the compiler cannot know that it gives one: no row and more than one row are
+    /// errors at run time.
+    #[track_caller]
+    fn fetch_one_checked<'c, E>(self, db: E) -> Fetch<'c, Self::Row, E::Backend>
+    where
+        E: Accepts<'c, Self>,
+        Self::Row: Send + 'c,
+        Self::Alone: SelfContained<Culprit<Self::Alone>>,
+        Self::Grouping: IsGrouped<Culprit<Self::Grouping>>,
+        Self::Meant: MeansRows<Culprit<Self::Meant>>,
+        Self::Access: Access<E::Write, Verdict: MayWrite>,
+        E::Support: Supported<Culprit<E::Support>, E::Dialect>,
+    {
+        let request = E::request(&self, Location::caller());
+        db.fetch_one(request, E::DECODE, true)
+    }
+
+    /// The rows as they arrive.
+    #[track_caller]
+    fn fetch_stream<'c, E>(self, db: E) -> RowStream<'c, Self::Row, E::Backend>
+    where
+        E: Accepts<'c, Self>,
+        Self::Row: Send + 'c,
+        Self::Alone: SelfContained<Culprit<Self::Alone>>,
+        Self::Grouping: IsGrouped<Culprit<Self::Grouping>>,
+        Self::Meant: MeansRows<Culprit<Self::Meant>>,
+        Self::Access: Access<E::Write, Verdict: MayWrite>,
+        E::Support: Supported<Culprit<E::Support>, E::Dialect>,
+    {
+        let request = E::request(&self, Location::caller());
+        db.fetch_stream(request, E::DECODE)
+    }
+}
+
+/// A statement that gives no rows.
+pub trait Executable: Statement<Row = ()> {
+    /// Runs the statement and gives the number of rows that it affected.
+    #[track_caller]
+    fn execute<'c, E>(self, db: E) -> Fetch<'c, u64, E::Backend>
+    where
+        E: Accepts<'c, Self>,
+        Self::Meant: MeansRows<Culprit<Self::Meant>>,
+        Self::Access: Access<E::Write, Verdict: MayWrite>,
+        E::Support: Supported<Culprit<E::Support>, E::Dialect>,
+    {
+        let request = E::request(&self, Location::caller());
+        db.execute(request)
+    }
+}

@@ -1,0 +1,164 @@
+//! `SELECT`: the slots in SQL's order.
+
+use super::{Decodes, Fetchable, Spell, Statement};
+use crate::backend::{Backend, CodecError, ColumnTypes, SqlText, Values};
+use crate::check::{CheckGrouping, GroupingOf, OuterReferences, Reads, RowCount};
+use crate::clause::{AndColumns, Listed};
+use crate::define::slots::slots;
+use crate::expr::{SingleColumn, Subquery};
+use crate::kernel::{Cons, Expression, Nil};
+use crate::render::{Dialect, Render, Rope, constant_text};
+use crate::row::{DecodeIn, RowIn, SelectList};
+use crate::tuples::SupportsAll;
+
+slots! {
+    /// A query: one type parameter per clause.
+    ///
+    /// `Scope` is the FROM clause as the rules see it; the others are [`Unset`](crate::kernel::Unset) or the clause.
+    pub struct Select<Scope> {
+        distinct: Distinct = map_distinct,
+        columns: Columns = map_columns,
+        from: From = map_from,
+        filter: Filter = map_filter,
+        group: Group = map_group,
+        having: Having = map_having,
+        order: Order = map_order,
+        limit: Limit = map_limit,
+        offset: Offset = map_offset,
+    }
+}
+
+/// The select list of a query.
+pub type ListOf<Columns, Scope> = <Columns as Listed<Scope>>::List;
+
+impl<Scope, Distinct, Columns, From, Filter, Group, Having, Order, Limit, Offset> Statement
+    for Select<Scope, Distinct, Columns, From, Filter, Group, Having, Order, Limit, Offset>
+where
+    Scope: OuterReferences,
+    Columns: Listed<Scope>,
+    ListOf<Columns, Scope>: RowIn<Scope, Group>,
+    Group: RowCount<Scope, Filter, Limit> + CheckGrouping<Columns::Unchecked>,
+{
+    type Row = <ListOf<Columns, Scope> as RowIn<Scope, Group>>::Row;
+    type Access = Reads;
+    type Alone = Scope::Alone;
+    type AtMostOne = Group::AtMostOne;
+    type Grouping = GroupingOf<Group, Columns::Unchecked>;
+    type Meant = crate::kernel::Valid;
+    const COLUMNS: &'static ColumnTypes = <ListOf<Columns, Scope> as SelectList>::COLUMNS;
+}
+
+impl<Scope, Distinct, Columns, From, Filter, Group, Having, Order, Limit, Offset> Fetchable
+    for Select<Scope, Distinct, Columns, From, Filter, Group, Having, Order, Limit, Offset>
+where
+    Self: Statement,
+{
+}
+
+impl<D: Dialect, Scope, Distinct, Columns, From, Filter, Group, Having, Order, Limit, Offset> Render<D>
+    for Select<Scope, Distinct, Columns, From, Filter, Group, Having, Order, Limit, Offset>
+where
+    Columns: Listed<Scope>,
+    ListOf<Columns, Scope>: Render<D>,
+    Distinct: Render<D>,
+    From: Render<D>,
+    Filter: Render<D>,
+    Group: Render<D>,
+    Having: Render<D>,
+    Order: Render<D>,
+    Limit: Render<D>,
+    Offset: Render<D>,
+    Slots<Distinct, ListOf<Columns, Scope>, From, Filter, Group, Having, Order, Limit, Offset>:
+        SupportsAll<D>,
+{
+    type Support = <Slots<
+        Distinct,
+        ListOf<Columns, Scope>,
+        From,
+        Filter,
+        Group,
+        Having,
+        Order,
+        Limit,
+        Offset,
+    > as SupportsAll<D>>::Support;
+    const ROPE: &'static Rope = &Rope::Join(&[
+        &Rope::Text("SELECT "),
+        Distinct::ROPE,
+        <ListOf<Columns, Scope> as Render<D>>::ROPE,
+        From::ROPE,
+        Filter::ROPE,
+        Group::ROPE,
+        Having::ROPE,
+        Order::ROPE,
+        Limit::ROPE,
+        Offset::ROPE,
+    ]);
+}
+
+type Slots<A, B, C, D, E, F, G, H, I> = crate::__list!(A, B, C, D, E, F, G, H, I);
+
+impl<B: Backend, Scope, Distinct, Columns, From, Filter, Group, Having, Order, Limit, Offset> Values<B>
+    for Select<Scope, Distinct, Columns, From, Filter, Group, Having, Order, Limit, Offset>
+where
+    Distinct: Values<B>,
+    Columns: Values<B>,
+    From: Values<B>,
+    Filter: Values<B>,
+    Group: Values<B>,
+    Having: Values<B>,
+    Order: Values<B>,
+    Limit: Values<B>,
+    Offset: Values<B>,
+{
+    fn values(&self, parameters: &mut B::Parameters) {
+        self.distinct.values(parameters);
+        self.columns.values(parameters);
+        self.from.values(parameters);
+        self.filter.values(parameters);
+        self.group.values(parameters);
+        self.having.values(parameters);
+        self.order.values(parameters);
+        self.limit.values(parameters);
+        self.offset.values(parameters);
+    }
+}
+
+impl<D: Dialect, Scope, Distinct, Columns, From, Filter, Group, Having, Order, Limit, Offset> Spell<D>
+    for Select<Scope, Distinct, Columns, From, Filter, Group, Having, Order, Limit, Offset>
+where
+    Self: Render<D>,
+{
+    type Support = <Self as Render<D>>::Support;
+
+    fn text(&self) -> SqlText {
+        SqlText::Constant(constant_text::<Self, D>())
+    }
+}
+
+impl<B: Backend, Scope, Distinct, Columns, From, Filter, Group, Having, Order, Limit, Offset> Decodes<B>
+    for Select<Scope, Distinct, Columns, From, Filter, Group, Having, Order, Limit, Offset>
+where
+    Columns: Listed<Scope>,
+    Self: Statement<Row = <ListOf<Columns, Scope> as RowIn<Scope, Group>>::Row>,
+    ListOf<Columns, Scope>: DecodeIn<B, Scope, Group>,
+{
+    fn decode(row: &B::Row) -> Result<Self::Row, CodecError> {
+        <ListOf<Columns, Scope> as DecodeIn<B, Scope, Group>>::decode(row, 0)
+    }
+}
+
+impl<Scope: OuterReferences, Distinct, Columns, From, Filter, Group, Having, Order, Limit, Offset> Subquery
+    for Select<Scope, Distinct, Columns, From, Filter, Group, Having, Order, Limit, Offset>
+{
+    type Outer = Scope::Outer;
+}
+
+impl<Scope: OuterReferences, Distinct, Columns, From, Filter, Group, Having, Order, Limit, Offset, Only>
+    SingleColumn for Select<Scope, Distinct, Columns, From, Filter, Group, Having, Order, Limit, Offset>
+where
+    Columns: AndColumns<Items = Cons<Only, Nil>>,
+    Only: Expression,
+{
+    type SqlType = Only::SqlType;
+}

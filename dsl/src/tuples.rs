@@ -1,0 +1,155 @@
+//! The only file that knows how long a tuple can be: 32. Wider rows are structs, or tuples of tuples.
+
+use crate::backend::{Backend, CodecError, ColumnTypes, Values};
+use crate::check::{GroupedBy, InScope};
+use crate::clause::Assignments;
+use crate::expr::Assignment;
+use crate::kernel::{Also, Both, Cons, Nil, Valid, Verdict};
+use crate::render::{Dialect, Render, Rope};
+use crate::row::{DecodeIn, Fits, ItemLevel, ListLevel, OrderList, RowIn, SelectList};
+
+/// Does the dialect support every item of a list? One recursive bound per level.
+pub trait SupportsAll<D: Dialect> {
+    /// The culprit is a feature.
+    type Support: Verdict;
+}
+
+impl<D: Dialect> SupportsAll<D> for Nil {
+    type Support = Valid;
+}
+
+impl<D: Dialect, Head: Render<D>, Tail: SupportsAll<D>> SupportsAll<D> for Cons<Head, Tail>
+where
+    Head::Support: Also<Tail::Support>,
+{
+    type Support = Both<Head::Support, Tail::Support>;
+}
+
+macro_rules! tuple {
+    // tuple!(A 0, B 1): everything for `(A, B)`
+    ($($item:ident $index:tt),+) => {
+        impl<$($item: SelectList),+> SelectList for ($($item,)+) {
+            type Items = crate::__list!($($item),+);
+            const WIDTH: usize = 0 $(+ $item::WIDTH)+;
+            const COLUMNS: &'static ColumnTypes = &ColumnTypes::Many(&[$($item::COLUMNS),+]);
+        }
+
+        impl<$($item),+> ItemLevel for ($($item,)+)
+        where
+            crate::__list!($($item),+): ListLevel,
+        {
+            type Level = <crate::__list!($($item),+) as ListLevel>::Level;
+        }
+
+        impl<Scope, $($item),+> InScope<Scope> for ($($item,)+)
+        where
+            crate::__list!($($item),+): InScope<Scope>,
+        {
+            type Verdict = <crate::__list!($($item),+) as InScope<Scope>>::Verdict;
+        }
+
+        impl<Group, $($item),+> GroupedBy<Group> for ($($item,)+)
+        where
+            crate::__list!($($item),+): GroupedBy<Group>,
+        {
+            type Verdict = <crate::__list!($($item),+) as GroupedBy<Group>>::Verdict;
+        }
+
+        impl<Scope, Group, $($item: RowIn<Scope, Group>),+> RowIn<Scope, Group> for ($($item,)+) {
+            type Row = ($($item::Row,)+);
+        }
+
+        impl<Driver: Backend, Scope, Group, $($item: DecodeIn<Driver, Scope, Group>),+> DecodeIn<Driver, Scope, Group>
+            for ($($item,)+)
+        {
+            #[inline]
+            #[allow(unused_assignments, reason = "the last column has none after it")]
+            fn decode(row: &Driver::Row, mut at: usize) -> Result<Self::Row, CodecError> {
+                Ok(($({
+                    let value = <$item as DecodeIn<Driver, Scope, Group>>::decode(row, at)?;
+                    at += $item::WIDTH;
+                    value
+                },)+))
+            }
+        }
+
+        impl<Dial: Dialect, $($item: Render<Dial>),+> Render<Dial> for ($($item,)+)
+        where
+            crate::__list!($($item),+): SupportsAll<Dial>,
+        {
+            type Support = <crate::__list!($($item),+) as SupportsAll<Dial>>::Support;
+            const ROPE: &'static Rope = &Rope::List(", ", &[$($item::ROPE),+]);
+        }
+
+        impl<Driver: Backend, $($item: Values<Driver>),+> Values<Driver> for ($($item,)+) {
+            fn values(&self, parameters: &mut Driver::Parameters) {
+                $( self.$index.values(parameters); )+
+            }
+        }
+
+        impl<$($item: OrderList),+> OrderList for ($($item,)+) {
+            type Items = crate::__list!($($item::Items),+);
+        }
+
+        impl<Scope, Group, $($item),+> Fits<Scope, Group> for ($($item,)+)
+        where
+            crate::__list!($($item),+): Fits<Scope, Group>,
+        {
+            type Verdict = <crate::__list!($($item),+) as Fits<Scope, Group>>::Verdict;
+        }
+    };
+}
+
+macro_rules! assignments {
+    // assignments!(A ValueA, B ValueB): a tuple of assignments
+    ($($column:ident $value:ident),+) => {
+        impl<$($column, $value),+> Assignments for ($(Assignment<$column, $value>,)+) {
+            type List = crate::__list!($(Assignment<$column, $value>),+);
+        }
+    };
+}
+
+macro_rules! tuples {
+    // tuples!([] A ValueA 0, B ValueB 1, ..): every tuple from one item to all
+    ([$($done:ident $done_value:ident $done_index:tt,)*]) => {};
+    ([$($done:ident $done_value:ident $done_index:tt,)*] $item:ident $value:ident $index:tt, $($rest:tt)*) => {
+        tuple!($($done $done_index,)* $item $index);
+        assignments!($($done $done_value,)* $item $value);
+        tuples!([$($done $done_value $done_index,)* $item $value $index,] $($rest)*);
+    };
+}
+
+tuples! { []
+    I0 V0 0,
+    I1 V1 1,
+    I2 V2 2,
+    I3 V3 3,
+    I4 V4 4,
+    I5 V5 5,
+    I6 V6 6,
+    I7 V7 7,
+    I8 V8 8,
+    I9 V9 9,
+    I10 V10 10,
+    I11 V11 11,
+    I12 V12 12,
+    I13 V13 13,
+    I14 V14 14,
+    I15 V15 15,
+    I16 V16 16,
+    I17 V17 17,
+    I18 V18 18,
+    I19 V19 19,
+    I20 V20 20,
+    I21 V21 21,
+    I22 V22 22,
+    I23 V23 23,
+    I24 V24 24,
+    I25 V25 25,
+    I26 V26 26,
+    I27 V27 27,
+    I28 V28 28,
+    I29 V29 29,
+    I30 V30 30,
+    I31 V31 31,
+}

@@ -1,0 +1,87 @@
+//! Arrays (PostgreSQL manual, section 8.15).
+
+use std::marker::PhantomData;
+
+use typenum::{B0, B1};
+
+use super::{Equality, Ordered};
+use crate::expr::{Bind, Operand, Storable};
+use crate::kernel::{Cons, D63, Nil, SqlType, TypeName};
+use crate::row::Field;
+
+/// `Element[]`, one-dimensional.
+#[derive(Clone, Copy, Debug)]
+pub struct Array<Element>(PhantomData<Element>);
+
+impl<Element: SqlType> SqlType for Array<Element> {
+    type Rust = Vec<Element::Rust>;
+    type Id = D63<Element::Id>;
+    const NAME: TypeName = Element::NAME.array_of();
+}
+
+#[diagnostic::do_not_recommend]
+impl<Element: Equality> Equality for Array<Element> {}
+#[diagnostic::do_not_recommend]
+impl<Element: Ordered> Ordered for Array<Element> {}
+
+macro_rules! lists {
+    ($([$($generics:tt)*] $list:ty;)*) => { $(
+        #[diagnostic::do_not_recommend]
+        impl<$($generics)* Element: SqlType, Item: Operand<Element>> Operand<Array<Element>> for $list {
+            type Expression = Bind<Array<Element>, Self>;
+            fn operand(self) -> Self::Expression {
+                Bind::new(self)
+            }
+        }
+
+        #[diagnostic::do_not_recommend]
+        impl<$($generics)* Element: SqlType, Item: Operand<Element>, Null, Column>
+            Storable<Array<Element>, Null, Column> for $list
+        {
+            type Expression = Bind<Array<Element>, Self>;
+            fn store(self) -> Self::Expression {
+                Bind::new(self)
+            }
+        }
+
+        #[diagnostic::do_not_recommend]
+        impl<$($generics)* Element: SqlType, Item: Operand<Element>, Column>
+            Storable<Array<Element>, B1, Column> for Option<$list>
+        {
+            type Expression = Bind<Array<Element>, Self, B1>;
+            fn store(self) -> Self::Expression {
+                Bind::new(self)
+            }
+        }
+    )* };
+}
+
+lists! {
+    [] Vec<Item>;
+    ['a,] &'a Vec<Item>;
+    ['a,] &'a [Item];
+    [const LENGTH: usize,] [Item; LENGTH];
+    ['a, const LENGTH: usize,] &'a [Item; LENGTH];
+}
+
+/// The array types of the types in a list.
+pub trait ArraysOf {
+    /// `Array` of each.
+    type Out;
+}
+
+impl ArraysOf for Nil {
+    type Out = Nil;
+}
+
+impl<Element, Rest: ArraysOf> ArraysOf for Cons<Element, Rest> {
+    type Out = Cons<Array<Element>, Rest::Out>;
+}
+
+impl<Item: Field<Null = B0>> Field for Vec<Item>
+where
+    Item::Reads: ArraysOf,
+{
+    type Reads = <Item::Reads as ArraysOf>::Out;
+    type Null = B0;
+}

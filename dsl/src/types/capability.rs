@@ -1,0 +1,107 @@
+//! What a type can do, each as a sentence for the case that it cannot.
+
+use crate::kernel::SqlType;
+
+/// Has `=`, and with it `IN`, `GROUP BY` and `DISTINCT`.
+#[diagnostic::on_unimplemented(
+    message = "SQL type `{Self}` has no `=` operator",
+    label = "values of `{Self}` cannot be compared",
+    note = "`json` has no equality in PostgreSQL; `jsonb` has"
+)]
+pub trait Equality: SqlType {}
+
+/// Has `<` and can stand in `ORDER BY`.
+#[diagnostic::on_unimplemented(
+    message = "SQL type `{Self}` has no order",
+    label = "values of `{Self}` cannot be ordered"
+)]
+pub trait Ordered: SqlType {}
+
+/// Has `min` and `max`.
+#[diagnostic::on_unimplemented(
+    message = "there is no `min` or `max` of SQL type `{Self}`",
+    label = "`{Self}` has no `min` and no `max`"
+)]
+pub trait Extremes: SqlType {}
+
+/// A character string.
+#[diagnostic::on_unimplemented(
+    message = "SQL type `{Self}` is not a character string",
+    label = "expected `Text`, `Varchar` or `Char`"
+)]
+pub trait Character: SqlType {}
+
+/// A number: it has arithmetic, `sum` and `avg`.
+#[diagnostic::on_unimplemented(
+    message = "SQL type `{Self}` is not a number",
+    label = "expected a numeric type such as `Int4` or `Numeric`"
+)]
+pub trait Number: SqlType {
+    /// What `sum` gives (PostgreSQL manual, section 9.21).
+    type Sum: SqlType;
+    /// What `avg` gives.
+    type Average: SqlType;
+}
+
+/// A search condition.
+#[diagnostic::on_unimplemented(
+    message = "SQL type `{Self}` is not a condition",
+    label = "expected a condition of SQL type `Bool`",
+    note = "WHERE, ON and HAVING take a condition, such as `users::age.gt(30)`"
+)]
+pub trait Boolean: SqlType {}
+
+/// `Self` is compared with `Other`, or stored in a column of it, without a cast that would cost an index.
+///
+/// Every type with itself; the integers, the floats and the character strings among each other.
+#[diagnostic::on_unimplemented(
+    message = "SQL type `{Self}` cannot be compared with SQL type `{Other}`",
+    label = "`{Self}` and `{Other}` have no common type"
+)]
+pub trait Comparable<Other> {}
+
+#[diagnostic::do_not_recommend]
+impl<Type: SqlType> Comparable<Type> for Type {}
+
+/// The result of an arithmetic operator on `Self` and `Right`.
+#[diagnostic::on_unimplemented(
+    message = "SQL has no operator `{Self} {Operator} {Right}`",
+    label = "no arithmetic between `{Self}` and `{Right}`"
+)]
+pub trait Arithmetic<Operator, Right>: SqlType {
+    /// The type of the result.
+    type Result: SqlType;
+}
+
+/// What stands right of an arithmetic operator when it is written as a Rust value: the same type for numbers, an
+/// interval for times.
+#[diagnostic::on_unimplemented(
+    message = "SQL type `{Self}` has no arithmetic",
+    label = "expected a number, a date, a time or an interval"
+)]
+pub trait Addend: SqlType {
+    /// The type of a Rust value on the right.
+    type Right: SqlType;
+}
+
+/// Says that two types are comparable, both ways: `comparable!(Int2 Int4)`.
+macro_rules! comparable {
+    ($left:ident $right:ident) => {
+        #[diagnostic::do_not_recommend]
+        impl $crate::types::Comparable<$right> for $left {}
+        #[diagnostic::do_not_recommend]
+        impl $crate::types::Comparable<$left> for $right {}
+    };
+}
+pub(super) use comparable;
+
+/// One line per arithmetic operator: `arithmetic!(Date: Minus Date = Int4)`.
+macro_rules! arithmetic {
+    ($($left:ident: $($operator:ident)|+ $right:ident = $result:ident;)*) => { $($(
+        #[diagnostic::do_not_recommend]
+        impl $crate::types::Arithmetic<$crate::expr::$operator, $right> for $left {
+            type Result = $result;
+        }
+    )+)* };
+}
+pub(super) use arithmetic;

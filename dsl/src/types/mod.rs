@@ -1,0 +1,35 @@
+//! The SQL types, by family, and their capabilities.
+//!
+//! | capability | has it |
+//! |---|---|
+//! | [`Equality`]: `=`, `IN`, `GROUP BY`, `DISTINCT` | all but `json` |
+//! | [`Ordered`]: `<`, `ORDER BY` | all but `json` |
+//! | [`Extremes`]: `min`, `max` | numbers, text, times, `interval` |
+//! | [`Number`]: `sum`, `avg`, arithmetic | integers, floats, `numeric` |
+//! | [`Character`]: `LIKE`, `||` | `text`, `varchar`, `bpchar` |
+
+mod array;
+mod bool;
+mod bytes;
+mod capability;
+#[cfg(feature = "with-serde_json-1")]
+mod json;
+mod number;
+mod text;
+#[cfg(feature = "with-jiff-0_2")]
+mod time;
+#[cfg(feature = "with-uuid-1")]
+mod uuid;
+
+pub use self::array::*;
+pub use self::bool::*;
+pub use self::bytes::*;
+pub use self::capability::*;
+#[cfg(feature = "with-serde_json-1")]
+pub use self::json::*;
+pub use self::number::*;
+pub use self::text::*;
+#[cfg(feature = "with-jiff-0_2")]
+pub use self::time::*;
+#[cfg(feature = "with-uuid-1")]
+pub use self::uuid::*;

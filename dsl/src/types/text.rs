@@ -1,0 +1,26 @@
+//! Character strings: `text`, `varchar`, `bpchar`.
+
+use std::borrow::Cow;
+
+use super::capability::comparable;
+
+crate::sql_type! {
+    /// `text` (PostgreSQL manual, section 8.3).
+    pub Text = "text", String: Equality, Ordered, Extremes, Character; &'a str, &'a String, Cow<'a, str>
+}
+
+crate::sql_type! {
+    /// `varchar` (PostgreSQL manual, section 8.3).
+    pub Varchar = "varchar", String: Equality, Ordered, Extremes, Character; &'a str, &'a String, Cow<'a, str>
+}
+
+crate::sql_type! {
+    /// `char(n)`, which the catalogue calls `bpchar` (PostgreSQL manual, section 8.3): padded with blanks.
+    pub Char = "bpchar", String: Equality, Ordered, Extremes, Character; &'a str, &'a String, Cow<'a, str>
+}
+
+crate::rust_field!(String: Text | Varchar | Char);
+
+comparable!(Text Varchar);
+comparable!(Text Char);
+comparable!(Varchar Char);

@@ -1,0 +1,98 @@
+//! Dates and times (PostgreSQL manual, section 8.5), read into jiff's types.
+
+use super::capability::{Addend, arithmetic, comparable};
+use super::{Float8, Int4};
+
+crate::sql_type! {
+    /// `date`.
+    pub Date = "date", jiff::civil::Date: Equality, Ordered, Extremes;
+}
+
+crate::sql_type! {
+    /// `time` without a time zone.
+    pub Time = "time", jiff::civil::Time: Equality, Ordered, Extremes;
+}
+
+crate::sql_type! {
+    /// `timestamp` without a time zone.
+    pub Timestamp = "timestamp", jiff::civil::DateTime: Equality, Ordered, Extremes;
+}
+
+crate::sql_type! {
+    /// `timestamptz`: a moment.
+    pub Timestamptz = "timestamptz", jiff::Timestamp: Equality, Ordered, Extremes;
+}
+
+crate::sql_type! {
+    /// `interval`.
+    pub Interval = "interval", crate::value::Interval: Equality, Ordered, Extremes;
+}
+
+crate::rust_field!(jiff::civil::Date: Date);
+crate::rust_field!(jiff::civil::Time: Time);
+crate::rust_field!(jiff::civil::DateTime: Timestamp);
+crate::rust_field!(jiff::Timestamp: Timestamptz);
+crate::rust_field!(crate::value::Interval: Interval);
+
+comparable!(Date Timestamp);
+
+arithmetic! {
+    Date: Plus | Minus Int4 = Date;
+    Date: Plus | Minus Interval = Timestamp;
+    Date: Minus Date = Int4;
+    Time: Plus | Minus Interval = Time;
+    Time: Minus Time = Interval;
+    Timestamp: Plus | Minus Interval = Timestamp;
+    Timestamp: Minus Timestamp = Interval;
+    Timestamptz: Plus | Minus Interval = Timestamptz;
+    Timestamptz: Minus Timestamptz = Interval;
+    Interval: Plus | Minus Interval = Interval;
+    Interval: Times | DividedBy Float8 = Interval;
+}
+
+macro_rules! addend {
+    ($($left:ident + $right:ident;)*) => { $(
+        #[diagnostic::do_not_recommend]
+        impl Addend for $left {
+            type Right = $right;
+        }
+    )* };
+}
+
+addend! {
+    Date + Int4;
+    Time + Interval;
+    Timestamp + Interval;
+    Timestamptz + Interval;
+    Interval + Interval;
+}
+
+/// The same columns as chrono's types.
+#[cfg(feature = "with-chrono-0_4")]
+mod with_chrono {
+    use super::{Date, Time, Timestamp, Timestamptz};
+
+    crate::rust_value!(chrono::NaiveDate: Date);
+    crate::rust_value!(chrono::NaiveTime: Time);
+    crate::rust_value!(chrono::NaiveDateTime: Timestamp);
+    crate::rust_value!(chrono::DateTime<chrono::Utc>: Timestamptz);
+    crate::rust_field!(chrono::NaiveDate: Date);
+    crate::rust_field!(chrono::NaiveTime: Time);
+    crate::rust_field!(chrono::NaiveDateTime: Timestamp);
+    crate::rust_field!(chrono::DateTime<chrono::Utc>: Timestamptz);
+}
+
+/// The same columns as time's types.
+#[cfg(feature = "with-time-0_3")]
+mod with_time {
+    use super::{Date, Time, Timestamp, Timestamptz};
+
+    crate::rust_value!(time::Date: Date);
+    crate::rust_value!(time::Time: Time);
+    crate::rust_value!(time::PrimitiveDateTime: Timestamp);
+    crate::rust_value!(time::OffsetDateTime: Timestamptz);
+    crate::rust_field!(time::Date: Date);
+    crate::rust_field!(time::Time: Time);
+    crate::rust_field!(time::PrimitiveDateTime: Timestamp);
+    crate::rust_field!(time::OffsetDateTime: Timestamptz);
+}

@@ -1,0 +1,80 @@
+//! `#[derive(Changes)]`: a struct as the SET of an UPDATE. A field that is `None` leaves its column as it is.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+use syn::DeriveInput;
+
+use super::insert::type_checks;
+use super::{WriteStruct, column_path, of_option, read_write_struct, sql_type, with_parameters};
+use crate::list::list;
+use crate::report::Report;
+
+pub(crate) fn changes(input: DeriveInput, report: &mut Report) -> Option<TokenStream> {
+    let item = read_write_struct(input, "Changes", "changes", report)?;
+    let WriteStruct { name, generics, table, fields } = &item;
+    let (_, arguments, clause) = generics.split_for_impl();
+    let predicates: Vec<_> = clause.iter().flat_map(|clause| &clause.predicates).collect();
+    let own = with_parameters(generics, &[]);
+    let with_backend = with_parameters(generics, &[quote!(Driver: ::relvar::backend::Backend)]);
+
+    let mut assignments = Vec::new();
+    let mut bounds = Vec::new();
+    let mut columns = Vec::new();
+    let mut values = Vec::new();
+    for field in fields {
+        let column = column_path(table, &field.column);
+        let (sql_type, field_name) = (sql_type(&column), &field.name);
+        let changed = of_option(&field.ty);
+        let value = changed.unwrap_or(&field.ty);
+        let null = if of_option(value).is_some() { quote!(B1) } else { quote!(B0) };
+        assignments.push(quote! {
+            ::relvar::expr::Assignment<#column, ::relvar::expr::Bind<#sql_type, #value, ::relvar::typenum::#null>>
+        });
+        bounds.push(quote!(#value: ::relvar::backend::Encode<Driver, #sql_type>));
+        let each = quote!(each(<#column as ::relvar::kernel::Column>::NAME););
+        let push = quote!(<Driver as ::relvar::backend::Backend>::push::<#sql_type, _>);
+        if changed.is_some() {
+            columns.push(quote!(if self.#field_name.is_some() { #each }));
+            values.push(quote! {
+                if let ::core::option::Option::Some(value) = &self.#field_name {
+                    #push(parameters, value);
+                }
+            });
+        } else {
+            columns.push(each);
+            values.push(quote!(#push(parameters, &self.#field_name);));
+        }
+    }
+    let assignments = list(assignments.into_iter());
+    let checks = type_checks(&item, |field| {
+        let name = &field.name;
+        match of_option(&field.ty) {
+            Some(_) => quote!(match row.#name {
+                ::core::option::Option::Some(value) => value,
+                ::core::option::Option::None => return,
+            }),
+            None => quote!(row.#name),
+        }
+    });
+    Some(quote! {
+        impl #own ::relvar::stmt::ChangeSet<#table::table> for #name #arguments #clause {
+            type List = #assignments;
+
+            fn columns(&self, each: &mut dyn ::core::ops::FnMut(::relvar::kernel::Name)) {
+                #(#columns)*
+            }
+        }
+
+        impl #with_backend ::relvar::stmt::ChangeValues<Driver, #table::table> for #name #arguments
+        where
+            #(#predicates,)*
+            #(#bounds,)*
+        {
+            fn values(&self, parameters: &mut Driver::Parameters) {
+                #(#values)*
+            }
+        }
+
+        #checks
+    })
+}

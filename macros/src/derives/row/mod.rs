@@ -1,0 +1,387 @@
+//! `#[derive(Row)]`: a struct as a row of a query, matched by the names of its fields.
+//!
+//! `PersonColumns` has the struct's fields, each an expression: it stands in the select list. `row!` fills it from any
+//! expressions, `select_as::<Person>()` from the columns of the query's tables that are called like the fields.
+
+mod nested;
+
+use proc_macro2::{Ident, TokenStream};
+use quote::{ToTokens, format_ident, quote};
+use syn::{DeriveInput, Path, Type, Visibility};
+
+use super::sql_enum::snake_case;
+use super::{distinct_columns, of_option, options, read_struct};
+use crate::id;
+use crate::list::{all_of, list};
+use crate::names::Name;
+use crate::report::Report;
+
+/// One field.
+struct Field {
+    name: Ident,
+    ty: Type,
+    source: Source,
+    /// The function that makes the field of what was read, and the type that it takes.
+    with: Option<(Path, Type)>,
+}
+
+/// Where a field comes from.
+enum Source {
+    /// The column of this name.
+    Named(Name),
+    /// This very column.
+    Column(Path),
+    /// A struct of columns.
+    Flatten,
+    /// `Default::default()`
+    Skip,
+}
+
+impl Field {
+    /// The Rust type that is read.
+    fn read_type(&self) -> &Type {
+        self.with.as_ref().map_or(&self.ty, |(_, ty)| ty)
+    }
+
+    /// The struct that a flattened field is made of, without the `Option` for an outer join.
+    fn flattened(&self) -> &Type {
+        of_option(&self.ty).unwrap_or(&self.ty)
+    }
+}
+
+/// The struct and what is made of it.
+struct Row {
+    visibility: Visibility,
+    name: Ident,
+    /// `PersonColumns`
+    columns: Ident,
+    /// The module of the names of the fields.
+    names: Ident,
+    fields: Vec<Field>,
+}
+
+impl Row {
+    /// The fields that are read.
+    fn read(&self) -> impl DoubleEndedIterator<Item = &Field> + Clone {
+        self.fields.iter().filter(|field| !matches!(field.source, Source::Skip))
+    }
+
+    /// That each of them can be read.
+    fn read_bounds(&self) -> impl Iterator<Item = TokenStream> {
+        self.read().map(|field| {
+            let (parameter, ty) = (&field.name, field.read_type());
+            quote!(#parameter: ::relvar::row::ReadField<Driver, Scope, Group, #ty>)
+        })
+    }
+
+    /// That a field fits, where it is read into `ty`.
+    fn fits(&self, field: &Field, ty: &TokenStream) -> TokenStream {
+        let (names, parameter) = (&self.names, &field.name);
+        quote!(::relvar::row::FieldFits<#names::#parameter, #ty, Scope, Group>)
+    }
+
+    /// Their names, which are also the type parameters of `PersonColumns`.
+    fn parameters(&self) -> Vec<&Ident> {
+        self.read().map(|field| &field.name).collect()
+    }
+}
+
+pub(crate) fn row(input: DeriveInput, report: &mut Report) -> Option<TokenStream> {
+    let item = read_struct(input, "Row", report)?;
+    options::read(&item.attributes, "row", &[], report);
+    if let Some(parameter) = item.generics.params.first() {
+        let message = "a row owns its values: `Row` takes a struct without lifetimes and type parameters";
+        report.add(syn::Error::new_spanned(parameter, message));
+        return None;
+    }
+    let fields: Vec<Field> = item.fields.into_iter().filter_map(|field| self::field(field, report)).collect();
+    distinct_columns(
+        fields.iter().filter_map(|field| match &field.source {
+            Source::Named(name) => Some(name),
+            _ => None,
+        }),
+        report,
+    );
+    let columns = format_ident!("{}Columns", item.name);
+    let names = format_ident!("{}_fields", snake_case(&item.name.to_string()));
+    let row = Row { visibility: item.visibility, name: item.name, columns, names, fields };
+    if row.read().next().is_none() {
+        report.error(row.name.span(), "`Row` has nothing to read: every field is skipped");
+        return None;
+    }
+    let (declared, listed, read) = (declare(&row), as_list(&row), reading(&row));
+    let (nested, named) = (nested::nested(&row), by_name(&row));
+    Some(quote! {
+        #declared
+        #[allow(non_camel_case_types, reason = "a column's parameter is called like the field")]
+        const _: () = {
+            #listed
+            #read
+            #nested
+            #named
+        };
+    })
+}
+
+fn field(field: syn::Field, report: &mut Report) -> Option<Field> {
+    let name = field.ident?;
+    let mut source = Source::Named(Name::new(&name));
+    let mut sources = 0;
+    let (mut with, mut takes) = (None, None);
+    for setting in
+        options::read(&field.attrs, "row", &["rename", "column", "flatten", "skip", "with", "as"], report)
+    {
+        let found = match setting.word.to_string().as_str() {
+            "rename" => {
+                setting.name().map(|text| Source::Named(Name { text: text.value(), span: text.span() }))
+            }
+            "column" => setting.value("table::column").map(Source::Column),
+            "flatten" => setting.flag().map(|_| Source::Flatten),
+            "skip" => setting.flag().map(|_| Source::Skip),
+            "with" => {
+                with = report.keep(setting.value::<Path>("function"));
+                continue;
+            }
+            _ => {
+                takes = report.keep(setting.value::<Type>("Type"));
+                continue;
+            }
+        };
+        sources += 1;
+        if sources > 1 {
+            let message = "a field has one of `rename`, `column`, `flatten` and `skip`";
+            report.error(setting.word.span(), message);
+        }
+        source = report.keep(found).unwrap_or(source);
+    }
+    let with = match (with, takes) {
+        (Some(function), Some(takes)) => Some((function, takes)),
+        (None, None) => None,
+        _ => {
+            let message = "`with` and `as` go together: `#[row(with = function, as = Type)]`";
+            report.error(name.span(), message);
+            None
+        }
+    };
+    Some(Field { name, ty: field.ty, source, with })
+}
+
+/// `PersonColumns` and the names of the fields.
+fn declare(row: &Row) -> TokenStream {
+    let Row { visibility, name, columns, names, .. } = row;
+    let parameters = row.parameters();
+    let doc = format!("The columns that a [`{name}`] is read from.");
+    let markers = row.read().map(|field| {
+        let (ident, column) = (
+            &field.name,
+            match &field.source {
+                Source::Named(column) => column.text.clone(),
+                _ => Name::new(&field.name).text,
+            },
+        );
+        let id = id::before(&id::spelled(&column), quote!(()));
+        quote! {
+            pub struct #ident;
+            impl ::relvar::check::FieldName for #ident {
+                type Id = #id;
+            }
+        }
+    });
+    quote! {
+        #[doc = #doc]
+        #[derive(Clone, Copy, Debug)]
+        #[allow(non_camel_case_types, missing_docs, dead_code, reason = "generated by `#[derive(Row)]`")]
+        #visibility struct #columns<#(#parameters),*> {
+            #(pub #parameters: #parameters,)*
+        }
+
+        #[doc(hidden)]
+        #[allow(non_camel_case_types, missing_docs, dead_code, unreachable_pub, reason = "generated by `#[derive(Row)]`")]
+        mod #names {
+            #(#markers)*
+        }
+    }
+}
+
+/// `PersonColumns` is a select list of its fields.
+fn as_list(row: &Row) -> TokenStream {
+    let columns = &row.columns;
+    let parameters = row.parameters();
+    let items = list(parameters.iter().map(|parameter| quote!(#parameter)));
+    quote! {
+        impl<#(#parameters: ::relvar::row::SelectList),*> ::relvar::row::SelectList for #columns<#(#parameters),*> {
+            type Items = #items;
+            const WIDTH: usize = 0 #(+ #parameters::WIDTH)*;
+            const COLUMNS: &'static ::relvar::backend::ColumnTypes =
+                &::relvar::backend::ColumnTypes::Many(&[#(#parameters::COLUMNS),*]);
+        }
+
+        impl<#(#parameters),*> ::relvar::row::ItemLevel for #columns<#(#parameters),*>
+        where
+            #items: ::relvar::row::ListLevel,
+        {
+            type Level = <#items as ::relvar::row::ListLevel>::Level;
+        }
+
+        impl<Scope, #(#parameters),*> ::relvar::check::InScope<Scope> for #columns<#(#parameters),*>
+        where
+            #items: ::relvar::check::InScope<Scope>,
+        {
+            type Verdict = <#items as ::relvar::check::InScope<Scope>>::Verdict;
+        }
+
+        impl<Group, #(#parameters),*> ::relvar::check::GroupedBy<Group> for #columns<#(#parameters),*>
+        where
+            #items: ::relvar::check::GroupedBy<Group>,
+        {
+            type Verdict = <#items as ::relvar::check::GroupedBy<Group>>::Verdict;
+        }
+
+        impl<Dialect: ::relvar::render::Dialect, #(#parameters: ::relvar::render::Render<Dialect>),*>
+            ::relvar::render::Render<Dialect> for #columns<#(#parameters),*>
+        where
+            #items: ::relvar::tuples::SupportsAll<Dialect>,
+        {
+            type Support = <#items as ::relvar::tuples::SupportsAll<Dialect>>::Support;
+            const ROPE: &'static ::relvar::render::Rope = &::relvar::render::Rope::List(
+                ", ",
+                &[#(<#parameters as ::relvar::render::Render<Dialect>>::ROPE),*],
+            );
+        }
+
+        impl<Driver: ::relvar::backend::Backend, #(#parameters: ::relvar::backend::Values<Driver>),*>
+            ::relvar::backend::Values<Driver> for #columns<#(#parameters),*>
+        {
+            fn values(&self, parameters: &mut Driver::Parameters) {
+                #(::relvar::backend::Values::<Driver>::values(&self.#parameters, parameters);)*
+            }
+        }
+    }
+}
+
+/// How the struct is read, and whether its fields fit.
+fn reading(row: &Row) -> TokenStream {
+    let Row { name, columns, fields, .. } = row;
+    let parameters = row.parameters();
+    let bounds = row.read_bounds();
+    let reads = fields.iter().map(|field| {
+        let (ident, ty) = (&field.name, field.read_type());
+        if matches!(field.source, Source::Skip) {
+            return quote!(let #ident = ::core::default::Default::default(););
+        }
+        let read = quote!(<#ident as ::relvar::row::ReadField<Driver, Scope, Group, #ty>>::read(row, at)?);
+        let value = match &field.with {
+            Some((function, _)) => quote!(#function(#read)),
+            None => read,
+        };
+        quote! {
+            let #ident = #value;
+            at += <#ident as ::relvar::row::SelectList>::WIDTH;
+        }
+    });
+    let all = fields.iter().map(|field| &field.name);
+    let (fit_bounds, verdict) = verdicts(row, |field| field.read_type().to_token_stream());
+    quote! {
+        impl<Scope, Group, #(#parameters: ::relvar::row::SelectList),*> ::relvar::row::RowIn<Scope, Group>
+            for #columns<#(#parameters),*>
+        {
+            type Row = #name;
+        }
+
+        impl<Driver: ::relvar::backend::Backend, Scope, Group, #(#parameters: ::relvar::row::SelectList),*>
+            ::relvar::row::DecodeIn<Driver, Scope, Group> for #columns<#(#parameters),*>
+        where
+            #(#bounds,)*
+        {
+            #[allow(unused_assignments, reason = "the last column has none after it")]
+            fn decode(
+                row: &Driver::Row,
+                mut at: usize,
+            ) -> ::core::result::Result<Self::Row, ::relvar::backend::CodecError> {
+                #(#reads)*
+                ::core::result::Result::Ok(#name { #(#all),* })
+            }
+        }
+
+        impl<Scope, Group, #(#parameters),*> ::relvar::row::Fits<Scope, Group> for #columns<#(#parameters),*>
+        where
+            #(#fit_bounds,)*
+        {
+            type Verdict = #verdict;
+        }
+    }
+}
+
+/// The verdict on all fields, each read into the type that `ty` says, and what it asks for.
+fn verdicts(row: &Row, ty: impl Fn(&Field) -> TokenStream) -> (Vec<TokenStream>, TokenStream) {
+    let fits: Vec<_> = row.read().map(|field| (&field.name, row.fits(field, &ty(field)))).collect();
+    let (chain, verdict) =
+        chained(fits.iter().map(|(parameter, fit)| quote!(<#parameter as #fit>::Verdict)).collect());
+    let bounds = fits.iter().map(|(parameter, fit)| quote!(#parameter: #fit)).chain(chain);
+    (bounds.collect(), verdict)
+}
+
+/// The columns of the query's tables that are called like the fields.
+fn by_name(row: &Row) -> TokenStream {
+    let Row { name, columns, names, .. } = row;
+    let mut bounds = Vec::new();
+    let mut types = Vec::new();
+    let mut values = Vec::new();
+    let mut exists = Vec::new();
+    let mut unambiguous = Vec::new();
+    for field in row.read() {
+        let ident = &field.name;
+        let marker = quote!(#names::#ident);
+        match &field.source {
+            Source::Column(path) => {
+                types.push(quote!(#path));
+                values.push(quote!(<#path as ::relvar::kernel::Column>::COLUMN));
+            }
+            Source::Flatten => {
+                let ty = field.flattened();
+                let by_name = quote!(<#ty as ::relvar::row::ByName<Scope>>);
+                bounds.push(quote!(#ty: ::relvar::row::ByName<Scope>));
+                types.push(quote!(#by_name::Columns));
+                values.push(quote!(#by_name::COLUMNS));
+                exists.push(quote!(#by_name::Exists));
+                unambiguous.push(quote!(#by_name::Unambiguous));
+            }
+            Source::Named(_) | Source::Skip => {
+                let answer = quote! {
+                    <<Scope as ::relvar::check::NameIn<#marker>>::Answer as ::relvar::check::NameAnswer<#marker>>
+                };
+                bounds.push(quote!(Scope: ::relvar::check::NameIn<#marker>));
+                types.push(quote!(#answer::Column));
+                values.push(quote!(#answer::COLUMN));
+                exists.push(quote!(#answer::Exists));
+                unambiguous.push(quote!(#answer::Unambiguous));
+            }
+        }
+    }
+    let parameters = row.parameters();
+    let (exists_chain, exists) = chained(exists);
+    let (unambiguous_chain, unambiguous) = chained(unambiguous);
+    quote! {
+        impl<Scope> ::relvar::row::ByName<Scope> for #name
+        where
+            #(#bounds,)*
+            #(#exists_chain,)*
+            #(#unambiguous_chain,)*
+        {
+            type Columns = #columns<#(#types),*>;
+            type Exists = #exists;
+            type Unambiguous = #unambiguous;
+            const COLUMNS: Self::Columns = #columns { #(#parameters: #values),* };
+        }
+    }
+}
+
+/// The first failure of several verdicts, and the bounds that combining them asks for.
+fn chained(verdicts: Vec<TokenStream>) -> (Vec<TokenStream>, TokenStream) {
+    let mut bounds = Vec::new();
+    for index in 0..verdicts.len().saturating_sub(1) {
+        let (verdict, rest) = (&verdicts[index], all_of(verdicts[index + 1..].iter().cloned()));
+        bounds.push(quote!(#verdict: ::relvar::kernel::Also<#rest>));
+    }
+    (bounds, all_of(verdicts.into_iter()))
+}

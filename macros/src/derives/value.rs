@@ -1,0 +1,95 @@
+//! `#[derive(Value)]`: a newtype stands wherever the type within it may stand, and only there.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+use syn::{Data, DeriveInput, Fields};
+
+use super::with_parameters;
+use crate::report::Report;
+
+pub(crate) fn value(input: DeriveInput, report: &mut Report) -> Option<TokenStream> {
+    let name = &input.ident;
+    let field = match &input.data {
+        Data::Struct(data) if data.fields.len() == 1 => data.fields.iter().next(),
+        _ => None,
+    };
+    let Some(field) = field else {
+        report.error(name.span(), format!("`Value` needs a struct with one field: `struct {name}(i64);`"));
+        return None;
+    };
+    let is_tuple = matches!(&input.data, Data::Struct(data) if matches!(data.fields, Fields::Unnamed(_)));
+    let (get, construct) = match (&field.ident, is_tuple) {
+        (Some(ident), false) => (quote!(self.#ident), quote!(|inner| #name { #ident: inner })),
+        _ => (quote!(self.0), quote!(#name)),
+    };
+    let inner = &field.ty;
+    let (_, arguments, clause) = input.generics.split_for_impl();
+    let predicates: Vec<_> = clause.iter().flat_map(|clause| &clause.predicates).collect();
+    let impl_for = |parameters: &[TokenStream]| with_parameters(&input.generics, parameters);
+    let own = impl_for(&[]);
+    let typed = impl_for(&[quote!(Type: ::relvar::kernel::SqlType)]);
+    let stored = impl_for(&[quote!(Type: ::relvar::kernel::SqlType), quote!(Null), quote!(Column)]);
+    let driven = impl_for(&[quote!(Driver: ::relvar::backend::Backend), quote!(Type)]);
+    let result = quote!(::core::result::Result);
+    Some(quote! {
+        impl #own ::relvar::row::Field for #name #arguments
+        where
+            #(#predicates,)*
+            #inner: ::relvar::row::Field,
+        {
+            type Reads = <#inner as ::relvar::row::Field>::Reads;
+            type Null = <#inner as ::relvar::row::Field>::Null;
+        }
+
+        #[diagnostic::do_not_recommend]
+        impl #typed ::relvar::expr::Operand<Type> for #name #arguments
+        where
+            #(#predicates,)*
+            #inner: ::relvar::expr::Operand<Type>,
+        {
+            type Expression = ::relvar::expr::Bind<Type, Self>;
+            fn operand(self) -> Self::Expression {
+                ::relvar::expr::Bind::new(self)
+            }
+        }
+
+        #[diagnostic::do_not_recommend]
+        impl #stored ::relvar::expr::Storable<Type, Null, Column> for #name #arguments
+        where
+            #(#predicates,)*
+            #inner: ::relvar::expr::Storable<Type, Null, Column>,
+        {
+            type Expression = ::relvar::expr::Bind<Type, Self>;
+            fn store(self) -> Self::Expression {
+                ::relvar::expr::Bind::new(self)
+            }
+        }
+
+        impl #own ::relvar::expr::Newtype for #name #arguments #clause {
+            type Inner = #inner;
+        }
+
+        impl #driven ::relvar::backend::Encode<Driver, Type> for #name #arguments
+        where
+            #(#predicates,)*
+            #inner: ::relvar::backend::Encode<Driver, Type>,
+        {
+            fn encode(
+                &self,
+                buffer: &mut Driver::Buffer,
+            ) -> #result<::relvar::backend::Encoded, ::relvar::backend::CodecError> {
+                <#inner as ::relvar::backend::Encode<Driver, Type>>::encode(&#get, buffer)
+            }
+        }
+
+        impl #driven ::relvar::backend::Decode<Driver, Type> for #name #arguments
+        where
+            #(#predicates,)*
+            #inner: ::relvar::backend::Decode<Driver, Type>,
+        {
+            fn decode(value: Driver::Value<'_>) -> #result<Self, ::relvar::backend::CodecError> {
+                <#inner as ::relvar::backend::Decode<Driver, Type>>::decode(value).map(#construct)
+            }
+        }
+    })
+}

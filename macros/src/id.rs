@@ -1,0 +1,48 @@
+//! Identities: a name becomes five radix-64 digits, 30 bits of an FNV-1a hash.
+
+use proc_macro2::{Span, TokenStream, TokenTree};
+use quote::{format_ident, quote};
+
+/// `id!(Name)` and `id!(Name, Rest)`: the digits of `Name`, declared in this crate and file, before `Rest`.
+pub(crate) fn expand(input: TokenStream) -> TokenStream {
+    let mut tokens = input.into_iter();
+    let (name, span) = match tokens.next() {
+        Some(TokenTree::Ident(ident)) => (ident.to_string(), ident.span()),
+        _ => (String::new(), Span::call_site()),
+    };
+    tokens.next();
+    let rest: TokenStream = tokens.collect();
+    let rest = if rest.is_empty() { quote!(()) } else { rest };
+    before(&declared(&name, span), rest)
+}
+
+/// The digits of `name`, as declared in the crate and the file of `span`.
+pub(crate) fn declared(name: &str, span: Span) -> [u32; 5] {
+    let krate = std::env::var("CARGO_CRATE_NAME").unwrap_or_default();
+    hash(&[&krate, &span.unwrap().file(), name])
+}
+
+/// The digits of `name` alone: equal wherever it is written.
+pub(crate) fn spelled(name: &str) -> [u32; 5] {
+    hash(&[name])
+}
+
+fn hash(parts: &[&str]) -> [u32; 5] {
+    let mut hash: u64 = 0xcbf2_9ce4_8422_2325;
+    for part in parts {
+        for byte in part.bytes().chain([0]) {
+            hash ^= u64::from(byte);
+            hash = hash.wrapping_mul(0x0000_0100_0000_01b3);
+        }
+    }
+    hash ^= hash >> 32;
+    std::array::from_fn(|digit| (hash >> (6 * digit)) as u32 & 63)
+}
+
+/// `digits` before `rest` as a type.
+pub(crate) fn before(digits: &[u32], rest: TokenStream) -> TokenStream {
+    digits.iter().rev().fold(rest, |rest, digit| {
+        let digit = format_ident!("D{digit}");
+        quote!(::relvar::kernel::#digit<#rest>)
+    })
+}

@@ -1,0 +1,19 @@
+//! Type-level lists.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+/// `Cons<A, Cons<B, Nil>>`
+pub(crate) fn list(items: impl DoubleEndedIterator<Item = TokenStream>) -> TokenStream {
+    items.rfold(quote!(::relvar::kernel::Nil), |rest, item| quote!(::relvar::kernel::Cons<#item, #rest>))
+}
+
+/// The first failure among verdicts: `Both<A, Both<B, Valid>>`
+pub(crate) fn all_of(verdicts: impl DoubleEndedIterator<Item = TokenStream>) -> TokenStream {
+    verdicts
+        .rfold(None, |rest, verdict| match rest {
+            None => Some(verdict),
+            Some(rest) => Some(quote!(::relvar::kernel::Both<#verdict, #rest>)),
+        })
+        .unwrap_or_else(|| quote!(::relvar::kernel::Valid))
+}

@@ -1,0 +1,190 @@
+//! A column: a unit struct that is an expression of its table.
+
+use proc_macro2::{Span, TokenStream};
+use quote::{format_ident, quote};
+use syn::Ident;
+
+use super::table::CHUNK;
+use super::{bit, column_type, sql_name};
+use crate::id;
+use crate::names::needs_quotes;
+use crate::table::model::{Column, Fill, Table};
+
+/// The column's doc comment: the user's, or its name and type.
+pub(super) fn docs(table: &Table, column: &Column) -> TokenStream {
+    super::docs(&column.docs, || {
+        let not_null = if column.nullable { "" } else { " NOT NULL" };
+        format!("Column `{}.{}`: {}{not_null}.", table.name.text, column.name.text, column.data_type.shown())
+    })
+}
+
+pub(super) fn items(table: &Table, index: usize, column: &Column) -> TokenStream {
+    let name = column.name.ident();
+    let docs = docs(table, column);
+    let sql_type = column_type(&column.data_type);
+    let shown = format!("{}.{}", table.name.text, column.name.text);
+    let facts = facts(table, index, column, &name);
+    let rules = rules(table, index, column, &name);
+    let rope = rope(table, column);
+    quote! {
+        #docs
+        pub struct #name;
+
+        impl ::core::clone::Clone for #name {
+            fn clone(&self) -> Self {
+                *self
+            }
+        }
+
+        impl ::core::marker::Copy for #name {}
+
+        impl ::core::fmt::Debug for #name {
+            fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                f.write_str(#shown)
+            }
+        }
+
+        impl ::relvar::kernel::Expression for #name {
+            type SqlType = #sql_type;
+            type Level = ::relvar::kernel::RowLevel;
+        }
+
+        #facts
+        #rules
+
+        #[diagnostic::do_not_recommend]
+        impl<Type> ::relvar::expr::Operand<Type> for #name
+        where
+            #sql_type: ::relvar::types::Comparable<Type>,
+        {
+            type Expression = Self;
+            fn operand(self) -> Self {
+                self
+            }
+        }
+
+        #[diagnostic::do_not_recommend]
+        impl<Type, Null, Target> ::relvar::expr::Storable<Type, Null, Target> for #name
+        where
+            #sql_type: ::relvar::types::Comparable<Type>,
+        {
+            type Expression = Self;
+            fn store(self) -> Self {
+                self
+            }
+        }
+
+        impl<D: ::relvar::render::Dialect> ::relvar::render::Render<D> for #name {
+            type Support = ::relvar::kernel::Valid;
+            const ROPE: &'static ::relvar::render::Rope = #rope;
+        }
+
+        impl<B: ::relvar::backend::Backend> ::relvar::backend::Values<B> for #name {
+            fn values(&self, _: &mut B::Parameters) {}
+        }
+    }
+}
+
+/// What the column is, apart from any query.
+fn facts(table: &Table, index: usize, column: &Column, name: &Ident) -> TokenStream {
+    let position = before_index(index, quote!(Rest));
+    let null = bit(column.nullable);
+    let chunk = (0..index / CHUNK)
+        .fold(quote!(::relvar::check::Here), |before, _| quote!(::relvar::check::Next<#before>));
+    let place = format_ident!("D{}", index % CHUNK);
+    let writable = match column.fill {
+        Fill::Generated(_) | Fill::Identity { always: true, .. } => quote!(::relvar::kernel::Fail<#name>),
+        _ => quote!(::relvar::kernel::Valid),
+    };
+    let field_name = id::before(&id::spelled(&column.name.text), quote!(()));
+    let sql_name = sql_name(&table.sql_name_of(&column.name.text));
+    quote! {
+        impl ::relvar::kernel::Column for #name {
+            type Table = table;
+            type Index<Rest> = #position;
+            type Null = #null;
+            type Place = ::relvar::check::Place<#chunk, ::relvar::kernel::#place<()>>;
+            type Writable = #writable;
+            type FieldName = #field_name;
+            const COLUMN: Self = #name;
+            const NAME: ::relvar::kernel::Name = #sql_name;
+        }
+    }
+}
+
+/// How the column answers the rules.
+fn rules(table: &Table, index: usize, column: &Column, name: &Ident) -> TokenStream {
+    let digits = id::declared(&table.name.text, table.name.span);
+    let key = before_index(index, id::before(&digits, quote!(::relvar::kernel::D0<Rest>)));
+    let null_in = if column.nullable {
+        let null = bit(true);
+        quote! {
+            impl<Scope, Group> ::relvar::check::NullIn<Scope, Group> for #name {
+                type Null = #null;
+            }
+        }
+    } else {
+        quote! {
+            impl<Scope: ::relvar::check::Find<table>, Group> ::relvar::check::NullIn<Scope, Group> for #name {
+                type Null = Scope::Null;
+            }
+        }
+    };
+    quote! {
+        impl<Scope: ::relvar::check::Find<table>> ::relvar::check::InScope<Scope> for #name {
+            type Verdict = Scope::Found;
+        }
+
+        #null_in
+
+        impl ::relvar::check::Keyed for #name {
+            type Key<Rest> = #key;
+        }
+
+        impl<Group> ::relvar::check::GroupedBy<Group> for #name
+        where
+            Group: ::relvar::check::FindExpression<#name, Found: ::relvar::check::OrOperands<#name, Group>>,
+        {
+            type Verdict = ::relvar::check::ColumnGrouped<Group::Found, #name, Group>;
+        }
+
+        impl<Group> ::relvar::check::OperandsGroupedBy<Group> for #name
+        where
+            <table as ::relvar::kernel::Table>::PrimaryKey:
+                ::relvar::check::AllIn<Group, Verdict: ::relvar::kernel::Blame<#name>>,
+        {
+            type Verdict = ::relvar::kernel::Blaming<
+                <<table as ::relvar::kernel::Table>::PrimaryKey as ::relvar::check::AllIn<Group>>::Verdict,
+                #name,
+            >;
+        }
+
+        impl ::relvar::check::Pins for #name {
+            type Pinned<Rest> = Rest;
+        }
+    }
+}
+
+/// The position as digits: one up to 61, three from 62 on, the first of which says so.
+fn before_index(index: usize, rest: TokenStream) -> TokenStream {
+    let digits = if index < 62 { vec![index] } else { vec![62, index / 64, index % 64] };
+    let digits: Vec<u32> = digits.into_iter().filter_map(|digit| u32::try_from(digit).ok()).collect();
+    id::before(&digits, rest)
+}
+
+/// `users.name`, as one piece where neither name needs quotes.
+fn rope(table: &Table, column: &Column) -> TokenStream {
+    let [table, column] = [&table.sql_name.text, &column.sql_name.text];
+    if needs_quotes(table) || needs_quotes(column) {
+        let [table, column] = [table, column].map(|name| sql_name(name));
+        return quote! {
+            &::relvar::render::Rope::Join(&[
+                &::relvar::render::Rope::Name(#table),
+                &::relvar::render::Rope::Text("."),
+                &::relvar::render::Rope::Name(#column),
+            ])
+        };
+    }
+    let text = syn::LitStr::new(&format!("{table}.{column}"), Span::call_site());
+    quote!(&::relvar::render::Rope::Text(#text))
+}

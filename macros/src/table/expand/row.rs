@@ -1,0 +1,77 @@
+//! `users::Row`: one row of the table, and how it is read.
+
+use std::collections::HashSet;
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::{column_type, rust_type};
+use crate::table::model::Table;
+
+pub(super) fn items(table: &Table) -> TokenStream {
+    let attributes = &table.row_attributes;
+    let fields = table.columns.iter().map(|column| {
+        let docs = super::column::docs(table, column);
+        let (name, rust) = (column.name.ident(), rust_type(column));
+        quote! {
+            #docs
+            pub #name: #rust,
+        }
+    });
+    let doc = format!("One row of `{}`.", table.name.text);
+    let decode = decode(table);
+    quote! {
+        #[doc = #doc]
+        #[derive(Clone, Debug, PartialEq)]
+        #(#[#attributes])*
+        pub struct Row {
+            #(#fields)*
+        }
+
+        #decode
+    }
+}
+
+fn decode(table: &Table) -> TokenStream {
+    let mut seen = HashSet::new();
+    let distinct = table.columns.iter().map(|column| column_type(&column.data_type));
+    let distinct = distinct.filter(|sql_type| seen.insert(sql_type.to_string()));
+    let bounds = distinct.map(|sql_type| {
+        quote! {
+            <#sql_type as ::relvar::kernel::SqlType>::Rust: ::relvar::backend::Decode<B, #sql_type>
+        }
+    });
+    let fields = table.columns.iter().enumerate().map(|(index, column)| {
+        let (name, sql_type) = (column.name.ident(), column_type(&column.data_type));
+        quote!(#name: ::relvar::backend::read::<B, #sql_type, _>(row, at + #index)?)
+    });
+    // Where every column may be NULL, a row is there as soon as one is not.
+    let presence = match table.columns.iter().position(|column| !column.nullable) {
+        Some(index) => quote!(::core::result::Result::Ok(B::column(row, at + #index)?.is_some())),
+        None => {
+            let width = table.columns.len();
+            quote! {
+                for index in 0..#width {
+                    if B::column(row, at + index)?.is_some() {
+                        return ::core::result::Result::Ok(true);
+                    }
+                }
+                ::core::result::Result::Ok(false)
+            }
+        }
+    };
+    quote! {
+        impl<B: ::relvar::backend::Backend> ::relvar::row::DecodeTable<B> for table
+        where
+            #(#bounds,)*
+        {
+            fn decode(row: &B::Row, at: usize) -> ::core::result::Result<Row, ::relvar::backend::CodecError> {
+                ::core::result::Result::Ok(Row { #(#fields),* })
+            }
+
+            fn is_present(row: &B::Row, at: usize) -> ::core::result::Result<bool, ::relvar::backend::CodecError> {
+                #presence
+            }
+        }
+    }
+}

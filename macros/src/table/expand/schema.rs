@@ -1,0 +1,142 @@
+//! `users::SCHEMA`: the description of the table as a constant.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::{column_type, referenced};
+use crate::names::{Name, sql_identifier};
+use crate::table::model::{ActionKind, Check, Column, Fill, ForeignKey, Index, Table, Unique};
+
+/// The value of `SCHEMA`.
+pub(super) fn schema(table: &Table) -> TokenStream {
+    let schema = option(table.schema.as_ref().map(|name| &name.text));
+    let name = &table.sql_name.text;
+    let comment = comment(&table.docs);
+    let columns = table.columns.iter().map(|column| self::column(table, column));
+    let key = table.primary_key().into_iter().map(|column| &column.sql_name.text);
+    let unique = table.uniques.iter().map(|unique| self::unique(table, unique));
+    let foreign_keys = table.foreign_keys.iter().map(|key| foreign_key(table, key));
+    let checks = table.checks.iter().map(|check| self::check(table, check));
+    let indexes = table.indexes.iter().map(|index| self::index(table, index));
+    quote! {
+        ::relvar::schema::TableSchema {
+            schema: #schema,
+            name: #name,
+            comment: #comment,
+            columns: &[#(#columns),*],
+            primary_key: &[#(#key),*],
+            unique: &[#(#unique),*],
+            foreign_keys: &[#(#foreign_keys),*],
+            checks: &[#(#checks),*],
+            indexes: &[#(#indexes),*],
+        }
+    }
+}
+
+fn option(value: Option<impl quote::ToTokens>) -> TokenStream {
+    match value {
+        Some(value) => quote!(::core::option::Option::Some(#value)),
+        None => quote!(::core::option::Option::None),
+    }
+}
+
+fn named(name: Option<&Name>) -> TokenStream {
+    option(name.map(|name| &name.text))
+}
+
+fn comment(docs: &[String]) -> TokenStream {
+    option((!docs.is_empty()).then(|| docs.join("\n")))
+}
+
+fn column(table: &Table, column: &Column) -> TokenStream {
+    let name = &column.sql_name.text;
+    let sql_type = column_type(&column.data_type);
+    let modifier = option(column.modifier.as_ref().map(|modifier| modifier.sql()));
+    let nullable = column.nullable;
+    let comment = comment(&column.docs);
+    let sql = |value: &crate::table::expression::Expression| value.sql(&|name| table.sql_name_of(name));
+    let fill = match &column.fill {
+        Fill::Nothing => quote!(Nothing),
+        Fill::Default(value) => {
+            let value = sql(value);
+            quote!(Default(#value))
+        }
+        Fill::Identity { always: false, .. } => quote!(IdentityByDefault),
+        Fill::Identity { always: true, .. } => quote!(IdentityAlways),
+        Fill::Generated(value) => {
+            let value = sql(value);
+            quote!(Stored(#value))
+        }
+    };
+    quote! {
+        ::relvar::schema::ColumnSchema {
+            name: #name,
+            sql_type: <#sql_type as ::relvar::kernel::SqlType>::NAME,
+            modifier: #modifier,
+            nullable: #nullable,
+            fill: ::relvar::schema::Fill::#fill,
+            comment: #comment,
+        }
+    }
+}
+
+fn unique(table: &Table, unique: &Unique) -> TokenStream {
+    let name = named(unique.name.as_ref());
+    let columns = unique.columns.iter().map(|name| table.sql_name_of(&name.text));
+    let deferrable = unique.deferrable;
+    quote! {
+        ::relvar::schema::UniqueSchema { name: #name, columns: &[#(#columns),*], deferrable: #deferrable }
+    }
+}
+
+fn foreign_key(table: &Table, key: &ForeignKey) -> TokenStream {
+    let name = named(key.name.as_ref());
+    let columns = key.columns.iter().map(|name| table.sql_name_of(&name.text));
+    let target = referenced(table, &key.table);
+    let references = key.references.iter().map(Name::ident);
+    let [on_delete, on_update] = [key.on_delete, key.on_update].map(|action| match action.kind {
+        ActionKind::NoAction => quote!(NoAction),
+        ActionKind::Restrict => quote!(Restrict),
+        ActionKind::Cascade => quote!(Cascade),
+        ActionKind::SetNull => quote!(SetNull),
+        ActionKind::SetDefault => quote!(SetDefault),
+    });
+    quote! {
+        ::relvar::schema::ForeignKeySchema {
+            name: #name,
+            columns: &[#(#columns),*],
+            table: #target::table::__NAME,
+            references: &[#(<#target::#references as ::relvar::kernel::Column>::NAME.text),*],
+            on_delete: ::relvar::schema::ReferentialAction::#on_delete,
+            on_update: ::relvar::schema::ReferentialAction::#on_update,
+        }
+    }
+}
+
+fn check(table: &Table, check: &Check) -> TokenStream {
+    let name = named(check.name.as_ref());
+    let condition = check.condition.sql(&|name| table.sql_name_of(name));
+    quote!(::relvar::schema::CheckSchema { name: #name, condition: #condition })
+}
+
+fn index(table: &Table, index: &Index) -> TokenStream {
+    let name = named(index.name.as_ref());
+    let unique = index.unique;
+    let sql_name = |name: &str| table.sql_name_of(name);
+    let keys = index.keys.iter().map(|key| {
+        let expression = match key.expression.as_column() {
+            Some(column) => sql_identifier(&sql_name(&column.text)),
+            None => format!("({})", key.expression.sql(&sql_name)),
+        };
+        if key.descending { format!("{expression} DESC") } else { expression }
+    });
+    let predicate = option(index.predicate.as_ref().map(|predicate| predicate.sql(&sql_name)));
+    quote! {
+        ::relvar::schema::IndexSchema {
+            name: #name,
+            unique: #unique,
+            keys: &[#(#keys),*],
+            predicate: #predicate,
+        }
+    }
+}

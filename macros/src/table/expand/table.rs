@@ -1,0 +1,191 @@
+//! The table itself: `users::table`, `users::SCHEMA` and the fields of its aliases.
+
+use proc_macro2::TokenStream;
+use quote::{quote, quote_spanned};
+
+use super::{column_type, list_of_columns, referenced, schema, sql_name};
+use crate::id;
+use crate::list::list;
+use crate::names::Name;
+use crate::table::model::{Column, Fill, ForeignKey, Table};
+
+/// Columns are grouped by so many, which bounds the depth of the compiler's recursion.
+pub(super) const CHUNK: usize = 16;
+
+pub(super) fn items(table: &Table) -> TokenStream {
+    let name = sql_name(&table.sql_name.text);
+    let shown = &table.name.text;
+    let digits = id::declared(&table.name.text, table.name.span);
+    let rest = quote!(Rest);
+    let id = id::before(&digits, quote!(::relvar::kernel::D0<()>));
+    let id_before = id::before(&digits, quote!(::relvar::kernel::D0<Rest>));
+    let id_with = id::before(&digits, rest);
+    let rope = match &table.schema {
+        Some(schema) => {
+            let schema = sql_name(&schema.text);
+            quote! {
+                &::relvar::render::Rope::Join(&[
+                    &::relvar::render::Rope::Name(#schema),
+                    &::relvar::render::Rope::Text("."),
+                    &::relvar::render::Rope::Name(#name),
+                ])
+            }
+        }
+        None => quote!(&::relvar::render::Rope::Name(#name)),
+    };
+    let schema_name = match &table.schema {
+        Some(Name { text, .. }) => quote!(::core::option::Option::Some(#text)),
+        None => quote!(::core::option::Option::None),
+    };
+    let sql_text = &table.sql_name.text;
+    let schema = schema::schema(table);
+    let impl_table = impl_table(table, &id_with, &name);
+    let aliased = aliased(table);
+    let checks = table.foreign_keys.iter().map(|key| foreign_key_check(table, key));
+    quote! {
+        /// The table as a type.
+        pub struct table;
+
+        impl table {
+            #[doc(hidden)]
+            pub const __NAME: (::core::option::Option<&'static str>, &'static str) = (#schema_name, #sql_text);
+        }
+
+        impl ::core::clone::Clone for table {
+            fn clone(&self) -> Self {
+                *self
+            }
+        }
+
+        impl ::core::marker::Copy for table {}
+
+        impl ::core::fmt::Debug for table {
+            fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                f.write_str(#shown)
+            }
+        }
+
+        impl ::relvar::kernel::TableReference for table {
+            type Id = #id;
+            type IdBefore<Rest> = #id_before;
+            type Shown = table;
+            const FROM: &'static ::relvar::render::Rope = #rope;
+            const QUALIFIER: &'static ::relvar::render::Rope = &::relvar::render::Rope::Name(#name);
+        }
+
+        impl ::relvar::check::Declared for table {
+            type Table = table;
+        }
+
+        impl ::relvar::check::HasKeys for table {
+            type Keys = <table as ::relvar::kernel::Table>::UniqueKeys;
+        }
+
+        #impl_table
+
+        /// The description of the table.
+        pub const SCHEMA: ::relvar::schema::TableSchema = #schema;
+
+        #aliased
+
+        #(#checks)*
+    }
+}
+
+fn impl_table(table: &Table, id_with: &TokenStream, name: &TokenStream) -> TokenStream {
+    let key = table.primary_key();
+    let key_names = || key.iter().map(|column| &column.name);
+    let primary_key = match key.is_empty() {
+        true => quote!(::relvar::kernel::NoKey),
+        false => list_of_columns(key_names()),
+    };
+    let key_types = key.iter().map(|column| column_type(&column.data_type));
+    let primary = (!key.is_empty()).then(|| list_of_columns(key_names()));
+    let uniques = table.uniques.iter().filter(|unique| !unique.deferrable);
+    let uniques = uniques.map(|unique| list_of_columns(unique.columns.iter()));
+    let by_index =
+        table.unique_index_columns().into_iter().map(|columns| list_of_columns(columns.into_iter()));
+    let unique_keys = list(primary.into_iter().chain(uniques).chain(by_index));
+    let foreign_keys = list(table.foreign_keys.iter().map(|key| {
+        let parts = foreign_key_parts(table, key);
+        quote!(::relvar::kernel::ForeignKey<#parts>)
+    }));
+    let chunks = || table.columns.chunks(CHUNK);
+    let columns = list(chunks().map(|chunk| list_of_columns(chunk.iter().map(|column| &column.name))));
+    let none_assigned = list(chunks().map(|_| quote!(::relvar::check::EmptyChunk)));
+    let required =
+        list_of_columns(table.columns.iter().filter(|column| is_required(column)).map(|c| &c.name));
+    let width = table.columns.len();
+    let types = table.columns.iter().map(|column| {
+        let sql_type = column_type(&column.data_type);
+        quote!(&::relvar::backend::ColumnTypes::One(&<#sql_type as ::relvar::kernel::SqlType>::NAME))
+    });
+    quote! {
+        impl ::relvar::kernel::Table for table {
+            type Row = Row;
+            type PrimaryKey = #primary_key;
+            type KeyTypes = (#(#key_types,)*);
+            type UniqueKeys = #unique_keys;
+            type ForeignKeys = #foreign_keys;
+            type Columns = #columns;
+            type NoneAssigned = #none_assigned;
+            type Required = #required;
+            type IdWith<Rest> = #id_with;
+            type AliasColumns<Reference: ::relvar::kernel::TableReference> = Aliased<Reference>;
+            const TABLE: Self = table;
+            const NAME: ::relvar::kernel::Name = #name;
+            const WIDTH: usize = #width;
+            const TYPES: &'static ::relvar::backend::ColumnTypes =
+                &::relvar::backend::ColumnTypes::Many(&[#(#types),*]);
+            const SCHEMA: ::relvar::schema::TableSchema = SCHEMA;
+
+            fn alias_columns<Reference: ::relvar::kernel::TableReference>() -> &'static Aliased<Reference> {
+                const { &Aliased::<Reference>::COLUMNS }
+            }
+        }
+    }
+}
+
+/// Must an INSERT give it?
+fn is_required(column: &Column) -> bool {
+    !column.nullable && matches!(column.fill, Fill::Nothing)
+}
+
+/// The columns, the referenced table and its columns: the parameters of `ForeignKey`.
+fn foreign_key_parts(table: &Table, key: &ForeignKey) -> TokenStream {
+    let columns = list_of_columns(key.columns.iter());
+    let target = referenced(table, &key.table);
+    let references = list(key.references.iter().map(|name| {
+        let name = name.ident();
+        quote!(#target::#name)
+    }));
+    quote!(#columns, #target::table, #references)
+}
+
+/// The other table has its say: the columns are a key there, and of the same types.
+fn foreign_key_check(table: &Table, key: &ForeignKey) -> TokenStream {
+    let parts = foreign_key_parts(table, key);
+    let span = key.references.first().map_or(key.span, |name| name.span);
+    let check = quote_spanned!(span=> ::relvar::check::foreign_key);
+    quote!(const _: () = #check::<#parts>();)
+}
+
+/// The columns as fields, for aliases.
+fn aliased(table: &Table) -> TokenStream {
+    let names: Vec<_> = table.columns.iter().map(|column| column.name.ident()).collect();
+    let docs = table.columns.iter().map(|column| super::column::docs(table, column));
+    quote! {
+        /// The columns of an alias of the table.
+        pub struct Aliased<Reference> {
+            #(
+                #docs
+                pub #names: ::relvar::expr::AliasColumn<Reference, #names>,
+            )*
+        }
+
+        impl<Reference> Aliased<Reference> {
+            /// All of them.
+            pub const COLUMNS: Self = Aliased { #(#names: ::relvar::expr::AliasColumn::COLUMN),* };
+        }
+    }
+}

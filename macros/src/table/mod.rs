@@ -1,0 +1,45 @@
+//! `table!`: parse, check, expand.
+
+mod check;
+mod data_type;
+mod expand;
+mod expression;
+mod model;
+mod parse;
+mod salvage;
+#[cfg(test)]
+mod tests;
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+pub(crate) use expand::column_type;
+pub(crate) use parse::{ColumnType, data_type};
+
+use crate::report::Report;
+
+/// `table!`
+pub(crate) fn table(tokens: TokenStream) -> TokenStream {
+    let mut report = Report::new();
+    let Some(mut table) = parse::parse(tokens, &mut report) else {
+        return report.into_errors().unwrap_or_default();
+    };
+    check::check(&table, &mut report);
+    let errors = report.into_errors();
+    if errors.is_some() {
+        salvage::salvage(&mut table);
+    }
+    let expanded = expand::expand(&table);
+    quote!(#errors #expanded)
+}
+
+/// `joinable!`
+pub(crate) fn joinable(tokens: TokenStream) -> TokenStream {
+    parse::joinable(tokens)
+        .map_or_else(|error| error.to_compile_error(), |joinable| expand::joinable(&joinable))
+}
+
+/// `allow_tables_to_appear_in_same_query!`: any tables may appear in one query, so this only checks the syntax.
+pub(crate) fn allow_tables_to_appear_in_same_query(tokens: TokenStream) -> TokenStream {
+    parse::names(tokens).map_or_else(|error| error.to_compile_error(), |_| TokenStream::new())
+}

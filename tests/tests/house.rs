@@ -1,0 +1,393 @@
+//! The layout rules of the repository: which room uses which, how long files are, what a snapshot may say.
+//!
+//! Each rule is one test, its data one table at the top of this file.
+
+use std::fmt::Display;
+use std::path::{Path, PathBuf};
+use std::{fs, iter};
+
+/// The rooms of `dsl/src`, lowest floor first. A file uses rooms of its own floor and of the floors below.
+const FLOORS: &[&[&str]] = &[
+    &["kernel", "render", "schema", "backend"],
+    &["types"],
+    &["expr"],
+    &["check"],
+    &["stmt"],
+    &["clause"],
+    &["row"],
+    &["define", "tuples"],
+    &["private", "prelude", "lib"],
+];
+
+/// Which packages of the workspace each library may depend on.
+const ARROWS: &[(&str, &[&str])] = &[
+    ("macros", &[]),
+    ("dsl", &["relvar-macros"]),
+    ("pg-backend", &["relvar"]),
+    ("sqlite-backend", &["relvar"]),
+];
+
+/// `dsl` does no I/O: none of these may become a dependency of it.
+const DRIVERS: &[&str] = &["tokio", "tokio-postgres", "postgres-types", "bb8", "rusqlite"];
+
+/// Lines of a library file, and the files that may be longer.
+const FILE_LINES: usize = 500;
+const LONG_FILES: &[&str] = &[];
+
+/// The rules: a letter and how many there are; `M` is the macros' and has no numbers.
+const RULES: &[(&str, usize)] = &[
+    ("S", 10),
+    ("T", 14),
+    ("N", 7),
+    ("A", 9),
+    ("W", 7),
+    ("C", 15),
+    ("I", 9),
+    ("U", 5),
+    ("R", 6),
+    ("X", 5),
+    ("J", 3),
+    ("D", 2),
+];
+
+/// The compile-fail cases: one folder per rule, one file per mistake.
+const UI: &str = "tests/ui";
+
+/// Lines of a compiler's answer, and what its headline and labels must not say.
+const ANSWER_LINES: usize = 25;
+const PLUMBING: &[&str] = &["typenum", "UInt<", "E0271", "E0283", "B0", "B1", "Cons<"];
+
+/// The pages that carry the map: every path of the workspace that they name exists.
+const MAPS: &[&str] = &["README.md", "CONTRIBUTING.md", "dsl/src/lib.rs"];
+
+/// The extensions written outside the library, and how many lines each may take.
+const EXTENSIONS: &str = "tests/tests/extend";
+const EXTENSION_LINES: &[(&str, usize)] =
+    &[("operator", 10), ("function", 6), ("type", 30), ("dialect", 40), ("clause", 25)];
+
+/// What no file may say: places that only one machine knows, and work that was left over. Each in two halves, so that
+/// this file does not say it either.
+const FORBIDDEN: &[(&str, &str)] = &[
+    ("/wo", "rk/"),
+    ("/tmp/", "wt"),
+    ("/tmp/", "rv-"),
+    ("/ro", "ot/"),
+    ("artifac", "tory"),
+    ("TO", "DO"),
+    ("FIX", "ME"),
+];
+
+fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).parent().expect("the package lies in the workspace").to_path_buf()
+}
+
+/// A file of the repository: its path from the root, with forward slashes, and its text.
+struct File {
+    path: String,
+    text: String,
+}
+
+/// Every text file below `folder`, without what Git ignores or hides; empty if there is no such folder.
+fn files(folder: &str) -> Vec<File> {
+    let mut found = Vec::new();
+    let mut folders = vec![root().join(folder)];
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(&folder).into_iter().flatten().flatten() {
+            let path = entry.path();
+            let name = entry.file_name().to_string_lossy().into_owned();
+            if name == "target" || (name.starts_with('.') && name != ".ci" && name != ".github") {
+                continue;
+            }
+            if path.is_dir() {
+                folders.push(path);
+            } else if let Ok(text) = fs::read_to_string(&path) {
+                let path =
+                    path.strip_prefix(root()).expect("below the root").to_string_lossy().replace('\\', "/");
+                found.push(File { path, text });
+            }
+        }
+    }
+    found.sort_by(|one, other| one.path.cmp(&other.path));
+    found
+}
+
+fn rust_files(folder: &str) -> Vec<File> {
+    files(folder).into_iter().filter(|file| file.path.ends_with(".rs")).collect()
+}
+
+/// The source of the libraries, without their tests and benches.
+fn library_files() -> Vec<File> {
+    let files: Vec<File> =
+        ARROWS.iter().flat_map(|(package, _)| rust_files(&format!("{package}/src"))).collect();
+    assert!(files.len() > 10, "the libraries have moved: this test looks at nothing");
+    files
+}
+
+fn assert_none<Complaint: Display>(rule: &str, complaints: impl IntoIterator<Item = Complaint>) {
+    let complaints: Vec<String> = complaints.into_iter().map(|complaint| format!("  {complaint}")).collect();
+    assert!(complaints.is_empty(), "{rule}\n{}", complaints.join("\n"));
+}
+
+/// The code of a file: its lines with their numbers, up to its unit tests, without comments.
+fn code(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    (1..)
+        .zip(text.lines().take_while(|line| !line.starts_with("#[cfg(test)]")))
+        .filter(|(_, line)| !line.trim_start().starts_with("//"))
+}
+
+/// The rooms that a line names: the word after each `crate::`. A macro's `$crate::` is the user's line, not ours.
+fn rooms_in(line: &str) -> impl Iterator<Item = &str> {
+    line.match_indices("crate::").filter(|(at, _)| !line[..*at].ends_with('$')).flat_map(|(at, found)| {
+        let rest = &line[at + found.len()..];
+        let group = rest.strip_prefix('{').and_then(|group| group.split('}').next());
+        // Only the first word of each path: `crate::{kernel::Name, render}` names `kernel` and `render`.
+        let paths: Vec<&str> =
+            group.map_or_else(|| vec![rest], |group| group.split(',').map(str::trim).collect());
+        paths
+            .into_iter()
+            .map(|path| path.split(|c: char| !c.is_alphanumeric() && c != '_').next().unwrap_or(""))
+    })
+}
+
+#[test]
+fn a_room_uses_only_rooms_of_its_floor_and_below() {
+    let floor = |room: &str| FLOORS.iter().position(|floor| floor.contains(&room));
+    let mut complaints = Vec::new();
+    for file in rust_files("dsl/src") {
+        let inside = file.path.trim_start_matches("dsl/src/").trim_end_matches(".rs");
+        let room = inside.split('/').next().unwrap_or(inside);
+        let Some(own) = floor(room) else {
+            complaints.push(format!("{}: the room `{room}` is on no floor", file.path));
+            continue;
+        };
+        for (number, line) in code(&file.text) {
+            // What lib.rs re-exports at the crate's root has no room; it is for users.
+            for used in rooms_in(line).filter(|used| floor(used).is_some_and(|used| used > own)) {
+                complaints.push(format!("{}:{number}: `{room}` uses `{used}`, which is above it", file.path));
+            }
+        }
+    }
+    assert_none("imports point down only; see FLOORS", complaints);
+}
+
+#[test]
+fn rooms_in_a_line_are_found() {
+    let rooms = |line| rooms_in(line).collect::<Vec<_>>();
+    assert_eq!(rooms("use crate::kernel::Name;"), ["kernel"]);
+    assert_eq!(rooms("use crate::{kernel::Name, render};"), ["kernel", "render"]);
+    assert_eq!(rooms("type A = crate::expr::B<crate::check::C>;"), ["expr", "check"]);
+    assert!(rooms("$crate::expr::B").is_empty());
+}
+
+/// The packages under `[dependencies]` and `[build-dependencies]` of a manifest, also those of one target.
+fn dependencies(manifest: &str) -> Vec<&str> {
+    let mut found = Vec::new();
+    let mut wanted = false;
+    for line in manifest.lines() {
+        if let Some(section) = line.strip_prefix('[') {
+            let section = section.trim_end_matches(']');
+            wanted = section.ends_with("dependencies") && !section.ends_with("dev-dependencies");
+        } else if wanted && line.contains('=') && !line.starts_with('#') {
+            found.push(line.split(['=', '.']).next().unwrap_or(line).trim());
+        }
+    }
+    found
+}
+
+#[test]
+fn crates_depend_downwards_only() {
+    let mut complaints = Vec::new();
+    for (package, allowed) in ARROWS {
+        let manifest = root().join(package).join("Cargo.toml");
+        let Ok(manifest) = fs::read_to_string(&manifest) else {
+            assert_eq!(*package, "sqlite-backend", "{} is gone", manifest.display());
+            continue;
+        };
+        for dependency in dependencies(&manifest) {
+            if dependency.starts_with("relvar") && !allowed.contains(&dependency) {
+                complaints.push(format!("{package} depends on {dependency}"));
+            }
+            if *package == "dsl" && DRIVERS.contains(&dependency) {
+                complaints.push(format!("dsl does no I/O, yet depends on {dependency}"));
+            }
+        }
+    }
+    assert_none("macros <- dsl <- backends; see ARROWS", complaints);
+}
+
+#[test]
+fn library_files_are_short() {
+    assert_none(
+        "one file, one job; what is too long has two",
+        library_files().iter().filter(|file| !LONG_FILES.contains(&file.path.as_str())).filter_map(|file| {
+            let lines = file.text.lines().count();
+            (lines > FILE_LINES).then(|| format!("{}: {lines} lines, {FILE_LINES} at most", file.path))
+        }),
+    );
+}
+
+#[test]
+fn every_file_opens_with_its_job() {
+    // A compile-fail case opens with what it expects, a golden expansion with what the macro wrote.
+    let exempt =
+        |path: &str| path.starts_with(UI) || path.contains("/expand/") || path.ends_with(".expanded.rs");
+    assert_none(
+        "the first line of a file is `//!` and its one job",
+        rust_files("")
+            .iter()
+            .filter(|file| !exempt(&file.path) && !file.text.starts_with("//! "))
+            .map(|file| &file.path),
+    );
+}
+
+/// The paths of the workspace in a page: what stands in backticks and begins with one of its folders.
+fn paths(text: &str) -> impl Iterator<Item = &str> {
+    const ROOMS: [&str; 7] =
+        ["benches/", "dsl/", "examples/", "macros/", "pg-backend/", "sqlite-backend/", "tests/"];
+    text.split('`').skip(1).step_by(2).filter(|quoted| {
+        // `dsl/src/expr/ops/<family>.rs` is a pattern, not a path.
+        ROOMS.iter().any(|room| quoted.starts_with(room)) && !quoted.contains(['<', '*', ' ', '{'])
+    })
+}
+
+#[test]
+fn paths_of_the_map_exist() {
+    let mut named = 0;
+    let mut complaints = Vec::new();
+    for page in MAPS.iter().filter(|page| root().join(page).is_file()) {
+        let text = fs::read_to_string(root().join(page)).expect("the page is text");
+        for path in paths(&text) {
+            named += 1;
+            if !root().join(path).exists() {
+                complaints.push(format!("{page}: {path}"));
+            }
+        }
+    }
+    assert!(named > 0, "no page names a path");
+    assert_none("the map names what is not there", complaints);
+}
+
+fn is_rule(folder: &str) -> bool {
+    folder == "M"
+        || RULES.iter().any(|(letter, count)| {
+            let number = folder.strip_prefix(letter).and_then(|number| number.parse::<usize>().ok());
+            number
+                .is_some_and(|number| (1..=*count).contains(&number) && folder == format!("{letter}{number}"))
+        })
+}
+
+#[test]
+fn compile_fail_cases_are_filed_by_rule() {
+    assert!(is_rule("S1") && is_rule("C15") && is_rule("M"));
+    assert!(!is_rule("S11") && !is_rule("S01") && !is_rule("S0") && !is_rule("Z1"));
+    let cases = files(UI);
+    let mut complaints = Vec::new();
+    for case in &cases {
+        let inside = case.path[UI.len()..].trim_start_matches('/');
+        let (folder, name) = inside.split_once('/').unwrap_or(("", inside));
+        if !is_rule(folder) {
+            complaints.push(format!("{}: `{folder}` is no rule", case.path));
+        }
+        if name.contains('/') {
+            complaints.push(format!("{}: a rule's folder has no folders", case.path));
+        }
+        let partner = match case.path.strip_suffix(".rs") {
+            Some(stem) => format!("{stem}.stderr"),
+            None => case.path.replace(".stderr", ".rs"),
+        };
+        if !cases.iter().any(|other| other.path == partner) {
+            complaints.push(format!("{}: there is no {partner}", case.path));
+        }
+    }
+    assert_none("tests/ui/<rule>/<case>.rs with its .stderr; see RULES", complaints);
+}
+
+/// What a user reads first: the `error` line, and the words beside the carets.
+fn headline_and_labels(answer: &str) -> impl Iterator<Item = &str> {
+    answer.lines().filter(|line| {
+        let beside_caret =
+            line.split_once('|').is_some_and(|(_, right)| right.trim_start().starts_with(['^', '-']));
+        line.starts_with("error") || beside_caret
+    })
+}
+
+fn says(line: &str, word: &str) -> bool {
+    let is_word = |c: char| c.is_alphanumeric() || c == '_';
+    line.match_indices(word).any(|(at, _)| {
+        let (before, after) = (&line[..at], &line[at + word.len()..]);
+        !(word.starts_with(is_word) && before.ends_with(is_word)
+            || word.ends_with(is_word) && after.starts_with(is_word))
+    })
+}
+
+#[test]
+fn answers_of_the_compiler_are_one_short_sentence() {
+    let mut complaints = Vec::new();
+    for answer in files(UI).iter().filter(|file| file.path.ends_with(".stderr")) {
+        let path = &answer.path;
+        let errors = answer.text.lines().filter(|line| line.starts_with("error")).count();
+        if errors != 1 {
+            complaints.push(format!("{path}: {errors} errors instead of one"));
+        }
+        let lines = answer.text.lines().count();
+        if lines > ANSWER_LINES {
+            complaints.push(format!("{path}: {lines} lines, {ANSWER_LINES} at most"));
+        }
+        let case = fs::read_to_string(root().join(path.replace(".stderr", ".rs"))).unwrap_or_default();
+        if case.starts_with("// rust:") {
+            // Rust's own mistake in Rust's own words.
+            continue;
+        }
+        for line in headline_and_labels(&answer.text) {
+            for word in PLUMBING.iter().filter(|word| says(line, word)) {
+                complaints.push(format!("{path}: `{word}` in: {line}"));
+            }
+        }
+    }
+    assert_none("an error speaks of SQL, once and briefly", complaints);
+}
+
+#[test]
+fn plumbing_in_an_answer_is_seen() {
+    let answer = "error[E0271]: no\n  |\n3 |  let B0 = 1;\n  |      ^^ expected `B1`\n  = note: typenum\n";
+    let lines: Vec<&str> = headline_and_labels(answer).collect();
+    assert_eq!(lines, ["error[E0271]: no", "  |      ^^ expected `B1`"]);
+    assert!(says(lines[0], "E0271") && says(lines[1], "B1"));
+    assert!(!says("the column `B12`", "B1") && says("Cons<A, B>", "Cons<") && !says("icons<A>", "Cons<"));
+}
+
+#[test]
+fn extensions_stay_within_their_lines() {
+    let mut complaints = Vec::new();
+    for file in rust_files(EXTENSIONS) {
+        let name = file.path[EXTENSIONS.len() + 1..].trim_end_matches(".rs");
+        let lines = file.text.lines().filter(|line| !line.trim().is_empty()).count();
+        match EXTENSION_LINES.iter().find(|(kind, _)| *kind == name) {
+            // The driver of the test, which no extension needs.
+            None if name == "main" => {}
+            None => complaints.push(format!("{}: no budget for `{name}`", file.path)),
+            Some((_, budget)) if lines > *budget => {
+                complaints.push(format!("{}: {lines} lines, {budget} at most", file.path));
+            }
+            Some(_) => {}
+        }
+    }
+    assert_none("an extension is one small file; see EXTENSION_LINES", complaints);
+}
+
+#[test]
+fn nothing_in_the_tree_is_left_over() {
+    let words: Vec<String> = FORBIDDEN.iter().map(|(head, tail)| format!("{head}{tail}")).collect();
+    let files = files("");
+    assert!(files.iter().any(|file| file.path == "check"), "the root is not where it was");
+    assert_none(
+        "a word that has no place in the repository",
+        files.iter().flat_map(|file| {
+            (1..).zip(file.text.lines()).flat_map(|(number, line)| {
+                let found = words.iter().filter(move |word| line.contains(word.as_str()));
+                iter::zip(found, iter::repeat(number))
+                    .map(|(word, number)| format!("{}:{number}: {word}", file.path))
+            })
+        }),
+    );
+}
