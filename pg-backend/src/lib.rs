@@ -14,6 +14,7 @@
 //! | how a type is written and read | `types/` |
 //! | what a dropped future leaves behind | `session.rs` |
 //! | how a transaction ends | `transaction.rs` |
+//! | how tables are created from `users::SCHEMA` | `ddl/` |
 //! | which `sslmode` does what | `sslmode.rs`, `tls.rs` |
 //! | how tests get a server | `ephemeral/` |
 //!
@@ -21,6 +22,7 @@
 //!
 //! - `ephemeral`: a private server for tests and examples.
 //! - `with-rustls`: TLS.
+//! - `with-chrono-0_4`, `with-time-0_3`: dates and times also as the types of these crates.
 
 #![cfg_attr(test, allow(clippy::unwrap_used, reason = "a test fails by panicking"))]
 
@@ -46,6 +48,7 @@ mod stream;
 mod tls;
 mod trace;
 mod transaction;
+mod types;
 
 pub use backend::Pg;
 pub use config::Config;

@@ -5,13 +5,16 @@ use std::fmt;
 use std::ops::Range;
 
 use bytes::BytesMut;
-use postgres_types::{Format, IsNull, ToSql, Type, to_sql_checked};
+use postgres_types::{Format, IsNull, Kind, ToSql, Type, to_sql_checked};
 use relvar::backend::{CodecError, Encoded};
 use relvar::kernel::TypeName;
 use smallvec::SmallVec;
 
 /// Room for the values of a small statement, so that its buffer is allocated once.
 const FIRST_ALLOCATION: usize = 64;
+
+/// Where an array has the OID of its element type: after the number of dimensions and the flag for NULLs.
+pub(crate) const ELEMENT_TYPE: usize = 8;
 
 /// The parameters of one statement, encoded in PostgreSQL's binary format.
 #[derive(Default)]
@@ -78,7 +81,10 @@ impl Parameters {
 
     /// The values, in order, as tokio-postgres takes them.
     pub(crate) fn bound(&self) -> impl ExactSizeIterator<Item = Bound<'_>> {
-        self.values.iter().map(|parameter| Bound(parameter.range.clone().map(|range| &self.bytes[range])))
+        self.values.iter().map(|parameter| Bound {
+            bytes: parameter.range.clone().map(|range| &self.bytes[range]),
+            array: parameter.type_name.array,
+        })
     }
 }
 
@@ -90,7 +96,11 @@ impl fmt::Debug for Parameters {
 }
 
 /// One encoded value. Its `Debug` shows no value, because tokio-postgres logs parameters.
-pub(crate) struct Bound<'p>(Option<&'p [u8]>);
+pub(crate) struct Bound<'p> {
+    /// `None` is NULL.
+    bytes: Option<&'p [u8]>,
+    array: bool,
+}
 
 impl fmt::Debug for Bound<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -99,14 +109,22 @@ impl fmt::Debug for Bound<'_> {
 }
 
 impl ToSql for Bound<'_> {
-    fn to_sql(&self, _: &Type, out: &mut BytesMut) -> Result<IsNull, Box<dyn StdError + Sync + Send>> {
-        match self.0 {
-            Some(bytes) => {
-                out.extend_from_slice(bytes);
-                Ok(IsNull::No)
-            }
-            None => Ok(IsNull::Yes),
+    fn to_sql(
+        &self,
+        server_type: &Type,
+        out: &mut BytesMut,
+    ) -> Result<IsNull, Box<dyn StdError + Sync + Send>> {
+        let Some(bytes) = self.bytes else { return Ok(IsNull::Yes) };
+        let start = out.len();
+        out.extend_from_slice(bytes);
+        // An array names the type of its elements, which only the server's catalogue knows for an enum.
+        if self.array
+            && let Kind::Array(element) = server_type.kind()
+        {
+            let place = start + ELEMENT_TYPE;
+            out[place..place + 4].copy_from_slice(&element.oid().to_be_bytes());
         }
+        Ok(IsNull::No)
     }
 
     fn accepts(_: &Type) -> bool {
@@ -138,7 +156,7 @@ mod tests {
             buffer.extend_from_slice(b"half");
             Err(CodecError::new("cannot be written"))
         });
-        let bound: Vec<_> = parameters.bound().map(|bound| bound.0.map(<[u8]>::to_vec)).collect();
+        let bound: Vec<_> = parameters.bound().map(|bound| bound.bytes.map(<[u8]>::to_vec)).collect();
         assert_eq!(bound, [Some(b"abcd".to_vec()), None, None]);
         let error = parameters.check().unwrap_err();
         assert_eq!(error.reason(), "parameter $3 (int4): cannot be written");
@@ -146,6 +164,6 @@ mod tests {
 
     #[test]
     fn debug_of_a_bound_value_hides_it() {
-        assert_eq!(format!("{:?}", Bound(Some(b"secret"))), "_");
+        assert_eq!(format!("{:?}", Bound { bytes: Some(b"secret"), array: false }), "_");
     }
 }

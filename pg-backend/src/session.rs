@@ -124,7 +124,7 @@ impl Session {
     }
 
     /// The server may have other types than those that were looked up.
-    fn forget_types(&self) {
+    pub(crate) fn forget_types(&self) {
         lock(&self.types).clear();
         lock(&self.shared.types).clear();
         self.client.clear_type_cache();

@@ -49,6 +49,7 @@ impl fmt::Display for Kind {
             Kind::NotFound => f.write_str("the statement gave no row"),
             Kind::TooManyRows => f.write_str("the statement gave more than one row"),
             Kind::StatementTimeout(limit) => write!(f, "the statement took longer than {limit:?}"),
+            Kind::Ddl(error) => write!(f, "{error}"),
             Kind::Aborted => f.write_str(
                 "nothing was committed: a statement of the transaction had failed, so it was rolled back",
             ),

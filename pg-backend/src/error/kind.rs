@@ -38,6 +38,8 @@ pub(crate) enum Kind {
     StatementTimeout(Duration),
     /// COMMIT of a transaction in which a statement had failed.
     Aborted,
+    /// Tables could not be created or dropped.
+    Ddl(crate::ddl::Error),
 }
 
 /// A type name as SQL writes it.

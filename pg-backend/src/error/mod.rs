@@ -69,8 +69,16 @@ impl Error {
         self
     }
 
-    fn server(&self) -> Option<&DbError> {
+    /// What went wrong underneath, where tables were to be created.
+    fn root(&self) -> &Kind {
         match &self.0.kind {
+            Kind::Ddl(error) => error.server_error().map_or(&self.0.kind, Error::root),
+            kind => kind,
+        }
+    }
+
+    fn server(&self) -> Option<&DbError> {
+        match self.root() {
             Kind::Server(error) => Some(error),
             Kind::Connect(failure) => failure.server.as_deref(),
             _ => None,
@@ -188,7 +196,7 @@ impl Error {
     /// A limit on time was reached: for connecting, for acquiring a connection, for the statement (57014) or for a
     /// lock (55P03).
     pub fn is_timeout(&self) -> bool {
-        match &self.0.kind {
+        match self.root() {
             Kind::StatementTimeout(_) | Kind::AcquireTimeout { .. } => true,
             Kind::Connect(failure) => failure.timeout,
             _ => self.has_state("57014") || self.has_state("55P03"),
@@ -197,13 +205,13 @@ impl Error {
 
     /// No connection could be made.
     pub fn is_connect(&self) -> bool {
-        matches!(self.0.kind, Kind::Connect(_))
+        matches!(self.root(), Kind::Connect(_))
     }
 
     /// The connection broke, or the server ended it, while the statement ran. Whether the statement took effect is
     /// not known.
     pub fn is_connection_lost(&self) -> bool {
-        match &self.0.kind {
+        match self.root() {
             Kind::Transport(_) => true,
             // Shutdown by an administrator, crash of another backend, terminated for being idle.
             _ => self.sqlstate().is_some_and(|state| state.starts_with("57P") || state.starts_with("08")),
@@ -212,13 +220,17 @@ impl Error {
 
     /// The configuration does not make sense.
     pub fn is_config(&self) -> bool {
-        matches!(self.0.kind, Kind::Config(_))
+        matches!(self.root(), Kind::Config(_))
     }
 
     /// The database is not what the program was compiled for: a result's column has another type, or a type that the
-    /// program names does not exist.
+    /// program names does not exist, or [`create_all`](crate::ddl::create_all) found a table of another shape.
     pub fn is_drift(&self) -> bool {
-        matches!(self.0.kind, Kind::Drift(_) | Kind::UnknownType(_))
+        match &self.0.kind {
+            Kind::Drift(_) | Kind::UnknownType(_) => true,
+            Kind::Ddl(error) => error.drift().is_some(),
+            _ => false,
+        }
     }
 
     /// A value could not be sent, or not be read into its Rust type.
@@ -233,6 +245,7 @@ impl StdError for Error {
         match &self.0.kind {
             Kind::Codec(error) => Some(error),
             Kind::Transport(error) => error.source(),
+            Kind::Ddl(error) => error.source(),
             Kind::Connect(failure) => {
                 failure.source.as_deref().map(|source| source as &(dyn StdError + 'static))
             }
@@ -250,6 +263,12 @@ impl From<ConnectFailure> for Error {
 impl From<tokio_postgres::Error> for Error {
     fn from(error: tokio_postgres::Error) -> Self {
         Error::new(Kind::from(error))
+    }
+}
+
+impl From<crate::ddl::Error> for Error {
+    fn from(error: crate::ddl::Error) -> Self {
+        Error::new(Kind::Ddl(error))
     }
 }
 
