@@ -46,12 +46,11 @@ macro_rules! row {
     };
 }
 
-/// The tables that the examples of this crate's documentation are about.
+/// The schema that the examples of this documentation use.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! doc_schema {
     () => {
-        #[allow(unused_imports, dead_code, reason = "an example does not use all of it")]
         mod schema {
             $crate::table! {
                 teams {
@@ -79,7 +78,7 @@ macro_rules! doc_schema {
                 }
             }
         }
-        #[allow(unused_imports, reason = "an example does not use all of it")]
+        #[allow(unused_imports, reason = "an example uses some of the tables")]
         use schema::*;
     };
 }

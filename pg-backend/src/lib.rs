@@ -1,3 +1,67 @@
-//! relvar on PostgreSQL.
+//! relvar on PostgreSQL: pool, statements, transactions and codecs over tokio-postgres and bb8.
+//!
+//! ```no_run
+//! # async fn example() -> Result<(), relvar_pg::Error> {
+//! let db = relvar_pg::Pool::connect("postgres://ann:secret@localhost/shop").await?;
+//! # Ok(()) }
+//! ```
+//!
+//! | I want to know | Open |
+//! |---|---|
+//! | how a statement is sent and its answer read | `execute.rs` |
+//! | what is prepared, and when it is forgotten | `statement.rs` |
+//! | how a result's columns are checked | `catalog.rs` |
+//! | how a type is written and read | `types/` |
+//! | what a dropped future leaves behind | `session.rs` |
+//! | how a transaction ends | `transaction.rs` |
+//! | how tables are created from `users::SCHEMA` | `ddl/` |
+//! | which `sslmode` does what | `sslmode.rs`, `tls.rs` |
+//! | how tests get a server | `ephemeral/` |
+//!
+//! # Features
+//!
+//! - `ephemeral`: a private server for tests and examples.
+//! - `with-rustls`: TLS.
+//! - `with-chrono-0_4`, `with-time-0_3`: dates and times also as the types of these crates.
 
+#![cfg_attr(test, allow(clippy::unwrap_used, reason = "a test fails by panicking"))]
+
+mod backend;
+mod catalog;
+mod config;
+mod connect;
+mod connection;
 pub mod ddl;
+#[cfg(all(feature = "ephemeral", unix))]
+pub mod ephemeral;
+mod error;
+mod execute;
+mod executor;
+mod parameters;
+mod pool;
+mod row;
+mod session;
+mod sslmode;
+mod statement;
+mod stream;
+#[cfg(feature = "with-rustls")]
+mod tls;
+mod trace;
+mod transaction;
+mod types;
+
+pub use backend::Pg;
+pub use config::Config;
+pub use connection::Connection;
+pub use error::{Error, Result};
+pub use executor::NoTransaction;
+pub use parameters::Parameters;
+pub use pool::{Pool, PoolState};
+pub use row::Row;
+pub use sslmode::TlsMode;
+pub use transaction::{
+    Access, Isolation, ReadCommitted, ReadOnly, ReadWrite, RepeatableRead, Serializable, ServerDefault,
+    Transaction, TransactionBuilder,
+};
+
+pub use tokio_postgres;

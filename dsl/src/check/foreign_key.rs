@@ -1,69 +1,137 @@
-//! Can this foreign key be? `table!` asks, for every one that is declared.
+//! Does a foreign key refer to a unique key of the same types?
 //!
-//! PostgreSQL manual, section 5.4.5: the referenced columns are the primary key or a unique key, and the types compare.
+//! PostgreSQL manual, section 5.4.5: the referenced columns are a primary key or a unique constraint, and each pair
+//! of columns has types that can be compared. `table!` cannot see the other table, so the compiler is asked.
+
+use std::marker::PhantomData;
 
 use super::AllIn;
 use crate::kernel::*;
-use crate::types::Comparable;
 
-/// The column `From` can reference the column `To`. Called in a constant, for its bounds alone.
-pub const fn references<From: Column, To: Column>()
-where
-    From::SqlType: Comparable<To::SqlType>,
-{
-}
+/// The culprit: these columns are no unique key.
+pub struct NotAKey;
 
-/// The columns in the list `Columns` are a unique key of `Target`. Called in a constant, for its bounds alone.
-pub const fn references_key<Target: Table, Columns>()
-where
-    Target::UniqueKeys: SomeKeyIs<Columns>,
-    <Target::UniqueKeys as SomeKeyIs<Columns>>::Verdict:
-        ReferencesKey<Culprit<<Target::UniqueKeys as SomeKeyIs<Columns>>::Verdict>, Target::Shown>,
-{
-}
-
-/// Is one of this list of keys made of the columns in the list `Columns`, in any order?
-pub trait SomeKeyIs<Columns> {
-    /// The culprit is the first of the columns.
+/// Is `Self`, a list of columns, one of the table's keys, in any order?
+pub trait KeyAmong<Keys> {
+    /// The culprit is [`NotAKey`].
     type Verdict: Verdict;
 }
 
-impl<First, Rest> SomeKeyIs<Cons<First, Rest>> for Nil {
-    type Verdict = Fail<First>;
+impl<Columns> KeyAmong<Nil> for Columns {
+    type Verdict = Fail<NotAKey>;
 }
 
-impl<Key, Keys, Columns> SomeKeyIs<Columns> for Cons<Key, Keys>
+impl<Columns, Key, Rest> KeyAmong<Cons<Key, Rest>> for Columns
 where
-    Key: AllIn<Columns, Verdict: Also<<Columns as AllIn<Key>>::Verdict>>,
-    Columns: AllIn<Key>,
-    SameColumns<Key, Columns>: OrOtherKey<Keys, Columns>,
+    Columns: AllIn<Key> + KeyAmong<Rest>,
+    Key: AllIn<Columns>,
+    <Columns as AllIn<Key>>::Verdict: Also<<Key as AllIn<Columns>>::Verdict>,
+    SameSet<Columns, Key>: OrElse<<Columns as KeyAmong<Rest>>::Verdict>,
 {
-    type Verdict = <SameColumns<Key, Columns> as OrOtherKey<Keys, Columns>>::Verdict;
+    type Verdict = <SameSet<Columns, Key> as OrElse<<Columns as KeyAmong<Rest>>::Verdict>>::Out;
 }
 
-type SameColumns<Key, Columns> = Both<<Key as AllIn<Columns>>::Verdict, <Columns as AllIn<Key>>::Verdict>;
+/// Every column of either list is in the other.
+type SameSet<Left, Right> = Both<<Left as AllIn<Right>>::Verdict, <Right as AllIn<Left>>::Verdict>;
 
-/// This key, or one of the others.
-pub trait OrOtherKey<Keys, Columns> {
-    /// See [`SomeKeyIs::Verdict`].
+/// This verdict, or another one where it fails.
+pub trait OrElse<Other> {
+    /// `Valid` where one of the two is.
+    type Out: Verdict;
+}
+
+impl<Other> OrElse<Other> for Valid {
+    type Out = Valid;
+}
+
+impl<C, Other: Verdict> OrElse<Other> for Fail<C> {
+    type Out = Other;
+}
+
+/// A verdict on the target of a foreign key.
+#[diagnostic::on_unimplemented(
+    message = "a foreign key refers to columns of `{Target}` that are no unique key",
+    label = "neither the primary key nor a declared `unique(..)` of `{Target}`"
+)]
+pub trait RefersToKey<Target> {}
+
+#[diagnostic::do_not_recommend]
+impl<Target> RefersToKey<Target> for Valid {}
+
+/// Has each column the type of its target?
+pub trait SameTypes<Targets> {
+    /// The culprit is a [`Pair`] of columns.
     type Verdict: Verdict;
 }
 
-impl<Keys, Columns> OrOtherKey<Keys, Columns> for Valid {
+/// A column and the one that it refers to.
+pub struct Pair<C, Target>(PhantomData<(C, Target)>);
+
+impl SameTypes<Nil> for Nil {
     type Verdict = Valid;
 }
 
-impl<C, Keys: SomeKeyIs<Columns>, Columns> OrOtherKey<Keys, Columns> for Fail<C> {
-    type Verdict = Keys::Verdict;
+impl<C: Column, Rest, Target: Column, Targets> SameTypes<Cons<Target, Targets>> for Cons<C, Rest>
+where
+    Rest: SameTypes<Targets>,
+    <C::SqlType as SqlType>::Id:
+        SameId<<Target::SqlType as SqlType>::Id, Rest::Verdict, Fail<Pair<C, Target>>>,
+    IfSame<
+        <C::SqlType as SqlType>::Id,
+        <Target::SqlType as SqlType>::Id,
+        Rest::Verdict,
+        Fail<Pair<C, Target>>,
+    >: Verdict,
+{
+    type Verdict = IfSame<
+        <C::SqlType as SqlType>::Id,
+        <Target::SqlType as SqlType>::Id,
+        Rest::Verdict,
+        Fail<Pair<C, Target>>,
+    >;
 }
 
-/// A verdict on the columns that a foreign key references.
+/// A pair taken apart, so that the message can name both.
+pub trait PairParts {
+    /// The referencing column.
+    type Column;
+    /// The referenced one.
+    type Target;
+}
+
+impl PairParts for () {
+    type Column = ();
+    type Target = ();
+}
+
+impl<C, Target> PairParts for Pair<C, Target> {
+    type Column = C;
+    type Target = Target;
+}
+
+/// A verdict on the types of a foreign key.
 #[diagnostic::on_unimplemented(
-    message = "a foreign key cannot reference `{Column}`: it is no primary key and no unique key of `{Table}`",
-    label = "`{Column}` is not unique in `{Table}`",
-    note = "declare it with `#[unique]`, or several columns together with `unique(..)`, in the referenced table"
+    message = "foreign key column `{Column}` has another SQL type than `{Target}`, to which it refers",
+    label = "`{Column}` and `{Target}` have different types"
 )]
-pub trait ReferencesKey<Column, Table> {}
+pub trait ReferenceTypes<Column, Target> {}
 
 #[diagnostic::do_not_recommend]
-impl<Column, Table> ReferencesKey<Column, Table> for Valid {}
+impl<Column, Target> ReferenceTypes<Column, Target> for Valid {}
+
+type TypesOf<Columns, Targets> = <Columns as SameTypes<Targets>>::Verdict;
+
+/// Asks for both; `table!` calls it for every foreign key.
+pub const fn foreign_key<Columns, Target, Targets>()
+where
+    Target: Table,
+    Targets: KeyAmong<Target::UniqueKeys>,
+    Targets::Verdict: RefersToKey<Target>,
+    Columns: SameTypes<Targets>,
+    Culprit<TypesOf<Columns, Targets>>: PairParts,
+    TypesOf<Columns, Targets>: ReferenceTypes<
+            <Culprit<TypesOf<Columns, Targets>> as PairParts>::Column,
+            <Culprit<TypesOf<Columns, Targets>> as PairParts>::Target,
+        >,
+{
+}

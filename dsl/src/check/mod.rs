@@ -8,10 +8,10 @@
 //! | are aggregates and window functions allowed here? | `level.rs` |
 //! | how many rows can there be? | `cardinality.rs` |
 //! | which foreign key links two tables? | `joinable.rs` |
-//! | can this foreign key be? | `foreign_key.rs` |
 //! | may this clause still be given? | `once.rs` |
 //! | does an INSERT or UPDATE set the right columns? | `complete.rs` |
 //! | does a Rust field fit its column? | `fit.rs` |
+//! | does a foreign key refer to a key? | `foreign_key.rs` |
 //! | may this handle run this statement? | `access.rs` |
 
 mod access;

@@ -1,8 +1,8 @@
 //! SQL that not every dialect has. A statement's need is a total verdict, so the refusal is one sentence:
 //! "Sqlite has no RightJoin".
 
-use super::{Dialect, Postgres, Sqlite};
-use crate::kernel::{Fail, Valid, Verdict};
+use super::Dialect;
+use crate::kernel::{Valid, Verdict};
 
 /// Does the dialect `D` have this feature? A total table: a new dialect fills a row, a new feature a column.
 pub trait SupportedBy<D> {
@@ -23,26 +23,14 @@ pub trait Supported<Feature, D> {}
 #[diagnostic::do_not_recommend]
 impl<Feature, D> Supported<Feature, D> for Valid {}
 
-/// Declares features: `features! { /// docs  Returning: Postgres yes, Sqlite yes; }`.
-macro_rules! features {
-    ($($(#[$doc:meta])* $feature:ident: $($dialect:ident $answer:ident),*;)*) => { $(
-        $(#[$doc])*
-        #[derive(Clone, Copy, Debug)]
-        pub struct $feature;
-
-        $( impl SupportedBy<$dialect> for $feature { type Verdict = features!(@ $answer $feature); } )*
-    )* };
-    (@ yes $feature:ident) => { Valid };
-    (@ no $feature:ident) => { Fail<$feature> };
+crate::feature! {
+    /// `= ANY($1)`, array types, `UNNEST`
+    pub Arrays: Postgres yes, Sqlite no
 }
 
-features! {
-    /// `= ANY($1)`, array types, `UNNEST`
-    Arrays: Postgres yes, Sqlite no;
+crate::feature! {
     /// `x ILIKE y`
-    Ilike: Postgres yes, Sqlite no;
-    /// `SELECT … FOR UPDATE`
-    RowLocks: Postgres yes, Sqlite no;
+    pub Ilike: Postgres yes, Sqlite no
 }
 
 /// What every dialect has.

@@ -12,56 +12,65 @@ use super::error::{Error, Mistake};
 use super::order::{Key, Names, Plan};
 use super::quote::{QuoteError, quote_identifier};
 use super::report::{Object, ObjectKind, Report};
-use super::transaction::Transaction;
+use super::target::{Target, run};
 use super::{scratch, script, text};
 
 /// Creates the tables that are not there yet, with their schemas, enum types, constraints, indexes and comments, in
-/// one transaction; in which order they are given does not matter.
+/// one transaction; in which order they are given does not matter. `db` is `&Pool` or `&mut Connection`.
 ///
 /// A table that is there is never altered, only compared: where it is just as declared, it is left alone, and where
-/// it is not, nothing at all is created. Comments may differ. A table without a schema prefix is one of the current
-/// schema (the first of the `search_path`), wherever else a table of that name may be. Callers wait for one another.
+/// it is not, nothing at all is created. Comments, the order of columns and names that are not declared may differ.
+/// A table without a schema prefix is one of the current schema (the first of the `search_path`), wherever else a
+/// table of that name may be. Callers wait for one another.
 ///
 /// The comparison builds the declared tables as temporary ones and rolls them back, because only the server can say
-/// how it would write an expression.
+/// how it would write an expression. So the role needs the privilege TEMPORARY, which every role has unless it was
+/// revoked, and the connection must not have a temporary table of the same name. It takes a few milliseconds for
+/// each table: for the start of a program, not for each request.
+///
+/// ```no_run
+/// # async fn example(db: relvar_pg::Pool, users: relvar::schema::TableSchema) -> Result<(), relvar_pg::Error> {
+/// use relvar_pg::ddl::create_all;
+///
+/// match create_all(&db, &[users]).await {
+///     Ok(report) => println!("{} new, {} as declared", report.created.len(), report.unchanged.len()),
+///     Err(error) if error.drift().is_some() => println!("{error}"),
+///     Err(error) => return Err(error.into()),
+/// }
+/// # Ok(()) }
+/// ```
 ///
 /// # Errors
 ///
 /// [`Error::drift`] where a table or enum type differs from its description; [`Error::mistakes`] where the
 /// descriptions contradict each other, or a foreign key references a table that is neither given nor there;
-/// [`Error::server_error`] where the server refuses a statement. Nothing was changed in any case.
-pub async fn create_all(client: &Client, tables: &[TableSchema]) -> Result<Report, Error> {
-    let transaction = Transaction::begin(client).await?;
-    let result = create(client, &transaction, tables).await;
-    transaction.end(result).await
+/// [`Error::server_error`] where there is no connection or the server refuses a statement. Nothing was changed in
+/// any case.
+pub async fn create_all(db: impl Into<Target<'_>>, tables: &[TableSchema]) -> Result<Report, Error> {
+    db.into().run(async |client| create(client, tables).await).await
 }
 
-/// Drops the tables and their enum types, as far as they are there, in one transaction. Schemas stay.
+/// Drops the tables and their enum types, as far as they are there, in one transaction. Schemas stay. `db` is `&Pool`
+/// or `&mut Connection`.
 ///
 /// # Errors
 ///
 /// The server refuses to drop what something else depends on, such as a view or the foreign key of a table that is
 /// not given: [`Error::server_error`] has its words. Nothing was changed then.
-pub async fn drop_all(client: &Client, tables: &[TableSchema]) -> Result<(), Error> {
-    let transaction = Transaction::begin(client).await?;
-    let result = drop(client, &transaction, tables).await;
-    transaction.end(result).await
+pub async fn drop_all(db: impl Into<Target<'_>>, tables: &[TableSchema]) -> Result<(), Error> {
+    db.into().run(async |client| drop(client, tables).await).await
 }
 
-async fn drop(client: &Client, transaction: &Transaction<'_>, tables: &[TableSchema]) -> Result<(), Error> {
+async fn drop(client: &Client, tables: &[TableSchema]) -> Result<(), Error> {
     let current = catalogue::current_schema(client).await?;
     let plan = located(tables, current.as_deref())?;
     for statement in script::drop_statements(&plan)? {
-        transaction.run("cannot drop the tables", &statement).await?;
+        run(client, "cannot drop the tables", &statement).await?;
     }
     Ok(())
 }
 
-async fn create(
-    client: &Client,
-    transaction: &Transaction<'_>,
-    tables: &[TableSchema],
-) -> Result<Report, Error> {
+async fn create(client: &Client, tables: &[TableSchema]) -> Result<Report, Error> {
     let current = catalogue::current_schema(client).await?;
     let plan = located(tables, current.as_deref())?;
     let existing = Existing::read(client, &plan).await?;
@@ -69,7 +78,7 @@ async fn create(
     let mut report = Report::default();
     let mut differences = Vec::new();
 
-    create_schemas(client, transaction, &plan, &mut report).await?;
+    create_schemas(client, &plan, &mut report).await?;
     let mut drifted = Vec::new();
     for name in &plan.types {
         let object = Object::new(ObjectKind::EnumType, plan.names.sql_type(name));
@@ -83,7 +92,7 @@ async fn create(
             },
             None => {
                 let task = format!("cannot create {object}");
-                transaction.run(&task, &text::create_enum(name, plan.names)?).await?;
+                run(client, &task, &text::create_enum(name, plan.names)?).await?;
                 report.created.push(object);
             }
         }
@@ -107,7 +116,7 @@ async fn create(
         }
         report.unchanged.push(object);
     }
-    differences.extend(scratch::compare_tables(client, transaction, &plan, &comparable).await?);
+    differences.extend(scratch::compare_tables(client, &plan, &comparable).await?);
     if !differences.is_empty() {
         return Err(Error::drifted(Drift { differences }));
     }
@@ -116,7 +125,7 @@ async fn create(
         let object = Object::table(plan.names.table(step.table));
         let task = format!("cannot create {object}");
         for statement in &step.statements {
-            transaction.run(&task, statement).await?;
+            run(client, &task, statement).await?;
         }
         if !report.created.contains(&object) {
             report.created.push(object);
@@ -136,12 +145,7 @@ fn located<'a>(tables: &'a [TableSchema], current: Option<&'a str>) -> Result<Pl
     }
 }
 
-async fn create_schemas(
-    client: &Client,
-    transaction: &Transaction<'_>,
-    plan: &Plan<'_>,
-    report: &mut Report,
-) -> Result<(), Error> {
+async fn create_schemas(client: &Client, plan: &Plan<'_>, report: &mut Report) -> Result<(), Error> {
     let existing = catalogue::schemas(client, &plan.schemas).await?;
     for schema in &plan.schemas {
         let object = Object { kind: ObjectKind::Schema, schema: None, name: (*schema).to_owned() };
@@ -149,7 +153,7 @@ async fn create_schemas(
             report.unchanged.push(object);
         } else {
             let statement = format!("CREATE SCHEMA {}", quote_identifier(schema)?);
-            transaction.run(&format!("cannot create {object}"), &statement).await?;
+            run(client, &format!("cannot create {object}"), &statement).await?;
             report.created.push(object);
         }
     }

@@ -13,7 +13,7 @@ enum Kind {
     Drift(Drift),
     NoSchema,
     Quote(QuoteError),
-    Server { task: String, error: tokio_postgres::Error },
+    Server { task: Option<String>, error: crate::Error },
 }
 
 impl Error {
@@ -31,7 +31,7 @@ impl Error {
 
     /// `task` says what was tried, as in "cannot create table users".
     pub(super) fn server(task: impl Into<String>, error: tokio_postgres::Error) -> Self {
-        Error(Box::new(Kind::Server { task: task.into(), error }))
+        Error(Box::new(Kind::Server { task: Some(task.into()), error: error.into() }))
     }
 
     /// How the database differs from the descriptions, if that is the reason.
@@ -50,12 +50,18 @@ impl Error {
         }
     }
 
-    /// The server's own words, if it refused a statement.
-    pub fn server_error(&self) -> Option<&tokio_postgres::error::DbError> {
+    /// Why the server refused a statement, or could not be reached, if that is the reason.
+    pub fn server_error(&self) -> Option<&crate::Error> {
         match &*self.0 {
-            Kind::Server { error, .. } => error.as_db_error(),
+            Kind::Server { error, .. } => Some(error),
             _ => None,
         }
+    }
+}
+
+impl From<crate::Error> for Error {
+    fn from(error: crate::Error) -> Self {
+        Error(Box::new(Kind::Server { task: None, error }))
     }
 }
 
@@ -77,10 +83,8 @@ impl fmt::Display for Error {
                 f.write_str("the search_path names no schema that exists, so there is no place for a table")
             }
             Kind::Quote(error) => error.fmt(f),
-            Kind::Server { task, error } => match error.as_db_error() {
-                Some(server) => write!(f, "{task}: {} ({})", server.message(), server.code().code()),
-                None => write!(f, "{task}: {error}"),
-            },
+            Kind::Server { task: Some(task), error } => write!(f, "{task}: {error}"),
+            Kind::Server { task: None, error } => error.fmt(f),
         }
     }
 }
@@ -94,8 +98,7 @@ impl fmt::Debug for Error {
 impl std::error::Error for Error {
     fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
         match &*self.0 {
-            Kind::Quote(error) => Some(error),
-            Kind::Server { error, .. } => Some(error),
+            Kind::Server { error, .. } => error.source(),
             _ => None,
         }
     }

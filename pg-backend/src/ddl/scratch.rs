@@ -10,8 +10,8 @@ use super::drift::{Difference, Facet, compare};
 use super::error::Error;
 use super::order::{Names, Plan};
 use super::report::Object;
+use super::target::run;
 use super::text;
-use super::transaction::Transaction;
 
 /// So many tables are built before they are rolled back: the server's room for locks is limited.
 const ROUND: usize = 100;
@@ -19,7 +19,6 @@ const ROUND: usize = 100;
 /// Compares tables with those that exist under the given oids.
 pub(super) async fn compare_tables(
     client: &Client,
-    transaction: &Transaction<'_>,
     plan: &Plan<'_>,
     tables: &[(&TableSchema, u32)],
 ) -> Result<Vec<Difference>, Error> {
@@ -32,7 +31,7 @@ pub(super) async fn compare_tables(
         let mut names = HashSet::new();
         let mut fits = |table: &TableSchema| names.len() < ROUND && names.insert(table.name);
         let round: Vec<_> = rest.extract_if(.., |(table, _)| fits(table)).collect();
-        let declared = declared_shapes(client, transaction, plan.names, &round).await?;
+        let declared = declared_shapes(client, plan.names, &round).await?;
         for ((table, oid), declared) in round.iter().zip(declared) {
             let object = Object::table(plan.names.table(table));
             differences.extend(compare(&object, declared, found.remove(oid).unwrap_or_default()));
@@ -43,25 +42,24 @@ pub(super) async fn compare_tables(
 
 async fn declared_shapes(
     client: &Client,
-    transaction: &Transaction<'_>,
     names: Names<'_>,
     tables: &[(&TableSchema, u32)],
 ) -> Result<Vec<Shape>, Error> {
-    transaction.run("cannot compare", "SAVEPOINT relvar_scratch").await?;
+    run(client, "cannot compare", "SAVEPOINT relvar_scratch").await?;
     for (table, _) in tables {
         let task = format!("cannot compare {}", Object::table(names.table(table)));
         let at = (Some("pg_temp"), table.name);
         // Foreign keys are compared without being built: that would lock the tables that they reference.
-        transaction.run(&task, &text::create_table(table, at, &[], names)?).await?;
+        run(client, &task, &text::create_table(table, at, &[], names)?).await?;
         for index in table.indexes {
-            transaction.run(&task, &text::create_index(index, at)?).await?;
+            run(client, &task, &text::create_index(index, at)?).await?;
         }
     }
     let wanted: Vec<&str> = tables.iter().map(|(table, _)| table.name).collect();
     let built = catalogue::temporary_tables(client, &wanted).await?;
     let oids: Vec<u32> = built.values().copied().collect();
     let mut shapes = catalogue::shapes(client, &oids).await?;
-    transaction.run("cannot compare", "ROLLBACK TO SAVEPOINT relvar_scratch").await?;
+    run(client, "cannot compare", "ROLLBACK TO SAVEPOINT relvar_scratch").await?;
     tables
         .iter()
         .map(|(table, _)| {

@@ -17,12 +17,12 @@ fn created(report: &Report) -> Vec<String> {
 async fn tables_are_created_in_any_order_and_then_left_alone() {
     for tables in [[USERS, TEAMS], [TEAMS, USERS]] {
         let database = Database::new().await;
-        let client = database.connect().await;
-        let report = create_all(&client, &tables).await.unwrap();
+        let mut db = database.connect().await;
+        let report = create_all(&mut db, &tables).await.unwrap();
         let all = ["enum type public.order_status", "table public.teams", "table public.users"];
         assert_eq!((created(&report), report.unchanged.len()), (all.map(str::to_owned).to_vec(), 0));
         let before = dump(&database).await;
-        let again = create_all(&client, &tables).await.unwrap();
+        let again = create_all(&mut db, &tables).await.unwrap();
         assert_eq!((again.created, again.unchanged), (vec![], report.created));
         assert_eq!(dump(&database).await, before);
     }
@@ -38,24 +38,16 @@ async fn dump(database: &Database) -> Vec<String> {
         SELECT concat('comment ', objoid, ' ', objsubid, ' ', xmin) FROM pg_description UNION ALL
         SELECT concat('namespace ', oid, ' ', xmin, ' ', nspname) FROM pg_namespace WHERE nspname !~ '^pg_'
         ORDER BY 1";
-    let rows = database.connect().await.query(query, &[]).await.unwrap();
-    rows.iter().map(|row| row.get(0)).collect()
+    database.texts(query).await
 }
 
 #[tokio::test]
 async fn everything_declared_is_in_the_catalogue() {
     let database = Database::new().await;
-    let client = database.connect().await;
-    create_all(&client, &[USERS, TEAMS]).await.unwrap();
-    let text = |query: &'static str| {
-        let client = &client;
-        async move {
-            let rows = client.query(query, &[]).await.unwrap();
-            rows.iter().map(|row| row.get::<_, String>(0)).collect::<Vec<_>>()
-        }
-    };
+    let mut db = database.connect().await;
+    create_all(&mut db, &[USERS, TEAMS]).await.unwrap();
     assert_eq!(
-        text("SELECT concat_ws(' ', attname, format_type(atttypid, atttypmod), attnotnull, nullif(attidentity, ''),
+        database.texts("SELECT concat_ws(' ', attname, format_type(atttypid, atttypmod), attnotnull, nullif(attidentity, ''),
                 nullif(attgenerated, ''), pg_get_expr(adbin, adrelid))
             FROM pg_attribute LEFT JOIN pg_attrdef ON adrelid = attrelid AND adnum = attnum
             WHERE attrelid = 'users'::regclass AND attnum > 0 ORDER BY attnum")
@@ -75,11 +67,12 @@ async fn everything_declared_is_in_the_catalogue() {
         ]
     );
     assert_eq!(
-        text(
-            "SELECT conname || ': ' || pg_get_constraintdef(oid) FROM pg_constraint
+        database
+            .texts(
+                "SELECT conname || ': ' || pg_get_constraintdef(oid) FROM pg_constraint
             WHERE conrelid = 'users'::regclass ORDER BY conname"
-        )
-        .await,
+            )
+            .await,
         [
             "chief: FOREIGN KEY (chief_id) REFERENCES users(id) ON UPDATE RESTRICT ON DELETE SET NULL",
             "named: CHECK ((name <> ''::text))",
@@ -91,7 +84,7 @@ async fn everything_declared_is_in_the_catalogue() {
         ]
     );
     assert_eq!(
-        text("SELECT indexdef FROM pg_indexes WHERE tablename = 'users' AND indexname ~ 'idx|by' ORDER BY indexname").await,
+        database.texts("SELECT indexdef FROM pg_indexes WHERE tablename = 'users' AND indexname ~ 'idx|by' ORDER BY indexname").await,
         [
             "CREATE INDEX by_status ON public.users USING btree (status)",
             "CREATE INDEX users_lower_age_idx ON public.users USING btree (lower(name), age DESC)",
@@ -99,16 +92,19 @@ async fn everything_declared_is_in_the_catalogue() {
         ]
     );
     assert_eq!(
-        text("SELECT description FROM pg_description WHERE objoid = 'users'::regclass ORDER BY objsubid")
+        database
+            .texts(
+                "SELECT description FROM pg_description WHERE objoid = 'users'::regclass ORDER BY objsubid"
+            )
             .await,
         ["People who may sign in.\nIt's a \\ table.", "Where mail goes."]
     );
     assert_eq!(
-        text("SELECT enumlabel::text FROM pg_enum ORDER BY enumsortorder").await,
+        database.texts("SELECT enumlabel::text FROM pg_enum ORDER BY enumsortorder").await,
         ["new", "paid", "it's lost"]
     );
     assert_eq!(
-        text("SELECT concat(attname, attidentity) FROM pg_attribute WHERE attrelid = 'teams'::regclass AND attnum = 1").await,
+        database.texts("SELECT concat(attname, attidentity) FROM pg_attribute WHERE attrelid = 'teams'::regclass AND attnum = 1").await,
         ["ida"]
     );
 }
@@ -116,39 +112,39 @@ async fn everything_declared_is_in_the_catalogue() {
 #[tokio::test]
 async fn tables_of_a_cycle_reference_each_other() {
     let database = Database::new().await;
-    let client = database.connect().await;
+    let mut db = database.connect().await;
     assert_eq!(
-        created(&create_all(&client, &CYCLE).await.unwrap()),
+        created(&create_all(&mut db, &CYCLE).await.unwrap()),
         ["table public.hens", "table public.eggs"]
     );
     let query = "SELECT conrelid::regclass || ' ' || confrelid::regclass FROM pg_constraint WHERE contype = 'f' ORDER BY 1";
-    let rows = client.query(query, &[]).await.unwrap();
+    let rows = db.client().query(query, &[]).await.unwrap();
     assert_eq!(rows.iter().map(|row| row.get(0)).collect::<Vec<&str>>(), ["eggs hens", "hens eggs"]);
-    assert_eq!(create_all(&client, &CYCLE).await.unwrap().unchanged.len(), 2);
+    assert_eq!(create_all(&mut db, &CYCLE).await.unwrap().unchanged.len(), 2);
 }
 
 #[tokio::test]
 async fn the_text_creates_and_drops_the_same() {
     let database = Database::new().await;
-    let client = database.connect().await;
+    let mut db = database.connect().await;
     let tables = [USERS, CYCLE[0], CYCLE[1], TEAMS];
-    client.batch_execute(&create_all_sql(&tables).unwrap()).await.unwrap();
-    assert_eq!(create_all(&client, &tables).await.unwrap().created, []);
-    client.batch_execute(&drop_all_sql(&tables).unwrap()).await.unwrap();
+    db.batch_execute(&create_all_sql(&tables).unwrap()).await.unwrap();
+    assert_eq!(create_all(&mut db, &tables).await.unwrap().created, []);
+    db.batch_execute(&drop_all_sql(&tables).unwrap()).await.unwrap();
     assert_eq!(database.relations().await, [""; 0]);
-    client.batch_execute(&drop_all_sql(&tables).unwrap()).await.unwrap();
+    db.batch_execute(&drop_all_sql(&tables).unwrap()).await.unwrap();
 }
 
 #[tokio::test]
 async fn only_what_is_missing_is_created() {
     let database = Database::new().await;
-    let client = database.connect().await;
-    create_all(&client, &[TEAMS]).await.unwrap();
-    client.execute("INSERT INTO teams (title) VALUES ('a')", &[]).await.unwrap();
-    let report = create_all(&client, &[USERS, TEAMS]).await.unwrap();
+    let mut db = database.connect().await;
+    create_all(&mut db, &[TEAMS]).await.unwrap();
+    db.client().execute("INSERT INTO teams (title) VALUES ('a')", &[]).await.unwrap();
+    let report = create_all(&mut db, &[USERS, TEAMS]).await.unwrap();
     assert_eq!(created(&report), ["enum type public.order_status", "table public.users"]);
     assert_eq!(report.unchanged.iter().map(ToString::to_string).collect::<Vec<_>>(), ["table public.teams"]);
-    assert_eq!(client.query_one("SELECT count(*) FROM teams", &[]).await.unwrap().get::<_, i64>(0), 1);
+    assert_eq!(db.client().query_one("SELECT count(*) FROM teams", &[]).await.unwrap().get::<_, i64>(0), 1);
     // The target need not be given, where it is there.
     let member = TableSchema {
         name: "members",
@@ -156,14 +152,14 @@ async fn only_what_is_missing_is_created() {
         foreign_keys: const { &[references(&["team_id"], "teams")] },
         ..TABLE
     };
-    assert_eq!(created(&create_all(&client, &[member]).await.unwrap()), ["table public.members"]);
-    assert_eq!(create_all(&client, &[member]).await.unwrap().created, []);
+    assert_eq!(created(&create_all(&mut db, &[member]).await.unwrap()), ["table public.members"]);
+    assert_eq!(create_all(&mut db, &[member]).await.unwrap().created, []);
 }
 
 #[tokio::test]
 async fn schemas_are_created_and_may_share_names() {
     let database = Database::new().await;
-    let client = database.connect().await;
+    let mut db = database.connect().await;
     let kind = TypeName { schema: Some("kinds"), ..STATUS };
     let columns: &[ColumnSchema] = const { &[column("id", "int4"), nullable("parent", "int4")] };
     let one = TableSchema { schema: Some("a"), name: "t", columns, primary_key: &["id"], ..TABLE };
@@ -175,7 +171,7 @@ async fn schemas_are_created_and_may_share_names() {
         ..one
     };
     let tables = [two, one, TableSchema { schema: None, ..one }];
-    let report = create_all(&client, &tables).await.unwrap();
+    let report = create_all(&mut db, &tables).await.unwrap();
     assert_eq!(
         created(&report),
         [
@@ -188,33 +184,33 @@ async fn schemas_are_created_and_may_share_names() {
             "table public.t"
         ]
     );
-    assert_eq!(create_all(&client, &tables).await.unwrap().unchanged.len(), 7);
+    assert_eq!(create_all(&mut db, &tables).await.unwrap().unchanged.len(), 7);
     // The same table under its full name.
     assert_eq!(
-        create_all(&client, &[TableSchema { schema: Some("public"), ..one }]).await.unwrap().created,
+        create_all(&mut db, &[TableSchema { schema: Some("public"), ..one }]).await.unwrap().created,
         []
     );
     let error =
-        create_all(&client, &[tables[2], TableSchema { schema: Some("public"), ..one }]).await.unwrap_err();
+        create_all(&mut db, &[tables[2], TableSchema { schema: Some("public"), ..one }]).await.unwrap_err();
     assert_eq!(error.mistakes()[0].to_string(), "table t: it is described twice");
 }
 
 #[tokio::test]
 async fn a_table_is_created_in_the_current_schema_and_nowhere_else() {
     let database = Database::new().await;
-    let client = database.connect().await;
-    create_all(&client, &[TEAMS]).await.unwrap();
-    client.batch_execute("CREATE SCHEMA tenant; SET search_path = tenant, public").await.unwrap();
-    assert_eq!(created(&create_all(&client, &[TEAMS]).await.unwrap()), ["table tenant.teams"]);
-    client.batch_execute("SET search_path = nowhere").await.unwrap();
-    let error = create_all(&client, &[TEAMS]).await.unwrap_err();
+    let mut db = database.connect().await;
+    create_all(&mut db, &[TEAMS]).await.unwrap();
+    db.batch_execute("CREATE SCHEMA tenant; SET search_path = tenant, public").await.unwrap();
+    assert_eq!(created(&create_all(&mut db, &[TEAMS]).await.unwrap()), ["table tenant.teams"]);
+    db.batch_execute("SET search_path = nowhere").await.unwrap();
+    let error = create_all(&mut db, &[TEAMS]).await.unwrap_err();
     assert!(error.to_string().contains("search_path"), "{error}");
 }
 
 #[tokio::test]
 async fn a_foreign_key_may_reference_a_unique_index() {
     let database = Database::new().await;
-    let client = database.connect().await;
+    let mut db = database.connect().await;
     let node = TableSchema {
         name: "nodes",
         columns: const { &[column("id", "int4"), column("code", "text"), nullable("next", "text")] },
@@ -229,15 +225,15 @@ async fn a_foreign_key_may_reference_a_unique_index() {
         foreign_keys: const { &[ForeignKeySchema { references: &["code"], ..references(&["code"], "nodes") }] },
         ..TABLE
     };
-    assert_eq!(create_all(&client, &[link, node]).await.unwrap().created.len(), 2);
-    assert_eq!(create_all(&client, &[link, node]).await.unwrap().unchanged.len(), 2);
+    assert_eq!(create_all(&mut db, &[link, node]).await.unwrap().created.len(), 2);
+    assert_eq!(create_all(&mut db, &[link, node]).await.unwrap().unchanged.len(), 2);
 }
 
 /// The server makes one constraint of two that are alike.
 #[tokio::test]
 async fn a_constraint_given_twice_is_no_drift() {
     let database = Database::new().await;
-    let client = database.connect().await;
+    let mut db = database.connect().await;
     let table = TableSchema {
         name: "twice",
         columns: const { &[column("id", "int4"), column("a", "int4")] },
@@ -254,14 +250,14 @@ async fn a_constraint_given_twice_is_no_drift() {
         indexes: const { &[index(&["a"]), index(&["a"])] },
         ..TABLE
     };
-    create_all(&client, &[table]).await.unwrap();
-    assert_eq!(create_all(&client, &[table]).await.unwrap().created, []);
+    create_all(&mut db, &[table]).await.unwrap();
+    assert_eq!(create_all(&mut db, &[table]).await.unwrap().created, []);
 }
 
 #[tokio::test]
 async fn a_default_may_be_any_expression() {
     let database = Database::new().await;
-    let client = database.connect().await;
+    let mut db = database.connect().await;
     let table = TableSchema {
         name: "defaults",
         columns: const {
@@ -276,9 +272,10 @@ async fn a_default_may_be_any_expression() {
         },
         ..TABLE
     };
-    create_all(&client, &[table]).await.unwrap();
-    assert_eq!(create_all(&client, &[table]).await.unwrap().created, []);
-    let row = client
+    create_all(&mut db, &[table]).await.unwrap();
+    assert_eq!(create_all(&mut db, &[table]).await.unwrap().created, []);
+    let row = db
+        .client()
         .query_one("INSERT INTO defaults DEFAULT VALUES RETURNING a, b, c, e, f IS NULL", &[])
         .await
         .unwrap();
@@ -291,21 +288,22 @@ async fn a_default_may_be_any_expression() {
 #[tokio::test]
 async fn nothing_stays_when_the_server_refuses_a_statement() {
     let database = Database::new().await;
-    let client = database.connect().await;
+    let mut db = database.connect().await;
     let bad = TableSchema {
         schema: Some("later"),
         name: "zoo",
         columns: const { &[filled("id", "int4", Fill::Default("no_such_function()"))] },
         ..TABLE
     };
-    let error = create_all(&client, &[USERS, TEAMS, bad]).await.unwrap_err();
+    let error = create_all(&mut db, &[USERS, TEAMS, bad]).await.unwrap_err();
     assert_eq!(
         error.to_string(),
-        "cannot create table later.zoo: function no_such_function() does not exist (42883)"
+        "cannot create table later.zoo: function no_such_function() does not exist (SQLSTATE 42883)"
     );
-    assert_eq!(error.server_error().map(|error| error.code().code()), Some("42883"));
+    assert_eq!(error.server_error().and_then(|error| error.sqlstate()), Some("42883"));
+    assert!(!relvar_pg::Error::from(error).is_drift());
     assert_eq!(database.relations().await, [""; 0]);
-    assert!(client.query_one("SELECT 1 FROM pg_namespace WHERE nspname = 'later'", &[]).await.is_err());
+    assert!(db.client().query_one("SELECT 1 FROM pg_namespace WHERE nspname = 'later'", &[]).await.is_err());
     // The connection is as good as before.
-    assert_eq!(create_all(&client, &[USERS, TEAMS]).await.unwrap().created.len(), 3);
+    assert_eq!(create_all(&mut db, &[USERS, TEAMS]).await.unwrap().created.len(), 3);
 }

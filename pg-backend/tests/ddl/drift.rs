@@ -9,9 +9,9 @@ use crate::fixture::Database;
 /// Creates the tables, changes them by `sql`, and gives what is then said about the differences.
 async fn after(sql: &str) -> Vec<String> {
     let database = Database::new().await;
-    let client = database.connect().await;
-    create_all(&client, &[USERS, TEAMS]).await.unwrap();
-    client.batch_execute(sql).await.unwrap();
+    let mut db = database.connect().await;
+    create_all(&mut db, &[USERS, TEAMS]).await.unwrap();
+    db.batch_execute(sql).await.unwrap();
     let new = TableSchema {
         schema: Some("fresh"),
         name: "newcomers",
@@ -19,7 +19,7 @@ async fn after(sql: &str) -> Vec<String> {
         ..TABLE
     };
     let before = database.relations().await;
-    let error = create_all(&client, &[USERS, new, TEAMS]).await.unwrap_err();
+    let error = create_all(&mut db, &[USERS, new, TEAMS]).await.unwrap_err();
     assert_eq!(database.relations().await, before, "something was created beside the drift");
     let text = error.to_string();
     let drift = error.drift().unwrap_or_else(|| panic!("{text}"));
@@ -266,22 +266,24 @@ async fn kinds_of_object() {
 #[tokio::test]
 async fn a_difference_says_what_it_is_about() {
     let database = Database::new().await;
-    let client = database.connect().await;
-    client
-        .batch_execute("CREATE TABLE teams (id int4 GENERATED ALWAYS AS IDENTITY PRIMARY KEY)")
-        .await
-        .unwrap();
-    let error = create_all(&client, &[TEAMS]).await.unwrap_err();
+    let mut db = database.connect().await;
+    db.batch_execute("CREATE TABLE teams (id int4 GENERATED ALWAYS AS IDENTITY PRIMARY KEY)").await.unwrap();
+    let error = create_all(&mut db, &[TEAMS]).await.unwrap_err();
     let [difference] = &*error.drift().unwrap().differences else { panic!("{error}") };
     assert_eq!((difference.object.schema.as_deref(), &*difference.object.name), (Some("public"), "teams"));
     assert_eq!((difference.facet, difference.name.as_deref()), (Facet::Column, Some("title")));
     assert_eq!((difference.declared.as_deref(), difference.found.as_deref()), (Some("text"), None));
+    // The driver's own error can take it in.
+    let text = error.to_string();
+    let error = relvar_pg::Error::from(error);
+    assert!(error.is_drift() && error.sqlstate().is_none());
+    assert_eq!(error.to_string(), text);
 }
 
 #[tokio::test]
 async fn what_is_no_part_of_the_shape_may_differ() {
     let database = Database::new().await;
-    let client = database.connect().await;
+    let mut db = database.connect().await;
     let member = TableSchema {
         name: "members",
         columns: const { &[column("a", "int4"), column("b", "text")] },
@@ -295,8 +297,7 @@ async fn what_is_no_part_of_the_shape_may_differ() {
         checks: const { &[crate::describe::check("members.a > 0 AND b IN ('x', 'y')")] },
         ..TABLE
     };
-    client
-        .batch_execute(
+    db.batch_execute(
             "CREATE TABLE teams (title text NOT NULL, gone int4, id int4 GENERATED ALWAYS AS IDENTITY (START 7),
                 CONSTRAINT odd PRIMARY KEY (id)) WITH (fillfactor = 50);
             ALTER TABLE teams DROP COLUMN gone;
@@ -308,14 +309,14 @@ async fn what_is_no_part_of_the_shape_may_differ() {
         )
         .await
         .unwrap();
-    assert_eq!(create_all(&client, &[TEAMS, member]).await.unwrap().unchanged.len(), 2);
+    assert_eq!(create_all(&mut db, &[TEAMS, member]).await.unwrap().unchanged.len(), 2);
 }
 
 #[tokio::test]
 async fn a_role_that_may_create_nothing_can_compare() {
     let database = Database::new().await;
-    let client = database.connect().await;
-    create_all(&client, &[USERS, TEAMS]).await.unwrap();
-    client.batch_execute("REVOKE CREATE ON SCHEMA public FROM PUBLIC; SET ROLE pg_monitor").await.unwrap();
-    assert_eq!(create_all(&client, &[USERS, TEAMS]).await.unwrap().unchanged.len(), 3);
+    let mut db = database.connect().await;
+    create_all(&mut db, &[USERS, TEAMS]).await.unwrap();
+    db.batch_execute("REVOKE CREATE ON SCHEMA public FROM PUBLIC; SET ROLE pg_monitor").await.unwrap();
+    assert_eq!(create_all(&mut db, &[USERS, TEAMS]).await.unwrap().unchanged.len(), 3);
 }

@@ -130,9 +130,9 @@ fn texts_with_nul_are_refused_wherever_they_stand() {
 #[tokio::test]
 async fn a_foreign_key_to_a_table_that_is_nowhere_is_refused() {
     let database = Database::new().await;
-    let client = database.connect().await;
+    let mut db = database.connect().await;
     let error =
-        create_all(&client, &[member(const { &[references(&["team"], "teams")] }), USERS]).await.unwrap_err();
+        create_all(&mut db, &[member(const { &[references(&["team"], "teams")] }), USERS]).await.unwrap_err();
     let said: Vec<String> = error.mistakes().iter().map(ToString::to_string).collect();
     assert_eq!(
         said,
@@ -181,11 +181,10 @@ async fn a_foreign_key_that_the_server_takes_is_never_refused() {
         "_text",
     ];
     let database = Database::new().await;
-    let client = database.connect().await;
+    let db = database.connect().await;
     let mut refused = 0;
     for target in TYPES {
-        client
-            .batch_execute(&format!("DROP TABLE IF EXISTS p; CREATE TABLE p (id {target} PRIMARY KEY)"))
+        db.batch_execute(&format!("DROP TABLE IF EXISTS p; CREATE TABLE p (id {target} PRIMARY KEY)"))
             .await
             .unwrap();
         for source in TYPES {
@@ -204,7 +203,7 @@ async fn a_foreign_key_that_the_server_takes_is_never_refused() {
             if create_all_sql(&[parent, child]).is_err() {
                 refused += 1;
                 let sql = format!("CREATE TEMP TABLE c (id {source} REFERENCES p)");
-                assert!(client.batch_execute(&sql).await.is_err(), "{source} can reference {target}");
+                assert!(db.batch_execute(&sql).await.is_err(), "{source} can reference {target}");
             }
         }
     }

@@ -28,8 +28,8 @@ const HOSTILE: &[&str] = &[
 #[tokio::test]
 async fn hostile_names_come_back_as_they_were_given() {
     let database = Database::new().await;
-    let client = database.connect().await;
-    client.batch_execute("CREATE TABLE victims (id int4)").await.unwrap();
+    let mut db = database.connect().await;
+    db.batch_execute("CREATE TABLE victims (id int4)").await.unwrap();
     for name in HOSTILE {
         let one = |name: &'static str| &*vec![name].leak();
         // The type and the indexes share the table's namespace.
@@ -75,11 +75,12 @@ async fn hostile_names_come_back_as_they_were_given() {
             ]
             .leak(),
         };
-        let created = create_all(&client, &[table]).await.unwrap().created;
+        let created = create_all(&mut db, &[table]).await.unwrap().created;
         assert_eq!(created.len(), 3, "{name}");
-        let again = create_all(&client, &[table]).await.unwrap();
+        let again = create_all(&mut db, &[table]).await.unwrap();
         assert_eq!((again.created.len(), again.unchanged.len()), (0, 3), "{name}");
-        let row = client
+        let row = db
+            .client()
             .query_one(
                 "SELECT n.nspname::text, c.relname::text, a.attname::text, e.enumlabel::text,
                     obj_description(c.oid, 'pg_class'), col_description(c.oid, 1)
@@ -95,7 +96,7 @@ async fn hostile_names_come_back_as_they_were_given() {
         for index in 0..6 {
             assert_eq!(row.get::<_, &str>(index), *name, "column {index}");
         }
-        drop_all(&client, &[table]).await.unwrap();
+        drop_all(&mut db, &[table]).await.unwrap();
     }
     assert_eq!(database.relations().await, ["victims"]);
 }

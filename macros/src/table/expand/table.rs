@@ -86,7 +86,7 @@ pub(super) fn items(table: &Table) -> TokenStream {
 /// What stands beside the table's module.
 pub(super) fn beside(table: &Table) -> TokenStream {
     let impl_table = impl_table(table);
-    let checks = table.foreign_keys.iter().map(|key| foreign_key_checks(table, key));
+    let checks = table.foreign_keys.iter().map(|key| foreign_key_check(table, key));
     quote! {
         #impl_table
         #(#checks)*
@@ -171,28 +171,12 @@ fn foreign_key_parts(table: &Table, key: &ForeignKey) -> TokenStream {
     quote!(#columns, #target::table, #references)
 }
 
-/// The other table has its say: the columns are of types that compare, and they are a key there.
-fn foreign_key_checks(table: &Table, key: &ForeignKey) -> TokenStream {
-    let module = table.name.ident();
-    let target = path(&key.table);
-    let pairs = key.columns.iter().zip(&key.references).map(|(from, to)| {
-        let span = to.span;
-        let (from, to) = (from.ident(), to.ident());
-        let check = quote_spanned!(span=> ::relvar::check::references);
-        quote!(#check::<#module::#from, #target::#to>())
-    });
+/// The other table has its say: the columns are a key there, and of the same types.
+fn foreign_key_check(table: &Table, key: &ForeignKey) -> TokenStream {
+    let parts = foreign_key_parts(table, key);
     let span = key.references.first().map_or(key.span, |name| name.span);
-    let check = quote_spanned!(span=> ::relvar::check::references_key);
-    let references = list(key.references.iter().map(|name| {
-        let name = name.ident();
-        quote!(#target::#name)
-    }));
-    quote! {
-        const _: () = {
-            #(#pairs;)*
-            #check::<#target::table, #references>();
-        };
-    }
+    let check = quote_spanned!(span=> ::relvar::check::foreign_key);
+    quote!(const _: () = #check::<#parts>();)
 }
 
 /// The columns as fields, for aliases.

@@ -1,0 +1,32 @@
+//! [`Pg`]: what the language needs to know of this driver.
+
+use bytes::BytesMut;
+use relvar::backend::{Backend, CodecError, Encode};
+use relvar::kernel::SqlType;
+
+use crate::{Error, Parameters, Row};
+
+/// PostgreSQL through tokio-postgres.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Pg;
+
+impl Backend for Pg {
+    type Dialect = relvar::render::Postgres;
+    type Parameters = Parameters;
+    type Buffer = BytesMut;
+    type Row = Row;
+    type Value<'row> = &'row [u8];
+    type Error = Error;
+
+    fn push<Type, Value>(parameters: &mut Parameters, value: &Value)
+    where
+        Type: SqlType,
+        Value: Encode<Self, Type> + ?Sized,
+    {
+        parameters.push(const { &Type::NAME }, |buffer| value.encode(buffer));
+    }
+
+    fn column(row: &Row, index: usize) -> Result<Option<&[u8]>, CodecError> {
+        row.bytes(index)
+    }
+}

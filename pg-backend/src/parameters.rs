@@ -1,0 +1,169 @@
+//! The encoded parameters of one statement: one flat buffer, and where each value stands in it.
+
+use std::error::Error as StdError;
+use std::fmt;
+use std::ops::Range;
+
+use bytes::BytesMut;
+use postgres_types::{Format, IsNull, Kind, ToSql, Type, to_sql_checked};
+use relvar::backend::{CodecError, Encoded};
+use relvar::kernel::TypeName;
+use smallvec::SmallVec;
+
+/// Room for the values of a small statement, so that its buffer is allocated once.
+const FIRST_ALLOCATION: usize = 64;
+
+/// Where an array has the OID of its element type: after the number of dimensions and the flag for NULLs.
+pub(crate) const ELEMENT_TYPE: usize = 8;
+
+/// The parameters of one statement, encoded in PostgreSQL's binary format.
+#[derive(Default)]
+pub struct Parameters {
+    bytes: BytesMut,
+    values: SmallVec<[Parameter; 8]>,
+    error: Option<CodecError>,
+}
+
+struct Parameter {
+    type_name: &'static TypeName,
+    /// Where the value stands in the buffer; `None` is NULL.
+    range: Option<Range<usize>>,
+}
+
+impl Parameters {
+    /// Appends what `encode` writes. The first failure is kept, and [`Parameters::check`] gives it.
+    pub(crate) fn push(
+        &mut self,
+        type_name: &'static TypeName,
+        encode: impl FnOnce(&mut BytesMut) -> Result<Encoded, CodecError>,
+    ) {
+        if self.values.is_empty() {
+            self.bytes.reserve(FIRST_ALLOCATION);
+        }
+        let start = self.bytes.len();
+        let range = match encode(&mut self.bytes) {
+            Ok(Encoded::Written) => Some(start..self.bytes.len()),
+            Ok(Encoded::Null) => {
+                self.bytes.truncate(start);
+                None
+            }
+            Err(error) => {
+                self.bytes.truncate(start);
+                let position = self.values.len() + 1;
+                self.error.get_or_insert_with(|| {
+                    CodecError::new(format!("parameter ${position} ({}): {}", type_name.name, error.reason()))
+                });
+                None
+            }
+        };
+        self.values.push(Parameter { type_name, range });
+    }
+
+    /// The first value that could not be encoded.
+    pub(crate) fn check(&self) -> Result<(), CodecError> {
+        self.error.clone().map_or(Ok(()), Err)
+    }
+
+    /// How many there are.
+    pub fn len(&self) -> usize {
+        self.values.len()
+    }
+
+    /// Has the statement no parameters?
+    pub fn is_empty(&self) -> bool {
+        self.values.is_empty()
+    }
+
+    /// The SQL types, in order.
+    pub(crate) fn type_names(&self) -> impl ExactSizeIterator<Item = &'static TypeName> {
+        self.values.iter().map(|parameter| parameter.type_name)
+    }
+
+    /// The values, in order, as tokio-postgres takes them.
+    pub(crate) fn bound(&self) -> impl ExactSizeIterator<Item = Bound<'_>> {
+        self.values.iter().map(|parameter| Bound {
+            bytes: parameter.range.clone().map(|range| &self.bytes[range]),
+            array: parameter.type_name.array,
+        })
+    }
+}
+
+impl fmt::Debug for Parameters {
+    /// Shows the types, never a value.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_list().entries(self.type_names().map(|type_name| type_name.name)).finish()
+    }
+}
+
+/// One encoded value. Its `Debug` shows no value, because tokio-postgres logs parameters.
+pub(crate) struct Bound<'p> {
+    /// `None` is NULL.
+    bytes: Option<&'p [u8]>,
+    array: bool,
+}
+
+impl fmt::Debug for Bound<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("_")
+    }
+}
+
+impl ToSql for Bound<'_> {
+    fn to_sql(
+        &self,
+        server_type: &Type,
+        out: &mut BytesMut,
+    ) -> Result<IsNull, Box<dyn StdError + Sync + Send>> {
+        let Some(bytes) = self.bytes else { return Ok(IsNull::Yes) };
+        let start = out.len();
+        out.extend_from_slice(bytes);
+        // An array names the type of its elements, which only the server's catalogue knows for an enum.
+        if self.array
+            && let Kind::Array(element) = server_type.kind()
+        {
+            let place = start + ELEMENT_TYPE;
+            out[place..place + 4].copy_from_slice(&element.oid().to_be_bytes());
+        }
+        Ok(IsNull::No)
+    }
+
+    fn accepts(_: &Type) -> bool {
+        true
+    }
+
+    fn encode_format(&self, _: &Type) -> Format {
+        Format::Binary
+    }
+
+    to_sql_checked!();
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    static INT4: TypeName = TypeName::built_in("int4");
+
+    #[test]
+    fn null_and_failed_values_leave_no_bytes() {
+        let mut parameters = Parameters::default();
+        parameters.push(&INT4, |buffer| {
+            buffer.extend_from_slice(b"abcd");
+            Ok(Encoded::Written)
+        });
+        parameters.push(&INT4, |_| Ok(Encoded::Null));
+        parameters.push(&INT4, |buffer| {
+            buffer.extend_from_slice(b"half");
+            Err(CodecError::new("cannot be written"))
+        });
+        let bound: Vec<_> = parameters.bound().map(|bound| bound.bytes.map(<[u8]>::to_vec)).collect();
+        assert_eq!(bound, [Some(b"abcd".to_vec()), None, None]);
+        let error = parameters.check().unwrap_err();
+        assert_eq!(error.reason(), "parameter $3 (int4): cannot be written");
+    }
+
+    #[test]
+    fn debug_of_a_bound_value_hides_it() {
+        assert_eq!(format!("{:?}", Bound { bytes: Some(b"secret"), array: false }), "_");
+    }
+}

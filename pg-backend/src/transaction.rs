@@ -1,0 +1,355 @@
+//! Transactions and savepoints: committed where the closure gives `Ok`, rolled back in every other case.
+
+use std::fmt;
+use std::marker::PhantomData;
+
+use futures_util::FutureExt;
+use relvar::kernel::{Fail, Valid, Verdict};
+
+use crate::connection::batch_execute;
+use crate::error::Kind;
+use crate::execute::Handle;
+use crate::session::{Lease, Session};
+use crate::{Connection, Error, Pool, Result};
+
+/// An open transaction, or a savepoint in one. `&Transaction` runs statements.
+///
+/// What it may do is part of its type: a [`ReadOnly`] one refuses writing statements at compile time, and a function
+/// that needs [`Serializable`] asks for it.
+///
+/// ```
+/// use relvar_pg::{ReadWrite, Serializable, Transaction};
+///
+/// async fn transfer(tx: &Transaction<'_, ReadWrite, Serializable>) { /* .. */ }
+/// ```
+pub struct Transaction<'t, Mode = ReadWrite, Level = ServerDefault> {
+    session: &'t Session,
+    /// How many savepoints it is inside of.
+    depth: u32,
+    kind: PhantomData<fn() -> (Mode, Level)>,
+}
+
+/// May the transaction write?
+pub trait Access: 'static {
+    /// Verdict on writing statements.
+    type Write: Verdict;
+    /// Verdict on row locks.
+    type Lock: Verdict;
+    #[doc(hidden)]
+    const SQL: &'static str;
+}
+
+/// A transaction that may write.
+#[derive(Clone, Copy, Debug)]
+pub struct ReadWrite;
+
+/// A transaction that may only read; the server refuses the rest too.
+#[derive(Clone, Copy, Debug)]
+pub struct ReadOnly;
+
+impl Access for ReadWrite {
+    type Write = Valid;
+    type Lock = Valid;
+    const SQL: &'static str = "";
+}
+
+impl Access for ReadOnly {
+    type Write = Fail<ReadOnly>;
+    type Lock = Fail<ReadOnly>;
+    const SQL: &'static str = " READ ONLY";
+}
+
+/// How much of concurrent transactions is seen.
+pub trait Isolation: 'static {
+    #[doc(hidden)]
+    const SQL: &'static str;
+}
+
+/// Declares the isolation levels: `name, SQL`.
+macro_rules! isolation {
+    ($($(#[$doc:meta])* $name:ident $sql:literal;)*) => {$(
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug)]
+        pub struct $name;
+
+        impl Isolation for $name {
+            const SQL: &'static str = $sql;
+        }
+    )*};
+}
+
+isolation! {
+    /// The level that the server is configured for, READ COMMITTED unless somebody changed it.
+    ServerDefault "";
+    /// Each statement sees what was committed before it began.
+    ReadCommitted " ISOLATION LEVEL READ COMMITTED";
+    /// All statements see what was committed before the first one began.
+    RepeatableRead " ISOLATION LEVEL REPEATABLE READ";
+    /// As if transactions ran one after the other; run it again after a serialization failure.
+    Serializable " ISOLATION LEVEL SERIALIZABLE";
+}
+
+/// A transaction that is not begun yet: [`Pool::transaction_with`], [`Connection::transaction_with`].
+#[must_use = "nothing happens until `run` is awaited"]
+pub struct TransactionBuilder<Source, Mode = ReadWrite, Level = ServerDefault> {
+    source: Source,
+    deferrable: bool,
+    kind: PhantomData<fn() -> (Mode, Level)>,
+}
+
+impl<Source, Mode, Level> TransactionBuilder<Source, Mode, Level> {
+    fn new(source: Source) -> Self {
+        TransactionBuilder { source, deferrable: false, kind: PhantomData }
+    }
+
+    fn become_kind<NewMode, NewLevel>(self) -> TransactionBuilder<Source, NewMode, NewLevel> {
+        TransactionBuilder { source: self.source, deferrable: self.deferrable, kind: PhantomData }
+    }
+
+    /// `READ ONLY`.
+    pub fn read_only(self) -> TransactionBuilder<Source, ReadOnly, Level> {
+        self.become_kind()
+    }
+
+    /// `ISOLATION LEVEL`: [`ReadCommitted`], [`RepeatableRead`] or [`Serializable`].
+    pub fn isolation<NewLevel: Isolation>(self, _: NewLevel) -> TransactionBuilder<Source, Mode, NewLevel> {
+        self.become_kind()
+    }
+}
+
+impl<Source> TransactionBuilder<Source, ReadOnly, Serializable> {
+    /// `DEFERRABLE`: waits until it can run without ever failing for serialization, and without hindering others.
+    pub fn deferrable(self) -> Self {
+        TransactionBuilder { deferrable: true, ..self }
+    }
+}
+
+impl<Source, Mode: Access, Level: Isolation> TransactionBuilder<Source, Mode, Level> {
+    fn begin(&self) -> String {
+        let deferrable = if self.deferrable { " DEFERRABLE" } else { "" };
+        format!("BEGIN{}{}{deferrable}", Level::SQL, Mode::SQL)
+    }
+}
+
+impl<Mode: Access, Level: Isolation> TransactionBuilder<&Pool, Mode, Level> {
+    /// Runs `body` in the transaction; see [`Pool::transaction`].
+    ///
+    /// # Errors
+    ///
+    /// As [`Pool::transaction`].
+    pub async fn run<T, E, Body>(self, body: Body) -> Result<T, E>
+    where
+        Body: AsyncFnOnce(Transaction<'_, Mode, Level>) -> Result<T, E>,
+        E: From<Error>,
+    {
+        let session = self.source.acquire().await?;
+        run(&session, 0, &self.begin(), body).await
+    }
+}
+
+impl<Mode: Access, Level: Isolation> TransactionBuilder<&mut Connection, Mode, Level> {
+    /// Runs `body` in the transaction; see [`Pool::transaction`].
+    ///
+    /// # Errors
+    ///
+    /// As [`Pool::transaction`].
+    pub async fn run<T, E, Body>(self, body: Body) -> Result<T, E>
+    where
+        Body: AsyncFnOnce(Transaction<'_, Mode, Level>) -> Result<T, E>,
+        E: From<Error>,
+    {
+        run(self.source.session(), 0, &self.begin(), body).await
+    }
+}
+
+impl Pool {
+    /// Runs `body` in a transaction on one connection: COMMIT where it gives `Ok`, ROLLBACK where it gives `Err`,
+    /// panics, or is dropped before its end.
+    ///
+    /// The error is any type that this library's can become. Where nothing else says which one it is, name it at the
+    /// closure's end: `Ok::<_, relvar_pg::Error>(())`.
+    ///
+    /// ```no_run
+    /// # async fn example(db: relvar_pg::Pool) -> Result<(), relvar_pg::Error> {
+    /// db.transaction(async |tx| {
+    ///     // users.insert(..).execute(&tx).await?;
+    ///     Ok(())
+    /// })
+    /// .await
+    /// # }
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// What `body` gives; no connection; BEGIN or COMMIT failed. Where a statement had failed and `body` still gave
+    /// `Ok`, the server can only roll back, and that is an error too.
+    pub async fn transaction<T, E, Body>(&self, body: Body) -> Result<T, E>
+    where
+        Body: AsyncFnOnce(Transaction<'_>) -> Result<T, E>,
+        E: From<Error>,
+    {
+        self.transaction_with().run(body).await
+    }
+
+    /// A transaction with other properties than the default ones.
+    ///
+    /// ```no_run
+    /// # async fn example(db: relvar_pg::Pool) -> Result<(), relvar_pg::Error> {
+    /// use relvar_pg::Serializable;
+    ///
+    /// db.transaction_with().isolation(Serializable).read_only().run(async |tx| Ok(())).await
+    /// # }
+    /// ```
+    pub fn transaction_with(&self) -> TransactionBuilder<&Pool> {
+        TransactionBuilder::new(self)
+    }
+}
+
+impl Connection {
+    /// Runs `body` in a transaction; see [`Pool::transaction`]. Until it ends, the connection cannot be used
+    /// otherwise.
+    ///
+    /// # Errors
+    ///
+    /// As [`Pool::transaction`].
+    pub async fn transaction<T, E, Body>(&mut self, body: Body) -> Result<T, E>
+    where
+        Body: AsyncFnOnce(Transaction<'_>) -> Result<T, E>,
+        E: From<Error>,
+    {
+        self.transaction_with().run(body).await
+    }
+
+    /// A transaction with other properties than the default ones; see [`Pool::transaction_with`].
+    pub fn transaction_with(&mut self) -> TransactionBuilder<&mut Connection> {
+        TransactionBuilder::new(self)
+    }
+}
+
+impl<Mode: Access, Level: Isolation> Transaction<'_, Mode, Level> {
+    /// Runs `body` inside a savepoint: what it did is kept where it gives `Ok`, undone in every other case, and the
+    /// transaction goes on. Until it ends, this handle cannot be used otherwise.
+    ///
+    /// ```no_run
+    /// # async fn example(db: relvar_pg::Pool) -> Result<(), relvar_pg::Error> {
+    /// db.transaction(async |mut tx| {
+    ///     let tried = tx.transaction(async |savepoint| Ok::<_, relvar_pg::Error>(())).await;
+    ///     if tried.is_err() { /* another way, with the same `tx` */ }
+    ///     Ok(())
+    /// })
+    /// .await
+    /// # }
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// What `body` gives, or the savepoint could not be made or released.
+    pub async fn transaction<T, E, Body>(&mut self, body: Body) -> Result<T, E>
+    where
+        Body: AsyncFnOnce(Transaction<'_, Mode, Level>) -> Result<T, E>,
+        E: From<Error>,
+    {
+        let depth = self.depth + 1;
+        run(self.session, depth, &format!("SAVEPOINT relvar_{depth}"), body).await
+    }
+
+    pub(crate) fn handle(&self) -> Handle<'_> {
+        Handle::Transaction(self.session)
+    }
+}
+
+impl<Mode, Level> Transaction<'_, Mode, Level> {
+    /// The tokio-postgres client underneath, for what the language does not cover. It must not end the transaction.
+    pub fn client(&self) -> &tokio_postgres::Client {
+        &self.session.client
+    }
+}
+
+impl<Mode, Level> fmt::Debug for Transaction<'_, Mode, Level> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Transaction").field("depth", &self.depth).finish_non_exhaustive()
+    }
+}
+
+async fn run<T, E, Mode, Level, Body>(session: &Session, depth: u32, begin: &str, body: Body) -> Result<T, E>
+where
+    Body: AsyncFnOnce(Transaction<'_, Mode, Level>) -> Result<T, E>,
+    E: From<Error>,
+{
+    let open = Open::begin(session, depth, begin).await?;
+    match body(Transaction { session, depth, kind: PhantomData }).await {
+        Ok(value) => {
+            open.commit().await?;
+            Ok(value)
+        }
+        Err(error) => {
+            open.roll_back().await;
+            Err(error)
+        }
+    }
+}
+
+/// What has to be ended. Dropped without an end, it is rolled back: the order goes out at once, before any statement
+/// that is sent later, and nobody waits for its answer.
+struct Open<'t> {
+    session: &'t Session,
+    depth: u32,
+    ended: bool,
+}
+
+impl<'t> Open<'t> {
+    async fn begin(session: &'t Session, depth: u32, begin: &str) -> Result<Self> {
+        // Before BEGIN is sent: if the future is dropped meanwhile, the transaction may be open.
+        let mut open = Open { session, depth, ended: false };
+        if depth == 0 {
+            session.forgive();
+        }
+        match batch_execute(Lease::Lent(session), begin).await {
+            Ok(()) => Ok(open),
+            Err(error) => {
+                open.ended = true;
+                Err(error)
+            }
+        }
+    }
+
+    async fn commit(mut self) -> Result<()> {
+        if self.session.has_failed() {
+            self.roll_back().await;
+            return Err(Error::new(Kind::Aborted));
+        }
+        let outcome = match self.depth {
+            0 => batch_execute(Lease::Lent(self.session), "COMMIT").await,
+            depth => batch_execute(Lease::Lent(self.session), &format!("RELEASE relvar_{depth}")).await,
+        };
+        // A failed COMMIT has rolled back; a failed RELEASE leaves the savepoint to the transaction's end.
+        self.ended = true;
+        outcome
+    }
+
+    /// Where this fails, the connection is lost, and with it the transaction.
+    async fn roll_back(mut self) {
+        let outcome = batch_execute(Lease::Lent(self.session), &self.rollback()).await;
+        if outcome.is_ok() {
+            self.session.forgive();
+        }
+        self.ended = true;
+    }
+
+    fn rollback(&self) -> String {
+        match self.depth {
+            0 => "ROLLBACK".to_owned(),
+            depth => format!("ROLLBACK TO relvar_{depth}; RELEASE relvar_{depth}"),
+        }
+    }
+}
+
+impl Drop for Open<'_> {
+    fn drop(&mut self) {
+        if !self.ended {
+            // The first poll puts the message into the connection's queue; its answer is read and dropped there.
+            let _ = batch_execute(Lease::Lent(self.session), &self.rollback()).now_or_never();
+            self.session.forgive();
+        }
+    }
+}

@@ -1,0 +1,74 @@
+//! Character strings: `text`, `varchar`, `bpchar` have the same bytes.
+
+use std::borrow::Cow;
+
+use bytes::BytesMut;
+use postgres_protocol::types::{text_from_sql, text_to_sql};
+use relvar::backend::{CodecError, Decode, Encode, Encoded};
+use relvar::types::{Char, Text, Varchar};
+
+use super::malformed;
+use crate::Pg;
+
+fn write(text: &str, buffer: &mut BytesMut) -> Result<Encoded, CodecError> {
+    // The server would refuse it too, but only after it has seen everything before it.
+    if text.as_bytes().contains(&0) {
+        return Err(CodecError::new("PostgreSQL's text cannot hold the character NUL"));
+    }
+    text_to_sql(text, buffer);
+    Ok(Encoded::Written)
+}
+
+macro_rules! text {
+    ($($sql_type:ident)*) => { $(
+        impl Encode<Pg, $sql_type> for str {
+            fn encode(&self, buffer: &mut BytesMut) -> Result<Encoded, CodecError> {
+                write(self, buffer)
+            }
+        }
+
+        impl Encode<Pg, $sql_type> for String {
+            fn encode(&self, buffer: &mut BytesMut) -> Result<Encoded, CodecError> {
+                write(self, buffer)
+            }
+        }
+
+        impl Encode<Pg, $sql_type> for Cow<'_, str> {
+            fn encode(&self, buffer: &mut BytesMut) -> Result<Encoded, CodecError> {
+                write(self, buffer)
+            }
+        }
+
+        impl Decode<Pg, $sql_type> for String {
+            fn decode(value: &[u8]) -> Result<Self, CodecError> {
+                text_from_sql(value).map(str::to_owned).map_err(malformed)
+            }
+        }
+    )* };
+}
+
+text!(Text Varchar Char);
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::types::test::{encoded, refused, round_trip};
+
+    #[test]
+    fn any_unicode() {
+        round_trip::<Text, String>(["", "Ann", "Zoë 🦀", "\u{1}"].map(str::to_owned));
+        assert_eq!(encoded::<Varchar, Cow<'_, str>>(&"ab".into()).unwrap(), b"ab");
+        assert_eq!(encoded::<Char, &str>(&"ab").unwrap(), b"ab");
+    }
+
+    #[test]
+    fn nul_is_refused_and_not_shown() {
+        let reason = encoded::<Text, str>("secret\0").unwrap_err().to_string();
+        assert_eq!(reason, "PostgreSQL's text cannot hold the character NUL");
+    }
+
+    #[test]
+    fn another_encoding_is_refused() {
+        assert!(refused::<Text, String>(b"\xE9t\xE9").starts_with("invalid utf-8"));
+    }
+}
