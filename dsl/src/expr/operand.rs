@@ -33,6 +33,15 @@ pub trait Storable<Type, Null, Column> {
     fn store(self) -> Self::Expression;
 }
 
+/// A value of the Rust type `Value` can be stored in the column `C`. The derives call it, for its bounds alone.
+#[doc(hidden)]
+pub const fn stores<C: Column, Value>()
+where
+    Value: Storable<C::SqlType, C::Null, C>,
+    C::Writable: crate::check::NotGenerated<crate::kernel::Culprit<C::Writable>>,
+{
+}
+
 /// A newtype over a type that can be stored; `#[derive(Value)]` implements it.
 pub trait Newtype {
     /// The type within.

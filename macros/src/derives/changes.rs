@@ -34,36 +34,27 @@ pub(crate) fn changes(input: DeriveInput, report: &mut Report) -> Option<TokenSt
             ::relvar::expr::Assignment<#column, ::relvar::expr::Bind<#sql_type, #value, ::relvar::typenum::#null>>
         });
         bounds.push(quote!(#value: ::relvar::backend::Encode<Driver, #sql_type>));
-        let each = quote!(each(<#column as ::relvar::kernel::Column>::NAME););
+        let each = quote!(__each(<#column as ::relvar::kernel::Column>::NAME););
         let push = quote!(<Driver as ::relvar::backend::Backend>::push::<#sql_type, _>);
         if changed.is_some() {
             columns.push(quote!(if self.#field_name.is_some() { #each }));
             values.push(quote! {
-                if let ::core::option::Option::Some(value) = &self.#field_name {
-                    #push(parameters, value);
+                if let ::core::option::Option::Some(__value) = &self.#field_name {
+                    #push(__parameters, __value);
                 }
             });
         } else {
             columns.push(each);
-            values.push(quote!(#push(parameters, &self.#field_name);));
+            values.push(quote!(#push(__parameters, &self.#field_name);));
         }
     }
     let assignments = list(assignments.into_iter());
-    let checks = type_checks(&item, |field| {
-        let name = &field.name;
-        match of_option(&field.ty) {
-            Some(_) => quote!(match row.#name {
-                ::core::option::Option::Some(value) => value,
-                ::core::option::Option::None => return,
-            }),
-            None => quote!(row.#name),
-        }
-    });
+    let checks = type_checks(&item, |field| of_option(&field.ty).unwrap_or(&field.ty));
     Some(quote! {
         impl #own ::relvar::clause::ChangeSet<#table::table> for #name #arguments #clause {
             type List = #assignments;
 
-            fn columns(&self, each: &mut dyn ::core::ops::FnMut(::relvar::kernel::Name)) {
+            fn columns(&self, __each: &mut dyn ::core::ops::FnMut(::relvar::kernel::Name)) {
                 #(#columns)*
             }
         }
@@ -91,7 +82,7 @@ pub(crate) fn changes(input: DeriveInput, report: &mut Report) -> Option<TokenSt
             #(#predicates,)*
             #(#bounds,)*
         {
-            fn values(&self, parameters: &mut Driver::Parameters) {
+            fn values(&self, __parameters: &mut Driver::Parameters) {
                 #(#values)*
             }
         }

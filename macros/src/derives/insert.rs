@@ -2,8 +2,8 @@
 
 use proc_macro2::TokenStream;
 use quote::{quote, quote_spanned};
-use syn::DeriveInput;
 use syn::spanned::Spanned;
+use syn::{DeriveInput, Type};
 
 use super::{
     ColumnField, WriteStruct, column_path, of_option, read_write_struct, sql_type, with_lifetime,
@@ -25,10 +25,7 @@ pub(crate) fn insert(input: DeriveInput, report: &mut Report) -> Option<TokenStr
     let types: Vec<_> = fields.iter().map(|field| sql_type(&column_path(table, &field.column))).collect();
     let field_types: Vec<_> = fields.iter().map(|field| &field.ty).collect();
     let names: Vec<_> = fields.iter().map(|field| &field.name).collect();
-    let checks = type_checks(&item, |field| {
-        let name = &field.name;
-        quote!(row.#name)
-    });
+    let checks = type_checks(&item, |field| &field.ty);
     Some(quote! {
         impl #own ::relvar::clause::InsertRow<#table::table> for #name #arguments #clause {
             type List = #assignments;
@@ -57,8 +54,8 @@ pub(crate) fn insert(input: DeriveInput, report: &mut Report) -> Option<TokenStr
             #(#predicates,)*
             #(#field_types: ::relvar::backend::Encode<Driver, #types>,)*
         {
-            fn values(&self, parameters: &mut Driver::Parameters) {
-                #(<Driver as ::relvar::backend::Backend>::push::<#types, _>(parameters, &self.#names);)*
+            fn values(&self, __parameters: &mut Driver::Parameters) {
+                #(<Driver as ::relvar::backend::Backend>::push::<#types, _>(__parameters, &self.#names);)*
             }
         }
 
@@ -67,12 +64,12 @@ pub(crate) fn insert(input: DeriveInput, report: &mut Report) -> Option<TokenStr
             #(#predicates,)*
             #(#field_types: ::relvar::clause::EncodeEach<Driver, #types, Self>,)*
         {
-            fn arrays(rows: &[Self], parameters: &mut Driver::Parameters) {
+            fn arrays(__rows: &[Self], __parameters: &mut Driver::Parameters) {
                 #(
                     <#field_types as ::relvar::clause::EncodeEach<Driver, #types, Self>>::push_each(
-                        rows,
-                        |row: &Self| &row.#names,
-                        parameters,
+                        __rows,
+                        |__row: &Self| &__row.#names,
+                        __parameters,
                     );
                 )*
             }
@@ -92,21 +89,20 @@ fn assignment(item: &WriteStruct, field: &ColumnField) -> TokenStream {
     }
 }
 
-/// A function that is never called: it stores every field's value in its column, so that a value of another type is
-/// refused at the field.
-pub(super) fn type_checks(item: &WriteStruct, value: impl Fn(&ColumnField) -> TokenStream) -> TokenStream {
-    let WriteStruct { name, generics, table, fields } = item;
-    let (parameters, arguments, clause) = generics.split_for_impl();
+/// A function that is never called: it asks whether every field's type can be stored in its column, so that another
+/// type is refused at the field. `ty` says which type is stored.
+pub(super) fn type_checks(item: &WriteStruct, ty: impl Fn(&ColumnField) -> &Type) -> TokenStream {
+    let WriteStruct { generics, table, fields, .. } = item;
+    let (parameters, _, clause) = generics.split_for_impl();
     let checks = fields.iter().map(|field| {
-        let column = column_path(table, &field.column);
-        let value = value(field);
-        let span = field.ty.span();
-        quote_spanned!(span=> let _ = ::relvar::expr::Assign::set(#column, #value);)
+        let (column, ty) = (column_path(table, &field.column), ty(field));
+        let span = ty.span();
+        quote_spanned!(span=> ::relvar::expr::stores::<#column, #ty>();)
     });
     quote! {
         const _: () = {
             #[allow(dead_code, clippy::all, reason = "only for its types")]
-            fn check #parameters (row: #name #arguments) #clause {
+            fn __check #parameters () #clause {
                 #(#checks)*
             }
         };

@@ -40,8 +40,8 @@ pub(super) fn items(table: &Table, index: usize, column: &Column) -> TokenStream
         impl ::core::marker::Copy for #name {}
 
         impl ::core::fmt::Debug for #name {
-            fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                f.write_str(#shown)
+            fn fmt(&self, __f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                __f.write_str(#shown)
             }
         }
 

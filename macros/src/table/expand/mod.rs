@@ -1,6 +1,7 @@
 //! The model to Rust: one module per table, and the table as a value.
 
 mod column;
+mod foreign_key;
 mod join;
 mod row;
 mod schema;
@@ -19,6 +20,9 @@ pub(crate) use join::joinable;
 ///
 /// The types of columns are resolved inside of the table's module, where the block's `use` lines stand. Foreign keys
 /// are resolved beside it, as they are written, so that tables may also be declared in the body of a function.
+///
+/// Here and in the derives a local variable begins with `__`: a table is a constant and a column a unit struct, and a
+/// binding called like one of them would be taken for a pattern.
 pub(crate) fn expand(table: &Table) -> TokenStream {
     let name = table.name.ident();
     let docs = docs(&table.docs, || format!("Table `{}`.", table.sql_name.text));
@@ -79,12 +83,6 @@ pub(crate) fn column_type(data_type: &DataType) -> TokenStream {
         }
         DataType::Path { tokens, .. } => tokens.clone(),
     }
-}
-
-/// The path of a referenced table's module, as it is written.
-fn path(path: &[Name]) -> TokenStream {
-    let idents = path.iter().map(Name::ident);
-    quote!(#(#idents)::*)
 }
 
 /// The columns of `table` of these names as a type-level list, from beside its module.

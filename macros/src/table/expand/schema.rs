@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::path;
+use super::foreign_key::target;
 use crate::names::{Name, sql_identifier};
 use crate::table::model::{ActionKind, Check, Column, Fill, ForeignKey, Index, Table, Unique};
 
@@ -92,7 +92,7 @@ fn unique(table: &Table, unique: &Unique) -> TokenStream {
 fn foreign_key(table: &Table, key: &ForeignKey) -> TokenStream {
     let name = named(key.name.as_ref());
     let columns = key.columns.iter().map(|name| table.sql_name_of(&name.text));
-    let target = path(&key.table);
+    let target = target(table, key);
     let references = key.references.iter().map(Name::ident);
     let [on_delete, on_update] = [key.on_delete, key.on_update].map(|action| match action.kind {
         ActionKind::NoAction => quote!(NoAction),

@@ -1,13 +1,13 @@
 //! The table itself: `users::table`, `users::SCHEMA` and the fields of its aliases.
 
 use proc_macro2::TokenStream;
-use quote::{quote, quote_spanned};
+use quote::quote;
 
-use super::{columns_of, path, schema, sql_name};
+use super::{columns_of, foreign_key, schema, sql_name};
 use crate::id;
 use crate::list::list;
 use crate::names::Name;
-use crate::table::model::{Column, Fill, ForeignKey, Table};
+use crate::table::model::{Column, Fill, Table};
 
 /// Columns are grouped by so many, which bounds the depth of the compiler's recursion.
 pub(super) const CHUNK: usize = 16;
@@ -55,8 +55,8 @@ pub(super) fn items(table: &Table) -> TokenStream {
         impl ::core::marker::Copy for table {}
 
         impl ::core::fmt::Debug for table {
-            fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                f.write_str(#shown)
+            fn fmt(&self, __f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                __f.write_str(#shown)
             }
         }
 
@@ -85,11 +85,15 @@ pub(super) fn items(table: &Table) -> TokenStream {
 
 /// What stands beside the table's module.
 pub(super) fn beside(table: &Table) -> TokenStream {
+    let targets = foreign_key::imports(table);
     let impl_table = impl_table(table);
-    let checks = table.foreign_keys.iter().map(|key| foreign_key_check(table, key));
+    let checks = table.foreign_keys.iter().map(|key| foreign_key::check(table, key));
     quote! {
-        #impl_table
-        #(#checks)*
+        const _: () = {
+            #targets
+            #impl_table
+            #(#checks)*
+        };
     }
 }
 
@@ -115,8 +119,8 @@ fn impl_table(table: &Table) -> TokenStream {
     let by_index = by_index.into_iter().map(|columns| columns_of(table, columns.into_iter()));
     let unique_keys = list(primary.into_iter().chain(uniques).chain(by_index));
     let foreign_keys = list(table.foreign_keys.iter().map(|key| {
-        let parts = foreign_key_parts(table, key);
-        quote!(::relvar::kernel::ForeignKey<#parts>)
+        let parts = foreign_key::parts(table, key);
+        quote!(::relvar::kernel::ForeignKey<#(#parts),*>)
     }));
     let chunks = || table.columns.chunks(CHUNK);
     let columns = list(chunks().map(|chunk| columns_of(table, chunk.iter().map(|column| &column.name))));
@@ -158,25 +162,6 @@ fn impl_table(table: &Table) -> TokenStream {
 /// Must an INSERT give it?
 fn is_required(column: &Column) -> bool {
     !column.nullable && matches!(column.fill, Fill::Nothing)
-}
-
-/// The columns, the referenced table and its columns: the parameters of `ForeignKey`.
-fn foreign_key_parts(table: &Table, key: &ForeignKey) -> TokenStream {
-    let columns = columns_of(table, key.columns.iter());
-    let target = path(&key.table);
-    let references = list(key.references.iter().map(|name| {
-        let name = name.ident();
-        quote!(#target::#name)
-    }));
-    quote!(#columns, #target::table, #references)
-}
-
-/// The other table has its say: the columns are a key there, and of the same types.
-fn foreign_key_check(table: &Table, key: &ForeignKey) -> TokenStream {
-    let parts = foreign_key_parts(table, key);
-    let span = key.references.first().map_or(key.span, |name| name.span);
-    let check = quote_spanned!(span=> ::relvar::check::foreign_key);
-    quote!(const _: () = #check::<#parts>();)
 }
 
 /// The columns as fields, for aliases.
