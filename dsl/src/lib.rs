@@ -14,7 +14,8 @@ pub mod render;
 pub mod row;
 pub mod schema;
 pub mod stmt;
-mod tuples;
+#[doc(hidden)]
+pub mod tuples;
 pub mod types;
 pub mod value;
 
