@@ -1,5 +1,11 @@
 //! A compile-time checked SQL DSL.
 
+#![allow(clippy::type_complexity, reason = "a statement has one type parameter per clause")]
+#![allow(
+    clippy::wrong_self_convention,
+    reason = "`is_null` and the like are SQL's operators: they take their operand"
+)]
+
 // The macros name this crate by its path, also inside of it.
 extern crate self as relvar;
 
