@@ -24,8 +24,6 @@
 //! - `with-rustls`: TLS.
 //! - `with-chrono-0_4`, `with-time-0_3`: dates and times also as the types of these crates.
 
-#![cfg_attr(test, allow(clippy::unwrap_used, reason = "a test fails by panicking"))]
-
 mod backend;
 mod catalog;
 mod config;

@@ -9,4 +9,6 @@ mod errors;
 mod statements;
 #[cfg(feature = "with-rustls")]
 mod tls;
+mod tracing;
 mod transactions;
+mod types;
