@@ -1,5 +1,11 @@
 //! A compile-time checked SQL DSL.
 
+#![allow(clippy::type_complexity, reason = "a statement has one type parameter per clause")]
+#![allow(
+    clippy::wrong_self_convention,
+    reason = "`is_null` and the like are SQL's operators: they take their operand"
+)]
+
 // The macros name this crate by its path, also inside of it.
 extern crate self as relvar;
 
@@ -16,7 +22,8 @@ pub mod render;
 pub mod row;
 pub mod schema;
 pub mod stmt;
-mod tuples;
+#[doc(hidden)]
+pub mod tuples;
 pub mod types;
 pub mod value;
 

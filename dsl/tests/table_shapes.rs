@@ -1,5 +1,7 @@
 //! Tables of every shape compile: a schema as Diesel prints it, wide tables, awkward names, tables in a function.
 
+#![allow(dead_code, unreachable_pub, reason = "that it compiles is the test")]
+
 use relvar::prelude::*;
 
 /// A schema as `diesel print-schema` writes it, with Diesel's paths replaced by relvar's, as on a migration.
