@@ -29,11 +29,33 @@ pub mod value;
 
 #[doc(hidden)]
 pub use paste;
+#[doc = include_str!("docs/changes.md")]
+#[doc(inline)]
+pub use relvar_macros::Changes;
+#[doc = include_str!("docs/enum.md")]
+#[doc(inline)]
+pub use relvar_macros::Enum;
+#[doc = include_str!("docs/insert.md")]
+#[doc(inline)]
+pub use relvar_macros::Insert;
+#[doc = include_str!("docs/row.md")]
+#[doc(inline)]
+pub use relvar_macros::Row;
+#[doc = include_str!("docs/value.md")]
+#[doc(inline)]
+pub use relvar_macros::Value;
+pub use relvar_macros::allow_tables_to_appear_in_same_query;
 #[doc(hidden)]
 pub use relvar_macros::id as __id;
-pub use relvar_macros::{
-    Changes, Enum, Insert, Row, Value, allow_tables_to_appear_in_same_query, joinable, sql, table,
-};
+#[doc = include_str!("docs/joinable.md")]
+#[doc(inline)]
+pub use relvar_macros::joinable;
+#[doc = include_str!("docs/sql.md")]
+#[doc(inline)]
+pub use relvar_macros::sql;
+#[doc = include_str!("docs/table.md")]
+#[doc(inline)]
+pub use relvar_macros::table;
 pub use typenum;
 
 /// A row struct from expressions, field by field: `row!(TeamSize { team: teams::title, members: count(users::id) })`.
