@@ -7,6 +7,7 @@ pub mod backend;
 pub mod check;
 pub mod clause;
 mod define;
+pub mod docs;
 pub mod expr;
 pub mod kernel;
 pub mod prelude;
