@@ -63,3 +63,7 @@ pub use transaction::{
 };
 
 pub use tokio_postgres;
+
+#[cfg(doctest)]
+#[doc = include_str!("../../README.md")]
+mod readme {}
