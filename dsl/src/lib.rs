@@ -1,4 +1,31 @@
-//! A compile-time checked SQL DSL.
+//! The SQL of relvar: tables, expressions, clauses, statements, rules and dialects.
+//!
+#![doc = include_str!("../README.md")]
+//!
+//! # Where is what
+//!
+//! | question | file |
+//! |---|---|
+//! | What does a program import? | `dsl/src/prelude.rs` |
+//! | What can `table!` say? | `macros/src/table/parse/mod.rs` |
+//! | Which methods begin a query? | `dsl/src/clause/table.rs` |
+//! | What does `.select(..)` take, and which row comes out? | `dsl/src/clause/columns.rs`, `dsl/src/row/list.rs` |
+//! | What does `.insert(..)` take, and `.update(..)`? | `dsl/src/clause/values.rs`, `dsl/src/clause/set.rs` |
+//! | Which operators and functions are there? | `dsl/src/expr/ops/`, `dsl/src/expr/fns/` |
+//! | Which SQL types are there, and which Rust types fit them? | `dsl/src/types/` |
+//! | What does a clause ask of the compiler? | its file in `dsl/src/clause/`; the rules: `dsl/src/check/` |
+//! | What is not checked? | `dsl/src/docs/limits.md` |
+//! | When may `fetch_one` be called? | `dsl/src/check/cardinality.rs` |
+//! | How does a statement become text? | `dsl/src/render/rope.rs`, `dsl/src/render/text.rs` |
+//! | What can a dialect not say? | `dsl/src/render/feature.rs` |
+//! | What must a driver do? | `dsl/src/backend.rs` |
+//! | Where do DDL and migrations get a table's description? | `dsl/src/schema.rs` |
+//! | How do I declare an operator, a function, a type of my own? | `dsl/src/define/` |
+//!
+//! # Features
+//!
+//! Each names the crate and the version whose types it lets in: `with-jiff-0_2`, `with-rust_decimal-1`, `with-serde_json-1`,
+//! `with-uuid-1` (these four by default), `with-chrono-0_4`, `with-time-0_3`.
 
 #![allow(clippy::type_complexity, reason = "a statement has one type parameter per clause")]
 #![allow(
@@ -13,6 +40,7 @@ pub mod backend;
 pub mod check;
 pub mod clause;
 mod define;
+pub mod docs;
 pub mod expr;
 pub mod kernel;
 pub mod prelude;

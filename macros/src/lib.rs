@@ -1,4 +1,21 @@
 //! The macros of relvar. Use them through the `relvar` crate, which documents them: nothing here is promised.
+//!
+//! Each macro is the same four steps: tokens to a model without tokens, checks on the model that report all mistakes at
+//! once and on the user's words, and code from the model.
+//!
+//! | question | file |
+//! |---|---|
+//! | What can `table!` say? | `table/parse/mod.rs` |
+//! | What is known of a table then? | `table/model.rs` |
+//! | Which mistakes in a declaration are refused? | `table/check/mod.rs` |
+//! | What does a table expand to? | `table/expand/mod.rs` and its neighbours, one item each |
+//! | What may a CHECK, a default or an index expression be? | `table/expression/parse.rs`, `table/expression/functions.rs` |
+//! | Which words of Diesel's `table!` are understood? | `table/data_type.rs`, `table/parse/join.rs` |
+//! | What does `#[derive(Row)]` make? | `derives/row/mod.rs` |
+//! | What do `Insert`, `Changes`, `Enum` and `Value` make? | `derives/insert.rs`, `derives/changes.rs`, `derives/sql_enum.rs`, `derives/value.rs` |
+//! | What does `sql!` take? | `sql.rs` |
+//! | How are mistakes collected, and names suggested? | `report.rs` |
+//! | How does a name become a type? | `id.rs` |
 
 #![allow(missing_docs, reason = "the macros are documented where `relvar` re-exports them")]
 

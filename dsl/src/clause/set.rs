@@ -77,6 +77,7 @@ pub trait UpdateSource<T> {
     fn source(self) -> Self::Source;
 }
 
+#[diagnostic::do_not_recommend]
 impl<T, A: Assignments> UpdateSource<T> for A {
     type List = A::List;
     type Source = Assigned<A>;

@@ -3,11 +3,13 @@
 use typenum::{B0, B1};
 
 use super::*;
+use crate::backend::Fetch;
 use crate::check::*;
 use crate::expr::{Alias, Existence, Infix, Operand, ops::comparison::Equal};
 use crate::kernel::*;
+use crate::render::Supported;
 use crate::row::*;
-use crate::stmt::Select;
+use crate::stmt::{Fetchable, Select, Statement};
 use crate::types::{Boolean, Equality};
 
 /// The FROM clause of a query on one table reference.
@@ -28,6 +30,8 @@ pub type Filtered<Reference, Condition> = Select<
 /// A query on one table reference with another FROM clause, select list, grouping and order.
 pub type Started<Scope, Columns, F, Group, Order> =
     Select<Scope, Unset, Columns, F, Unset, Group, Unset, Order, Unset, Unset>;
+/// The row of a statement.
+pub type RowOf<S> = <S as Statement>::Row;
 /// The condition of `find`.
 pub type KeyIs<T, Key> = <<T as Table>::PrimaryKey as KeyCondition<
     <Key as KeyValue<<T as Table>::KeyTypes>>::Operands,
@@ -227,6 +231,22 @@ pub trait TableMethods: Declared {
     /// See [`Select::count`].
     fn count(self) -> Started<Alone<Self>, Chosen<CountRows>, From<Self>, WholeTable, Unset> {
         Query::on(self).count()
+    }
+
+    /// Every row as the table's own struct, in no fixed order: `users.fetch_all(&db)`. See [`Fetchable::fetch_all`].
+    #[track_caller]
+    fn fetch_all<'c, E>(self, db: E) -> Fetch<'c, Vec<RowOf<Query<Self>>>, E::Backend>
+    where
+        Query<Self>: Fetchable,
+        E: Accepts<'c, Query<Self>>,
+        RowOf<Query<Self>>: Send + 'c,
+        <Query<Self> as Statement>::Alone: SelfContained<Culprit<<Query<Self> as Statement>::Alone>>,
+        <Query<Self> as Statement>::Grouping: IsGrouped<Culprit<<Query<Self> as Statement>::Grouping>>,
+        <Query<Self> as Statement>::Meant: MeansRows<Culprit<<Query<Self> as Statement>::Meant>>,
+        <Query<Self> as Statement>::Access: Access<E::Write, Verdict: MayWrite>,
+        E::Support: Supported<Culprit<E::Support>, E::Dialect>,
+    {
+        Query::on(self).fetch_all(db)
     }
 
     /// See [`Select::correlate`].

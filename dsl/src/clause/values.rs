@@ -22,6 +22,7 @@ pub trait InsertSource<T> {
     fn source(self) -> Self::Source;
 }
 
+#[diagnostic::do_not_recommend]
 impl<T, A: Assignments> InsertSource<T> for A {
     type List = A::List;
     type Source = Assigned<A>;
