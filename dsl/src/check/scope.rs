@@ -192,6 +192,21 @@ in_scope! {
     [Text] LastPiece<Text>: none;
 }
 
+/// Rust values use no table. What is wrong with them, where an expression must stand, is only that they are none.
+macro_rules! rust_values {
+    ($($value:ty)*) => { $(
+        impl<Scope> InScope<Scope> for $value {
+            type Verdict = Valid;
+        }
+    )* };
+}
+
+rust_values! { &str &String String bool i16 i32 i64 u32 u64 usize f32 f64 }
+
+impl<Scope, T> InScope<Scope> for Option<T> {
+    type Verdict = Valid;
+}
+
 in_scope! {
     [Op] Affix<Op, Operand>: Operand;
     [F] Call<F, Args>: Args;

@@ -41,6 +41,11 @@ pub trait Number: SqlType {
     type Sum: SqlType;
     /// What `avg` gives.
     type Average: SqlType;
+    /// `Expression`: what is written of a type that is no number has no type at all, so one mistake is one error.
+    type Checked<Expression>;
+
+    /// `expression` itself.
+    fn checked<Expression>(expression: Expression) -> Self::Checked<Expression>;
 }
 
 /// A search condition.
@@ -82,6 +87,8 @@ pub trait Arithmetic<Operator, Right>: SqlType {
 pub trait Addend: SqlType {
     /// The type of a Rust value on the right.
     type Right: SqlType;
+    /// `Self`: nothing is asked of a type without arithmetic but this.
+    type Left: SqlType;
 }
 
 /// Says that two types are comparable, both ways: `comparable!(Int2 Int4)`.

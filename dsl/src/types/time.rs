@@ -55,6 +55,7 @@ macro_rules! addend {
         #[diagnostic::do_not_recommend]
         impl Addend for $left {
             type Right = $right;
+            type Left = $left;
         }
     )* };
 }

@@ -2,7 +2,7 @@
 
 use super::super::{Aggregate, AggregateFunction, AggregateResult, NeverNull, OfGroup};
 use crate::backend::{Backend, Values};
-use crate::check::{AggregateIn, ArgumentOfAnAggregate, NoAggregate, NoWindow, WindowIn};
+use crate::check::{AggregateIn, NoWindowInAggregate, NotNested, WindowIn};
 use crate::kernel::{ConstantLevel, Expression, SqlType, Valid};
 use crate::render::{Dialect, Render, Rope};
 use crate::types::{Bool, Extremes, Int8, Number};
@@ -18,7 +18,7 @@ impl Expression for EveryRow {
 
 impl<D: Dialect> Render<D> for EveryRow {
     type Support = Valid;
-    const ROPE: &'static Rope = &Rope::Text("*");
+    const ROPE: &'static Rope = &Rope::Literal("*");
 }
 
 impl<B: Backend> Values<B> for EveryRow {
@@ -45,15 +45,26 @@ macro_rules! aggregates {
         }
 
         $(#[$doc])*
-        pub fn $function<Argument: Expression>(argument: Argument) -> Aggregate<$name, Argument>
+        pub fn $function<Argument: Expression>(argument: Argument) -> aggregates!(@of $($capability)? Argument, $name)
         where
             $(Argument::SqlType: $capability,)?
-            AggregateIn<Argument>: NoAggregate<ArgumentOfAnAggregate>,
-            WindowIn<Argument>: NoWindow<ArgumentOfAnAggregate>,
+            AggregateIn<Argument>: NotNested,
+            WindowIn<Argument>: NoWindowInAggregate,
         {
-            Aggregate::new(argument)
+            aggregates!(@new $($capability)? Argument, argument)
         }
     )* };
+    // aggregates!(@of Number Argument, Sum): the type of `sum(argument)`
+    (@of Number $argument:ident, $name:ident) => {
+        <<$argument as Expression>::SqlType as Number>::Checked<Aggregate<$name, $argument>>
+    };
+    (@of Extremes $argument:ident, $name:ident) => { Aggregate<$name, $argument> };
+    (@of $argument:ident, $name:ident) => { Aggregate<$name, $argument> };
+    (@new Number $type:ident, $argument:ident) => {
+        <<$type as Expression>::SqlType as Number>::checked(Aggregate::new($argument))
+    };
+    (@new Extremes $type:ident, $argument:ident) => { Aggregate::new($argument) };
+    (@new $type:ident, $argument:ident) => { Aggregate::new($argument) };
 }
 
 aggregates! {

@@ -197,11 +197,11 @@ fn rope(table: &Table, column: &Column) -> TokenStream {
         return quote! {
             &::relvar::render::Rope::Join(&[
                 &::relvar::render::Rope::Name(#table),
-                &::relvar::render::Rope::Text("."),
+                &::relvar::render::Rope::Literal("."),
                 &::relvar::render::Rope::Name(#column),
             ])
         };
     }
     let text = syn::LitStr::new(&format!("{table}.{column}"), Span::call_site());
-    quote!(&::relvar::render::Rope::Text(#text))
+    quote!(&::relvar::render::Rope::Literal(#text))
 }

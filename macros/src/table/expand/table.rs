@@ -24,7 +24,7 @@ pub(super) fn items(table: &Table) -> TokenStream {
             quote! {
                 &::relvar::render::Rope::Join(&[
                     &::relvar::render::Rope::Name(#schema),
-                    &::relvar::render::Rope::Text("."),
+                    &::relvar::render::Rope::Literal("."),
                     &::relvar::render::Rope::Name(#name),
                 ])
             }
