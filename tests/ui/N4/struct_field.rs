@@ -1,4 +1,4 @@
-//! expects: field
+//! expects: `Option<String>` cannot be stored in column `name` of SQL type `Text`
 use relvar::prelude::*;
 use relvar_tests::*;
 

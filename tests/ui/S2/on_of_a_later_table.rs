@@ -3,5 +3,5 @@ use relvar::prelude::*;
 use relvar_tests::*;
 
 fn main() {
-    let _ = users.inner_join(posts.on(posts::id.eq(comments::post_id))).inner_join(comments);
+    let _ = users.inner_join(posts.on(posts::id.eq(comments::post_id))).inner_join(comments.on(comments::post_id.eq(posts::id)));
 }

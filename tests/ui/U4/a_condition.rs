@@ -1,4 +1,4 @@
-//! expects: `Infix<Equal, users::name, Bind<Text, &str>>` does not say what to set in table `users`
+//! expects: `Infix<Equal, name, Bind<Text, &str>>` does not say what to set in table `users`
 use relvar::prelude::*;
 use relvar_tests::*;
 

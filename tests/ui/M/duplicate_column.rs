@@ -1,0 +1,13 @@
+//! expects: column `email` is declared twice
+use relvar::prelude::*;
+use relvar_tests::*;
+
+relvar::table! {
+    users {
+        #[primary_key] id -> Int4,
+        email -> Text,
+        email -> Text,
+    }
+}
+
+fn main() {}
