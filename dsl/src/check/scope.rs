@@ -72,6 +72,17 @@ pub trait InScope<Scope> {
 /// The verdict of `E` in `Scope`.
 pub type ScopeOf<E, Scope> = <E as InScope<Scope>>::Verdict;
 
+/// An expression in a clause of a query with the FROM clause `Scope`.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not an SQL value expression",
+    label = "expected a column or an expression built from columns",
+    note = "a Rust value becomes an expression with `val(..)`"
+)]
+pub trait ValueIn<Scope>: Expression + InScope<Scope> {}
+
+#[diagnostic::do_not_recommend]
+impl<Scope, E: Expression + InScope<Scope>> ValueIn<Scope> for E {}
+
 /// A verdict on the columns of an expression.
 #[diagnostic::on_unimplemented(
     message = "table `{Table}` is not in the FROM clause of this query",

@@ -92,7 +92,7 @@ impl<Scope, Distinct, Columns, From, Filter, Group, Having, Order, Limit, Offset
     ) -> Select<Scope, Distinct, Columns, From, Filter::And, Group, Having, Order, Limit, Offset>
     where
         Filter: AddCondition<Condition>,
-        Condition: Expression + InScope<Scope>,
+        Condition: ValueIn<Scope>,
         Condition::SqlType: Boolean,
         ScopeOf<Condition, Scope>: InFrom<Culprit<ScopeOf<Condition, Scope>>>,
         AggregateIn<Condition>: NoAggregate<WHERE>,
@@ -116,7 +116,7 @@ impl<Scope, Distinct, Columns, From, Filter, Group, Having, Order, Limit, Offset
     ) -> Select<Scope, Distinct, Columns, From, Filter::Or, Group, Having, Order, Limit, Offset>
     where
         Filter: AddCondition<Condition>,
-        Condition: Expression + InScope<Scope>,
+        Condition: ValueIn<Scope>,
         Condition::SqlType: Boolean,
         ScopeOf<Condition, Scope>: InFrom<Culprit<ScopeOf<Condition, Scope>>>,
         AggregateIn<Condition>: NoAggregate<WHERE>,
@@ -217,7 +217,7 @@ macro_rules! write_filter {
             pub fn filter<Condition>(self, condition: Condition) -> $statement<$($fixed,)* Filter::And, Held>
             where
                 Filter: WriteFilter + AddCondition<Condition>,
-                Condition: Expression + InScope<OnlyTable<T>>,
+                Condition: ValueIn<OnlyTable<T>>,
                 Filter::Open: NotAllRows<$word>,
                 Condition::SqlType: $crate::types::Boolean,
                 ScopeOf<Condition, OnlyTable<T>>: InFrom<Culprit<ScopeOf<Condition, OnlyTable<T>>>>,

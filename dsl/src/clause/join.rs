@@ -232,14 +232,43 @@ fn joined<Kind, From, Reference, Condition>(
     Joined { from, condition, joined: PhantomData }
 }
 
+macro_rules! documentation {
+    (inner_join) => {
+        r#"`INNER JOIN`: pairs of rows that fulfil the condition.
+
+```
+# relvar::doc_schema!();
+use relvar::prelude::*;
+let sql = posts.inner_join(users).select((users::name, posts::title)).sql::<Postgres>();
+assert_eq!(sql, "SELECT users.name, posts.title FROM posts INNER JOIN users ON posts.user_id = users.id");
+```"#
+    };
+    (left_join) => {
+        r#"`LEFT JOIN`: also the rows of the left side without a partner; the joined table's columns become nullable.
+
+```
+# relvar::doc_schema!();
+use relvar::prelude::*;
+let sql = users.left_join(posts).select((users::name, posts::title)).sql::<Postgres>();
+assert_eq!(sql, "SELECT users.name, posts.title FROM users LEFT JOIN posts ON posts.user_id = users.id");
+```"#
+    };
+    (right_join) => {
+        "`RIGHT JOIN`: also the rows of the joined table without a partner; every earlier column becomes nullable."
+    };
+    (full_join) => {
+        "`FULL JOIN`: also the rows of both sides without a partner; every column becomes nullable."
+    };
+}
+
 macro_rules! join {
-    // join! { fn left_join: LEFT, new side B1, old side Scope }
-    // One join at a time: an error shows the whole invocation.
-    ($(#[$doc:meta])* fn $method:ident: $kind:ident, $null:ident, $columns:ident [$($bound:tt)*] $before:ty) => {
+    // join!(fn left_join: LEFT, new side B1, old side Scope)
+    // One join on one line, its documentation apart: an error shows the whole invocation.
+    (fn $method:ident: $kind:ident, $null:ident, $columns:ident [$($bound:tt)*] $before:ty) => {
         impl<Scope, Distinct, Columns, From, Filter, Group, Having, Order, Limit, Offset>
             Select<Scope, Distinct, Columns, From, Filter, Group, Having, Order, Limit, Offset>
         {
-            $(#[$doc])*
+            #[doc = documentation!($method)]
             #[allow(clippy::type_complexity, reason = "one type parameter per clause")]
             pub fn $method<Item>(
                 self,
@@ -273,39 +302,10 @@ macro_rules! join {
     };
 }
 
-join! {
-/// `INNER JOIN`: pairs of rows that fulfil the condition.
-    ///
-    /// ```
-    /// # relvar::doc_schema!();
-    /// use relvar::prelude::*;
-    /// let sql = posts.inner_join(users).select((users::name, posts::title)).sql::<Postgres>();
-    /// assert_eq!(sql, "SELECT users.name, posts.title FROM posts INNER JOIN users ON posts.user_id = users.id");
-    /// ```
-    fn inner_join: INNER, B0, AnyColumns [] Scope
-}
-
-join! {
-    /// `LEFT JOIN`: also the rows of the left side without a partner; the joined table's columns become nullable.
-    ///
-    /// ```
-    /// # relvar::doc_schema!();
-    /// use relvar::prelude::*;
-    /// let sql = users.left_join(posts).select((users::name, posts::title)).sql::<Postgres>();
-    /// assert_eq!(sql, "SELECT users.name, posts.title FROM users LEFT JOIN posts ON posts.user_id = users.id");
-    /// ```
-    fn left_join: LEFT, B1, AnyColumns [] Scope
-}
-
-join! {
-    /// `RIGHT JOIN`: also the rows of the joined table without a partner; every earlier column becomes nullable.
-    fn right_join: RIGHT, B0, ColumnsOpen [+ AllNullable] <Scope as AllNullable>::Out
-}
-
-join! {
-    /// `FULL JOIN`: also the rows of both sides without a partner; every column becomes nullable.
-    fn full_join: FULL, B1, ColumnsOpen [+ AllNullable] <Scope as AllNullable>::Out
-}
+join!(fn inner_join: INNER, B0, AnyColumns [] Scope);
+join!(fn left_join: LEFT, B1, AnyColumns [] Scope);
+join!(fn right_join: RIGHT, B0, ColumnsOpen [+ AllNullable] <Scope as AllNullable>::Out);
+join!(fn full_join: FULL, B1, ColumnsOpen [+ AllNullable] <Scope as AllNullable>::Out);
 
 /// A select list that a join on its right may follow.
 pub trait AnyColumns {

@@ -22,8 +22,14 @@ impl<B: Backend, List: Values<B>> Values<B> for Returning<List> {
 }
 
 /// The verdict on the fields of what RETURNING gives back.
-pub type ReturnedFit<Item, T> =
-    crate::row::FitOf<Item, crate::check::OnlyTable<T>, crate::check::NotGrouped>;
+pub type ReturnedFit<Item, T> = crate::row::FitOf<Item, crate::check::OnlyTable<T>, crate::check::NotGrouped>;
+
+/// The field of a misfit.
+pub type ReturnedName<Item, T> = crate::check::MisfitName<ReturnedFit<Item, T>>;
+/// The SQL type of a misfit.
+pub type ReturnedType<Item, T> = crate::check::MisfitType<ReturnedFit<Item, T>>;
+/// The Rust type of a misfit.
+pub type ReturnedRust<Item, T> = crate::check::MisfitRust<ReturnedFit<Item, T>>;
 
 // The macro below names the rules in short: an error shows its bounds, and each must be one line.
 
@@ -45,11 +51,7 @@ macro_rules! returning {
                 <$crate::row::LevelOfList<Item> as Level>::NoAggregate: NoAggregate<RETURNING>,
                 <$crate::row::LevelOfList<Item> as Level>::NoWindow: NoWindow<RETURNING>,
                 Culprit<ReturnedFit<Item, T>>: MisfitParts,
-                ReturnedFit<Item, T>: FieldsFit<
-                        MisfitName<ReturnedFit<Item, T>>,
-                        MisfitType<ReturnedFit<Item, T>>,
-                        MisfitRust<ReturnedFit<Item, T>>,
-                    >,
+                ReturnedFit<Item, T>: FieldsFit<ReturnedName<Item, T>, ReturnedType<Item, T>, ReturnedRust<Item, T>>,
             {
                 self.map_returning(|_| $crate::clause::Returning(list))
             }

@@ -88,7 +88,7 @@ pub trait TableMethods: Declared {
     /// See [`Select::filter`].
     fn filter<Condition>(self, condition: Condition) -> Filtered<Self, Condition>
     where
-        Condition: Expression + InScope<Alone<Self>>,
+        Condition: ValueIn<Alone<Self>>,
         Condition::SqlType: Boolean,
         ScopeOf<Condition, Alone<Self>>: InFrom<Culprit<ScopeOf<Condition, Alone<Self>>>>,
         AggregateIn<Condition>: NoAggregate<WHERE>,

@@ -41,11 +41,6 @@ pub trait Number: SqlType {
     type Sum: SqlType;
     /// What `avg` gives.
     type Average: SqlType;
-    /// `Expression`: what is written of a type that is no number has no type at all, so one mistake is one error.
-    type Checked<Expression>;
-
-    /// `expression` itself.
-    fn checked<Expression>(expression: Expression) -> Self::Checked<Expression>;
 }
 
 /// A search condition.
@@ -89,6 +84,11 @@ pub trait Addend: SqlType {
     type Right: SqlType;
     /// `Self`: nothing is asked of a type without arithmetic but this.
     type Left: SqlType;
+    /// `Expression`: what is written of a type without arithmetic has no type, so one mistake is one error.
+    type Checked<Expression>;
+
+    /// `expression` itself.
+    fn checked<Expression>(expression: Expression) -> Self::Checked<Expression>;
 }
 
 /// Says that two types are comparable, both ways: `comparable!(Int2 Int4)`.

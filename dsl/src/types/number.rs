@@ -45,16 +45,16 @@ macro_rules! number {
         impl Number for $name {
             type Sum = $sum;
             type Average = $average;
-            type Checked<Expression> = Expression;
-
-            fn checked<Expression>(expression: Expression) -> Expression {
-                expression
-            }
         }
         #[diagnostic::do_not_recommend]
         impl Addend for $name {
             type Right = $name;
             type Left = $name;
+            type Checked<Expression> = Expression;
+
+            fn checked<Expression>(expression: Expression) -> Expression {
+                expression
+            }
         }
     )* };
 }

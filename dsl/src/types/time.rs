@@ -56,6 +56,11 @@ macro_rules! addend {
         impl Addend for $left {
             type Right = $right;
             type Left = $left;
+            type Checked<Expression> = Expression;
+
+            fn checked<Expression>(expression: Expression) -> Expression {
+                expression
+            }
         }
     )* };
 }

@@ -45,39 +45,44 @@ macro_rules! aggregates {
         }
 
         $(#[$doc])*
-        pub fn $function<Argument: Expression>(argument: Argument) -> aggregates!(@of $($capability)? Argument, $name)
+        pub fn $function<Argument: Expression>(argument: Argument) -> Aggregate<$name, Argument>
         where
             $(Argument::SqlType: $capability,)?
             AggregateIn<Argument>: NotNested,
             WindowIn<Argument>: NoWindowInAggregate,
         {
-            aggregates!(@new $($capability)? Argument, argument)
+            Aggregate::new(argument)
         }
     )* };
-    // aggregates!(@of Number Argument, Sum): the type of `sum(argument)`
-    (@of Number $argument:ident, $name:ident) => {
-        <<$argument as Expression>::SqlType as Number>::Checked<Aggregate<$name, $argument>>
-    };
-    (@of Extremes $argument:ident, $name:ident) => { Aggregate<$name, $argument> };
-    (@of $argument:ident, $name:ident) => { Aggregate<$name, $argument> };
-    (@new Number $type:ident, $argument:ident) => {
-        <<$type as Expression>::SqlType as Number>::checked(Aggregate::new($argument))
-    };
-    (@new Extremes $type:ident, $argument:ident) => { Aggregate::new($argument) };
-    (@new $type:ident, $argument:ident) => { Aggregate::new($argument) };
 }
 
+// One at a time: an error shows the whole invocation.
 aggregates! {
     /// `count(argument)`: rows whose argument is not NULL; never NULL
     fn count() -> [Type] Int8 = Count "count(" NeverNull;
+}
+
+aggregates! {
     /// `count(DISTINCT argument)`: different values that are not NULL; never NULL
     fn count_distinct() -> [Type] Int8 = CountDistinct "count(DISTINCT " NeverNull;
+}
+
+aggregates! {
     /// `sum(argument)`: NULL over no row
     fn sum(Number) -> [Type] Type::Sum = Sum "sum(" OfGroup;
+}
+
+aggregates! {
     /// `avg(argument)`: NULL over no row
     fn avg(Number) -> [Type] Type::Average = Average "avg(" OfGroup;
+}
+
+aggregates! {
     /// `min(argument)`: NULL over no row
     fn min(Extremes) -> [Type] Type = Min "min(" OfGroup;
+}
+
+aggregates! {
     /// `max(argument)`: NULL over no row
     fn max(Extremes) -> [Type] Type = Max "max(" OfGroup;
 }
@@ -86,3 +91,18 @@ aggregates! {
 pub fn count_rows() -> Aggregate<Count, EveryRow> {
     Aggregate::new(EveryRow)
 }
+
+/// The sum of what is no number, which no query has: it has a type so that the mistake is one error.
+macro_rules! no_numbers {
+    ($($type:ident)*) => { $(
+        impl AggregateResult<crate::types::$type> for Sum {
+            type SqlType = crate::types::$type;
+        }
+
+        impl AggregateResult<crate::types::$type> for Average {
+            type SqlType = crate::types::$type;
+        }
+    )* };
+}
+
+no_numbers! { Bool Text Varchar Char Bytea }
