@@ -49,15 +49,15 @@ async fn a5_grouped_columns_and_expressions_stand_beside_aggregates() {
 #[tokio::test]
 async fn a5_the_whole_primary_key_covers_its_table() {
     with_database(async |db| {
-        let posts_each = users
+        let each = users
             .left_join(posts)
             .group_by(users::id)
             .order_by(users::name)
             .select((users::name, users::email, count(posts::id)))
             .fetch_all(db)
             .await?;
-        let posts_each: Vec<_> = posts_each.iter().map(|(name, _, posts)| (name.as_str(), *posts)).collect();
-        assert_eq!(posts_each, [("Ann", 2), ("Bob", 1), ("Cid", 0), ("Dora", 0)]);
+        let each: Vec<_> = each.iter().map(|(name, _, written)| (name.as_str(), *written)).collect();
+        assert_eq!(each, [("Ann", 2), ("Bob", 1), ("Cid", 0), ("Dora", 0)]);
 
         let roles = memberships
             .group_by((memberships::team_id, memberships::user_id))

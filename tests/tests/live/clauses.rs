@@ -16,7 +16,7 @@ async fn c1_every_clause_stands_once() {
             .then_by(users::id)
             .limit(1)
             .offset(1)
-            .select((users::name, sum(posts::views)))
+            .select((users::name, users::id, sum(posts::views)))
             .distinct();
         let rows = query.fetch_all(db).await?;
         assert_eq!(rows.len(), 1);

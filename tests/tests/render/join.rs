@@ -50,12 +50,12 @@ fn a_foreign_key_gives_the_condition_from_both_ends() {
 
 #[test]
 fn binds_are_numbered_in_the_order_of_the_text() {
-    let messages = users
+    let query = users
         .inner_join(messages.on(messages::sender_id.eq(users::id).and(messages::text.ne("x"))))
         .filter(users::id.gt(1))
         .select(users::id.add(2));
     assert_sql!(
-        messages,
+        query,
         "SELECT users.id + $1 FROM users"
         "INNER JOIN messages ON messages.sender_id = users.id AND messages.text <> $2"
         "WHERE users.id > $3",

@@ -26,7 +26,7 @@ fn a_whole_table_is_its_columns() {
 #[test]
 fn a_struct_is_its_fields() {
     #[derive(relvar::Row)]
-    #[allow(dead_code, reason = "only its text is asked for")]
+    #[expect(dead_code, reason = "only its text is asked for")]
     struct Post {
         title: String,
         id: i32,

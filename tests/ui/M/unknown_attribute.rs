@@ -1,7 +1,4 @@
 //! expects: unknown attribute `unqiue` of a column; did you mean `unique`?
-use relvar::prelude::*;
-use relvar_tests::*;
-
 relvar::table! {
     users {
         #[primary_key] id -> Int4,

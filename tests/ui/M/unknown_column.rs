@@ -1,7 +1,4 @@
 //! expects: table `users` has no column `emial`; did you mean `email`?
-use relvar::prelude::*;
-use relvar_tests::*;
-
 relvar::table! {
     users {
         #[primary_key] id -> Int4,

@@ -1,5 +1,4 @@
 //! expects: `Option<String>` cannot be stored in column `name` of SQL type `Text`
-use relvar::prelude::*;
 use relvar_tests::*;
 
 #[derive(relvar::Insert)]
