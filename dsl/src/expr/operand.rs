@@ -1,6 +1,7 @@
 //! What may stand right of an operator, and what may be stored in a column.
 
 use super::*;
+use crate::check::{AggregateIn, NoAggregate, NoWindow, SET, WindowIn};
 use crate::kernel::{Column, Expression, Table, TableReference};
 use crate::types::Comparable;
 
@@ -171,6 +172,8 @@ pub trait Assign: Column {
         Value::Expression: crate::check::StoresNull<Self>,
         crate::check::NullStored<Value::Expression, Self>: crate::check::NotNullStored<Self>,
         Self::Writable: crate::check::NotGenerated<Self>,
+        AggregateIn<Value::Expression>: NoAggregate<SET>,
+        WindowIn<Value::Expression>: NoWindow<SET>,
     {
         Assignment { column: self, value: value.store() }
     }
