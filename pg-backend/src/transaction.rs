@@ -4,13 +4,14 @@ use std::fmt;
 use std::marker::PhantomData;
 
 use futures_util::FutureExt;
-use relvar::kernel::{Fail, Valid, Verdict};
+use tracing::Instrument;
 
 use crate::connection::batch_execute;
 use crate::error::Kind;
 use crate::execute::Handle;
+use crate::isolation::{Access, Isolation, ReadOnly, ReadWrite, Serializable, ServerDefault};
 use crate::session::{Lease, Session};
-use crate::{Connection, Error, Pool, Result};
+use crate::{Connection, Error, Pool, Result, trace};
 
 /// An open transaction, or a savepoint in one. `&Transaction` runs statements.
 ///
@@ -27,66 +28,6 @@ pub struct Transaction<'t, Mode = ReadWrite, Level = ServerDefault> {
     /// How many savepoints it is inside of.
     depth: u32,
     kind: PhantomData<fn() -> (Mode, Level)>,
-}
-
-/// May the transaction write?
-pub trait Access: 'static {
-    /// Verdict on writing statements.
-    type Write: Verdict;
-    /// Verdict on row locks.
-    type Lock: Verdict;
-    #[doc(hidden)]
-    const SQL: &'static str;
-}
-
-/// A transaction that may write.
-#[derive(Clone, Copy, Debug)]
-pub struct ReadWrite;
-
-/// A transaction that may only read; the server refuses the rest too.
-#[derive(Clone, Copy, Debug)]
-pub struct ReadOnly;
-
-impl Access for ReadWrite {
-    type Write = Valid;
-    type Lock = Valid;
-    const SQL: &'static str = "";
-}
-
-impl Access for ReadOnly {
-    type Write = Fail<ReadOnly>;
-    type Lock = Fail<ReadOnly>;
-    const SQL: &'static str = " READ ONLY";
-}
-
-/// How much of concurrent transactions is seen.
-pub trait Isolation: 'static {
-    #[doc(hidden)]
-    const SQL: &'static str;
-}
-
-/// Declares the isolation levels: `name, SQL`.
-macro_rules! isolation {
-    ($($(#[$doc:meta])* $name:ident $sql:literal;)*) => {$(
-        $(#[$doc])*
-        #[derive(Clone, Copy, Debug)]
-        pub struct $name;
-
-        impl Isolation for $name {
-            const SQL: &'static str = $sql;
-        }
-    )*};
-}
-
-isolation! {
-    /// The level that the server is configured for, READ COMMITTED unless somebody changed it.
-    ServerDefault "";
-    /// Each statement sees what was committed before it began.
-    ReadCommitted " ISOLATION LEVEL READ COMMITTED";
-    /// All statements see what was committed before the first one began.
-    RepeatableRead " ISOLATION LEVEL REPEATABLE READ";
-    /// As if transactions ran one after the other; run it again after a serialization failure.
-    Serializable " ISOLATION LEVEL SERIALIZABLE";
 }
 
 /// A transaction that is not begun yet: [`Pool::transaction_with`], [`Connection::transaction_with`].
@@ -111,7 +52,8 @@ impl<Source, Mode, Level> TransactionBuilder<Source, Mode, Level> {
         self.become_kind()
     }
 
-    /// `ISOLATION LEVEL`: [`ReadCommitted`], [`RepeatableRead`] or [`Serializable`].
+    /// `ISOLATION LEVEL`: [`ReadCommitted`](crate::ReadCommitted), [`RepeatableRead`](crate::RepeatableRead) or
+    /// [`Serializable`].
     pub fn isolation<NewLevel: Isolation>(self, _: NewLevel) -> TransactionBuilder<Source, Mode, NewLevel> {
         self.become_kind()
     }
@@ -289,6 +231,11 @@ where
     }
 }
 
+/// Begins or ends a transaction; who listens sees it like a statement.
+async fn control(session: &Session, sql: &str) -> Result<()> {
+    batch_execute(Lease::Lent(session), sql).instrument(trace::control_span(&session.shared, sql)).await
+}
+
 /// What has to be ended. Dropped without an end, it is rolled back: the order goes out at once, before any statement
 /// that is sent later, and nobody waits for its answer.
 struct Open<'t> {
@@ -304,7 +251,7 @@ impl<'t> Open<'t> {
         if depth == 0 {
             session.forgive();
         }
-        match batch_execute(Lease::Lent(session), begin).await {
+        match control(session, begin).await {
             Ok(()) => Ok(open),
             Err(error) => {
                 open.ended = true;
@@ -319,8 +266,8 @@ impl<'t> Open<'t> {
             return Err(Error::new(Kind::Aborted));
         }
         let outcome = match self.depth {
-            0 => batch_execute(Lease::Lent(self.session), "COMMIT").await,
-            depth => batch_execute(Lease::Lent(self.session), &format!("RELEASE relvar_{depth}")).await,
+            0 => control(self.session, "COMMIT").await,
+            depth => control(self.session, &format!("RELEASE relvar_{depth}")).await,
         };
         // A failed COMMIT has rolled back; a failed RELEASE leaves the savepoint to the transaction's end.
         self.ended = true;
@@ -329,7 +276,7 @@ impl<'t> Open<'t> {
 
     /// Where this fails, the connection is lost, and with it the transaction.
     async fn roll_back(mut self) {
-        let outcome = batch_execute(Lease::Lent(self.session), &self.rollback()).await;
+        let outcome = control(self.session, &self.rollback()).await;
         if outcome.is_ok() {
             self.session.forgive();
         }
@@ -347,8 +294,11 @@ impl<'t> Open<'t> {
 impl Drop for Open<'_> {
     fn drop(&mut self) {
         if !self.ended {
-            // The first poll puts the message into the connection's queue; its answer is read and dropped there.
-            let _ = batch_execute(Lease::Lent(self.session), &self.rollback()).now_or_never();
+            // The first poll puts the message into the connection's queue; its answer is read and dropped there. It is no
+            // flight, because it is over at once: a connection that did nothing else may go back to its pool.
+            let sql = self.rollback();
+            let span = trace::control_span(&self.session.shared, &sql);
+            let _ = self.session.client.batch_execute(&sql).instrument(span).now_or_never();
             self.session.forgive();
         }
     }

@@ -269,7 +269,6 @@ macro_rules! join {
             Select<Scope, Distinct, Columns, From, Filter, Group, Having, Order, Limit, Offset>
         {
             #[doc = documentation!($method)]
-            #[allow(clippy::type_complexity, reason = "one type parameter per clause")]
             pub fn $method<Item>(
                 self,
                 item: Item,
@@ -345,7 +344,6 @@ impl<Scope, Distinct, Columns, From, Filter, Group, Having, Order, Limit, Offset
     Select<Scope, Distinct, Columns, From, Filter, Group, Having, Order, Limit, Offset>
 {
     /// `CROSS JOIN`: every pair of rows.
-    #[allow(clippy::type_complexity, reason = "one type parameter per clause")]
     pub fn cross_join<Reference: TableReference>(
         self,
         reference: Reference,

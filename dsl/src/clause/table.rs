@@ -36,7 +36,6 @@ pub type KeyIs<T, Key> = <<T as Table>::PrimaryKey as KeyCondition<
 macro_rules! first_join {
     ($method:ident $kind:ident $null:ident [$($bound:tt)*] $before:ty) => {
         #[doc = concat!("See [`Select::", stringify!($method), "`].")]
-        #[allow(clippy::type_complexity, reason = "one type parameter per clause")]
         fn $method<Item>(
             self,
             item: Item,
@@ -117,7 +116,6 @@ pub trait TableMethods: Declared {
     }
 
     /// See [`Select::select`].
-    #[allow(clippy::type_complexity, reason = "one type parameter per clause")]
     fn select<List>(
         self,
         list: List,
@@ -171,7 +169,6 @@ pub trait TableMethods: Declared {
     first_join!(full_join FULL B1 [+ AllNullable] <Alone<Self> as AllNullable>::Out);
 
     /// See [`Select::cross_join`].
-    #[allow(clippy::type_complexity, reason = "one type parameter per clause")]
     fn cross_join<Reference: TableReference>(
         self,
         reference: Reference,
@@ -228,7 +225,6 @@ pub trait TableMethods: Declared {
     }
 
     /// See [`Select::correlate`].
-    #[allow(clippy::type_complexity, reason = "one type parameter per clause")]
     fn correlate<Outer: TableReference>(
         self,
         outer: Outer,

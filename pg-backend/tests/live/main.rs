@@ -6,7 +6,10 @@ mod support;
 
 mod connecting;
 mod errors;
+mod language;
 mod statements;
 #[cfg(feature = "with-rustls")]
 mod tls;
+mod tracing;
 mod transactions;
+mod types;

@@ -7,67 +7,30 @@ use std::sync::{Arc, OnceLock};
 use relvar::backend::{Backend, read};
 use relvar::backend::{CodecError, ColumnTypes, Decode, Encode, Encoded, Request, SqlText};
 use relvar::kernel::{SqlType, TypeName};
+pub(crate) use relvar::types::{Int4, Text};
 use relvar_pg::ephemeral::Cluster;
 use relvar_pg::{Config, Parameters, Pg, Pool, Row};
-
-/// `int4`.
-pub(crate) struct Int4;
-
-/// `text`.
-pub(crate) struct Text;
 
 /// An enum type of the database itself.
 pub(crate) struct Mood;
 
-macro_rules! sql_type {
-    ($name:ident, $rust:ty, $type_name:expr) => {
-        impl SqlType for $name {
-            type Rust = $rust;
-            type Id = ();
-            const NAME: TypeName = $type_name;
-        }
-    };
+impl SqlType for Mood {
+    type Rust = String;
+    type Id = ();
+    const NAME: TypeName = TypeName::built_in("mood");
 }
 
-sql_type!(Int4, i32, TypeName::built_in("int4"));
-sql_type!(Text, String, TypeName::built_in("text"));
-sql_type!(Mood, String, TypeName::built_in("mood"));
-
-impl Encode<Pg, Int4> for i32 {
+impl Encode<Pg, Mood> for str {
     fn encode(&self, buffer: &mut <Pg as Backend>::Buffer) -> Result<Encoded, CodecError> {
-        buffer.extend_from_slice(&self.to_be_bytes());
-        Ok(Encoded::Written)
+        <str as Encode<Pg, Text>>::encode(self, buffer)
     }
 }
 
-impl Decode<Pg, Int4> for i32 {
+impl Decode<Pg, Mood> for String {
     fn decode(value: &[u8]) -> Result<Self, CodecError> {
-        let bytes = value.try_into().map_err(|_| CodecError::new("an int4 has four bytes"))?;
-        Ok(i32::from_be_bytes(bytes))
+        <String as Decode<Pg, Text>>::decode(value)
     }
 }
-
-macro_rules! as_text {
-    ($($name:ident)*) => {$(
-        impl Encode<Pg, $name> for str {
-            fn encode(&self, buffer: &mut <Pg as Backend>::Buffer) -> Result<Encoded, CodecError> {
-                if self.contains('\0') {
-                    return Err(CodecError::new("text cannot hold the character NUL"));
-                }
-                buffer.extend_from_slice(self.as_bytes());
-                Ok(Encoded::Written)
-            }
-        }
-
-        impl Decode<Pg, $name> for String {
-            fn decode(value: &[u8]) -> Result<Self, CodecError> {
-                String::from_utf8(value.to_vec()).map_err(|_| CodecError::new("not UTF-8"))
-            }
-        }
-    )*};
-}
-
-as_text!(Text Mood);
 
 /// A group of columns: `static IDS: ColumnTypes = columns!(Int4)`.
 macro_rules! columns {
