@@ -53,7 +53,7 @@ where
     const VALUES: &'static Rope = &Rope::List(", ", &[Value::ROPE, Rest::VALUES]);
     const SETS: &'static Rope = &Rope::List(
         ", ",
-        &[&Rope::Join(&[&Rope::Name(<C as Column>::NAME), &Rope::Text(" = "), Value::ROPE]), Rest::SETS],
+        &[&Rope::Join(&[&Rope::Name(<C as Column>::NAME), &Rope::Literal(" = "), Value::ROPE]), Rest::SETS],
     );
 }
 

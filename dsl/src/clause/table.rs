@@ -37,8 +37,8 @@ pub type KeyIs<T, Key> = <<T as Table>::PrimaryKey as KeyCondition<
     <Key as KeyValue<<T as Table>::KeyTypes>>::Operands,
 >>::Condition;
 
-macro_rules! first_joins {
-    ($($method:ident $kind:ident $null:ident [$($bound:tt)*] $before:ty;)*) => { $(
+macro_rules! first_join {
+    ($method:ident $kind:ident $null:ident [$($bound:tt)*] $before:ty) => {
         #[doc = concat!("See [`Select::", stringify!($method), "`].")]
         fn $method<Item>(
             self,
@@ -57,15 +57,12 @@ macro_rules! first_joins {
                 NotYetInFrom<Culprit<<Alone<Self> as Find<Item::Reference>>::Fresh>>,
             ConditionScope<Alone<Self>, Item, $null>: InFrom<Culprit<ConditionScope<Alone<Self>, Item, $null>>>,
             Culprit<OnlyLink<Alone<Self>, Item, $null>>: TwoParts,
-            OnlyLink<Alone<Self>, Item, $null>: OneForeignKey<
-                    Item::Reference,
-                    FirstLink<OnlyLink<Alone<Self>, Item, $null>>,
-                    SecondLink<OnlyLink<Alone<Self>, Item, $null>>,
-                >,
+            OnlyLink<Alone<Self>, Item, $null>:
+                OneForeignKey<Item::Reference, FirstLink<Alone<Self>, Item, $null>, SecondLink<Alone<Self>, Item, $null>>,
         {
             Query::on(self).$method(item)
         }
-    )* };
+    };
 }
 
 /// The methods with which a query on a table or an alias begins.
@@ -94,7 +91,7 @@ pub trait TableMethods: Declared {
     /// See [`Select::filter`].
     fn filter<Condition>(self, condition: Condition) -> Filtered<Self, Condition>
     where
-        Condition: Expression + InScope<Alone<Self>>,
+        Condition: ValueIn<Alone<Self>>,
         Condition::SqlType: Boolean,
         ScopeOf<Condition, Alone<Self>>: InFrom<Culprit<ScopeOf<Condition, Alone<Self>>>>,
         AggregateIn<Condition>: NoAggregate<WHERE>,
@@ -170,12 +167,10 @@ pub trait TableMethods: Declared {
         Query::on(self).select_as::<Row>()
     }
 
-    first_joins! {
-        inner_join Inner B0 [] Alone<Self>;
-        left_join Left B1 [] Alone<Self>;
-        right_join Right B0 [+ AllNullable] <Alone<Self> as AllNullable>::Out;
-        full_join Full B1 [+ AllNullable] <Alone<Self> as AllNullable>::Out;
-    }
+    first_join!(inner_join INNER B0 [] Alone<Self>);
+    first_join!(left_join LEFT B1 [] Alone<Self>);
+    first_join!(right_join RIGHT B0 [+ AllNullable] <Alone<Self> as AllNullable>::Out);
+    first_join!(full_join FULL B1 [+ AllNullable] <Alone<Self> as AllNullable>::Out);
 
     /// See [`Select::cross_join`].
     fn cross_join<Reference: TableReference>(
@@ -184,7 +179,7 @@ pub trait TableMethods: Declared {
     ) -> Started<
         Push<Alone<Self>, Reference, B0>,
         Natural,
-        Joined<Cross, From<Self>, Reference, Unset>,
+        Joined<CROSS, From<Self>, Reference, Unset>,
         NotGrouped,
         Unset,
     >
@@ -201,8 +196,8 @@ pub trait TableMethods: Declared {
     where
         By: SelectList<Items: InScope<Alone<Self>> + ListLevel>,
         ScopeOf<By::Items, Alone<Self>>: InFrom<Culprit<ScopeOf<By::Items, Alone<Self>>>>,
-        <LevelOfList<By> as Level>::NoAggregate: NoAggregate<GROUP_BY>,
-        <LevelOfList<By> as Level>::NoWindow: NoWindow<GROUP_BY>,
+        <LevelOfList<By> as Level>::NoAggregate: NoAggregateInGroupBy,
+        <LevelOfList<By> as Level>::NoWindow: NoWindowInGroupBy,
     {
         Query::on(self).group_by(by)
     }

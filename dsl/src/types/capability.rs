@@ -82,6 +82,13 @@ pub trait Arithmetic<Operator, Right>: SqlType {
 pub trait Addend: SqlType {
     /// The type of a Rust value on the right.
     type Right: SqlType;
+    /// `Self`: nothing is asked of a type without arithmetic but this.
+    type Left: SqlType;
+    /// `Expression`: what is written of a type without arithmetic has no type, so one mistake is one error.
+    type Checked<Expression>;
+
+    /// `expression` itself.
+    fn checked<Expression>(expression: Expression) -> Self::Checked<Expression>;
 }
 
 /// Says that two types are comparable, both ways: `comparable!(Int2 Int4)`.

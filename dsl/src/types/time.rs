@@ -55,6 +55,12 @@ macro_rules! addend {
         #[diagnostic::do_not_recommend]
         impl Addend for $left {
             type Right = $right;
+            type Left = $left;
+            type Checked<Expression> = Expression;
+
+            fn checked<Expression>(expression: Expression) -> Expression {
+                expression
+            }
         }
     )* };
 }

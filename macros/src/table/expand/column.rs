@@ -194,11 +194,11 @@ fn rope(table: &Table, column: &Column) -> TokenStream {
         return quote! {
             &__r::Rope::Join(&[
                 &__r::Rope::Name(#table),
-                &__r::Rope::Text("."),
+                &__r::Rope::Literal("."),
                 &__r::Rope::Name(#column),
             ])
         };
     }
     let text = syn::LitStr::new(&format!("{table}.{column}"), Span::call_site());
-    quote!(&__r::Rope::Text(#text))
+    quote!(&__r::Rope::Literal(#text))
 }

@@ -24,7 +24,7 @@ pub(super) fn items(table: &Table) -> TokenStream {
             quote! {
                 &__r::Rope::Join(&[
                     &__r::Rope::Name(#schema),
-                    &__r::Rope::Text("."),
+                    &__r::Rope::Literal("."),
                     &__r::Rope::Name(#name),
                 ])
             }
