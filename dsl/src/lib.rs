@@ -26,6 +26,8 @@ pub use relvar_macros::id as __id;
 pub use relvar_macros::{
     Changes, Enum, Insert, Row, Value, allow_tables_to_appear_in_same_query, joinable, sql, table,
 };
+#[doc(hidden)]
+pub use tuples::SupportsAll as __SupportsAll;
 pub use typenum;
 
 /// A row struct from expressions, field by field: `row!(TeamSize { team: teams::title, members: count(users::id) })`.

@@ -92,7 +92,7 @@ fn expand(fragment: &Fragment) -> syn::Result<TokenStream> {
         return Err(syn::Error::new(text.span(), message));
     }
     let names: Vec<_> =
-        (0..pieces.len()).map(|index| format_ident!("T{index}", span = Span::call_site())).collect();
+        (0..pieces.len()).map(|index| format_ident!("__T{index}", span = Span::call_site())).collect();
     let last = &names[wanted];
     let parts = names.iter().zip(holes).rfold(
         quote!(::relvar::expr::LastPiece::new(#last)),

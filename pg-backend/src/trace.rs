@@ -27,6 +27,21 @@ pub(crate) fn span(shared: &Shared, request: &Request<Pg>) -> Span {
     )
 }
 
+/// The span of what begins and ends a transaction.
+pub(crate) fn control_span(shared: &Shared, text: &str) -> Span {
+    tracing::debug_span!(
+        target: "relvar_pg",
+        "statement",
+        otel.kind = "client",
+        db.system.name = "postgresql",
+        db.namespace = shared.config.database(),
+        db.operation.name = operation(text),
+        db.query.text = text,
+        server.address = shared.host,
+        server.port = shared.port,
+    )
+}
+
 /// Runs a statement under the eyes of who wants to know.
 pub(crate) struct Observer {
     span: Span,

@@ -5,12 +5,13 @@ use std::marker::PhantomData;
 
 use futures_util::FutureExt;
 use relvar::kernel::{Fail, Valid, Verdict};
+use tracing::Instrument;
 
 use crate::connection::batch_execute;
 use crate::error::Kind;
 use crate::execute::Handle;
 use crate::session::{Lease, Session};
-use crate::{Connection, Error, Pool, Result};
+use crate::{Connection, Error, Pool, Result, trace};
 
 /// An open transaction, or a savepoint in one. `&Transaction` runs statements.
 ///
@@ -289,6 +290,11 @@ where
     }
 }
 
+/// Begins or ends a transaction; who listens sees it like a statement.
+async fn control(session: &Session, sql: &str) -> Result<()> {
+    batch_execute(Lease::Lent(session), sql).instrument(trace::control_span(&session.shared, sql)).await
+}
+
 /// What has to be ended. Dropped without an end, it is rolled back: the order goes out at once, before any statement
 /// that is sent later, and nobody waits for its answer.
 struct Open<'t> {
@@ -304,7 +310,7 @@ impl<'t> Open<'t> {
         if depth == 0 {
             session.forgive();
         }
-        match batch_execute(Lease::Lent(session), begin).await {
+        match control(session, begin).await {
             Ok(()) => Ok(open),
             Err(error) => {
                 open.ended = true;
@@ -319,8 +325,8 @@ impl<'t> Open<'t> {
             return Err(Error::new(Kind::Aborted));
         }
         let outcome = match self.depth {
-            0 => batch_execute(Lease::Lent(self.session), "COMMIT").await,
-            depth => batch_execute(Lease::Lent(self.session), &format!("RELEASE relvar_{depth}")).await,
+            0 => control(self.session, "COMMIT").await,
+            depth => control(self.session, &format!("RELEASE relvar_{depth}")).await,
         };
         // A failed COMMIT has rolled back; a failed RELEASE leaves the savepoint to the transaction's end.
         self.ended = true;
@@ -329,7 +335,7 @@ impl<'t> Open<'t> {
 
     /// Where this fails, the connection is lost, and with it the transaction.
     async fn roll_back(mut self) {
-        let outcome = batch_execute(Lease::Lent(self.session), &self.rollback()).await;
+        let outcome = control(self.session, &self.rollback()).await;
         if outcome.is_ok() {
             self.session.forgive();
         }
@@ -348,7 +354,7 @@ impl Drop for Open<'_> {
     fn drop(&mut self) {
         if !self.ended {
             // The first poll puts the message into the connection's queue; its answer is read and dropped there.
-            let _ = batch_execute(Lease::Lent(self.session), &self.rollback()).now_or_never();
+            let _ = control(self.session, &self.rollback()).now_or_never();
             self.session.forgive();
         }
     }

@@ -83,65 +83,85 @@ bits! {
     D15 [A B C D E F G H I J K L M N O] P [],
 }
 
-/// Sets the bits of a list of assignments to the table `T`.
-pub trait AssignAll<T, Bits> {
-    /// The bits afterwards.
+/// What is known after some assignments: the bits that are set, whether every column belongs to the table, whether each
+/// was assigned once.
+pub struct Known<Bits, Own, Once>(PhantomData<(Bits, Own, Once)>);
+
+/// The parts of [`Known`].
+pub trait Knowledge {
+    /// Which columns are assigned.
     type Bits;
-    /// Does every column belong to `T`? The culprit is a column.
+    /// Does every column belong to the table? The culprit is a column.
     type Own: Verdict;
     /// Is every column assigned once? The culprit is a column.
     type Once: Verdict;
 }
 
-impl<T, Bits> AssignAll<T, Bits> for Nil {
+impl<Bits, Own: Verdict, Once: Verdict> Knowledge for Known<Bits, Own, Once> {
     type Bits = Bits;
-    type Own = Valid;
-    type Once = Valid;
+    type Own = Own;
+    type Once = Once;
 }
 
-impl<T, Bits, C, Value, Rest> AssignAll<T, Bits> for Cons<Assignment<C, Value>, Rest>
+/// Makes a list of assignments to the table `T`, one after another.
+///
+/// The state goes forwards and the answer comes back as it is: a fold whose every level looked into the answer of the
+/// next would double the compiler's work with each column.
+pub trait AssignAll<T, State> {
+    /// What is known at the end.
+    type After: Knowledge;
+}
+
+impl<T, State: Knowledge> AssignAll<T, State> for Nil {
+    type After = State;
+}
+
+impl<T, State, C, Value, Rest> AssignAll<T, State> for Cons<Assignment<C, Value>, Rest>
+where
+    State: AssignOne<C, T>,
+    Rest: AssignAll<T, State::After>,
+{
+    type After = Rest::After;
+}
+
+/// One step of [`AssignAll`].
+pub trait AssignOne<C, T> {
+    /// What is known after it.
+    type After;
+}
+
+impl<C, T, Bits, Own, Once> AssignOne<C, T> for Known<Bits, Own, Once>
 where
     T: TableReference,
     C: Column,
     <C::Table as TableReference>::Id: SameId<T::Id, Yes, No>,
-    BelongsTo<C, T>: AssignStep<C, T, Bits, Rest>,
+    BelongsTo<C, T>: AssignStep<C, Bits, Own, Once>,
 {
-    type Bits = <BelongsTo<C, T> as AssignStep<C, T, Bits, Rest>>::Bits;
-    type Own = <BelongsTo<C, T> as AssignStep<C, T, Bits, Rest>>::Own;
-    type Once = <BelongsTo<C, T> as AssignStep<C, T, Bits, Rest>>::Once;
+    type After = <BelongsTo<C, T> as AssignStep<C, Bits, Own, Once>>::After;
 }
 
 /// `Yes` where the column `C` belongs to the table `T`.
 pub type BelongsTo<C, T> =
     IfSame<<<C as Column>::Table as TableReference>::Id, <T as TableReference>::Id, Yes, No>;
 
-/// One step of [`AssignAll`].
-pub trait AssignStep<C, T, Bits, Rest> {
-    /// See [`AssignAll::Bits`].
-    type Bits;
-    /// See [`AssignAll::Own`].
-    type Own: Verdict;
-    /// See [`AssignAll::Once`].
-    type Once: Verdict;
+/// [`AssignOne`], knowing whether the column is one of the table.
+pub trait AssignStep<C, Bits, Own, Once> {
+    /// See [`AssignOne::After`].
+    type After;
 }
 
-impl<C, T, Bits, Rest> AssignStep<C, T, Bits, Rest> for No {
-    type Bits = Bits;
-    type Own = Fail<C>;
-    type Once = Valid;
+impl<C, Bits, Own: Also<Fail<C>>, Once> AssignStep<C, Bits, Own, Once> for No {
+    type After = Known<Bits, Both<Own, Fail<C>>, Once>;
 }
 
-impl<C, T, Bits, Rest> AssignStep<C, T, Bits, Rest> for Yes
+impl<C, Bits, Own, Once> AssignStep<C, Bits, Own, Once> for Yes
 where
     C: Column,
     Bits: BitAt<C::Place>,
     Bits::Value: OnceOnly<C>,
-    Rest: AssignAll<T, Bits::Set>,
-    <Bits::Value as OnceOnly<C>>::Verdict: Also<Rest::Once>,
+    Once: Also<<Bits::Value as OnceOnly<C>>::Verdict>,
 {
-    type Bits = Rest::Bits;
-    type Own = Rest::Own;
-    type Once = Both<<Bits::Value as OnceOnly<C>>::Verdict, Rest::Once>;
+    type After = Known<Bits::Set, Own, Both<Once, <Bits::Value as OnceOnly<C>>::Verdict>>;
 }
 
 /// A bit that is about to be set.
@@ -158,24 +178,25 @@ impl<C> OnceOnly<C> for B1 {
     type Verdict = Fail<C>;
 }
 
-/// Are all columns of this list assigned?
-pub trait AllAssigned<Bits> {
+/// Are all columns of this list assigned? `Before` is the verdict on the columns before.
+pub trait AllAssigned<Bits, Before = Valid> {
     /// The culprit is the first column that is not.
     type Verdict: Verdict;
 }
 
-impl<Bits> AllAssigned<Bits> for Nil {
-    type Verdict = Valid;
+impl<Bits, Before: Verdict> AllAssigned<Bits, Before> for Nil {
+    type Verdict = Before;
 }
 
-impl<Bits, C, Rest: AllAssigned<Bits>> AllAssigned<Bits> for Cons<C, Rest>
+impl<Bits, Before, C, Rest> AllAssigned<Bits, Before> for Cons<C, Rest>
 where
     C: Column,
     Bits: BitAt<C::Place>,
     Bits::Value: Needed<C>,
-    <Bits::Value as Needed<C>>::Verdict: Also<Rest::Verdict>,
+    Before: Also<<Bits::Value as Needed<C>>::Verdict>,
+    Rest: AllAssigned<Bits, Both<Before, <Bits::Value as Needed<C>>::Verdict>>,
 {
-    type Verdict = Both<<Bits::Value as Needed<C>>::Verdict, Rest::Verdict>;
+    type Verdict = Rest::Verdict;
 }
 
 /// A bit that must be set.

@@ -3,9 +3,10 @@
 use std::marker::PhantomData;
 
 use super::{Assigned, Assignments, AssignmentsText};
-use crate::backend::{Backend, Values};
+use crate::backend::{Backend, Encode, Values};
 use crate::kernel::*;
 use crate::render::{Arrays, Dialect, Rope, Support, SupportedBy};
+use crate::types::Array;
 
 /// What `insert` takes: assignments, a struct that derives [`Insert`](crate::Insert), or a slice of them.
 #[diagnostic::on_unimplemented(
@@ -136,6 +137,23 @@ impl<'r, Row, Field: 'r> EachRow<'r, Row, Field> {
     /// The values in order.
     pub fn iter(&self) -> impl ExactSizeIterator<Item = &'r Field> + use<'r, Row, Field> {
         self.rows.iter().map(self.field)
+    }
+}
+
+/// A field's Rust type whose values the driver `B` sends as one array of the SQL type `Type`: what
+/// `#[derive(Insert)]` asks of every field.
+pub trait EncodeEach<B: Backend, Type, Row>: Sized {
+    /// Appends the array of what `field` takes out of every row.
+    fn push_each(rows: &[Row], field: fn(&Row) -> &Self, parameters: &mut B::Parameters);
+}
+
+#[diagnostic::do_not_recommend]
+impl<B: Backend, Type: SqlType, Row, Field> EncodeEach<B, Type, Row> for Field
+where
+    for<'r> EachRow<'r, Row, Field>: Encode<B, Array<Type>>,
+{
+    fn push_each(rows: &[Row], field: fn(&Row) -> &Field, parameters: &mut B::Parameters) {
+        B::push::<Array<Type>, _>(parameters, &EachRow::new(rows, field));
     }
 }
 

@@ -33,6 +33,33 @@ pub trait Storable<Type, Null, Column> {
     fn store(self) -> Self::Expression;
 }
 
+/// A value of the Rust type `Value` can be stored in the column `C`. The derives call it, for its bounds alone.
+#[doc(hidden)]
+pub const fn stores<C: Column, Value>()
+where
+    Value: Storable<C::SqlType, C::Null, C>,
+    C::Writable: crate::check::NotGenerated<crate::kernel::Culprit<C::Writable>>,
+{
+}
+
+/// A newtype over a type that can be stored; `#[derive(Value)]` implements it.
+pub trait Newtype {
+    /// The type within.
+    type Inner;
+}
+
+#[diagnostic::do_not_recommend]
+impl<Type: crate::kernel::SqlType, Column, Value: Newtype> Storable<Type, typenum::B1, Column>
+    for Option<Value>
+where
+    Value::Inner: Storable<Type, typenum::B1, Column>,
+{
+    type Expression = Bind<Type, Self, typenum::B1>;
+    fn store(self) -> Self::Expression {
+        Bind::new(self)
+    }
+}
+
 /// Says of an expression shape that it may stand as an operand and be stored.
 macro_rules! expressions {
     ($([$($generics:tt)*] $shape:ty;)*) => { $(

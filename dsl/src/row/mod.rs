@@ -4,6 +4,7 @@ mod by_name;
 mod expression;
 mod field;
 mod list;
+mod missing;
 mod natural;
 
 pub use by_name::*;

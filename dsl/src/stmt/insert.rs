@@ -24,12 +24,16 @@ impl<T, List, Source, Held> Insert<T, List, Source, Held> {
 
 crate::clause::returning!(Insert<T, List, Source>);
 
+/// Before the first assignment to `T`.
+pub type NothingYet<T> = Known<<T as Table>::NoneAssigned, Valid, Valid>;
+/// After the assignments of a source.
+pub type AfterAll<List, T> = <List as AssignAll<T, NothingYet<T>>>::After;
 /// The bits of the columns that a source assigns.
-pub type AssignedBits<List, T> = <List as AssignAll<T, <T as Table>::NoneAssigned>>::Bits;
+pub type AssignedBits<List, T> = <AfterAll<List, T> as Knowledge>::Bits;
 /// Do they belong to the table?
-pub type OwnColumns<List, T> = <List as AssignAll<T, <T as Table>::NoneAssigned>>::Own;
+pub type OwnColumns<List, T> = <AfterAll<List, T> as Knowledge>::Own;
 /// Is each assigned once?
-pub type ColumnsOnce<List, T> = <List as AssignAll<T, <T as Table>::NoneAssigned>>::Once;
+pub type ColumnsOnce<List, T> = <AfterAll<List, T> as Knowledge>::Once;
 /// Are the required ones there? Only asked where the other two passed.
 pub type RequiredThere<List, T> = IfValid<
     Both<OwnColumns<List, T>, ColumnsOnce<List, T>>,
@@ -53,7 +57,7 @@ pub trait InsertMethods: Table + Declared<Table = Self> {
     fn insert<Source>(self, source: Source) -> Insert<Self, Source::List, Source::Source, Unset>
     where
         Source: InsertSource<Self>,
-        Source::List: AssignAll<Self, Self::NoneAssigned> + InScope<Nil>,
+        Source::List: AssignAll<Self, NothingYet<Self>> + InScope<Nil>,
         Self::Required: AllAssigned<AssignedBits<Source::List, Self>>,
         OwnColumns<Source::List, Self>: Also<ColumnsOnce<Source::List, Self>>,
         Both<OwnColumns<Source::List, Self>, ColumnsOnce<Source::List, Self>>:

@@ -44,7 +44,7 @@ pub trait UpdateMethods: Table + Declared<Table = Self> {
     fn update<Source>(self, source: Source) -> Update<Self, Source::List, Source::Source, Unset, Unset>
     where
         Source: UpdateSource<Self>,
-        Source::List: AssignAll<Self, Self::NoneAssigned> + InScope<OnlyTable<Self>>,
+        Source::List: AssignAll<Self, NothingYet<Self>> + InScope<OnlyTable<Self>>,
         OwnColumns<Source::List, Self>: Then<ScopeOf<Source::List, OnlyTable<Self>>>,
         OwnColumns<Source::List, Self>: Belongs<Culprit<OwnColumns<Source::List, Self>>, Self>,
         ColumnsOnce<Source::List, Self>: AssignedOnce<Culprit<ColumnsOnce<Source::List, Self>>>,
@@ -58,7 +58,7 @@ impl<T: Table + Declared<Table = T>> UpdateMethods for T {}
 
 /// Are the columns in the values of SET in scope? Only asked where the assigned columns are the table's own.
 pub type SetScope<List, T> = IfValid<super::OwnColumns<List, T>, ScopeOf<List, OnlyTable<T>>>;
-use super::{ColumnsOnce, OwnColumns};
+use super::{ColumnsOnce, NothingYet, OwnColumns};
 
 /// Is there something to set?
 pub trait SetSource {

@@ -5,7 +5,9 @@ use quote::quote;
 use syn::DeriveInput;
 
 use super::insert::type_checks;
-use super::{WriteStruct, column_path, of_option, read_write_struct, sql_type, with_parameters};
+use super::{
+    WriteStruct, column_path, of_option, read_write_struct, sql_type, with_lifetime, with_parameters,
+};
 use crate::list::list;
 use crate::report::Report;
 
@@ -15,6 +17,7 @@ pub(crate) fn changes(input: DeriveInput, report: &mut Report) -> Option<TokenSt
     let (_, arguments, clause) = generics.split_for_impl();
     let predicates: Vec<_> = clause.iter().flat_map(|clause| &clause.predicates).collect();
     let own = with_parameters(generics, &[]);
+    let by_reference = with_lifetime(generics, &quote!('row));
     let with_backend = with_parameters(generics, &[quote!(Driver: ::relvar::backend::Backend)]);
 
     let mut assignments = Vec::new();
@@ -31,46 +34,55 @@ pub(crate) fn changes(input: DeriveInput, report: &mut Report) -> Option<TokenSt
             ::relvar::expr::Assignment<#column, ::relvar::expr::Bind<#sql_type, #value, ::relvar::typenum::#null>>
         });
         bounds.push(quote!(#value: ::relvar::backend::Encode<Driver, #sql_type>));
-        let each = quote!(each(<#column as ::relvar::kernel::Column>::NAME););
+        let each = quote!(__each(<#column as ::relvar::kernel::Column>::NAME););
         let push = quote!(<Driver as ::relvar::backend::Backend>::push::<#sql_type, _>);
         if changed.is_some() {
             columns.push(quote!(if self.#field_name.is_some() { #each }));
             values.push(quote! {
-                if let ::core::option::Option::Some(value) = &self.#field_name {
-                    #push(parameters, value);
+                if let ::core::option::Option::Some(__value) = &self.#field_name {
+                    #push(__parameters, __value);
                 }
             });
         } else {
             columns.push(each);
-            values.push(quote!(#push(parameters, &self.#field_name);));
+            values.push(quote!(#push(__parameters, &self.#field_name);));
         }
     }
     let assignments = list(assignments.into_iter());
-    let checks = type_checks(&item, |field| {
-        let name = &field.name;
-        match of_option(&field.ty) {
-            Some(_) => quote!(match row.#name {
-                ::core::option::Option::Some(value) => value,
-                ::core::option::Option::None => return,
-            }),
-            None => quote!(row.#name),
-        }
-    });
+    let checks = type_checks(&item, |field| of_option(&field.ty).unwrap_or(&field.ty));
     Some(quote! {
-        impl #own ::relvar::stmt::ChangeSet<#table::table> for #name #arguments #clause {
+        impl #own ::relvar::clause::ChangeSet<#table::table> for #name #arguments #clause {
             type List = #assignments;
 
-            fn columns(&self, each: &mut dyn ::core::ops::FnMut(::relvar::kernel::Name)) {
+            fn columns(&self, __each: &mut dyn ::core::ops::FnMut(::relvar::kernel::Name)) {
                 #(#columns)*
             }
         }
 
-        impl #with_backend ::relvar::stmt::ChangeValues<Driver, #table::table> for #name #arguments
+        impl #own ::relvar::clause::UpdateSource<#table::table> for #name #arguments #clause {
+            type List = <Self as ::relvar::clause::ChangeSet<#table::table>>::List;
+            type Source = ::relvar::clause::Changed<#table::table, Self>;
+
+            fn source(self) -> Self::Source {
+                ::relvar::clause::Changed::new(self)
+            }
+        }
+
+        impl #by_reference ::relvar::clause::UpdateSource<#table::table> for &'row #name #arguments #clause {
+            type List = <#name #arguments as ::relvar::clause::ChangeSet<#table::table>>::List;
+            type Source = ::relvar::clause::Changed<#table::table, Self>;
+
+            fn source(self) -> Self::Source {
+                ::relvar::clause::Changed::new(self)
+            }
+        }
+
+        impl #with_backend ::relvar::clause::ChangeValues<Driver, #table::table> for #name #arguments
         where
             #(#predicates,)*
             #(#bounds,)*
         {
-            fn values(&self, parameters: &mut Driver::Parameters) {
+            fn values(&self, __parameters: &mut Driver::Parameters) {
                 #(#values)*
             }
         }

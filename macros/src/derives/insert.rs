@@ -2,10 +2,13 @@
 
 use proc_macro2::TokenStream;
 use quote::{quote, quote_spanned};
-use syn::DeriveInput;
 use syn::spanned::Spanned;
+use syn::{DeriveInput, Type};
 
-use super::{ColumnField, WriteStruct, column_path, of_option, read_write_struct, sql_type, with_parameters};
+use super::{
+    ColumnField, WriteStruct, column_path, of_option, read_write_struct, sql_type, with_lifetime,
+    with_parameters,
+};
 use crate::list::list;
 use crate::report::Report;
 
@@ -15,44 +18,58 @@ pub(crate) fn insert(input: DeriveInput, report: &mut Report) -> Option<TokenStr
     let (_, arguments, clause) = generics.split_for_impl();
     let predicates: Vec<_> = clause.iter().flat_map(|clause| &clause.predicates).collect();
     let own = with_parameters(generics, &[]);
+    let by_reference = with_lifetime(generics, &quote!('row));
     let with_backend = with_parameters(generics, &[quote!(Driver: ::relvar::backend::Backend)]);
 
     let assignments = list(fields.iter().map(|field| assignment(&item, field)));
     let types: Vec<_> = fields.iter().map(|field| sql_type(&column_path(table, &field.column))).collect();
     let field_types: Vec<_> = fields.iter().map(|field| &field.ty).collect();
     let names: Vec<_> = fields.iter().map(|field| &field.name).collect();
-    let checks = type_checks(&item, |field| {
-        let name = &field.name;
-        quote!(row.#name)
-    });
+    let checks = type_checks(&item, |field| &field.ty);
     Some(quote! {
-        impl #own ::relvar::stmt::InsertRow<#table::table> for #name #arguments #clause {
+        impl #own ::relvar::clause::InsertRow<#table::table> for #name #arguments #clause {
             type List = #assignments;
         }
 
-        impl #with_backend ::relvar::stmt::InsertValues<Driver, #table::table> for #name #arguments
+        impl #own ::relvar::clause::InsertSource<#table::table> for #name #arguments #clause {
+            type List = <Self as ::relvar::clause::InsertRow<#table::table>>::List;
+            type Source = ::relvar::clause::OneRow<#table::table, Self>;
+
+            fn source(self) -> Self::Source {
+                ::relvar::clause::OneRow::new(self)
+            }
+        }
+
+        impl #by_reference ::relvar::clause::InsertSource<#table::table> for &'row #name #arguments #clause {
+            type List = <#name #arguments as ::relvar::clause::InsertRow<#table::table>>::List;
+            type Source = ::relvar::clause::OneRow<#table::table, Self>;
+
+            fn source(self) -> Self::Source {
+                ::relvar::clause::OneRow::new(self)
+            }
+        }
+
+        impl #with_backend ::relvar::clause::InsertValues<Driver, #table::table> for #name #arguments
         where
             #(#predicates,)*
             #(#field_types: ::relvar::backend::Encode<Driver, #types>,)*
         {
-            fn values(&self, parameters: &mut Driver::Parameters) {
-                #(<Driver as ::relvar::backend::Backend>::push::<#types, _>(parameters, &self.#names);)*
+            fn values(&self, __parameters: &mut Driver::Parameters) {
+                #(<Driver as ::relvar::backend::Backend>::push::<#types, _>(__parameters, &self.#names);)*
             }
         }
 
-        impl #with_backend ::relvar::stmt::InsertArrays<Driver, #table::table> for #name #arguments
+        impl #with_backend ::relvar::clause::InsertArrays<Driver, #table::table> for #name #arguments
         where
             #(#predicates,)*
-            #(
-                for<'rows> ::relvar::stmt::EachRow<'rows, Self, #field_types>:
-                    ::relvar::backend::Encode<Driver, ::relvar::types::Array<#types>>,
-            )*
+            #(#field_types: ::relvar::clause::EncodeEach<Driver, #types, Self>,)*
         {
-            fn arrays(rows: &[Self], parameters: &mut Driver::Parameters) {
+            fn arrays(__rows: &[Self], __parameters: &mut Driver::Parameters) {
                 #(
-                    <Driver as ::relvar::backend::Backend>::push::<::relvar::types::Array<#types>, _>(
-                        parameters,
-                        &::relvar::stmt::EachRow::new(rows, |row: &Self| &row.#names),
+                    <#field_types as ::relvar::clause::EncodeEach<Driver, #types, Self>>::push_each(
+                        __rows,
+                        |__row: &Self| &__row.#names,
+                        __parameters,
                     );
                 )*
             }
@@ -72,21 +89,20 @@ fn assignment(item: &WriteStruct, field: &ColumnField) -> TokenStream {
     }
 }
 
-/// A function that is never called: it stores every field's value in its column, so that a value of another type is
-/// refused at the field.
-pub(super) fn type_checks(item: &WriteStruct, value: impl Fn(&ColumnField) -> TokenStream) -> TokenStream {
-    let WriteStruct { name, generics, table, fields } = item;
-    let (parameters, arguments, clause) = generics.split_for_impl();
+/// A function that is never called: it asks whether every field's type can be stored in its column, so that another
+/// type is refused at the field. `ty` says which type is stored.
+pub(super) fn type_checks(item: &WriteStruct, ty: impl Fn(&ColumnField) -> &Type) -> TokenStream {
+    let WriteStruct { generics, table, fields, .. } = item;
+    let (parameters, _, clause) = generics.split_for_impl();
     let checks = fields.iter().map(|field| {
-        let column = column_path(table, &field.column);
-        let value = value(field);
-        let span = field.ty.span();
-        quote_spanned!(span=> let _ = ::relvar::expr::Assign::set(#column, #value);)
+        let (column, ty) = (column_path(table, &field.column), ty(field));
+        let span = ty.span();
+        quote_spanned!(span=> ::relvar::expr::stores::<#column, #ty>();)
     });
     quote! {
         const _: () = {
             #[allow(dead_code, clippy::all, reason = "only for its types")]
-            fn check #parameters (row: #name #arguments) #clause {
+            fn __check #parameters () #clause {
                 #(#checks)*
             }
         };

@@ -164,3 +164,9 @@ fn with_parameters(generics: &Generics, parameters: &[TokenStream]) -> TokenStre
         generics.params.iter().filter(|parameter| !matches!(parameter, syn::GenericParam::Lifetime(_)));
     quote!(<#(#lifetimes,)* #(#parameters,)* #(#others,)*>)
 }
+
+/// The generics of an impl with one more lifetime.
+fn with_lifetime(generics: &Generics, lifetime: &TokenStream) -> TokenStream {
+    let own = generics.params.iter();
+    quote!(<#lifetime, #(#own),*>)
+}

@@ -103,12 +103,12 @@ fn emit(name: &Ident, sql_name: &str, schema: &TokenStream, variants: &[Variant]
         {
             fn encode(
                 &self,
-                buffer: &mut Driver::Buffer,
+                __buffer: &mut Driver::Buffer,
             ) -> ::core::result::Result<::relvar::backend::Encoded, ::relvar::backend::CodecError> {
-                let label = match self {
+                let __label = match self {
                     #(Self::#names => #labels,)*
                 };
-                <str as ::relvar::backend::Encode<Driver, ::relvar::types::Text>>::encode(label, buffer)
+                <str as ::relvar::backend::Encode<Driver, ::relvar::types::Text>>::encode(__label, __buffer)
             }
         }
 
@@ -116,14 +116,14 @@ fn emit(name: &Ident, sql_name: &str, schema: &TokenStream, variants: &[Variant]
         where
             ::std::string::String: ::relvar::backend::Decode<Driver, ::relvar::types::Text>,
         {
-            fn decode(value: Driver::Value<'_>) -> ::core::result::Result<Self, ::relvar::backend::CodecError> {
+            fn decode(__value: Driver::Value<'_>) -> ::core::result::Result<Self, ::relvar::backend::CodecError> {
                 type Label = ::std::string::String;
-                let label =
-                    <Label as ::relvar::backend::Decode<Driver, ::relvar::types::Text>>::decode(value)?;
-                match label.as_str() {
+                let __label =
+                    <Label as ::relvar::backend::Decode<Driver, ::relvar::types::Text>>::decode(__value)?;
+                match __label.as_str() {
                     #(#labels => ::core::result::Result::Ok(Self::#names),)*
-                    unknown => ::core::result::Result::Err(::relvar::backend::CodecError::new(
-                        ::std::format!("{}`{}`", #unknown, unknown),
+                    __unknown => ::core::result::Result::Err(::relvar::backend::CodecError::new(
+                        ::std::format!("{}`{}`", #unknown, __unknown),
                     )),
                 }
             }

@@ -19,7 +19,7 @@ pub(crate) fn value(input: DeriveInput, report: &mut Report) -> Option<TokenStre
     };
     let is_tuple = matches!(&input.data, Data::Struct(data) if matches!(data.fields, Fields::Unnamed(_)));
     let (get, construct) = match (&field.ident, is_tuple) {
-        (Some(ident), false) => (quote!(self.#ident), quote!(|inner| #name { #ident: inner })),
+        (Some(ident), false) => (quote!(self.#ident), quote!(|__inner| #name { #ident: __inner })),
         _ => (quote!(self.0), quote!(#name)),
     };
     let inner = &field.ty;
@@ -76,9 +76,9 @@ pub(crate) fn value(input: DeriveInput, report: &mut Report) -> Option<TokenStre
         {
             fn encode(
                 &self,
-                buffer: &mut Driver::Buffer,
+                __buffer: &mut Driver::Buffer,
             ) -> #result<::relvar::backend::Encoded, ::relvar::backend::CodecError> {
-                <#inner as ::relvar::backend::Encode<Driver, Type>>::encode(&#get, buffer)
+                <#inner as ::relvar::backend::Encode<Driver, Type>>::encode(&#get, __buffer)
             }
         }
 
@@ -87,8 +87,8 @@ pub(crate) fn value(input: DeriveInput, report: &mut Report) -> Option<TokenStre
             #(#predicates,)*
             #inner: ::relvar::backend::Decode<Driver, Type>,
         {
-            fn decode(value: Driver::Value<'_>) -> #result<Self, ::relvar::backend::CodecError> {
-                <#inner as ::relvar::backend::Decode<Driver, Type>>::decode(value).map(#construct)
+            fn decode(__value: Driver::Value<'_>) -> #result<Self, ::relvar::backend::CodecError> {
+                <#inner as ::relvar::backend::Decode<Driver, Type>>::decode(__value).map(#construct)
             }
         }
     })

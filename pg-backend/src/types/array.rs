@@ -4,43 +4,60 @@ use bytes::{BufMut, BytesMut};
 use fallible_iterator::FallibleIterator;
 use postgres_protocol::types::array_from_sql;
 use relvar::backend::{CodecError, Decode, Encode, Encoded};
+use relvar::clause::EachRow;
 use relvar::types::Array;
 
 use super::malformed;
 use crate::Pg;
 
-impl<Element, Item: Encode<Pg, Element>> Encode<Pg, Array<Element>> for [Item] {
-    fn encode(&self, buffer: &mut BytesMut) -> Result<Encoded, CodecError> {
-        let too_long = |_| CodecError::new("the array has more elements than PostgreSQL can hold");
-        let start = buffer.len();
-        // An empty array has no dimension.
-        buffer.put_i32(i32::from(!self.is_empty()));
-        let nulls = buffer.len();
-        buffer.put_i32(0);
-        // The element type's OID is known when the statement is sent; see `Bound::to_sql`.
-        debug_assert_eq!(buffer.len() - start, crate::parameters::ELEMENT_TYPE);
-        buffer.put_u32(0);
-        if self.is_empty() {
-            return Ok(Encoded::Written);
-        }
-        buffer.put_i32(i32::try_from(self.len()).map_err(too_long)?);
-        // The lower bound.
-        buffer.put_i32(1);
-        for item in self {
-            let length = buffer.len();
-            buffer.put_i32(-1);
-            match item.encode(buffer)? {
-                Encoded::Written => {
-                    let written = i32::try_from(buffer.len() - length - 4).map_err(too_long)?;
-                    buffer[length..length + 4].copy_from_slice(&written.to_be_bytes());
-                }
-                Encoded::Null => {
-                    buffer.truncate(length + 4);
-                    buffer[nulls..nulls + 4].copy_from_slice(&1_i32.to_be_bytes());
-                }
+/// Writes an array of `items`.
+fn write<'i, Element, Item: Encode<Pg, Element> + 'i>(
+    items: impl ExactSizeIterator<Item = &'i Item>,
+    buffer: &mut BytesMut,
+) -> Result<Encoded, CodecError> {
+    let too_long = |_| CodecError::new("the array has more elements than PostgreSQL can hold");
+    let count = i32::try_from(items.len()).map_err(too_long)?;
+    let start = buffer.len();
+    // An empty array has no dimension.
+    buffer.put_i32(i32::from(count > 0));
+    let nulls = buffer.len();
+    buffer.put_i32(0);
+    // The element type's OID is known when the statement is sent; see `Bound::to_sql`.
+    debug_assert_eq!(buffer.len() - start, crate::parameters::ELEMENT_TYPE);
+    buffer.put_u32(0);
+    if count == 0 {
+        return Ok(Encoded::Written);
+    }
+    buffer.put_i32(count);
+    // The lower bound.
+    buffer.put_i32(1);
+    for item in items {
+        let length = buffer.len();
+        buffer.put_i32(-1);
+        match item.encode(buffer)? {
+            Encoded::Written => {
+                let written = i32::try_from(buffer.len() - length - 4).map_err(too_long)?;
+                buffer[length..length + 4].copy_from_slice(&written.to_be_bytes());
+            }
+            Encoded::Null => {
+                buffer.truncate(length + 4);
+                buffer[nulls..nulls + 4].copy_from_slice(&1_i32.to_be_bytes());
             }
         }
-        Ok(Encoded::Written)
+    }
+    Ok(Encoded::Written)
+}
+
+impl<Element, Item: Encode<Pg, Element>> Encode<Pg, Array<Element>> for [Item] {
+    fn encode(&self, buffer: &mut BytesMut) -> Result<Encoded, CodecError> {
+        write::<Element, Item>(self.iter(), buffer)
+    }
+}
+
+/// One field of many rows: a parameter of `INSERT .. SELECT * FROM UNNEST(..)`.
+impl<Element, Row, Field: Encode<Pg, Element>> Encode<Pg, Array<Element>> for EachRow<'_, Row, Field> {
+    fn encode(&self, buffer: &mut BytesMut) -> Result<Encoded, CodecError> {
+        write::<Element, Field>(self.iter(), buffer)
     }
 }
 

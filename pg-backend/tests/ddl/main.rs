@@ -4,6 +4,7 @@
 
 mod concurrency;
 mod create;
+mod declared;
 mod describe;
 mod drift;
 mod drop;

@@ -240,9 +240,9 @@ fn as_list(row: &Row) -> TokenStream {
         impl<Dialect: ::relvar::render::Dialect, #(#parameters: ::relvar::render::Render<Dialect>),*>
             ::relvar::render::Render<Dialect> for #columns<#(#parameters),*>
         where
-            #items: ::relvar::tuples::SupportsAll<Dialect>,
+            #items: ::relvar::__SupportsAll<Dialect>,
         {
-            type Support = <#items as ::relvar::tuples::SupportsAll<Dialect>>::Support;
+            type Support = <#items as ::relvar::__SupportsAll<Dialect>>::Support;
             const ROPE: &'static ::relvar::render::Rope = &::relvar::render::Rope::List(
                 ", ",
                 &[#(<#parameters as ::relvar::render::Render<Dialect>>::ROPE),*],
@@ -252,8 +252,8 @@ fn as_list(row: &Row) -> TokenStream {
         impl<Driver: ::relvar::backend::Backend, #(#parameters: ::relvar::backend::Values<Driver>),*>
             ::relvar::backend::Values<Driver> for #columns<#(#parameters),*>
         {
-            fn values(&self, parameters: &mut Driver::Parameters) {
-                #(::relvar::backend::Values::<Driver>::values(&self.#parameters, parameters);)*
+            fn values(&self, __parameters: &mut Driver::Parameters) {
+                #(::relvar::backend::Values::<Driver>::values(&self.#parameters, __parameters);)*
             }
         }
     }
@@ -267,19 +267,22 @@ fn reading(row: &Row) -> TokenStream {
     let reads = fields.iter().map(|field| {
         let (ident, ty) = (&field.name, field.read_type());
         if matches!(field.source, Source::Skip) {
-            return quote!(let #ident = ::core::default::Default::default(););
+            return quote!(#ident: ::core::default::Default::default());
         }
-        let read = quote!(<#ident as ::relvar::row::ReadField<Driver, Scope, Group, #ty>>::read(row, at)?);
+        let read =
+            quote!(<#ident as ::relvar::row::ReadField<Driver, Scope, Group, #ty>>::read(__row, __at)?);
         let value = match &field.with {
             Some((function, _)) => quote!(#function(#read)),
             None => read,
         };
         quote! {
-            let #ident = #value;
-            at += <#ident as ::relvar::row::SelectList>::WIDTH;
+            #ident: {
+                let __value = #value;
+                __at += <#ident as ::relvar::row::SelectList>::WIDTH;
+                __value
+            }
         }
     });
-    let all = fields.iter().map(|field| &field.name);
     let (fit_bounds, verdict) = verdicts(row, |field| field.read_type().to_token_stream());
     quote! {
         impl<Scope, Group, #(#parameters: ::relvar::row::SelectList),*> ::relvar::row::RowIn<Scope, Group>
@@ -295,11 +298,10 @@ fn reading(row: &Row) -> TokenStream {
         {
             #[allow(unused_assignments, reason = "the last column has none after it")]
             fn decode(
-                row: &Driver::Row,
-                mut at: usize,
+                __row: &Driver::Row,
+                mut __at: usize,
             ) -> ::core::result::Result<Self::Row, ::relvar::backend::CodecError> {
-                #(#reads)*
-                ::core::result::Result::Ok(#name { #(#all),* })
+                ::core::result::Result::Ok(#name { #(#reads),* })
             }
         }
 

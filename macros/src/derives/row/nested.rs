@@ -26,8 +26,8 @@ pub(super) fn nested(row: &Row) -> TokenStream {
         where
             #(#bounds,)*
         {
-            fn read(row: &Driver::Row, at: usize) -> #own_result {
-                <Self as ::relvar::row::DecodeIn<Driver, Scope, Group>>::decode(row, at)
+            fn read(__row: &Driver::Row, __at: usize) -> #own_result {
+                <Self as ::relvar::row::DecodeIn<Driver, Scope, Group>>::decode(__row, __at)
             }
         }
 
@@ -36,9 +36,9 @@ pub(super) fn nested(row: &Row) -> TokenStream {
         where
             #(#bounds,)*
         {
-            fn read(row: &Driver::Row, at: usize) -> #option_result {
+            fn read(__row: &Driver::Row, __at: usize) -> #option_result {
                 if #present {
-                    <Self as ::relvar::row::DecodeIn<Driver, Scope, Group>>::decode(row, at)
+                    <Self as ::relvar::row::DecodeIn<Driver, Scope, Group>>::decode(__row, __at)
                         .map(::core::option::Option::Some)
                 } else {
                     ::core::result::Result::Ok(::core::option::Option::None)
@@ -75,16 +75,16 @@ fn presence(row: &Row) -> TokenStream {
     match row.read().position(|field| decides(&field)) {
         Some(index) => {
             let before = row.read().take(index).map(width);
-            quote!(Driver::column(row, at #(+ #before)*)?.is_some())
+            quote!(Driver::column(__row, __at #(+ #before)*)?.is_some())
         }
         None => {
             let all = row.read().map(width);
             quote! {{
-                let mut present = false;
-                for index in at..at #(+ #all)* {
-                    present |= Driver::column(row, index)?.is_some();
+                let mut __present = false;
+                for __index in __at..__at #(+ #all)* {
+                    __present |= Driver::column(__row, __index)?.is_some();
                 }
-                present
+                __present
             }}
         }
     }

@@ -42,7 +42,8 @@ fn has_columns(table: &Table, report: &mut Report) {
     }
 }
 
-/// Names that the table's module gives to something else: its items, and the type parameters of its impls.
+/// Names that the table's module gives to something else: its items, and the type parameters of its impls. Local
+/// variables there begin with `__`.
 const TAKEN: [&str; 14] = [
     "table",
     "dsl",
@@ -62,22 +63,23 @@ const TAKEN: [&str; 14] = [
 
 /// Is this name free for a column of `table`?
 pub(super) fn is_free(name: &str, table: &Table) -> bool {
-    !TAKEN.contains(&name) && name != table.name.text
+    !TAKEN.contains(&name) && !name.starts_with("__") && name != table.name.text
 }
 
 /// A column is an item of the table's module, so it cannot be called like another item there.
 fn names_are_free(table: &Table, report: &mut Report) {
     for Column { name, .. } in &table.columns {
         let text = &name.text;
-        let reason = if TAKEN.contains(&text.as_str()) {
-            "has a meaning of its own in the table's module"
-        } else if *text == table.name.text {
-            "is the table's name"
-        } else {
+        if is_free(text, table) {
             continue;
+        }
+        let reason = match *text == table.name.text {
+            true => "is the table's name",
+            false => "has a meaning of its own in the table's module",
         };
+        let free = format!("{}_", text.trim_start_matches('_'));
         let message = format!(
-            "a column cannot be called `{text}`, which {reason}: write `#[sql_name = \"{text}\"] {text}_`"
+            "a column cannot be called `{text}`, which {reason}: write `#[sql_name = \"{text}\"] {free}`"
         );
         report.error(name.span, message);
     }

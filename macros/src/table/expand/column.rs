@@ -7,6 +7,7 @@ use syn::Ident;
 use super::table::CHUNK;
 use super::{bit, column_type, sql_name};
 use crate::id;
+use crate::list::list;
 use crate::names::needs_quotes;
 use crate::table::model::{Column, Fill, Table};
 
@@ -39,8 +40,8 @@ pub(super) fn items(table: &Table, index: usize, column: &Column) -> TokenStream
         impl ::core::marker::Copy for #name {}
 
         impl ::core::fmt::Debug for #name {
-            fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                f.write_str(#shown)
+            fn fmt(&self, __f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                __f.write_str(#shown)
             }
         }
 
@@ -130,6 +131,7 @@ fn rules(table: &Table, index: usize, column: &Column, name: &Ident) -> TokenStr
             }
         }
     };
+    let grouped_by_key = grouped_by_key(table, name);
     quote! {
         impl<Scope: ::relvar::check::Find<table>> ::relvar::check::InScope<Scope> for #name {
             type Verdict = Scope::Found;
@@ -148,18 +150,34 @@ fn rules(table: &Table, index: usize, column: &Column, name: &Ident) -> TokenStr
             type Verdict = ::relvar::check::ColumnGrouped<Group::Found, #name, Group>;
         }
 
-        impl<Group> ::relvar::check::OperandsGroupedBy<Group> for #name
-        where
-            PrimaryKey: ::relvar::check::AllIn<Group, Verdict: ::relvar::kernel::Blame<#name>>,
-        {
-            type Verdict = ::relvar::kernel::Blaming<
-                <PrimaryKey as ::relvar::check::AllIn<Group>>::Verdict,
-                #name,
-            >;
-        }
+        #grouped_by_key
 
         impl ::relvar::check::Pins for #name {
             type Pinned<Rest> = Rest;
+        }
+    }
+}
+
+/// A column that is not itself in GROUP BY is covered where its table's whole primary key is.
+fn grouped_by_key(table: &Table, name: &Ident) -> TokenStream {
+    let key = table.primary_key();
+    if key.is_empty() {
+        return quote! {
+            impl<Group> ::relvar::check::OperandsGroupedBy<Group> for #name {
+                type Verdict = ::relvar::kernel::Fail<#name>;
+            }
+        };
+    }
+    let key = list(key.iter().map(|column| {
+        let name = column.name.ident();
+        quote!(#name)
+    }));
+    quote! {
+        impl<Group> ::relvar::check::OperandsGroupedBy<Group> for #name
+        where
+            #key: ::relvar::check::AllIn<Group, Verdict: ::relvar::kernel::Blame<#name>>,
+        {
+            type Verdict = ::relvar::kernel::Blaming<<#key as ::relvar::check::AllIn<Group>>::Verdict, #name>;
         }
     }
 }

@@ -1,13 +1,14 @@
 //! The model to Rust: one module per table, and the table as a value.
 
 mod column;
+mod foreign_key;
 mod join;
 mod row;
 mod schema;
 mod table;
 
 use proc_macro2::{Ident, Span, TokenStream};
-use quote::{quote, quote_spanned};
+use quote::quote;
 
 use super::data_type::DataType;
 use super::model::{Column, Table};
@@ -16,6 +17,12 @@ use crate::names::{Name, needs_quotes};
 pub(crate) use join::joinable;
 
 /// Everything that `table!` emits.
+///
+/// The types of columns are resolved inside of the table's module, where the block's `use` lines stand. Foreign keys
+/// are resolved beside it, as they are written, so that tables may also be declared in the body of a function.
+///
+/// Here and in the derives a local variable begins with `__`: a table is a constant and a column a unit struct, and a
+/// binding called like one of them would be taken for a pattern.
 pub(crate) fn expand(table: &Table) -> TokenStream {
     let name = table.name.ident();
     let docs = docs(&table.docs, || format!("Table `{}`.", table.sql_name.text));
@@ -24,6 +31,7 @@ pub(crate) fn expand(table: &Table) -> TokenStream {
     let row = row::items(table);
     let columns = table.columns.iter().enumerate().map(|(index, column)| column::items(table, index, column));
     let names = table.columns.iter().map(|column| column.name.ident());
+    let beside = table::beside(table);
     quote! {
         #docs
         #[allow(
@@ -46,6 +54,8 @@ pub(crate) fn expand(table: &Table) -> TokenStream {
         #docs
         #[allow(non_upper_case_globals, reason = "a table is written like its module")]
         pub const #name: #name::table = #name::table;
+
+        #beside
     }
 }
 
@@ -75,29 +85,12 @@ pub(crate) fn column_type(data_type: &DataType) -> TokenStream {
     }
 }
 
-/// The path of a referenced table's module, from within the module of `table`.
-fn referenced(table: &Table, path: &[Name]) -> TokenStream {
-    let idents: Vec<Ident> = path.iter().map(Name::ident).collect();
-    match idents.as_slice() {
-        // A single name may be that of a column, too.
-        [only] => {
-            let span = only.span();
-            quote_spanned!(span=> super::#only)
-        }
-        [first, rest @ ..] if *first == "self" => quote!(super #(::#rest)*),
-        [first, ..] if *first == "super" || table.column(&first.to_string()).is_some() => {
-            let span = first.span();
-            quote_spanned!(span=> super #(::#idents)*)
-        }
-        _ => quote!(#(#idents)::*),
-    }
-}
-
-/// The names of columns as a type-level list.
-fn list_of_columns<'a>(columns: impl DoubleEndedIterator<Item = &'a Name>) -> TokenStream {
-    list(columns.map(|name| {
+/// The columns of `table` of these names as a type-level list, from beside its module.
+fn columns_of<'a>(table: &Table, names: impl DoubleEndedIterator<Item = &'a Name>) -> TokenStream {
+    let module = table.name.ident();
+    list(names.map(|name| {
         let name = name.ident();
-        quote!(#name)
+        quote!(#module::#name)
     }))
 }
 

@@ -43,16 +43,16 @@ fn decode(table: &Table) -> TokenStream {
     });
     let fields = table.columns.iter().enumerate().map(|(index, column)| {
         let (name, sql_type) = (column.name.ident(), column_type(&column.data_type));
-        quote!(#name: ::relvar::backend::read::<B, #sql_type, _>(row, at + #index)?)
+        quote!(#name: ::relvar::backend::read::<B, #sql_type, _>(__row, __at + #index)?)
     });
     // Where every column may be NULL, a row is there as soon as one is not.
     let presence = match table.columns.iter().position(|column| !column.nullable) {
-        Some(index) => quote!(::core::result::Result::Ok(B::column(row, at + #index)?.is_some())),
+        Some(index) => quote!(::core::result::Result::Ok(B::column(__row, __at + #index)?.is_some())),
         None => {
             let width = table.columns.len();
             quote! {
-                for index in 0..#width {
-                    if B::column(row, at + index)?.is_some() {
+                for __index in 0..#width {
+                    if B::column(__row, __at + __index)?.is_some() {
                         return ::core::result::Result::Ok(true);
                     }
                 }
@@ -65,11 +65,11 @@ fn decode(table: &Table) -> TokenStream {
         where
             #(#bounds,)*
         {
-            fn decode(row: &B::Row, at: usize) -> ::core::result::Result<Row, ::relvar::backend::CodecError> {
+            fn decode(__row: &B::Row, __at: usize) -> ::core::result::Result<Row, ::relvar::backend::CodecError> {
                 ::core::result::Result::Ok(Row { #(#fields),* })
             }
 
-            fn is_present(row: &B::Row, at: usize) -> ::core::result::Result<bool, ::relvar::backend::CodecError> {
+            fn is_present(__row: &B::Row, __at: usize) -> ::core::result::Result<bool, ::relvar::backend::CodecError> {
                 #presence
             }
         }

@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::{column_type, referenced};
+use super::foreign_key::target;
 use crate::names::{Name, sql_identifier};
 use crate::table::model::{ActionKind, Check, Column, Fill, ForeignKey, Index, Table, Unique};
 
@@ -50,7 +50,7 @@ fn comment(docs: &[String]) -> TokenStream {
 
 fn column(table: &Table, column: &Column) -> TokenStream {
     let name = &column.sql_name.text;
-    let sql_type = column_type(&column.data_type);
+    let (module, ident) = (table.name.ident(), column.name.ident());
     let modifier = option(column.modifier.as_ref().map(|modifier| modifier.sql()));
     let nullable = column.nullable;
     let comment = comment(&column.docs);
@@ -71,7 +71,7 @@ fn column(table: &Table, column: &Column) -> TokenStream {
     quote! {
         ::relvar::schema::ColumnSchema {
             name: #name,
-            sql_type: <#sql_type as ::relvar::kernel::SqlType>::NAME,
+            sql_type: <<#module::#ident as ::relvar::kernel::Expression>::SqlType as ::relvar::kernel::SqlType>::NAME,
             modifier: #modifier,
             nullable: #nullable,
             fill: ::relvar::schema::Fill::#fill,
@@ -92,7 +92,7 @@ fn unique(table: &Table, unique: &Unique) -> TokenStream {
 fn foreign_key(table: &Table, key: &ForeignKey) -> TokenStream {
     let name = named(key.name.as_ref());
     let columns = key.columns.iter().map(|name| table.sql_name_of(&name.text));
-    let target = referenced(table, &key.table);
+    let target = target(table, key);
     let references = key.references.iter().map(Name::ident);
     let [on_delete, on_update] = [key.on_delete, key.on_update].map(|action| match action.kind {
         ActionKind::NoAction => quote!(NoAction),

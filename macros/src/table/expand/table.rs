@@ -1,13 +1,13 @@
 //! The table itself: `users::table`, `users::SCHEMA` and the fields of its aliases.
 
 use proc_macro2::TokenStream;
-use quote::{quote, quote_spanned};
+use quote::quote;
 
-use super::{column_type, list_of_columns, referenced, schema, sql_name};
+use super::{columns_of, foreign_key, schema, sql_name};
 use crate::id;
 use crate::list::list;
 use crate::names::Name;
-use crate::table::model::{Column, Fill, ForeignKey, Table};
+use crate::table::model::{Column, Fill, Table};
 
 /// Columns are grouped by so many, which bounds the depth of the compiler's recursion.
 pub(super) const CHUNK: usize = 16;
@@ -16,10 +16,8 @@ pub(super) fn items(table: &Table) -> TokenStream {
     let name = sql_name(&table.sql_name.text);
     let shown = &table.name.text;
     let digits = id::declared(&table.name.text, table.name.span);
-    let rest = quote!(Rest);
     let id = id::before(&digits, quote!(::relvar::kernel::D0<()>));
     let id_before = id::before(&digits, quote!(::relvar::kernel::D0<Rest>));
-    let id_with = id::before(&digits, rest);
     let rope = match &table.schema {
         Some(schema) => {
             let schema = sql_name(&schema.text);
@@ -38,10 +36,7 @@ pub(super) fn items(table: &Table) -> TokenStream {
         None => quote!(::core::option::Option::None),
     };
     let sql_text = &table.sql_name.text;
-    let schema = schema::schema(table);
-    let impl_table = impl_table(table, &id_with, &name);
     let aliased = aliased(table);
-    let checks = table.foreign_keys.iter().map(|key| foreign_key_check(table, key));
     quote! {
         /// The table as a type.
         pub struct table;
@@ -60,8 +55,8 @@ pub(super) fn items(table: &Table) -> TokenStream {
         impl ::core::marker::Copy for table {}
 
         impl ::core::fmt::Debug for table {
-            fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                f.write_str(#shown)
+            fn fmt(&self, __f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                __f.write_str(#shown)
             }
         }
 
@@ -81,53 +76,66 @@ pub(super) fn items(table: &Table) -> TokenStream {
             type Keys = <table as ::relvar::kernel::Table>::UniqueKeys;
         }
 
-        #impl_table
-
         /// The description of the table.
-        pub const SCHEMA: ::relvar::schema::TableSchema = #schema;
+        pub const SCHEMA: ::relvar::schema::TableSchema = <table as ::relvar::kernel::Table>::SCHEMA;
 
         #aliased
-
-        #(#checks)*
     }
 }
 
-fn impl_table(table: &Table, id_with: &TokenStream, name: &TokenStream) -> TokenStream {
-    let key = table.primary_key();
-    let key_names = || key.iter().map(|column| &column.name);
+/// What stands beside the table's module.
+pub(super) fn beside(table: &Table) -> TokenStream {
+    let targets = foreign_key::imports(table);
+    let impl_table = impl_table(table);
+    let checks = table.foreign_keys.iter().map(|key| foreign_key::check(table, key));
+    quote! {
+        const _: () = {
+            #targets
+            #impl_table
+            #(#checks)*
+        };
+    }
+}
+
+fn impl_table(table: &Table) -> TokenStream {
+    let module = table.name.ident();
+    let name = sql_name(&table.sql_name.text);
+    let id_with = id::before(&id::declared(&table.name.text, table.name.span), quote!(Rest));
+    let schema = schema::schema(table);
+    let key: Vec<_> = table.primary_key().into_iter().map(|column| &column.name).collect();
     let primary_key = match key.is_empty() {
         true => quote!(::relvar::kernel::NoKey),
-        false => list_of_columns(key_names()),
+        false => columns_of(table, key.iter().copied()),
     };
-    let key_types = key.iter().map(|column| column_type(&column.data_type));
-    let primary = (!key.is_empty()).then(|| list_of_columns(key_names()));
+    let sql_type = |name: &Name| {
+        let name = name.ident();
+        quote!(<#module::#name as ::relvar::kernel::Expression>::SqlType)
+    };
+    let key_types = key.iter().map(|name| sql_type(name));
+    let primary = (!key.is_empty()).then(|| primary_key.clone());
     let uniques = table.uniques.iter().filter(|unique| !unique.deferrable);
-    let uniques = uniques.map(|unique| list_of_columns(unique.columns.iter()));
-    let by_index =
-        table.unique_index_columns().into_iter().map(|columns| list_of_columns(columns.into_iter()));
+    let uniques = uniques.map(|unique| columns_of(table, unique.columns.iter()));
+    let by_index = table.unique_index_columns();
+    let by_index = by_index.into_iter().map(|columns| columns_of(table, columns.into_iter()));
     let unique_keys = list(primary.into_iter().chain(uniques).chain(by_index));
     let foreign_keys = list(table.foreign_keys.iter().map(|key| {
-        let parts = foreign_key_parts(table, key);
-        quote!(::relvar::kernel::ForeignKey<#parts>)
+        let parts = foreign_key::parts(table, key);
+        quote!(::relvar::kernel::ForeignKey<#(#parts),*>)
     }));
     let chunks = || table.columns.chunks(CHUNK);
-    let columns = list(chunks().map(|chunk| list_of_columns(chunk.iter().map(|column| &column.name))));
+    let columns = list(chunks().map(|chunk| columns_of(table, chunk.iter().map(|column| &column.name))));
     let none_assigned = list(chunks().map(|_| quote!(::relvar::check::EmptyChunk)));
-    let required =
-        list_of_columns(table.columns.iter().filter(|column| is_required(column)).map(|c| &c.name));
+    let required = table.columns.iter().filter(|column| is_required(column));
+    let required = columns_of(table, required.map(|column| &column.name));
     let width = table.columns.len();
     let types = table.columns.iter().map(|column| {
-        let sql_type = column_type(&column.data_type);
+        let sql_type = sql_type(&column.name);
         quote!(&::relvar::backend::ColumnTypes::One(&<#sql_type as ::relvar::kernel::SqlType>::NAME))
     });
     quote! {
-        /// The primary key's columns: a list.
-        #[doc(hidden)]
-        pub type PrimaryKey = #primary_key;
-
-        impl ::relvar::kernel::Table for table {
-            type Row = Row;
-            type PrimaryKey = PrimaryKey;
+        impl ::relvar::kernel::Table for #module::table {
+            type Row = #module::Row;
+            type PrimaryKey = #primary_key;
             type KeyTypes = (#(#key_types,)*);
             type UniqueKeys = #unique_keys;
             type ForeignKeys = #foreign_keys;
@@ -135,16 +143,17 @@ fn impl_table(table: &Table, id_with: &TokenStream, name: &TokenStream) -> Token
             type NoneAssigned = #none_assigned;
             type Required = #required;
             type IdWith<Rest> = #id_with;
-            type AliasColumns<Reference: ::relvar::kernel::TableReference> = Aliased<Reference>;
-            const TABLE: Self = table;
+            type AliasColumns<Reference: ::relvar::kernel::TableReference> = #module::Aliased<Reference>;
+            const TABLE: Self = #module::table;
             const NAME: ::relvar::kernel::Name = #name;
             const WIDTH: usize = #width;
             const TYPES: &'static ::relvar::backend::ColumnTypes =
                 &::relvar::backend::ColumnTypes::Many(&[#(#types),*]);
-            const SCHEMA: ::relvar::schema::TableSchema = SCHEMA;
+            const SCHEMA: ::relvar::schema::TableSchema = #schema;
 
-            fn alias_columns<Reference: ::relvar::kernel::TableReference>() -> &'static Aliased<Reference> {
-                const { &Aliased::<Reference>::COLUMNS }
+            fn alias_columns<Reference: ::relvar::kernel::TableReference>()
+            -> &'static #module::Aliased<Reference> {
+                const { &#module::Aliased::<Reference>::COLUMNS }
             }
         }
     }
@@ -153,25 +162,6 @@ fn impl_table(table: &Table, id_with: &TokenStream, name: &TokenStream) -> Token
 /// Must an INSERT give it?
 fn is_required(column: &Column) -> bool {
     !column.nullable && matches!(column.fill, Fill::Nothing)
-}
-
-/// The columns, the referenced table and its columns: the parameters of `ForeignKey`.
-fn foreign_key_parts(table: &Table, key: &ForeignKey) -> TokenStream {
-    let columns = list_of_columns(key.columns.iter());
-    let target = referenced(table, &key.table);
-    let references = list(key.references.iter().map(|name| {
-        let name = name.ident();
-        quote!(#target::#name)
-    }));
-    quote!(#columns, #target::table, #references)
-}
-
-/// The other table has its say: the columns are a key there, and of the same types.
-fn foreign_key_check(table: &Table, key: &ForeignKey) -> TokenStream {
-    let parts = foreign_key_parts(table, key);
-    let span = key.references.first().map_or(key.span, |name| name.span);
-    let check = quote_spanned!(span=> ::relvar::check::foreign_key);
-    quote!(const _: () = #check::<#parts>();)
 }
 
 /// The columns as fields, for aliases.

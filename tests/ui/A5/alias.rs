@@ -1,0 +1,8 @@
+//! expects: column `AliasColumn<Alias<users, 'b'>, name>` must appear in GROUP BY or be used in an aggregate function
+use relvar::prelude::*;
+use relvar_tests::*;
+
+fn main() {
+    let boss = users.alias::<'b'>();
+    let _ = boss.group_by(boss.team_id).select(boss.name);
+}

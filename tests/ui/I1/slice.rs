@@ -1,0 +1,14 @@
+//! expects: INSERT does not set the required column `name`
+use relvar::prelude::*;
+use relvar_tests::*;
+
+#[derive(relvar::Insert)]
+#[insert(table = users)]
+struct NewUser {
+    email: String,
+}
+
+fn main() {
+    let people = vec![NewUser { email: "a@b.c".into() }];
+    let _ = users.insert(&people);
+}

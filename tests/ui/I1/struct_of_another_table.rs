@@ -1,0 +1,13 @@
+//! expects: `NewTag` is not a row of table `users`
+use relvar::prelude::*;
+use relvar_tests::*;
+
+#[derive(relvar::Insert)]
+#[insert(table = tags)]
+struct NewTag {
+    name: String,
+}
+
+fn main() {
+    let _ = users.insert(NewTag { name: "sql".into() });
+}

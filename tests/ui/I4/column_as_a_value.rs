@@ -1,0 +1,7 @@
+//! expects: a value of INSERT cannot use a column: there is no row of `users` yet
+use relvar::prelude::*;
+use relvar_tests::*;
+
+fn main() {
+    let _ = users.insert((users::email.set("a@b.c"), users::name.set(users::email)));
+}

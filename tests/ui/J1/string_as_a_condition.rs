@@ -1,0 +1,7 @@
+//! expects: `&str` is not an SQL value expression
+use relvar::prelude::*;
+use relvar_tests::*;
+
+fn main() {
+    let _ = users.filter("name = 'Ann'");
+}

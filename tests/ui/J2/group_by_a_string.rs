@@ -1,0 +1,7 @@
+//! expects: `&str` cannot stand in a select list
+use relvar::prelude::*;
+use relvar_tests::*;
+
+fn main() {
+    let _ = users.group_by("name");
+}

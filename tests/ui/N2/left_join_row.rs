@@ -1,0 +1,13 @@
+//! expects: field `title`: SQL type `Nullable<Text>` cannot be read into Rust type `String`
+use relvar::prelude::*;
+use relvar_tests::*;
+
+#[derive(relvar::Row)]
+struct Line {
+    name: String,
+    title: String,
+}
+
+fn main() {
+    let _ = users.left_join(posts).select(row!(Line { name: users::name, title: posts::title }));
+}

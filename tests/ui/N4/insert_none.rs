@@ -1,0 +1,7 @@
+//! expects: `Option<&str>` cannot be stored in column `name` of SQL type `Text`
+use relvar::prelude::*;
+use relvar_tests::*;
+
+fn main() {
+    let _ = users.insert((users::email.set("a@b.c"), users::name.set(None::<&str>)));
+}

@@ -1,0 +1,7 @@
+//! expects: a nullable expression cannot be stored in the NOT NULL column `title`
+use relvar::prelude::*;
+use relvar_tests::*;
+
+fn main() {
+    let _ = posts.update(posts::title.set(scalar(users.find(1).select(users::name))));
+}

@@ -1,0 +1,7 @@
+//! expects: `Option<&str>` cannot be stored in column `name` of SQL type `Text`
+use relvar::prelude::*;
+use relvar_tests::*;
+
+fn main() {
+    let _ = users.update(users::name.set(None::<&str>));
+}

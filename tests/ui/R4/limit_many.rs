@@ -1,0 +1,9 @@
+//! expects: this query can return more than one row
+use relvar::prelude::*;
+use relvar_tests::*;
+
+fn run(db: &relvar_pg::Pool) {
+    let _ = users.order_by(users::id).limit(2).fetch_one(db);
+}
+
+fn main() {}

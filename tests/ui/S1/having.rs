@@ -1,0 +1,7 @@
+//! expects: table `posts` is not in the FROM clause of this query
+use relvar::prelude::*;
+use relvar_tests::*;
+
+fn main() {
+    let _ = users.group_by(users::team_id).having(max(posts::views).gt(10));
+}

@@ -1,0 +1,7 @@
+//! expects: table `users` is already in the FROM clause of this query
+use relvar::prelude::*;
+use relvar_tests::*;
+
+fn main() {
+    let _ = users.inner_join(users.on(users::id.eq(users::team_id)));
+}

@@ -1,0 +1,8 @@
+//! expects: table `Alias<users, 'b'>` is not in the FROM clause of this query
+use relvar::prelude::*;
+use relvar_tests::*;
+
+fn main() {
+    let boss = users.alias::<'b'>();
+    let _ = users.filter(boss.name.eq("Ann"));
+}

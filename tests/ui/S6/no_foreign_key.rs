@@ -1,0 +1,7 @@
+//! expects: no foreign key links `tags` to this query
+use relvar::prelude::*;
+use relvar_tests::*;
+
+fn main() {
+    let _ = users.inner_join(tags);
+}

@@ -1,0 +1,7 @@
+//! expects: no foreign key links `tags` to this query
+use relvar::prelude::*;
+use relvar_tests::*;
+
+fn main() {
+    let _ = users.left_join(posts).left_join(tags);
+}

@@ -1,0 +1,7 @@
+//! expects: two foreign keys link `messages` to this query: `sender_id` and `recipient_id`
+use relvar::prelude::*;
+use relvar_tests::*;
+
+fn main() {
+    let _ = posts.inner_join(users).left_join(messages);
+}

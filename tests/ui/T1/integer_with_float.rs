@@ -1,0 +1,7 @@
+//! expects: SQL type `Float8` cannot be compared with SQL type `Int8`
+use relvar::prelude::*;
+use relvar_tests::*;
+
+fn main() {
+    let _ = posts.filter(posts::views.gt(posts::rating));
+}

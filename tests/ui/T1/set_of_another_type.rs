@@ -1,0 +1,7 @@
+//! expects: `&str` cannot be stored in column `age` of SQL type `Int4`
+use relvar::prelude::*;
+use relvar_tests::*;
+
+fn main() {
+    let _ = users.update(users::age.set("30"));
+}

@@ -1,0 +1,7 @@
+//! expects: `&str` is not a value of the primary key, whose SQL type is `(Int4,)`
+use relvar::prelude::*;
+use relvar_tests::*;
+
+fn main() {
+    let _ = users.find("abc");
+}

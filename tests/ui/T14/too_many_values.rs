@@ -1,0 +1,7 @@
+//! expects: `({integer}, {integer}, {integer})` is not a value of the primary key, whose SQL type is `(Int4, Int4)`
+use relvar::prelude::*;
+use relvar_tests::*;
+
+fn main() {
+    let _ = memberships.find((1, 2, 3));
+}

@@ -1,0 +1,7 @@
+//! expects: column `age` of SQL type `Int4` cannot be compared with SQL type `Bool`
+use relvar::prelude::*;
+use relvar_tests::*;
+
+fn main() {
+    let _ = users.filter(users::active.and(users::age));
+}

@@ -1,0 +1,7 @@
+//! expects: SQL type `Text` is not a number
+use relvar::prelude::*;
+use relvar_tests::*;
+
+fn main() {
+    let _ = users.select(avg(users::name));
+}

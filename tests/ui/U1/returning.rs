@@ -1,0 +1,9 @@
+//! expects: this UPDATE has no WHERE clause and would change every row
+use relvar::prelude::*;
+use relvar_tests::*;
+
+fn run(db: &relvar_pg::Pool) {
+    let _ = users.update(users::age.set(30)).returning(users::id).fetch_all(db);
+}
+
+fn main() {}
