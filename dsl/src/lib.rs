@@ -1,5 +1,11 @@
 //! A compile-time checked SQL DSL.
 
+#![allow(clippy::type_complexity, reason = "a statement has one type parameter per clause")]
+#![allow(
+    clippy::wrong_self_convention,
+    reason = "`is_null` and the like are SQL's operators: they take their operand"
+)]
+
 // The macros name this crate by its path, also inside of it.
 extern crate self as relvar;
 
@@ -10,6 +16,8 @@ mod define;
 pub mod expr;
 pub mod kernel;
 pub mod prelude;
+#[doc(hidden)]
+pub mod private;
 pub mod render;
 pub mod row;
 pub mod schema;
@@ -26,8 +34,6 @@ pub use relvar_macros::id as __id;
 pub use relvar_macros::{
     Changes, Enum, Insert, Row, Value, allow_tables_to_appear_in_same_query, joinable, sql, table,
 };
-#[doc(hidden)]
-pub use tuples::SupportsAll as __SupportsAll;
 pub use typenum;
 
 /// A row struct from expressions, field by field: `row!(TeamSize { team: teams::title, members: count(users::id) })`.
