@@ -87,8 +87,11 @@ impl<R, F: Encode<Plain, T>, T> Encode<Plain, Array<T>> for EachRow<'_, R, F> {
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Enum)]
 #[sql(name = "mood", schema = "app")]
+/// An enum type of SQL; a column's type is as public as the column.
 pub enum Mood {
+    /// The label is `happy`.
     Happy,
+    /// The label is given.
     #[sql(rename = "so so")]
     Middling,
 }

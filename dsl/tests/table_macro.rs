@@ -3,9 +3,12 @@
 use relvar::prelude::*;
 use relvar::schema::{Fill, ReferentialAction};
 
+/// An enum type of SQL.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, relvar::Enum)]
 pub enum Mood {
+    /// The label is `happy`.
     Happy,
+    /// The label is given.
     #[sql(rename = "so so")]
     Middling,
 }

@@ -1,16 +1,18 @@
 //! Tables of every shape compile: a schema as Diesel prints it, wide tables, awkward names, tables in a function.
 
+#![allow(dead_code, unreachable_pub, reason = "that it compiles is the test")]
+
 use relvar::prelude::*;
 
 /// A schema as `diesel print-schema` writes it, with Diesel's paths replaced by relvar's, as on a migration.
 mod diesel_schema {
     /// What `diesel::` names in a file that was written for Diesel.
     mod diesel {
-        pub use relvar::{allow_tables_to_appear_in_same_query, joinable, table};
+        pub(super) use relvar::{allow_tables_to_appear_in_same_query, joinable, table};
     }
 
     /// The types of the database's own, which Diesel prints as markers.
-    pub mod sql_types {
+    pub(crate) mod sql_types {
         #[derive(Clone, Copy, Debug, PartialEq, Eq, relvar::Enum)]
         #[sql(name = "order_status")]
         pub enum OrderStatus {
@@ -80,6 +82,7 @@ fn a_diesel_schema_joins_along_joinable() {
 }
 
 /// Names that generated code could confuse with its own.
+#[allow(dead_code, unreachable_pub, reason = "declared to see that it compiles")]
 mod awkward {
     relvar::table! { row { id -> Int4, at -> Int4, row_ -> Int4, value -> Text } }
     relvar::table! { value { id -> Int4, row -> Int4, values -> Int4, parameters -> Text, f -> Int4 } }
@@ -153,7 +156,7 @@ fn tables_are_declared_in_a_function() {
 #[test]
 fn a_table_refers_to_one_of_another_module() {
     mod auth {
-        pub mod schema {
+        pub(crate) mod schema {
             relvar::table! { auth.users { id -> Int4 } }
         }
     }

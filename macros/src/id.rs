@@ -13,7 +13,10 @@ pub(crate) fn expand(input: TokenStream) -> TokenStream {
     tokens.next();
     let rest: TokenStream = tokens.collect();
     let rest = if rest.is_empty() { quote!(()) } else { rest };
-    before(&declared(&name, span), rest)
+    declared(&name, span).iter().rev().fold(rest, |rest, digit| {
+        let digit = format_ident!("D{digit}");
+        quote!(::relvar::kernel::#digit<#rest>)
+    })
 }
 
 /// The digits of `name`, as declared in the crate and the file of `span`.
@@ -44,10 +47,10 @@ fn hash(parts: &[&str]) -> [u32; 5] {
     std::array::from_fn(|digit| (hash >> (6 * digit)) as u32 & 63)
 }
 
-/// `digits` before `rest` as a type.
+/// `digits` before `rest` as a type, where `__r` is imported.
 pub(crate) fn before(digits: &[u32], rest: TokenStream) -> TokenStream {
     digits.iter().rev().fold(rest, |rest, digit| {
         let digit = format_ident!("D{digit}");
-        quote!(::relvar::kernel::#digit<#rest>)
+        quote!(__r::#digit<#rest>)
     })
 }

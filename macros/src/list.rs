@@ -5,7 +5,7 @@ use quote::quote;
 
 /// `Cons<A, Cons<B, Nil>>`
 pub(crate) fn list(items: impl DoubleEndedIterator<Item = TokenStream>) -> TokenStream {
-    items.rfold(quote!(::relvar::kernel::Nil), |rest, item| quote!(::relvar::kernel::Cons<#item, #rest>))
+    items.rfold(quote!(__r::Nil), |rest, item| quote!(__r::Cons<#item, #rest>))
 }
 
 /// The first failure among verdicts: `Both<A, Both<B, Valid>>`
@@ -13,7 +13,7 @@ pub(crate) fn all_of(verdicts: impl DoubleEndedIterator<Item = TokenStream>) -> 
     verdicts
         .rfold(None, |rest, verdict| match rest {
             None => Some(verdict),
-            Some(rest) => Some(quote!(::relvar::kernel::Both<#verdict, #rest>)),
+            Some(rest) => Some(quote!(__r::Both<#verdict, #rest>)),
         })
-        .unwrap_or_else(|| quote!(::relvar::kernel::Valid))
+        .unwrap_or_else(|| quote!(__r::Valid))
 }

@@ -101,6 +101,7 @@ fn expand(fragment: &Fragment) -> syn::Result<TokenStream> {
     let null = if sql_type.nullable { quote!(B1) } else { quote!(B0) };
     let sql_type = column_type(&sql_type.data_type);
     Ok(quote! {{
+        use ::relvar::private as __r;
         #(
             struct #names;
             impl ::relvar::expr::RawText for #names {

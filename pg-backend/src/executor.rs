@@ -4,8 +4,8 @@ use relvar::backend::{Decoder, Executor, Fetch, Request, RowStream};
 use relvar::kernel::{Fail, Valid};
 
 use crate::execute::{Answer, Handle, run};
+use crate::isolation::{Access, Isolation};
 use crate::stream::Rows;
-use crate::transaction::{Access, Isolation};
 use crate::{Connection, Error, Pg, Pool, Transaction, trace};
 
 /// The culprit of a row lock outside of a transaction: it would be released as soon as the statement ends.
@@ -19,7 +19,7 @@ fn fetch_all<'c, Row: Send + 'c>(
     Fetch::new(async move {
         let mut rows = Vec::new();
         let mut sink = |row: &crate::Row| decode(row).map(|row| rows.push(row));
-        run(handle, request, Answer::Rows(&mut sink)).await?;
+        run(handle, &request, Answer::Rows(&mut sink)).await?;
         Ok(rows)
     })
 }
@@ -37,7 +37,7 @@ fn fetch_optional<'c, Row: Send + 'c>(
             }
             Ok(())
         };
-        run(handle, request, Answer::Rows(&mut sink)).await?;
+        run(handle, &request, Answer::Rows(&mut sink)).await?;
         Ok(first)
     })
 }
@@ -49,7 +49,6 @@ fn fetch_one<'c, Row: Send + 'c>(
     only: bool,
 ) -> Fetch<'c, Row, Pg> {
     Fetch::new(async move {
-        let (text, caller) = (request.text.clone(), request.caller);
         let mut first = None;
         let mut count = 0_usize;
         let mut sink = |row: &crate::Row| {
@@ -59,11 +58,11 @@ fn fetch_one<'c, Row: Send + 'c>(
             }
             Ok(())
         };
-        run(handle, request, Answer::Rows(&mut sink)).await?;
+        run(handle, &request, Answer::Rows(&mut sink)).await?;
         match first {
-            Some(_) if only && count > 1 => Err(Error::too_many_rows().at(&text, caller)),
+            Some(_) if only && count > 1 => Err(Error::too_many_rows().at(&request.text, request.caller)),
             Some(row) => Ok(row),
-            None => Err(Error::not_found().at(&text, caller)),
+            None => Err(Error::not_found().at(&request.text, request.caller)),
         }
     })
 }
@@ -78,7 +77,7 @@ fn fetch_stream<'c, Row: Send + 'c>(
 }
 
 fn execute<'c>(handle: Handle<'c>, request: Request<Pg>) -> Fetch<'c, u64, Pg> {
-    Fetch::new(run(handle, request, Answer::Count))
+    Fetch::new(async move { run(handle, &request, Answer::Count).await })
 }
 
 /// `executor!([generics] Type, Write, Lock)`: the same five methods for each handle.
@@ -136,7 +135,7 @@ executor!([, 't, Mode: Access, Level: Isolation] Transaction<'t, Mode, Level>, M
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::transaction::{ReadOnly, ReadWrite};
+    use crate::isolation::{ReadOnly, ReadWrite};
 
     fn writes<'c, E: Executor<'c, Write = Valid>>() {}
     fn locks<'c, E: Executor<'c, Lock = Valid>>() {}

@@ -14,6 +14,7 @@
 //! | how a type is written and read | `types/` |
 //! | what a dropped future leaves behind | `session.rs` |
 //! | how a transaction ends | `transaction.rs` |
+//! | what a read-only transaction refuses | `isolation.rs` |
 //! | how tables are created from `users::SCHEMA` | `ddl/` |
 //! | which `sslmode` does what | `sslmode.rs`, `tls.rs` |
 //! | how tests get a server | `ephemeral/` |
@@ -35,6 +36,7 @@ pub mod ephemeral;
 mod error;
 mod execute;
 mod executor;
+mod isolation;
 mod parameters;
 mod pool;
 mod row;
@@ -53,13 +55,13 @@ pub use config::Config;
 pub use connection::Connection;
 pub use error::{Error, Result};
 pub use executor::NoTransaction;
+pub use isolation::{
+    Access, Isolation, ReadCommitted, ReadOnly, ReadWrite, RepeatableRead, Serializable, ServerDefault,
+};
 pub use parameters::Parameters;
 pub use pool::{Pool, PoolState};
 pub use row::Row;
 pub use sslmode::TlsMode;
-pub use transaction::{
-    Access, Isolation, ReadCommitted, ReadOnly, ReadWrite, RepeatableRead, Serializable, ServerDefault,
-    Transaction, TransactionBuilder,
-};
+pub use transaction::{Transaction, TransactionBuilder};
 
 pub use tokio_postgres;

@@ -21,13 +21,22 @@ pub(crate) const ELEMENT_TYPE: usize = 8;
 pub struct Parameters {
     bytes: BytesMut,
     values: SmallVec<[Parameter; 8]>,
-    error: Option<CodecError>,
+    /// Boxed, because it is rare and requests are moved.
+    error: Option<Box<CodecError>>,
 }
 
 struct Parameter {
     type_name: &'static TypeName,
-    /// Where the value stands in the buffer; `None` is NULL.
-    range: Option<Range<usize>>,
+    /// Where the value stands in the buffer; NULL ends before it starts. Four bytes each, because requests are moved,
+    /// and because no message is longer.
+    start: u32,
+    end: u32,
+}
+
+impl Parameter {
+    fn range(&self) -> Option<Range<usize>> {
+        (self.start <= self.end).then_some(self.start as usize..self.end as usize)
+    }
 }
 
 impl Parameters {
@@ -41,27 +50,37 @@ impl Parameters {
             self.bytes.reserve(FIRST_ALLOCATION);
         }
         let start = self.bytes.len();
-        let range = match encode(&mut self.bytes) {
-            Ok(Encoded::Written) => Some(start..self.bytes.len()),
-            Ok(Encoded::Null) => {
-                self.bytes.truncate(start);
-                None
+        let outcome = match encode(&mut self.bytes) {
+            // The protocol's own limit on a message is half of this.
+            Ok(_) if self.bytes.len() >= u32::MAX as usize => {
+                Err(CodecError::new("the statement's values are too long"))
             }
+            outcome => outcome,
+        };
+        if !matches!(outcome, Ok(Encoded::Written)) {
+            self.bytes.truncate(start);
+        }
+        let (start, end) = match outcome {
+            Ok(Encoded::Written) => (start as u32, self.bytes.len() as u32),
+            Ok(Encoded::Null) => (1, 0),
             Err(error) => {
-                self.bytes.truncate(start);
                 let position = self.values.len() + 1;
                 self.error.get_or_insert_with(|| {
-                    CodecError::new(format!("parameter ${position} ({}): {}", type_name.name, error.reason()))
+                    let reason = error.reason();
+                    Box::new(CodecError::new(format!("parameter ${position} ({}): {reason}", type_name.name)))
                 });
-                None
+                (1, 0)
             }
         };
-        self.values.push(Parameter { type_name, range });
+        self.values.push(Parameter { type_name, start, end });
     }
 
     /// The first value that could not be encoded.
     pub(crate) fn check(&self) -> Result<(), CodecError> {
-        self.error.clone().map_or(Ok(()), Err)
+        match &self.error {
+            None => Ok(()),
+            Some(error) => Err((**error).clone()),
+        }
     }
 
     /// How many there are.
@@ -82,7 +101,7 @@ impl Parameters {
     /// The values, in order, as tokio-postgres takes them.
     pub(crate) fn bound(&self) -> impl ExactSizeIterator<Item = Bound<'_>> {
         self.values.iter().map(|parameter| Bound {
-            bytes: parameter.range.clone().map(|range| &self.bytes[range]),
+            bytes: parameter.range().map(|range| &self.bytes[range]),
             array: parameter.type_name.array,
         })
     }

@@ -117,7 +117,7 @@ impl Pool {
             return Ok(connection);
         }
         let limit = self.shared.config.acquire_timeout;
-        match tokio::time::timeout(limit, self.wait(get)).await {
+        match Box::pin(tokio::time::timeout(limit, self.wait(get))).await {
             Ok(outcome) => outcome,
             Err(_) => Err(self.acquire_timeout()),
         }

@@ -4,12 +4,12 @@ use std::fmt;
 use std::marker::PhantomData;
 
 use futures_util::FutureExt;
-use relvar::kernel::{Fail, Valid, Verdict};
 use tracing::Instrument;
 
 use crate::connection::batch_execute;
 use crate::error::Kind;
 use crate::execute::Handle;
+use crate::isolation::{Access, Isolation, ReadOnly, ReadWrite, Serializable, ServerDefault};
 use crate::session::{Lease, Session};
 use crate::{Connection, Error, Pool, Result, trace};
 
@@ -28,66 +28,6 @@ pub struct Transaction<'t, Mode = ReadWrite, Level = ServerDefault> {
     /// How many savepoints it is inside of.
     depth: u32,
     kind: PhantomData<fn() -> (Mode, Level)>,
-}
-
-/// May the transaction write?
-pub trait Access: 'static {
-    /// Verdict on writing statements.
-    type Write: Verdict;
-    /// Verdict on row locks.
-    type Lock: Verdict;
-    #[doc(hidden)]
-    const SQL: &'static str;
-}
-
-/// A transaction that may write.
-#[derive(Clone, Copy, Debug)]
-pub struct ReadWrite;
-
-/// A transaction that may only read; the server refuses the rest too.
-#[derive(Clone, Copy, Debug)]
-pub struct ReadOnly;
-
-impl Access for ReadWrite {
-    type Write = Valid;
-    type Lock = Valid;
-    const SQL: &'static str = "";
-}
-
-impl Access for ReadOnly {
-    type Write = Fail<ReadOnly>;
-    type Lock = Fail<ReadOnly>;
-    const SQL: &'static str = " READ ONLY";
-}
-
-/// How much of concurrent transactions is seen.
-pub trait Isolation: 'static {
-    #[doc(hidden)]
-    const SQL: &'static str;
-}
-
-/// Declares the isolation levels: `name, SQL`.
-macro_rules! isolation {
-    ($($(#[$doc:meta])* $name:ident $sql:literal;)*) => {$(
-        $(#[$doc])*
-        #[derive(Clone, Copy, Debug)]
-        pub struct $name;
-
-        impl Isolation for $name {
-            const SQL: &'static str = $sql;
-        }
-    )*};
-}
-
-isolation! {
-    /// The level that the server is configured for, READ COMMITTED unless somebody changed it.
-    ServerDefault "";
-    /// Each statement sees what was committed before it began.
-    ReadCommitted " ISOLATION LEVEL READ COMMITTED";
-    /// All statements see what was committed before the first one began.
-    RepeatableRead " ISOLATION LEVEL REPEATABLE READ";
-    /// As if transactions ran one after the other; run it again after a serialization failure.
-    Serializable " ISOLATION LEVEL SERIALIZABLE";
 }
 
 /// A transaction that is not begun yet: [`Pool::transaction_with`], [`Connection::transaction_with`].
@@ -353,8 +293,11 @@ impl<'t> Open<'t> {
 impl Drop for Open<'_> {
     fn drop(&mut self) {
         if !self.ended {
-            // The first poll puts the message into the connection's queue; its answer is read and dropped there.
-            let _ = control(self.session, &self.rollback()).now_or_never();
+            // The first poll puts the message into the connection's queue; its answer is read and dropped there. It is no
+            // flight, because it is over at once: a connection that did nothing else may go back to its pool.
+            let sql = self.rollback();
+            let span = trace::control_span(&self.session.shared, &sql);
+            let _ = self.session.client.batch_execute(&sql).instrument(span).now_or_never();
             self.session.forgive();
         }
     }

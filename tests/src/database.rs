@@ -86,7 +86,10 @@ mod tests {
 
     #[test]
     fn the_database_of_a_url_is_replaced() {
-        assert_eq!(on_database("postgres://a:b@host:1/shop?sslmode=off", "x"), "postgres://a:b@host:1/x?sslmode=off");
+        assert_eq!(
+            on_database("postgres://a:b@host:1/shop?sslmode=off", "x"),
+            "postgres://a:b@host:1/x?sslmode=off"
+        );
         assert_eq!(on_database("postgres://host/shop", "x"), "postgres://host/x");
         assert_eq!(on_database("postgres://host", "x"), "postgres://host/x");
     }

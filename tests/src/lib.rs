@@ -1,5 +1,5 @@
 //! What the tests share: the one demo schema, `assert_sql!`, and a database for every test.
-#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
 
 mod database;
 mod schema;

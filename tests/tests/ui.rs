@@ -39,7 +39,8 @@ fn a_refusal_begins_with_the_sentence_that_its_case_expects() {
         let expected = source.lines().next().unwrap_or_default();
         let Some(expected) = expected.strip_prefix("//! expects: ") else {
             if !expected.starts_with("// rust: ") {
-                complaints.push(format!("{}: opens with neither `//! expects:` nor `// rust:`", case.display()));
+                complaints
+                    .push(format!("{}: opens with neither `//! expects:` nor `// rust:`", case.display()));
             }
             continue;
         };

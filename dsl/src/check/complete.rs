@@ -199,6 +199,24 @@ where
     type Verdict = Rest::Verdict;
 }
 
+/// Are the required columns assigned? Only asked of assignments without another mistake.
+pub trait RequiredIn<Required> {
+    /// The culprit is the first column that is not.
+    type Verdict: Verdict;
+}
+
+impl<Bits, Required: AllAssigned<Bits>> RequiredIn<Required> for Known<Bits, Valid, Valid> {
+    type Verdict = Required::Verdict;
+}
+
+impl<Bits, C, Required> RequiredIn<Required> for Known<Bits, Valid, Fail<C>> {
+    type Verdict = Valid;
+}
+
+impl<Bits, C, Once, Required> RequiredIn<Required> for Known<Bits, Fail<C>, Once> {
+    type Verdict = Valid;
+}
+
 /// A bit that must be set.
 pub trait Needed<C> {
     /// `Fail<C>` where it is not.

@@ -78,7 +78,6 @@ impl<Scope, Distinct, Columns, From, Filter, Group, Having, Order, Limit, Offset
     /// let sql = users.filter(users::age.gt(30)).select((users::id, users::name)).sql::<Postgres>();
     /// assert_eq!(sql, "SELECT users.id, users.name FROM users WHERE users.age > $1");
     /// ```
-    #[allow(clippy::type_complexity, reason = "one type parameter per clause")]
     pub fn select<List>(
         self,
         list: List,
@@ -118,7 +117,6 @@ impl<Scope, Distinct, Columns, From, Filter, Group, Having, Order, Limit, Offset
     }
 
     /// The columns that the fields of `Row` name, in the order of the fields; `Row` derives [`Row`](crate::Row).
-    #[allow(clippy::type_complexity, reason = "one type parameter per clause")]
     pub fn select_as<Row>(
         self,
     ) -> Select<Scope, Distinct, Chosen<Row::Columns>, From, Filter, Group, Having, Order, Limit, Offset>
@@ -173,7 +171,6 @@ impl<Scope, From, Filter, Order>
     Select<Scope, Unset, Natural, From, Filter, NotGrouped, Unset, Order, Unset, Unset>
 {
     /// `SELECT count(*)`: the number of rows as `i64`, exactly one row. An order means nothing to it and is dropped.
-    #[allow(clippy::type_complexity, reason = "one type parameter per clause")]
     pub fn count(
         self,
     ) -> Select<Scope, Unset, Chosen<CountRows>, From, Filter, WholeTable, Unset, Unset, Unset, Unset> {

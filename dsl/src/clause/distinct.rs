@@ -25,7 +25,6 @@ impl<Scope, Held, Columns, From, Filter, Group, Having, Order, Limit, Offset>
     Select<Scope, Held, Columns, From, Filter, Group, Having, Order, Limit, Offset>
 {
     /// `SELECT DISTINCT`: equal rows are given once.
-    #[allow(clippy::type_complexity, reason = "one type parameter per clause")]
     pub fn distinct(
         self,
     ) -> Select<Scope, DistinctRows, Columns, From, Filter, Group, Having, Order, Limit, Offset>

@@ -85,7 +85,6 @@ impl<Scope, Distinct, Columns, From, Filter, Group, Having, Order, Limit, Offset
     /// let sql = users.filter(users::age.gt(30)).filter(users::name.eq("Ann")).count().sql::<Postgres>();
     /// assert_eq!(sql, "SELECT count(*) FROM users WHERE users.age > $1 AND users.name = $2");
     /// ```
-    #[allow(clippy::type_complexity, reason = "one type parameter per clause")]
     pub fn filter<Condition>(
         self,
         condition: Condition,
@@ -109,7 +108,6 @@ impl<Scope, Distinct, Columns, From, Filter, Group, Having, Order, Limit, Offset
     /// let sql = users.filter(users::age.gt(30)).or_filter(users::name.eq("Ann")).count().sql::<Postgres>();
     /// assert_eq!(sql, "SELECT count(*) FROM users WHERE users.age > $1 OR users.name = $2");
     /// ```
-    #[allow(clippy::type_complexity, reason = "one type parameter per clause")]
     pub fn or_filter<Condition>(
         self,
         condition: Condition,

@@ -65,7 +65,6 @@ impl<Scope, Distinct, Columns, F, Filter, Group, Having, Order, Limit, Offset>
     /// Lets this subquery use the columns of a table of the query around it.
     ///
     /// The query then cannot be run on its own, and stands only where `outer` is in FROM.
-    #[allow(clippy::type_complexity, reason = "one type parameter per clause")]
     pub fn correlate<Outer: TableReference>(
         self,
         outer: Outer,

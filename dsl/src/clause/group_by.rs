@@ -54,7 +54,6 @@ impl<Scope, Distinct, From, Filter, Group, Having, Limit, Offset>
     /// let sql = users.group_by(users::team_id).select((users::team_id, count_rows())).sql::<Postgres>();
     /// assert_eq!(sql, "SELECT users.team_id, count(*) FROM users GROUP BY users.team_id");
     /// ```
-    #[allow(clippy::type_complexity, reason = "one type parameter per clause")]
     pub fn group_by<By>(
         self,
         by: By,

@@ -34,7 +34,6 @@ impl<Scope, Distinct, Columns, From, Filter, Group, Having, Order, Limit, Offset
     /// let sql = users.group_by(users::team_id).having(count_rows().gt(2)).select(users::team_id).sql::<Postgres>();
     /// assert_eq!(sql, "SELECT users.team_id FROM users GROUP BY users.team_id HAVING count(*) > $1");
     /// ```
-    #[allow(clippy::type_complexity, reason = "one type parameter per clause")]
     pub fn having<Condition>(
         self,
         condition: Condition,

@@ -238,7 +238,6 @@ macro_rules! joins {
             Select<Scope, Distinct, Columns, From, Filter, Group, Having, Order, Limit, Offset>
         {
             $(#[$doc])*
-            #[allow(clippy::type_complexity, reason = "one type parameter per clause")]
             pub fn $method<Item>(
                 self,
                 item: Item,
@@ -338,7 +337,6 @@ impl<Scope, Distinct, Columns, From, Filter, Group, Having, Order, Limit, Offset
     Select<Scope, Distinct, Columns, From, Filter, Group, Having, Order, Limit, Offset>
 {
     /// `CROSS JOIN`: every pair of rows.
-    #[allow(clippy::type_complexity, reason = "one type parameter per clause")]
     pub fn cross_join<Reference: TableReference>(
         self,
         reference: Reference,

@@ -54,7 +54,6 @@ impl<Scope, Distinct, Columns, From, Filter, Group, Having, Order, Held, Offset>
     Select<Scope, Distinct, Columns, From, Filter, Group, Having, Order, Held, Offset>
 {
     /// `LIMIT rows`: at most so many rows. Without ORDER BY it is refused; `.any_order()` allows it.
-    #[allow(clippy::type_complexity, reason = "one type parameter per clause")]
     pub fn limit(
         self,
         rows: u32,
@@ -69,7 +68,6 @@ impl<Scope, Distinct, Columns, From, Filter, Group, Having, Order, Held, Offset>
     }
 
     /// `LIMIT 1`: the first row, so `.fetch_one(..)` and `.fetch_optional(..)` may follow.
-    #[allow(clippy::type_complexity, reason = "one type parameter per clause")]
     pub fn first(
         self,
     ) -> Select<Scope, Distinct, Columns, From, Filter, Group, Having, Order, LimitOne, Offset>

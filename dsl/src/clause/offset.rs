@@ -10,7 +10,6 @@ impl<Scope, Distinct, Columns, From, Filter, Group, Having, Order, Limit, Held>
     Select<Scope, Distinct, Columns, From, Filter, Group, Having, Order, Limit, Held>
 {
     /// `OFFSET rows`: leaves out so many rows first. Without ORDER BY it is refused; `.any_order()` allows it.
-    #[allow(clippy::type_complexity, reason = "one type parameter per clause")]
     pub fn offset(
         self,
         rows: u32,

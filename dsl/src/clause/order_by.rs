@@ -111,7 +111,6 @@ impl<Scope, Distinct, Columns, From, Filter, Group, Having, Order, Limit, Offset
     /// let sql = users.order_by((users::age.desc(), users::name)).then_by(users::id).select(users::id).sql::<Postgres>();
     /// assert_eq!(sql, "SELECT users.id FROM users ORDER BY users.age DESC, users.name, users.id");
     /// ```
-    #[allow(clippy::type_complexity, reason = "one type parameter per clause")]
     pub fn order_by<Terms>(
         self,
         terms: Terms,
@@ -130,7 +129,6 @@ impl<Scope, Distinct, Columns, From, Filter, Group, Having, Order, Limit, Offset
     }
 
     /// No ORDER BY, on purpose: LIMIT then takes any rows.
-    #[allow(clippy::type_complexity, reason = "one type parameter per clause")]
     pub fn any_order(
         self,
     ) -> Select<Scope, Distinct, Columns, From, Filter, Group, Having, AnyOrder, Limit, Offset>
@@ -146,7 +144,6 @@ impl<Scope, Distinct, Columns, From, Filter, Group, Having, Terms, Limit, Offset
     Select<Scope, Distinct, Columns, From, Filter, Group, Having, OrderBy<Terms>, Limit, Offset>
 {
     /// `ORDER BY .., terms`: more terms after those of `.order_by(..)`.
-    #[allow(clippy::type_complexity, reason = "one type parameter per clause")]
     pub fn then_by<More>(
         self,
         terms: More,

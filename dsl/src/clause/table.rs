@@ -36,7 +36,6 @@ pub type KeyIs<T, Key> = <<T as Table>::PrimaryKey as KeyCondition<
 macro_rules! first_joins {
     ($($method:ident $kind:ident $null:ident [$($bound:tt)*] $before:ty;)*) => { $(
         #[doc = concat!("See [`Select::", stringify!($method), "`].")]
-        #[allow(clippy::type_complexity, reason = "one type parameter per clause")]
         fn $method<Item>(
             self,
             item: Item,
@@ -120,7 +119,6 @@ pub trait TableMethods: Declared {
     }
 
     /// See [`Select::select`].
-    #[allow(clippy::type_complexity, reason = "one type parameter per clause")]
     fn select<List>(
         self,
         list: List,
@@ -176,7 +174,6 @@ pub trait TableMethods: Declared {
     }
 
     /// See [`Select::cross_join`].
-    #[allow(clippy::type_complexity, reason = "one type parameter per clause")]
     fn cross_join<Reference: TableReference>(
         self,
         reference: Reference,
@@ -233,7 +230,6 @@ pub trait TableMethods: Declared {
     }
 
     /// See [`Select::correlate`].
-    #[allow(clippy::type_complexity, reason = "one type parameter per clause")]
     fn correlate<Outer: TableReference>(
         self,
         outer: Outer,

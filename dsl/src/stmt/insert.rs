@@ -35,10 +35,7 @@ pub type OwnColumns<List, T> = <AfterAll<List, T> as Knowledge>::Own;
 /// Is each assigned once?
 pub type ColumnsOnce<List, T> = <AfterAll<List, T> as Knowledge>::Once;
 /// Are the required ones there? Only asked where the other two passed.
-pub type RequiredThere<List, T> = IfValid<
-    Both<OwnColumns<List, T>, ColumnsOnce<List, T>>,
-    <<T as Table>::Required as AllAssigned<AssignedBits<List, T>>>::Verdict,
->;
+pub type RequiredThere<List, T> = <AfterAll<List, T> as RequiredIn<<T as Table>::Required>>::Verdict;
 
 /// `insert` on a table.
 pub trait InsertMethods: Table + Declared<Table = Self> {
@@ -58,10 +55,7 @@ pub trait InsertMethods: Table + Declared<Table = Self> {
     where
         Source: InsertSource<Self>,
         Source::List: AssignAll<Self, NothingYet<Self>> + InScope<Nil>,
-        Self::Required: AllAssigned<AssignedBits<Source::List, Self>>,
-        OwnColumns<Source::List, Self>: Also<ColumnsOnce<Source::List, Self>>,
-        Both<OwnColumns<Source::List, Self>, ColumnsOnce<Source::List, Self>>:
-            Then<<Self::Required as AllAssigned<AssignedBits<Source::List, Self>>>::Verdict>,
+        AfterAll<Source::List, Self>: RequiredIn<Self::Required>,
         OwnColumns<Source::List, Self>: Belongs<Culprit<OwnColumns<Source::List, Self>>, Self>,
         ColumnsOnce<Source::List, Self>: AssignedOnce<Culprit<ColumnsOnce<Source::List, Self>>>,
         RequiredThere<Source::List, Self>: SetsRequired<Culprit<RequiredThere<Source::List, Self>>>,

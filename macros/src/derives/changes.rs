@@ -6,7 +6,8 @@ use syn::DeriveInput;
 
 use super::insert::type_checks;
 use super::{
-    WriteStruct, column_path, of_option, read_write_struct, sql_type, with_lifetime, with_parameters,
+    WriteStruct, column_path, in_scope, of_option, read_write_struct, sql_type, with_lifetime,
+    with_parameters,
 };
 use crate::list::list;
 use crate::report::Report;
@@ -18,7 +19,7 @@ pub(crate) fn changes(input: DeriveInput, report: &mut Report) -> Option<TokenSt
     let predicates: Vec<_> = clause.iter().flat_map(|clause| &clause.predicates).collect();
     let own = with_parameters(generics, &[]);
     let by_reference = with_lifetime(generics, &quote!('row));
-    let with_backend = with_parameters(generics, &[quote!(Driver: ::relvar::backend::Backend)]);
+    let with_backend = with_parameters(generics, &[quote!(Driver: __r::Backend)]);
 
     let mut assignments = Vec::new();
     let mut bounds = Vec::new();
@@ -31,11 +32,11 @@ pub(crate) fn changes(input: DeriveInput, report: &mut Report) -> Option<TokenSt
         let value = changed.unwrap_or(&field.ty);
         let null = if of_option(value).is_some() { quote!(B1) } else { quote!(B0) };
         assignments.push(quote! {
-            ::relvar::expr::Assignment<#column, ::relvar::expr::Bind<#sql_type, #value, ::relvar::typenum::#null>>
+            __r::Assignment<#column, __r::Bind<#sql_type, #value, __r::#null>>
         });
-        bounds.push(quote!(#value: ::relvar::backend::Encode<Driver, #sql_type>));
-        let each = quote!(__each(<#column as ::relvar::kernel::Column>::NAME););
-        let push = quote!(<Driver as ::relvar::backend::Backend>::push::<#sql_type, _>);
+        bounds.push(quote!(#value: __r::Encode<Driver, #sql_type>));
+        let each = quote!(__each(<#column as __r::Column>::NAME););
+        let push = quote!(<Driver as __r::Backend>::push::<#sql_type, _>);
         if changed.is_some() {
             columns.push(quote!(if self.#field_name.is_some() { #each }));
             values.push(quote! {
@@ -50,34 +51,34 @@ pub(crate) fn changes(input: DeriveInput, report: &mut Report) -> Option<TokenSt
     }
     let assignments = list(assignments.into_iter());
     let checks = type_checks(&item, |field| of_option(&field.ty).unwrap_or(&field.ty));
-    Some(quote! {
-        impl #own ::relvar::clause::ChangeSet<#table::table> for #name #arguments #clause {
+    Some(in_scope(quote! {
+        impl #own __r::ChangeSet<#table::table> for #name #arguments #clause {
             type List = #assignments;
 
-            fn columns(&self, __each: &mut dyn ::core::ops::FnMut(::relvar::kernel::Name)) {
+            fn columns(&self, __each: &mut dyn ::core::ops::FnMut(__r::Name)) {
                 #(#columns)*
             }
         }
 
-        impl #own ::relvar::clause::UpdateSource<#table::table> for #name #arguments #clause {
-            type List = <Self as ::relvar::clause::ChangeSet<#table::table>>::List;
-            type Source = ::relvar::clause::Changed<#table::table, Self>;
+        impl #own __r::UpdateSource<#table::table> for #name #arguments #clause {
+            type List = <Self as __r::ChangeSet<#table::table>>::List;
+            type Source = __r::Changed<#table::table, Self>;
 
             fn source(self) -> Self::Source {
-                ::relvar::clause::Changed::new(self)
+                __r::Changed::new(self)
             }
         }
 
-        impl #by_reference ::relvar::clause::UpdateSource<#table::table> for &'row #name #arguments #clause {
-            type List = <#name #arguments as ::relvar::clause::ChangeSet<#table::table>>::List;
-            type Source = ::relvar::clause::Changed<#table::table, Self>;
+        impl #by_reference __r::UpdateSource<#table::table> for &'row #name #arguments #clause {
+            type List = <#name #arguments as __r::ChangeSet<#table::table>>::List;
+            type Source = __r::Changed<#table::table, Self>;
 
             fn source(self) -> Self::Source {
-                ::relvar::clause::Changed::new(self)
+                __r::Changed::new(self)
             }
         }
 
-        impl #with_backend ::relvar::clause::ChangeValues<Driver, #table::table> for #name #arguments
+        impl #with_backend __r::ChangeValues<Driver, #table::table> for #name #arguments
         where
             #(#predicates,)*
             #(#bounds,)*
@@ -88,5 +89,5 @@ pub(crate) fn changes(input: DeriveInput, report: &mut Report) -> Option<TokenSt
         }
 
         #checks
-    })
+    }))
 }

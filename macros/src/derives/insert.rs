@@ -6,7 +6,7 @@ use syn::spanned::Spanned;
 use syn::{DeriveInput, Type};
 
 use super::{
-    ColumnField, WriteStruct, column_path, of_option, read_write_struct, sql_type, with_lifetime,
+    ColumnField, WriteStruct, column_path, in_scope, of_option, read_write_struct, sql_type, with_lifetime,
     with_parameters,
 };
 use crate::list::list;
@@ -19,54 +19,54 @@ pub(crate) fn insert(input: DeriveInput, report: &mut Report) -> Option<TokenStr
     let predicates: Vec<_> = clause.iter().flat_map(|clause| &clause.predicates).collect();
     let own = with_parameters(generics, &[]);
     let by_reference = with_lifetime(generics, &quote!('row));
-    let with_backend = with_parameters(generics, &[quote!(Driver: ::relvar::backend::Backend)]);
+    let with_backend = with_parameters(generics, &[quote!(Driver: __r::Backend)]);
 
     let assignments = list(fields.iter().map(|field| assignment(&item, field)));
     let types: Vec<_> = fields.iter().map(|field| sql_type(&column_path(table, &field.column))).collect();
     let field_types: Vec<_> = fields.iter().map(|field| &field.ty).collect();
     let names: Vec<_> = fields.iter().map(|field| &field.name).collect();
     let checks = type_checks(&item, |field| &field.ty);
-    Some(quote! {
-        impl #own ::relvar::clause::InsertRow<#table::table> for #name #arguments #clause {
+    Some(in_scope(quote! {
+        impl #own __r::InsertRow<#table::table> for #name #arguments #clause {
             type List = #assignments;
         }
 
-        impl #own ::relvar::clause::InsertSource<#table::table> for #name #arguments #clause {
-            type List = <Self as ::relvar::clause::InsertRow<#table::table>>::List;
-            type Source = ::relvar::clause::OneRow<#table::table, Self>;
+        impl #own __r::InsertSource<#table::table> for #name #arguments #clause {
+            type List = <Self as __r::InsertRow<#table::table>>::List;
+            type Source = __r::OneRow<#table::table, Self>;
 
             fn source(self) -> Self::Source {
-                ::relvar::clause::OneRow::new(self)
+                __r::OneRow::new(self)
             }
         }
 
-        impl #by_reference ::relvar::clause::InsertSource<#table::table> for &'row #name #arguments #clause {
-            type List = <#name #arguments as ::relvar::clause::InsertRow<#table::table>>::List;
-            type Source = ::relvar::clause::OneRow<#table::table, Self>;
+        impl #by_reference __r::InsertSource<#table::table> for &'row #name #arguments #clause {
+            type List = <#name #arguments as __r::InsertRow<#table::table>>::List;
+            type Source = __r::OneRow<#table::table, Self>;
 
             fn source(self) -> Self::Source {
-                ::relvar::clause::OneRow::new(self)
+                __r::OneRow::new(self)
             }
         }
 
-        impl #with_backend ::relvar::clause::InsertValues<Driver, #table::table> for #name #arguments
+        impl #with_backend __r::InsertValues<Driver, #table::table> for #name #arguments
         where
             #(#predicates,)*
-            #(#field_types: ::relvar::backend::Encode<Driver, #types>,)*
+            #(#field_types: __r::Encode<Driver, #types>,)*
         {
             fn values(&self, __parameters: &mut Driver::Parameters) {
-                #(<Driver as ::relvar::backend::Backend>::push::<#types, _>(__parameters, &self.#names);)*
+                #(<Driver as __r::Backend>::push::<#types, _>(__parameters, &self.#names);)*
             }
         }
 
-        impl #with_backend ::relvar::clause::InsertArrays<Driver, #table::table> for #name #arguments
+        impl #with_backend __r::InsertArrays<Driver, #table::table> for #name #arguments
         where
             #(#predicates,)*
-            #(#field_types: ::relvar::clause::EncodeEach<Driver, #types, Self>,)*
+            #(#field_types: __r::EncodeEach<Driver, #types, Self>,)*
         {
             fn arrays(__rows: &[Self], __parameters: &mut Driver::Parameters) {
                 #(
-                    <#field_types as ::relvar::clause::EncodeEach<Driver, #types, Self>>::push_each(
+                    <#field_types as __r::EncodeEach<Driver, #types, Self>>::push_each(
                         __rows,
                         |__row: &Self| &__row.#names,
                         __parameters,
@@ -76,7 +76,7 @@ pub(crate) fn insert(input: DeriveInput, report: &mut Report) -> Option<TokenStr
         }
 
         #checks
-    })
+    }))
 }
 
 /// `Assignment<users::email, Bind<Text, String, B0>>`
@@ -85,7 +85,7 @@ fn assignment(item: &WriteStruct, field: &ColumnField) -> TokenStream {
     let (sql_type, ty) = (sql_type(&column), &field.ty);
     let null = if of_option(ty).is_some() { quote!(B1) } else { quote!(B0) };
     quote! {
-        ::relvar::expr::Assignment<#column, ::relvar::expr::Bind<#sql_type, #ty, ::relvar::typenum::#null>>
+        __r::Assignment<#column, __r::Bind<#sql_type, #ty, __r::#null>>
     }
 }
 
@@ -97,7 +97,7 @@ pub(super) fn type_checks(item: &WriteStruct, ty: impl Fn(&ColumnField) -> &Type
     let checks = fields.iter().map(|field| {
         let (column, ty) = (column_path(table, &field.column), ty(field));
         let span = ty.span();
-        quote_spanned!(span=> ::relvar::expr::stores::<#column, #ty>();)
+        quote_spanned!(span=> __r::stores::<#column, #ty>();)
     });
     quote! {
         const _: () = {

@@ -33,6 +33,16 @@ pub(crate) fn expand(tokens: TokenStream, derive: Derive) -> TokenStream {
     report.into_errors().or(expanded).unwrap_or_default()
 }
 
+/// `impls` where `__r` is imported.
+fn in_scope(impls: TokenStream) -> TokenStream {
+    quote! {
+        const _: () = {
+            use ::relvar::private as __r;
+            #impls
+        };
+    }
+}
+
 /// A struct with named fields.
 struct Struct {
     attributes: Vec<Attribute>,
@@ -143,7 +153,7 @@ fn column_path(table: &Path, column: &Name) -> TokenStream {
 
 /// The SQL type of a column.
 fn sql_type(column: &TokenStream) -> TokenStream {
-    quote!(<#column as ::relvar::kernel::Expression>::SqlType)
+    quote!(<#column as __r::Expression>::SqlType)
 }
 
 /// `T` of `Option<T>`.

@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 use syn::{Data, DeriveInput, Fields, Ident};
 
-use super::options;
+use super::{in_scope, options};
 use crate::id;
 use crate::names::LONGEST_IDENTIFIER;
 use crate::report::Report;
@@ -37,7 +37,7 @@ pub(crate) fn sql_enum(input: DeriveInput, report: &mut Report) -> Option<TokenS
     }
     let variants: Vec<Variant> = data.variants.iter().filter_map(|found| variant(found, report)).collect();
     check(name, &variants, report);
-    Some(emit(name, &sql_name, &schema, &variants))
+    Some(in_scope(emit(name, &sql_name, &schema, &variants)))
 }
 
 fn variant(found: &syn::Variant, report: &mut Report) -> Option<Variant> {
@@ -76,10 +76,10 @@ fn emit(name: &Ident, sql_name: &str, schema: &TokenStream, variants: &[Variant]
     let labels: Vec<_> = variants.iter().map(|variant| &variant.label).collect();
     let unknown = format!("the enum `{sql_name}` has no label ");
     quote! {
-        impl ::relvar::kernel::SqlType for #name {
+        impl __r::SqlType for #name {
             type Rust = Self;
             type Id = #id;
-            const NAME: ::relvar::kernel::TypeName = ::relvar::kernel::TypeName {
+            const NAME: __r::TypeName = __r::TypeName {
                 schema: #schema,
                 name: #sql_name,
                 array: false,
@@ -88,41 +88,41 @@ fn emit(name: &Ident, sql_name: &str, schema: &TokenStream, variants: &[Variant]
         }
 
         #[diagnostic::do_not_recommend]
-        impl ::relvar::types::Equality for #name {}
+        impl __r::types::Equality for #name {}
         #[diagnostic::do_not_recommend]
-        impl ::relvar::types::Ordered for #name {}
+        impl __r::types::Ordered for #name {}
         #[diagnostic::do_not_recommend]
-        impl ::relvar::types::Extremes for #name {}
+        impl __r::types::Extremes for #name {}
 
         ::relvar::rust_value!(#name: #name);
         ::relvar::rust_field!(#name: #name);
 
-        impl<Driver: ::relvar::backend::Backend> ::relvar::backend::Encode<Driver, #name> for #name
+        impl<Driver: __r::Backend> __r::Encode<Driver, #name> for #name
         where
-            str: ::relvar::backend::Encode<Driver, ::relvar::types::Text>,
+            str: __r::Encode<Driver, __r::types::Text>,
         {
             fn encode(
                 &self,
                 __buffer: &mut Driver::Buffer,
-            ) -> ::core::result::Result<::relvar::backend::Encoded, ::relvar::backend::CodecError> {
+            ) -> ::core::result::Result<__r::Encoded, __r::CodecError> {
                 let __label = match self {
                     #(Self::#names => #labels,)*
                 };
-                <str as ::relvar::backend::Encode<Driver, ::relvar::types::Text>>::encode(__label, __buffer)
+                <str as __r::Encode<Driver, __r::types::Text>>::encode(__label, __buffer)
             }
         }
 
-        impl<Driver: ::relvar::backend::Backend> ::relvar::backend::Decode<Driver, #name> for #name
+        impl<Driver: __r::Backend> __r::Decode<Driver, #name> for #name
         where
-            ::std::string::String: ::relvar::backend::Decode<Driver, ::relvar::types::Text>,
+            ::std::string::String: __r::Decode<Driver, __r::types::Text>,
         {
-            fn decode(__value: Driver::Value<'_>) -> ::core::result::Result<Self, ::relvar::backend::CodecError> {
+            fn decode(__value: Driver::Value<'_>) -> ::core::result::Result<Self, __r::CodecError> {
                 type Label = ::std::string::String;
                 let __label =
-                    <Label as ::relvar::backend::Decode<Driver, ::relvar::types::Text>>::decode(__value)?;
+                    <Label as __r::Decode<Driver, __r::types::Text>>::decode(__value)?;
                 match __label.as_str() {
                     #(#labels => ::core::result::Result::Ok(Self::#names),)*
-                    __unknown => ::core::result::Result::Err(::relvar::backend::CodecError::new(
+                    __unknown => ::core::result::Result::Err(__r::CodecError::new(
                         ::std::format!("{}`{}`", #unknown, __unknown),
                     )),
                 }

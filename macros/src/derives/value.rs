@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 use syn::{Data, DeriveInput, Fields};
 
-use super::with_parameters;
+use super::{in_scope, with_parameters};
 use crate::report::Report;
 
 pub(crate) fn value(input: DeriveInput, report: &mut Report) -> Option<TokenStream> {
@@ -27,69 +27,69 @@ pub(crate) fn value(input: DeriveInput, report: &mut Report) -> Option<TokenStre
     let predicates: Vec<_> = clause.iter().flat_map(|clause| &clause.predicates).collect();
     let impl_for = |parameters: &[TokenStream]| with_parameters(&input.generics, parameters);
     let own = impl_for(&[]);
-    let typed = impl_for(&[quote!(Type: ::relvar::kernel::SqlType)]);
-    let stored = impl_for(&[quote!(Type: ::relvar::kernel::SqlType), quote!(Null), quote!(Column)]);
-    let driven = impl_for(&[quote!(Driver: ::relvar::backend::Backend), quote!(Type)]);
+    let typed = impl_for(&[quote!(Type: __r::SqlType)]);
+    let stored = impl_for(&[quote!(Type: __r::SqlType), quote!(Null), quote!(Column)]);
+    let driven = impl_for(&[quote!(Driver: __r::Backend), quote!(Type)]);
     let result = quote!(::core::result::Result);
-    Some(quote! {
-        impl #own ::relvar::row::Field for #name #arguments
+    Some(in_scope(quote! {
+        impl #own __r::Field for #name #arguments
         where
             #(#predicates,)*
-            #inner: ::relvar::row::Field,
+            #inner: __r::Field,
         {
-            type Reads = <#inner as ::relvar::row::Field>::Reads;
-            type Null = <#inner as ::relvar::row::Field>::Null;
+            type Reads = <#inner as __r::Field>::Reads;
+            type Null = <#inner as __r::Field>::Null;
         }
 
         #[diagnostic::do_not_recommend]
-        impl #typed ::relvar::expr::Operand<Type> for #name #arguments
+        impl #typed __r::Operand<Type> for #name #arguments
         where
             #(#predicates,)*
-            #inner: ::relvar::expr::Operand<Type>,
+            #inner: __r::Operand<Type>,
         {
-            type Expression = ::relvar::expr::Bind<Type, Self>;
+            type Expression = __r::Bind<Type, Self>;
             fn operand(self) -> Self::Expression {
-                ::relvar::expr::Bind::new(self)
+                __r::Bind::new(self)
             }
         }
 
         #[diagnostic::do_not_recommend]
-        impl #stored ::relvar::expr::Storable<Type, Null, Column> for #name #arguments
+        impl #stored __r::Storable<Type, Null, Column> for #name #arguments
         where
             #(#predicates,)*
-            #inner: ::relvar::expr::Storable<Type, Null, Column>,
+            #inner: __r::Storable<Type, Null, Column>,
         {
-            type Expression = ::relvar::expr::Bind<Type, Self>;
+            type Expression = __r::Bind<Type, Self>;
             fn store(self) -> Self::Expression {
-                ::relvar::expr::Bind::new(self)
+                __r::Bind::new(self)
             }
         }
 
-        impl #own ::relvar::expr::Newtype for #name #arguments #clause {
+        impl #own __r::Newtype for #name #arguments #clause {
             type Inner = #inner;
         }
 
-        impl #driven ::relvar::backend::Encode<Driver, Type> for #name #arguments
+        impl #driven __r::Encode<Driver, Type> for #name #arguments
         where
             #(#predicates,)*
-            #inner: ::relvar::backend::Encode<Driver, Type>,
+            #inner: __r::Encode<Driver, Type>,
         {
             fn encode(
                 &self,
                 __buffer: &mut Driver::Buffer,
-            ) -> #result<::relvar::backend::Encoded, ::relvar::backend::CodecError> {
-                <#inner as ::relvar::backend::Encode<Driver, Type>>::encode(&#get, __buffer)
+            ) -> #result<__r::Encoded, __r::CodecError> {
+                <#inner as __r::Encode<Driver, Type>>::encode(&#get, __buffer)
             }
         }
 
-        impl #driven ::relvar::backend::Decode<Driver, Type> for #name #arguments
+        impl #driven __r::Decode<Driver, Type> for #name #arguments
         where
             #(#predicates,)*
-            #inner: ::relvar::backend::Decode<Driver, Type>,
+            #inner: __r::Decode<Driver, Type>,
         {
-            fn decode(__value: Driver::Value<'_>) -> #result<Self, ::relvar::backend::CodecError> {
-                <#inner as ::relvar::backend::Decode<Driver, Type>>::decode(__value).map(#construct)
+            fn decode(__value: Driver::Value<'_>) -> #result<Self, __r::CodecError> {
+                <#inner as __r::Decode<Driver, Type>>::decode(__value).map(#construct)
             }
         }
-    })
+    }))
 }

@@ -45,10 +45,3 @@ impl Database {
         .await
     }
 }
-
-/// The server of `DATABASE_URL`, else one that ends with this process.
-fn server() -> String {
-    static CLUSTER: OnceLock<Cluster> = OnceLock::new();
-    std::env::var("DATABASE_URL")
-        .unwrap_or_else(|_| CLUSTER.get_or_init(|| Cluster::start().unwrap()).url("postgres"))
-}

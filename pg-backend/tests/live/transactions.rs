@@ -160,6 +160,21 @@ async fn a_dropped_transaction_is_rolled_back() {
 }
 
 #[tokio::test]
+async fn an_idle_transaction_that_is_dropped_keeps_its_connection() {
+    let db = pool_with(config().pool_size(1), SCHEMA).await;
+    let backend = || sql("SELECT pg_backend_pid()").returns(&INT);
+    let before = db.fetch_one(backend(), int, true).await.unwrap();
+    let transaction = db.transaction(async |tx| {
+        tx.execute(write("undone")).await?;
+        tokio::time::sleep(Duration::from_secs(60)).await;
+        Ok::<_, Error>(())
+    });
+    assert!(tokio::time::timeout(Duration::from_millis(100), transaction).await.is_err());
+    assert_eq!(lines(&db).await, 0);
+    assert_eq!(db.fetch_one(backend(), int, true).await.unwrap(), before);
+}
+
+#[tokio::test]
 async fn a_dropped_savepoint_is_undone_and_the_transaction_goes_on() {
     let db = pool(SCHEMA).await;
     db.transaction(async |mut tx| {

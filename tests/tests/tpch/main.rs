@@ -1,5 +1,6 @@
 //! TPC-H: queries of the benchmark in relvar give what the specification's own SQL gives, row for row.
 
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
 #![allow(missing_docs, reason = "a test documents nothing")]
 
 mod fixture;

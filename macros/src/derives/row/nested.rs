@@ -18,27 +18,27 @@ pub(super) fn nested(row: &Row) -> TokenStream {
         if of_option(ty).is_some() { ty.to_token_stream() } else { quote!(::core::option::Option<#ty>) }
     });
     let present = presence(row);
-    let result = |ty: &dyn ToTokens| quote!(::core::result::Result<#ty, ::relvar::backend::CodecError>);
+    let result = |ty: &dyn ToTokens| quote!(::core::result::Result<#ty, __r::CodecError>);
     let (own_result, option_result) = (result(name), result(&option));
     quote! {
-        impl<Driver: ::relvar::backend::Backend, Scope, Group, #(#parameters: ::relvar::row::SelectList),*>
-            ::relvar::row::ReadField<Driver, Scope, Group, #name> for #columns<#(#parameters),*>
+        impl<Driver: __r::Backend, Scope, Group, #(#parameters: __r::SelectList),*>
+            __r::ReadField<Driver, Scope, Group, #name> for #columns<#(#parameters),*>
         where
             #(#bounds,)*
         {
             fn read(__row: &Driver::Row, __at: usize) -> #own_result {
-                <Self as ::relvar::row::DecodeIn<Driver, Scope, Group>>::decode(__row, __at)
+                <Self as __r::DecodeIn<Driver, Scope, Group>>::decode(__row, __at)
             }
         }
 
-        impl<Driver: ::relvar::backend::Backend, Scope, Group, #(#parameters: ::relvar::row::SelectList),*>
-            ::relvar::row::ReadField<Driver, Scope, Group, #option> for #columns<#(#parameters),*>
+        impl<Driver: __r::Backend, Scope, Group, #(#parameters: __r::SelectList),*>
+            __r::ReadField<Driver, Scope, Group, #option> for #columns<#(#parameters),*>
         where
             #(#bounds,)*
         {
             fn read(__row: &Driver::Row, __at: usize) -> #option_result {
                 if #present {
-                    <Self as ::relvar::row::DecodeIn<Driver, Scope, Group>>::decode(__row, __at)
+                    <Self as __r::DecodeIn<Driver, Scope, Group>>::decode(__row, __at)
                         .map(::core::option::Option::Some)
                 } else {
                     ::core::result::Result::Ok(::core::option::Option::None)
@@ -46,7 +46,7 @@ pub(super) fn nested(row: &Row) -> TokenStream {
             }
         }
 
-        impl<Name, Scope, Group, #(#parameters),*> ::relvar::row::FieldFits<Name, #name, Scope, Group>
+        impl<Name, Scope, Group, #(#parameters),*> __r::FieldFits<Name, #name, Scope, Group>
             for #columns<#(#parameters),*>
         where
             #(#own_bounds,)*
@@ -54,7 +54,7 @@ pub(super) fn nested(row: &Row) -> TokenStream {
             type Verdict = #own_verdict;
         }
 
-        impl<Name, Scope, Group, #(#parameters),*> ::relvar::row::FieldFits<Name, #option, Scope, Group>
+        impl<Name, Scope, Group, #(#parameters),*> __r::FieldFits<Name, #option, Scope, Group>
             for #columns<#(#parameters),*>
         where
             #(#option_bounds,)*
@@ -70,7 +70,7 @@ fn presence(row: &Row) -> TokenStream {
         |field: &&Field| !matches!(field.source, Source::Flatten) && of_option(field.read_type()).is_none();
     let width = |field: &Field| {
         let parameter = &field.name;
-        quote!(<#parameter as ::relvar::row::SelectList>::WIDTH)
+        quote!(<#parameter as __r::SelectList>::WIDTH)
     };
     match row.read().position(|field| decides(&field)) {
         Some(index) => {

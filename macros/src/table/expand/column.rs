@@ -45,18 +45,18 @@ pub(super) fn items(table: &Table, index: usize, column: &Column) -> TokenStream
             }
         }
 
-        impl ::relvar::kernel::Expression for #name {
+        impl __r::Expression for #name {
             type SqlType = #sql_type;
-            type Level = ::relvar::kernel::RowLevel;
+            type Level = __r::RowLevel;
         }
 
         #facts
         #rules
 
         #[diagnostic::do_not_recommend]
-        impl<Type> ::relvar::expr::Operand<Type> for #name
+        impl<Type> __r::Operand<Type> for #name
         where
-            #sql_type: ::relvar::types::Comparable<Type>,
+            #sql_type: __r::types::Comparable<Type>,
         {
             type Expression = Self;
             fn operand(self) -> Self {
@@ -65,9 +65,9 @@ pub(super) fn items(table: &Table, index: usize, column: &Column) -> TokenStream
         }
 
         #[diagnostic::do_not_recommend]
-        impl<Type, Null, Target> ::relvar::expr::Storable<Type, Null, Target> for #name
+        impl<Type, Null, Target> __r::Storable<Type, Null, Target> for #name
         where
-            #sql_type: ::relvar::types::Comparable<Type>,
+            #sql_type: __r::types::Comparable<Type>,
         {
             type Expression = Self;
             fn store(self) -> Self {
@@ -75,12 +75,12 @@ pub(super) fn items(table: &Table, index: usize, column: &Column) -> TokenStream
             }
         }
 
-        impl<D: ::relvar::render::Dialect> ::relvar::render::Render<D> for #name {
-            type Support = ::relvar::kernel::Valid;
-            const ROPE: &'static ::relvar::render::Rope = #rope;
+        impl<D: __r::Dialect> __r::Render<D> for #name {
+            type Support = __r::Valid;
+            const ROPE: &'static __r::Rope = #rope;
         }
 
-        impl<B: ::relvar::backend::Backend> ::relvar::backend::Values<B> for #name {
+        impl<B: __r::Backend> __r::Values<B> for #name {
             fn values(&self, _: &mut B::Parameters) {}
         }
     }
@@ -90,25 +90,24 @@ pub(super) fn items(table: &Table, index: usize, column: &Column) -> TokenStream
 fn facts(table: &Table, index: usize, column: &Column, name: &Ident) -> TokenStream {
     let position = before_index(index, quote!(Rest));
     let null = bit(column.nullable);
-    let chunk = (0..index / CHUNK)
-        .fold(quote!(::relvar::check::Here), |before, _| quote!(::relvar::check::Next<#before>));
+    let chunk = (0..index / CHUNK).fold(quote!(__r::Here), |before, _| quote!(__r::Next<#before>));
     let place = format_ident!("D{}", index % CHUNK);
     let writable = match column.fill {
-        Fill::Generated(_) | Fill::Identity { always: true, .. } => quote!(::relvar::kernel::Fail<#name>),
-        _ => quote!(::relvar::kernel::Valid),
+        Fill::Generated(_) | Fill::Identity { always: true, .. } => quote!(__r::Fail<#name>),
+        _ => quote!(__r::Valid),
     };
     let field_name = id::before(&id::spelled(&column.name.text), quote!(()));
     let sql_name = sql_name(&table.sql_name_of(&column.name.text));
     quote! {
-        impl ::relvar::kernel::Column for #name {
+        impl __r::Column for #name {
             type Table = table;
             type Index<Rest> = #position;
             type Null = #null;
-            type Place = ::relvar::check::Place<#chunk, ::relvar::kernel::#place<()>>;
+            type Place = __r::Place<#chunk, __r::#place<()>>;
             type Writable = #writable;
             type FieldName = #field_name;
             const COLUMN: Self = #name;
-            const NAME: ::relvar::kernel::Name = #sql_name;
+            const NAME: __r::Name = #sql_name;
         }
     }
 }
@@ -116,43 +115,43 @@ fn facts(table: &Table, index: usize, column: &Column, name: &Ident) -> TokenStr
 /// How the column answers the rules.
 fn rules(table: &Table, index: usize, column: &Column, name: &Ident) -> TokenStream {
     let digits = id::declared(&table.name.text, table.name.span);
-    let key = before_index(index, id::before(&digits, quote!(::relvar::kernel::D0<Rest>)));
+    let key = before_index(index, id::before(&digits, quote!(__r::D0<Rest>)));
     let null_in = if column.nullable {
         let null = bit(true);
         quote! {
-            impl<Scope, Group> ::relvar::check::NullIn<Scope, Group> for #name {
+            impl<Scope, Group> __r::NullIn<Scope, Group> for #name {
                 type Null = #null;
             }
         }
     } else {
         quote! {
-            impl<Scope: ::relvar::check::Find<table>, Group> ::relvar::check::NullIn<Scope, Group> for #name {
+            impl<Scope: __r::Find<table>, Group> __r::NullIn<Scope, Group> for #name {
                 type Null = Scope::Null;
             }
         }
     };
     let grouped_by_key = grouped_by_key(table, name);
     quote! {
-        impl<Scope: ::relvar::check::Find<table>> ::relvar::check::InScope<Scope> for #name {
+        impl<Scope: __r::Find<table>> __r::InScope<Scope> for #name {
             type Verdict = Scope::Found;
         }
 
         #null_in
 
-        impl ::relvar::check::Keyed for #name {
+        impl __r::Keyed for #name {
             type Key<Rest> = #key;
         }
 
-        impl<Group> ::relvar::check::GroupedBy<Group> for #name
+        impl<Group> __r::GroupedBy<Group> for #name
         where
-            Group: ::relvar::check::FindExpression<#name, Found: ::relvar::check::OrOperands<#name, Group>>,
+            Group: __r::FindExpression<#name, Found: __r::OrOperands<#name, Group>>,
         {
-            type Verdict = ::relvar::check::ColumnGrouped<Group::Found, #name, Group>;
+            type Verdict = __r::ColumnGrouped<Group::Found, #name, Group>;
         }
 
         #grouped_by_key
 
-        impl ::relvar::check::Pins for #name {
+        impl __r::Pins for #name {
             type Pinned<Rest> = Rest;
         }
     }
@@ -163,8 +162,8 @@ fn grouped_by_key(table: &Table, name: &Ident) -> TokenStream {
     let key = table.primary_key();
     if key.is_empty() {
         return quote! {
-            impl<Group> ::relvar::check::OperandsGroupedBy<Group> for #name {
-                type Verdict = ::relvar::kernel::Fail<#name>;
+            impl<Group> __r::OperandsGroupedBy<Group> for #name {
+                type Verdict = __r::Fail<#name>;
             }
         };
     }
@@ -173,11 +172,11 @@ fn grouped_by_key(table: &Table, name: &Ident) -> TokenStream {
         quote!(#name)
     }));
     quote! {
-        impl<Group> ::relvar::check::OperandsGroupedBy<Group> for #name
+        impl<Group> __r::OperandsGroupedBy<Group> for #name
         where
-            #key: ::relvar::check::AllIn<Group, Verdict: ::relvar::kernel::Blame<#name>>,
+            #key: __r::AllIn<Group, Verdict: __r::Blame<#name>>,
         {
-            type Verdict = ::relvar::kernel::Blaming<<#key as ::relvar::check::AllIn<Group>>::Verdict, #name>;
+            type Verdict = __r::Blaming<<#key as __r::AllIn<Group>>::Verdict, #name>;
         }
     }
 }
@@ -195,13 +194,13 @@ fn rope(table: &Table, column: &Column) -> TokenStream {
     if needs_quotes(table) || needs_quotes(column) {
         let [table, column] = [table, column].map(|name| sql_name(name));
         return quote! {
-            &::relvar::render::Rope::Join(&[
-                &::relvar::render::Rope::Name(#table),
-                &::relvar::render::Rope::Text("."),
-                &::relvar::render::Rope::Name(#column),
+            &__r::Rope::Join(&[
+                &__r::Rope::Name(#table),
+                &__r::Rope::Text("."),
+                &__r::Rope::Name(#column),
             ])
         };
     }
     let text = syn::LitStr::new(&format!("{table}.{column}"), Span::call_site());
-    quote!(&::relvar::render::Rope::Text(#text))
+    quote!(&__r::Rope::Text(#text))
 }

@@ -50,7 +50,7 @@ pub(super) fn parts(table: &Table, key: &ForeignKey) -> [TokenStream; 3] {
 pub(super) fn check(table: &Table, key: &ForeignKey) -> TokenStream {
     let [columns, target, references] = parts(table, key);
     let span = key.references.first().map_or(key.span, |name| name.span);
-    let check = quote_spanned!(span=> ::relvar::check::foreign_key::<Columns, Target, References>());
+    let check = quote_spanned!(span=> __r::foreign_key::<Columns, Target, References>());
     quote! {
         const _: () = {
             type Columns = #columns;

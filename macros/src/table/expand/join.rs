@@ -12,17 +12,21 @@ pub(crate) fn joinable(joinable: &Joinable) -> TokenStream {
         quote!(#(#path)::*)
     });
     let column = joinable.column.ident();
-    let columns = quote!(::relvar::kernel::Cons<#child::#column, ::relvar::kernel::Nil>);
-    let key = quote!(<#parent::table as ::relvar::kernel::Table>::PrimaryKey);
+    let columns = quote!(__r::Cons<#child::#column, __r::Nil>);
+    let key = quote!(<#parent::table as __r::Table>::PrimaryKey);
     quote! {
-        impl ::relvar::check::DeclaredLink<#parent::table> for #child::table {
+        const _: () = {
+            use ::relvar::private as __r;
+
+        impl __r::DeclaredLink<#parent::table> for #child::table {
             type Columns = #columns;
             type OtherColumns = #key;
         }
 
-        impl ::relvar::check::DeclaredLink<#child::table> for #parent::table {
+        impl __r::DeclaredLink<#child::table> for #parent::table {
             type Columns = #key;
             type OtherColumns = #columns;
         }
+        };
     }
 }

@@ -38,12 +38,12 @@ fn decode(table: &Table) -> TokenStream {
     let distinct = distinct.filter(|sql_type| seen.insert(sql_type.to_string()));
     let bounds = distinct.map(|sql_type| {
         quote! {
-            <#sql_type as ::relvar::kernel::SqlType>::Rust: ::relvar::backend::Decode<B, #sql_type>
+            <#sql_type as __r::SqlType>::Rust: __r::Decode<B, #sql_type>
         }
     });
     let fields = table.columns.iter().enumerate().map(|(index, column)| {
         let (name, sql_type) = (column.name.ident(), column_type(&column.data_type));
-        quote!(#name: ::relvar::backend::read::<B, #sql_type, _>(__row, __at + #index)?)
+        quote!(#name: __r::read::<B, #sql_type, _>(__row, __at + #index)?)
     });
     // Where every column may be NULL, a row is there as soon as one is not.
     let presence = match table.columns.iter().position(|column| !column.nullable) {
@@ -61,15 +61,15 @@ fn decode(table: &Table) -> TokenStream {
         }
     };
     quote! {
-        impl<B: ::relvar::backend::Backend> ::relvar::row::DecodeTable<B> for table
+        impl<B: __r::Backend> __r::DecodeTable<B> for table
         where
             #(#bounds,)*
         {
-            fn decode(__row: &B::Row, __at: usize) -> ::core::result::Result<Row, ::relvar::backend::CodecError> {
+            fn decode(__row: &B::Row, __at: usize) -> ::core::result::Result<Row, __r::CodecError> {
                 ::core::result::Result::Ok(Row { #(#fields),* })
             }
 
-            fn is_present(__row: &B::Row, __at: usize) -> ::core::result::Result<bool, ::relvar::backend::CodecError> {
+            fn is_present(__row: &B::Row, __at: usize) -> ::core::result::Result<bool, __r::CodecError> {
                 #presence
             }
         }

@@ -19,7 +19,7 @@ pub(super) fn schema(table: &Table) -> TokenStream {
     let checks = table.checks.iter().map(|check| self::check(table, check));
     let indexes = table.indexes.iter().map(|index| self::index(table, index));
     quote! {
-        ::relvar::schema::TableSchema {
+        __r::TableSchema {
             schema: #schema,
             name: #name,
             comment: #comment,
@@ -69,12 +69,12 @@ fn column(table: &Table, column: &Column) -> TokenStream {
         }
     };
     quote! {
-        ::relvar::schema::ColumnSchema {
+        __r::ColumnSchema {
             name: #name,
-            sql_type: <<#module::#ident as ::relvar::kernel::Expression>::SqlType as ::relvar::kernel::SqlType>::NAME,
+            sql_type: <<#module::#ident as __r::Expression>::SqlType as __r::SqlType>::NAME,
             modifier: #modifier,
             nullable: #nullable,
-            fill: ::relvar::schema::Fill::#fill,
+            fill: __r::Fill::#fill,
             comment: #comment,
         }
     }
@@ -85,7 +85,7 @@ fn unique(table: &Table, unique: &Unique) -> TokenStream {
     let columns = unique.columns.iter().map(|name| table.sql_name_of(&name.text));
     let deferrable = unique.deferrable;
     quote! {
-        ::relvar::schema::UniqueSchema { name: #name, columns: &[#(#columns),*], deferrable: #deferrable }
+        __r::UniqueSchema { name: #name, columns: &[#(#columns),*], deferrable: #deferrable }
     }
 }
 
@@ -102,13 +102,13 @@ fn foreign_key(table: &Table, key: &ForeignKey) -> TokenStream {
         ActionKind::SetDefault => quote!(SetDefault),
     });
     quote! {
-        ::relvar::schema::ForeignKeySchema {
+        __r::ForeignKeySchema {
             name: #name,
             columns: &[#(#columns),*],
             table: #target::table::__NAME,
-            references: &[#(<#target::#references as ::relvar::kernel::Column>::NAME.text),*],
-            on_delete: ::relvar::schema::ReferentialAction::#on_delete,
-            on_update: ::relvar::schema::ReferentialAction::#on_update,
+            references: &[#(<#target::#references as __r::Column>::NAME.text),*],
+            on_delete: __r::ReferentialAction::#on_delete,
+            on_update: __r::ReferentialAction::#on_update,
         }
     }
 }
@@ -116,7 +116,7 @@ fn foreign_key(table: &Table, key: &ForeignKey) -> TokenStream {
 fn check(table: &Table, check: &Check) -> TokenStream {
     let name = named(check.name.as_ref());
     let condition = check.condition.sql(&|name| table.sql_name_of(name));
-    quote!(::relvar::schema::CheckSchema { name: #name, condition: #condition })
+    quote!(__r::CheckSchema { name: #name, condition: #condition })
 }
 
 fn index(table: &Table, index: &Index) -> TokenStream {
@@ -132,7 +132,7 @@ fn index(table: &Table, index: &Index) -> TokenStream {
     });
     let predicate = option(index.predicate.as_ref().map(|predicate| predicate.sql(&sql_name)));
     quote! {
-        ::relvar::schema::IndexSchema {
+        __r::IndexSchema {
             name: #name,
             unique: #unique,
             keys: &[#(#keys),*],

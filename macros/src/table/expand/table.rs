@@ -16,20 +16,20 @@ pub(super) fn items(table: &Table) -> TokenStream {
     let name = sql_name(&table.sql_name.text);
     let shown = &table.name.text;
     let digits = id::declared(&table.name.text, table.name.span);
-    let id = id::before(&digits, quote!(::relvar::kernel::D0<()>));
-    let id_before = id::before(&digits, quote!(::relvar::kernel::D0<Rest>));
+    let id = id::before(&digits, quote!(__r::D0<()>));
+    let id_before = id::before(&digits, quote!(__r::D0<Rest>));
     let rope = match &table.schema {
         Some(schema) => {
             let schema = sql_name(&schema.text);
             quote! {
-                &::relvar::render::Rope::Join(&[
-                    &::relvar::render::Rope::Name(#schema),
-                    &::relvar::render::Rope::Text("."),
-                    &::relvar::render::Rope::Name(#name),
+                &__r::Rope::Join(&[
+                    &__r::Rope::Name(#schema),
+                    &__r::Rope::Text("."),
+                    &__r::Rope::Name(#name),
                 ])
             }
         }
-        None => quote!(&::relvar::render::Rope::Name(#name)),
+        None => quote!(&__r::Rope::Name(#name)),
     };
     let schema_name = match &table.schema {
         Some(Name { text, .. }) => quote!(::core::option::Option::Some(#text)),
@@ -60,24 +60,24 @@ pub(super) fn items(table: &Table) -> TokenStream {
             }
         }
 
-        impl ::relvar::kernel::TableReference for table {
+        impl __r::TableReference for table {
             type Id = #id;
             type IdBefore<Rest> = #id_before;
             type Shown = table;
-            const FROM: &'static ::relvar::render::Rope = #rope;
-            const QUALIFIER: &'static ::relvar::render::Rope = &::relvar::render::Rope::Name(#name);
+            const FROM: &'static __r::Rope = #rope;
+            const QUALIFIER: &'static __r::Rope = &__r::Rope::Name(#name);
         }
 
-        impl ::relvar::check::Declared for table {
+        impl __r::Declared for table {
             type Table = table;
         }
 
-        impl ::relvar::check::HasKeys for table {
-            type Keys = <table as ::relvar::kernel::Table>::UniqueKeys;
+        impl __r::HasKeys for table {
+            type Keys = <table as __r::Table>::UniqueKeys;
         }
 
         /// The description of the table.
-        pub const SCHEMA: ::relvar::schema::TableSchema = <table as ::relvar::kernel::Table>::SCHEMA;
+        pub const SCHEMA: __r::TableSchema = <table as __r::Table>::SCHEMA;
 
         #aliased
     }
@@ -90,6 +90,7 @@ pub(super) fn beside(table: &Table) -> TokenStream {
     let checks = table.foreign_keys.iter().map(|key| foreign_key::check(table, key));
     quote! {
         const _: () = {
+            use ::relvar::private as __r;
             #targets
             #impl_table
             #(#checks)*
@@ -104,12 +105,12 @@ fn impl_table(table: &Table) -> TokenStream {
     let schema = schema::schema(table);
     let key: Vec<_> = table.primary_key().into_iter().map(|column| &column.name).collect();
     let primary_key = match key.is_empty() {
-        true => quote!(::relvar::kernel::NoKey),
+        true => quote!(__r::NoKey),
         false => columns_of(table, key.iter().copied()),
     };
     let sql_type = |name: &Name| {
         let name = name.ident();
-        quote!(<#module::#name as ::relvar::kernel::Expression>::SqlType)
+        quote!(<#module::#name as __r::Expression>::SqlType)
     };
     let key_types = key.iter().map(|name| sql_type(name));
     let primary = (!key.is_empty()).then(|| primary_key.clone());
@@ -120,20 +121,20 @@ fn impl_table(table: &Table) -> TokenStream {
     let unique_keys = list(primary.into_iter().chain(uniques).chain(by_index));
     let foreign_keys = list(table.foreign_keys.iter().map(|key| {
         let parts = foreign_key::parts(table, key);
-        quote!(::relvar::kernel::ForeignKey<#(#parts),*>)
+        quote!(__r::ForeignKey<#(#parts),*>)
     }));
     let chunks = || table.columns.chunks(CHUNK);
     let columns = list(chunks().map(|chunk| columns_of(table, chunk.iter().map(|column| &column.name))));
-    let none_assigned = list(chunks().map(|_| quote!(::relvar::check::EmptyChunk)));
+    let none_assigned = list(chunks().map(|_| quote!(__r::EmptyChunk)));
     let required = table.columns.iter().filter(|column| is_required(column));
     let required = columns_of(table, required.map(|column| &column.name));
     let width = table.columns.len();
     let types = table.columns.iter().map(|column| {
         let sql_type = sql_type(&column.name);
-        quote!(&::relvar::backend::ColumnTypes::One(&<#sql_type as ::relvar::kernel::SqlType>::NAME))
+        quote!(&__r::ColumnTypes::One(&<#sql_type as __r::SqlType>::NAME))
     });
     quote! {
-        impl ::relvar::kernel::Table for #module::table {
+        impl __r::Table for #module::table {
             type Row = #module::Row;
             type PrimaryKey = #primary_key;
             type KeyTypes = (#(#key_types,)*);
@@ -143,15 +144,15 @@ fn impl_table(table: &Table) -> TokenStream {
             type NoneAssigned = #none_assigned;
             type Required = #required;
             type IdWith<Rest> = #id_with;
-            type AliasColumns<Reference: ::relvar::kernel::TableReference> = #module::Aliased<Reference>;
+            type AliasColumns<Reference: __r::TableReference> = #module::Aliased<Reference>;
             const TABLE: Self = #module::table;
-            const NAME: ::relvar::kernel::Name = #name;
+            const NAME: __r::Name = #name;
             const WIDTH: usize = #width;
-            const TYPES: &'static ::relvar::backend::ColumnTypes =
-                &::relvar::backend::ColumnTypes::Many(&[#(#types),*]);
-            const SCHEMA: ::relvar::schema::TableSchema = #schema;
+            const TYPES: &'static __r::ColumnTypes =
+                &__r::ColumnTypes::Many(&[#(#types),*]);
+            const SCHEMA: __r::TableSchema = #schema;
 
-            fn alias_columns<Reference: ::relvar::kernel::TableReference>()
+            fn alias_columns<Reference: __r::TableReference>()
             -> &'static #module::Aliased<Reference> {
                 const { &#module::Aliased::<Reference>::COLUMNS }
             }
@@ -173,13 +174,13 @@ fn aliased(table: &Table) -> TokenStream {
         pub struct Aliased<Reference> {
             #(
                 #docs
-                pub #names: ::relvar::expr::AliasColumn<Reference, #names>,
+                pub #names: __r::AliasColumn<Reference, #names>,
             )*
         }
 
         impl<Reference> Aliased<Reference> {
             /// All of them.
-            pub const COLUMNS: Self = Aliased { #(#names: ::relvar::expr::AliasColumn::COLUMN),* };
+            pub const COLUMNS: Self = Aliased { #(#names: __r::AliasColumn::COLUMN),* };
         }
     }
 }

@@ -1,0 +1,22 @@
+//! The names that the macros emit, under one short path. Nothing here is promised.
+
+pub use crate::backend::{Backend, CodecError, ColumnTypes, Decode, Encode, Encoded, Values, read};
+pub use crate::check::{
+    AllIn, ColumnGrouped, Declared, DeclaredLink, EmptyChunk, FieldName, Find, FindExpression, GroupedBy,
+    HasKeys, Here, InScope, Keyed, NameAnswer, NameIn, Next, NullIn, OperandsGroupedBy, OrOperands, Pins,
+    Place, foreign_key,
+};
+pub use crate::clause::{
+    ChangeSet, ChangeValues, Changed, EncodeEach, InsertArrays, InsertRow, InsertSource, InsertValues,
+    OneRow, UpdateSource,
+};
+pub use crate::expr::{AliasColumn, Assignment, Bind, Newtype, Operand, Storable, stores};
+pub use crate::kernel::*;
+pub use crate::render::{Dialect, Render, Rope};
+pub use crate::row::{
+    ByName, DecodeIn, DecodeTable, Field, FieldFits, Fits, ItemLevel, ListLevel, ReadField, RowIn, SelectList,
+};
+pub use crate::schema::*;
+pub use crate::tuples::SupportsAll;
+pub use crate::types;
+pub use typenum::{B0, B1};
