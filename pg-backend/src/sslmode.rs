@@ -20,7 +20,7 @@ pub enum TlsMode {
     /// `prefer` (and `allow`): encrypted where both sides can, no certificate is checked.
     #[default]
     Prefer,
-    /// `require`: encrypted, no certificate is checked (but see [`Config::root_certificate`]).
+    /// `require`: encrypted, no certificate is checked (but see [`Config::root_certificate`](crate::Config::root_certificate)).
     Require,
     /// `verify-ca`: the certificate comes from a trusted authority.
     VerifyCa,

@@ -52,7 +52,8 @@ impl<Source, Mode, Level> TransactionBuilder<Source, Mode, Level> {
         self.become_kind()
     }
 
-    /// `ISOLATION LEVEL`: [`ReadCommitted`], [`RepeatableRead`] or [`Serializable`].
+    /// `ISOLATION LEVEL`: [`ReadCommitted`](crate::ReadCommitted), [`RepeatableRead`](crate::RepeatableRead) or
+    /// [`Serializable`].
     pub fn isolation<NewLevel: Isolation>(self, _: NewLevel) -> TransactionBuilder<Source, Mode, NewLevel> {
         self.become_kind()
     }

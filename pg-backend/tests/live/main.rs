@@ -6,6 +6,7 @@ mod support;
 
 mod connecting;
 mod errors;
+mod language;
 mod statements;
 #[cfg(feature = "with-rustls")]
 mod tls;
