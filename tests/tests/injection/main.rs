@@ -1,7 +1,7 @@
 //! No value and no name becomes SQL: hostile ones come back as they went in, or are refused before anything is sent,
 //! and nothing else in the database changes.
 
-#![allow(missing_docs, reason = "a test documents nothing")]
+#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 mod names;
 mod snapshot;

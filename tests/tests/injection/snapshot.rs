@@ -1,5 +1,7 @@
 //! What a statement must not touch: the catalogue and the tables that it does not name.
 
+use std::collections::BTreeSet;
+
 use relvar_pg::Pool;
 use relvar_pg::tokio_postgres::SimpleQueryMessage;
 
@@ -22,11 +24,13 @@ const EVERYTHING: &str = "
     UNION ALL SELECT 'comments', c::text FROM comments AS c
     UNION ALL SELECT 'memberships', m::text FROM memberships AS m
     UNION ALL SELECT 'messages', m::text FROM messages AS m
-    UNION ALL SELECT 'tags', t::text FROM tags AS t
-    ORDER BY 1, 2";
+    UNION ALL SELECT 'tags', t::text FROM tags AS t";
 
-/// The database as it is, line by line.
-pub(crate) async fn snapshot(db: &Pool) -> Vec<(String, String)> {
+/// Kinds of things, each with a line that describes it.
+pub(crate) type Snapshot = BTreeSet<(String, String)>;
+
+/// The database as it is.
+pub(crate) async fn snapshot(db: &Pool) -> Snapshot {
     let connection = db.get().await.unwrap();
     let messages = connection.client().simple_query(EVERYTHING).await.unwrap();
     let lines = messages.iter().filter_map(|message| match message {
@@ -37,9 +41,9 @@ pub(crate) async fn snapshot(db: &Pool) -> Vec<(String, String)> {
 }
 
 /// Nothing differs. Says only what does: the whole is long.
-pub(crate) fn assert_untouched(before: &[(String, String)], after: &[(String, String)]) {
+pub(crate) fn assert_untouched(before: &Snapshot, after: &Snapshot) {
     assert!(before.iter().any(|line| line.0 == "users"), "the snapshot sees the demo rows");
-    let lost: Vec<_> = before.iter().filter(|line| !after.contains(line)).collect();
-    let new: Vec<_> = after.iter().filter(|line| !before.contains(line)).collect();
+    let lost: Vec<_> = before.difference(after).collect();
+    let new: Vec<_> = after.difference(before).collect();
     assert!(lost.is_empty() && new.is_empty(), "lost {lost:?}, new {new:?}");
 }
