@@ -10,11 +10,12 @@ use crate::kernel::Name;
 pub(super) struct Spelling {
     quote: char,
     placeholder: char,
+    numbered: bool,
 }
 
 impl Spelling {
     pub(super) const fn of<D: Dialect>() -> Self {
-        Spelling { quote: D::QUOTE, placeholder: D::PLACEHOLDER }
+        Spelling { quote: D::QUOTE, placeholder: D::PLACEHOLDER, numbered: D::NUMBERED }
     }
 }
 
@@ -111,7 +112,9 @@ impl<'b> Buffer<'b> {
             Rope::Parameter => {
                 self.parameters += 1;
                 self.push_char(spelling.placeholder);
-                self.number(self.parameters);
+                if spelling.numbered {
+                    self.number(self.parameters);
+                }
             }
             Rope::Join(pieces) => {
                 let mut index = 0;
