@@ -125,7 +125,7 @@ async fn a_value_that_the_server_refuses_is_not_shown() {
         let range = readings.select(val::<Text, _>("773377337733").cast::<Int4>());
         let range = range.fetch_all(db).await.unwrap_err();
         let long = readings.insert(readings::code.set("s3cret")).execute(db).await.unwrap_err();
-        let wide = readings.update(readings::amount.set(Decimal::new(773_377_33, 2))).all_rows();
+        let wide = readings.update(readings::amount.set(Decimal::new(77_337_733, 2))).all_rows();
         let wide = wide.execute(db).await.unwrap_err();
         let pattern = readings.filter(readings::code.like("\\")).count().fetch_one(db).await.unwrap_err();
         let zero = readings.select(readings::id.div(val::<Int4, _>(0))).fetch_all(db).await.unwrap_err();
