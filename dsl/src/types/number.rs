@@ -47,9 +47,7 @@ macro_rules! number {
             type Average = $average;
         }
         #[diagnostic::do_not_recommend]
-        impl Addend for $name {
-            type Right = $name;
-        }
+        impl Addend for $name {}
     )* };
 }
 
