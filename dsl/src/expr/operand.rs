@@ -43,6 +43,17 @@ where
 }
 
 /// A parameter of the same SQL type for another Rust value: a newtype is sent as the type within is.
+///
+/// ```
+/// # relvar::doc_schema!();
+/// use relvar::prelude::*;
+///
+/// #[derive(relvar::Value)]
+/// struct Years(i32);
+///
+/// let sql = users.filter(users::age.add(Years(1)).gt(Years(18))).count().sql::<Postgres>();
+/// assert_eq!(sql, "SELECT count(*) FROM users WHERE users.age + $1 > $2");
+/// ```
 pub trait ForValue<Value> {
     /// The parameter.
     type Bind: Expression;
