@@ -1,6 +1,5 @@
 //! A database with the benchmark's data, on the server that `DATABASE_URL` names or else on one of its own.
 
-use relvar::kernel::Table as _;
 use relvar_pg::ephemeral::Cluster;
 use relvar_pg::tokio_postgres::{self, Client, NoTls};
 use relvar_pg::{Pool, ddl};
@@ -29,14 +28,14 @@ pub(crate) async fn database() -> Database {
     let pool = Pool::connect(&url).await.unwrap();
     let client = connect(&url).await;
     let tables = [
-        region::table::SCHEMA,
-        nation::table::SCHEMA,
-        part::table::SCHEMA,
-        supplier::table::SCHEMA,
-        partsupp::table::SCHEMA,
-        customer::table::SCHEMA,
-        orders::table::SCHEMA,
-        lineitem::table::SCHEMA,
+        region::SCHEMA,
+        nation::SCHEMA,
+        part::SCHEMA,
+        supplier::SCHEMA,
+        partsupp::SCHEMA,
+        customer::SCHEMA,
+        orders::SCHEMA,
+        lineitem::SCHEMA,
     ];
     let report = ddl::create_all(&pool, &tables).await.unwrap();
     assert_eq!(report.created.len(), tables.len());
