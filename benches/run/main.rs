@@ -4,12 +4,14 @@
 //! ```text
 //! cargo run --release -p relvar-benches --bin run_cost -- [option value]...
 //!     --scenarios key,update,insert,load
+//!     --rounds 3         measurements of each; the median counts
 //!     --output benches/run/results.md
 //! ```
 //!
 //! Instructions are valgrind's (callgrind), in user space only: two runs of different length, and the difference divided
-//! by the difference of the lengths, so that connecting and preparing do not count. Allocations are those of a third
-//! run, without valgrind, after a warm-up.
+//! by the difference of the lengths, so that connecting and preparing do not count. It differs from run to run by a
+//! hundredth or so, because an answer may arrive before or after the client begins to wait. Allocations are those of a
+//! third run, without valgrind, after a warm-up.
 //!
 //! The server is the one that `DATABASE_URL` names, on which only temporary tables are made, else one of its own.
 
@@ -38,22 +40,30 @@ const MEASURED: &str = "measured";
 
 struct Options {
     scenarios: Vec<Scenario>,
+    rounds: usize,
     output: PathBuf,
 }
 
 impl Options {
     fn read(mut words: impl Iterator<Item = String>, repository: &Path) -> Outcome<Self> {
-        let mut options =
-            Self { scenarios: Scenario::ALL.to_vec(), output: repository.join("benches/run/results.md") };
+        let mut options = Self {
+            scenarios: Scenario::ALL.to_vec(),
+            rounds: 3,
+            output: repository.join("benches/run/results.md"),
+        };
         while let Some(option) = words.next() {
             let value = words.next().ok_or_else(|| format!("{option} wants a value"))?;
             match option.as_str() {
                 "--scenarios" => {
                     options.scenarios = value.split(',').map(Scenario::named).collect::<Outcome<_>>()?;
                 }
+                "--rounds" => options.rounds = value.parse()?,
                 "--output" => options.output = value.into(),
                 _ => return Err(format!("no option `{option}`").into()),
             }
+        }
+        if options.rounds == 0 {
+            return Err("at least one round".into());
         }
         Ok(options)
     }
@@ -92,7 +102,7 @@ fn run(words: &[String]) -> Outcome<()> {
     let mut results = Results::default();
     for &scenario in &options.scenarios {
         for client in Client::ALL {
-            let cost = program.cost(scenario, client)?;
+            let cost = program.cost(scenario, client, options.rounds)?;
             println!(
                 "{} {}: {:.0} instructions, {:.2} allocations",
                 scenario.name(),

@@ -46,14 +46,17 @@ impl Program {
     }
 
     /// Measures one scenario with one client.
-    pub(crate) fn cost(&self, scenario: Scenario, client: Client) -> Outcome<Cost> {
+    pub(crate) fn cost(&self, scenario: Scenario, client: Client, rounds: usize) -> Outcome<Cost> {
         let (short, long) = scenario.lengths();
-        let less = self.instructions(scenario, client, short)?;
-        let more = self.instructions(scenario, client, long)?;
-        Ok(Cost {
-            instructions: (more - less) / (long - short) as f64,
-            allocations: self.allocations(scenario, client, long)?,
-        })
+        let mut instructions = Vec::new();
+        let mut allocations = Vec::new();
+        for _ in 0..rounds {
+            let less = self.instructions(scenario, client, short)?;
+            let more = self.instructions(scenario, client, long)?;
+            instructions.push((more - less) / (long - short) as f64);
+            allocations.push(self.allocations(scenario, client, long)?);
+        }
+        Ok(Cost { instructions: median(instructions), allocations: median(allocations) })
     }
 
     /// User-space instructions of a whole process. Its profile stays for `callgrind_annotate`.
@@ -85,6 +88,11 @@ impl Program {
         }
         Ok(output)
     }
+}
+
+fn median(mut figures: Vec<f64>) -> f64 {
+    figures.sort_by(f64::total_cmp);
+    figures[figures.len() / 2]
 }
 
 /// The measured process: scenario, client and number of operations. Prints the allocations of one operation.

@@ -47,7 +47,7 @@ impl Parameters {
         encode: impl FnOnce(&mut BytesMut) -> Result<Encoded, CodecError>,
     ) {
         if self.values.is_empty() {
-            self.bytes.reserve(FIRST_ALLOCATION);
+            self.bytes = BytesMut::with_capacity(FIRST_ALLOCATION);
         }
         let start = self.bytes.len();
         let outcome = match encode(&mut self.bytes) {
@@ -99,13 +99,47 @@ impl Parameters {
     }
 
     /// The values, in order, as tokio-postgres takes them.
-    pub(crate) fn bound(&self) -> impl ExactSizeIterator<Item = Bound<'_>> {
-        self.values.iter().map(|parameter| Bound {
+    pub(crate) fn bound(&self) -> BoundValues<'_> {
+        BoundValues(self)
+    }
+}
+
+/// The values of a statement. One address, because the future that sends them holds it twice.
+#[derive(Clone, Copy)]
+pub(crate) struct BoundValues<'p>(&'p Parameters);
+
+impl<'p> IntoIterator for BoundValues<'p> {
+    type Item = Bound<'p>;
+    type IntoIter = BoundIter<'p>;
+
+    fn into_iter(self) -> BoundIter<'p> {
+        BoundIter { values: self.0.values.iter(), bytes: &self.0.bytes }
+    }
+}
+
+/// The values of a statement, one after the other.
+pub(crate) struct BoundIter<'p> {
+    values: std::slice::Iter<'p, Parameter>,
+    bytes: &'p [u8],
+}
+
+impl<'p> Iterator for BoundIter<'p> {
+    type Item = Bound<'p>;
+
+    fn next(&mut self) -> Option<Bound<'p>> {
+        let parameter = self.values.next()?;
+        Some(Bound {
             bytes: parameter.range().map(|range| &self.bytes[range]),
             array: parameter.type_name.array,
         })
     }
+
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        self.values.size_hint()
+    }
 }
+
+impl ExactSizeIterator for BoundIter<'_> {}
 
 impl fmt::Debug for Parameters {
     /// Shows the types, never a value.
@@ -175,7 +209,8 @@ mod tests {
             buffer.extend_from_slice(b"half");
             Err(CodecError::new("cannot be written"))
         });
-        let bound: Vec<_> = parameters.bound().map(|bound| bound.bytes.map(<[u8]>::to_vec)).collect();
+        let bound: Vec<_> =
+            parameters.bound().into_iter().map(|bound| bound.bytes.map(<[u8]>::to_vec)).collect();
         assert_eq!(bound, [Some(b"abcd".to_vec()), None, None]);
         let error = parameters.check().unwrap_err();
         assert_eq!(error.reason(), "parameter $3 (int4): cannot be written");
