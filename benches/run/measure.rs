@@ -3,6 +3,7 @@
 use std::alloc::System;
 use std::path::PathBuf;
 use std::process::{Command, Output};
+use std::time::Duration;
 use std::{env, fs};
 
 use stats_alloc::{INSTRUMENTED_SYSTEM, Region, StatsAlloc};
@@ -105,6 +106,9 @@ pub(crate) fn child(words: &[String]) -> Outcome<()> {
     let url = env::var("DATABASE_URL")?;
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
     let allocations = runtime.block_on(async {
+        // The runtime of a program has some timer, and then looks at the clock whenever it waits. relvar's pool has one
+        // of its own; with this one, tokio-postgres by hand does not run without.
+        tokio::spawn(tokio::time::sleep(Duration::from_secs(86_400)));
         let ready = Ready::new(client, scenario, &url).await?;
         ready.repeat(scenario, WARM_UP).await?;
         let region = Region::new(ALLOCATOR);

@@ -71,23 +71,44 @@ pub(crate) async fn run(handle: Handle<'_>, request: &Request<Pg>, answer: Answe
     if request.empty {
         return Ok(0);
     }
-    let outcome = match Observer::new(handle.shared(), request) {
-        None => statement(handle, request, answer).await,
-        Some(observer) => Box::pin(observer.watch(statement(handle, request, answer))).await,
+    let shared = handle.shared();
+    let observer = Observer::new(shared, request);
+    let outcome = if observer.is_none() && shared.config.statement_timeout.is_none() {
+        match take_off(handle, request).await {
+            Ok(flight) => exchange(&flight, handle.may_retry(), request, answer).await,
+            Err(error) => Err(error),
+        }
+    } else {
+        Box::pin(watched(observer, handle, request, answer)).await
     };
     outcome.map_err(|error| error.at(&request.text, request.caller))
 }
 
-async fn statement(handle: Handle<'_>, request: &Request<Pg>, answer: Answer<'_>) -> Result<u64> {
-    request.parameters.check()?;
-    let flight = Flight::start(handle.lease().await?);
-    match handle.shared().config.statement_timeout {
-        None => exchange(&flight, handle.may_retry(), request, answer).await,
-        Some(limit) => {
-            let exchange = exchange(&flight, handle.may_retry(), request, answer);
-            Box::pin(limited(limit, flight.session(), exchange)).await
+/// Runs the statement where somebody looks on, or where it may not take forever.
+async fn watched(
+    observer: Option<Observer>,
+    handle: Handle<'_>,
+    request: &Request<Pg>,
+    answer: Answer<'_>,
+) -> Result<u64> {
+    let statement = async {
+        let flight = take_off(handle, request).await?;
+        let exchange = exchange(&flight, handle.may_retry(), request, answer);
+        match handle.shared().config.statement_timeout {
+            None => exchange.await,
+            Some(limit) => limited(limit, flight.session(), exchange).await,
         }
+    };
+    match observer {
+        None => statement.await,
+        Some(observer) => observer.watch(statement).await,
     }
+}
+
+/// Checks the values, and takes a connection for them.
+pub(crate) async fn take_off<'c>(handle: Handle<'c>, request: &Request<Pg>) -> Result<Flight<'c>> {
+    request.parameters.check()?;
+    Ok(Flight::start(handle.lease().await?))
 }
 
 async fn exchange(

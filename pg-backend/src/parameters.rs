@@ -1,8 +1,9 @@
 //! The encoded parameters of one statement: one flat buffer, and where each value stands in it.
 
+use std::cell::Cell;
 use std::error::Error as StdError;
-use std::fmt;
 use std::ops::Range;
+use std::{fmt, mem};
 
 use bytes::BytesMut;
 use postgres_types::{Format, IsNull, Kind, ToSql, Type, to_sql_checked};
@@ -12,6 +13,19 @@ use smallvec::SmallVec;
 
 /// Room for the values of a small statement, so that its buffer is allocated once.
 const FIRST_ALLOCATION: usize = 64;
+
+/// A larger buffer is not worth keeping.
+const LARGEST_SPARE: usize = 1024;
+
+thread_local! {
+    /// The buffer of a statement that is over, for the next one on this thread.
+    static SPARE: Cell<Option<BytesMut>> = const { Cell::new(None) };
+}
+
+fn spare_buffer() -> BytesMut {
+    let spare = SPARE.try_with(Cell::take).ok().flatten();
+    spare.unwrap_or_else(|| BytesMut::with_capacity(FIRST_ALLOCATION))
+}
 
 /// Where an array has the OID of its element type: after the number of dimensions and the flag for NULLs.
 pub(crate) const ELEMENT_TYPE: usize = 8;
@@ -47,7 +61,7 @@ impl Parameters {
         encode: impl FnOnce(&mut BytesMut) -> Result<Encoded, CodecError>,
     ) {
         if self.values.is_empty() {
-            self.bytes = BytesMut::with_capacity(FIRST_ALLOCATION);
+            self.bytes = spare_buffer();
         }
         let start = self.bytes.len();
         let outcome = match encode(&mut self.bytes) {
@@ -140,6 +154,17 @@ impl<'p> Iterator for BoundIter<'p> {
 }
 
 impl ExactSizeIterator for BoundIter<'_> {}
+
+impl Drop for Parameters {
+    fn drop(&mut self) {
+        if (1..=LARGEST_SPARE).contains(&self.bytes.capacity()) {
+            let mut bytes = mem::take(&mut self.bytes);
+            bytes.clear();
+            // A thread that ends keeps nothing.
+            let _ = SPARE.try_with(|spare| spare.set(Some(bytes)));
+        }
+    }
+}
 
 impl fmt::Debug for Parameters {
     /// Shows the types, never a value.

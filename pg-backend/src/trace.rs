@@ -52,20 +52,24 @@ pub(crate) struct Observer {
 }
 
 impl Observer {
-    /// `None` where nobody listens, and no statement counts as slow. Boxed, to keep the future of a statement small.
-    pub(crate) fn new(shared: &Shared, request: &Request<Pg>) -> Option<Box<Self>> {
+    /// `None` where nobody listens, and no statement counts as slow.
+    pub(crate) fn new(shared: &Shared, request: &Request<Pg>) -> Option<Self> {
         let slow = shared.config.slow_statement;
         // One load in a program without a subscriber, before anything of the span is made.
         if slow.is_none() && LevelFilter::current() < LevelFilter::DEBUG {
             return None;
         }
         let span = span(shared, request);
-        (!span.is_disabled() || slow.is_some())
-            .then(|| Box::new(Observer { span, slow, text: request.text.clone(), started: Instant::now() }))
+        (!span.is_disabled() || slow.is_some()).then(|| Observer {
+            span,
+            slow,
+            text: request.text.clone(),
+            started: Instant::now(),
+        })
     }
 
     /// Waits for `statement` inside the span and reports how it went.
-    pub(crate) async fn watch<T>(self: Box<Self>, statement: impl Future<Output = Result<T>>) -> Result<T> {
+    pub(crate) async fn watch<T>(self, statement: impl Future<Output = Result<T>>) -> Result<T> {
         let outcome = statement.instrument(self.span.clone()).await;
         let elapsed = self.started.elapsed();
         let _entered = self.span.enter();
