@@ -13,7 +13,7 @@ const FLOORS: &[&[&str]] = &[
     // The vocabulary and the rules about it: each rule answers for every shape of expression.
     &["types", "expr", "row", "check"],
     &["stmt", "clause", "tuples"],
-    &["prelude", "private", "lib"],
+    &["prelude", "private", "docs", "lib"],
 ];
 
 /// The rules that are about whole statements, and so name what is above them.

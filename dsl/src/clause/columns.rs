@@ -186,7 +186,7 @@ pub struct One;
 
 impl<D: crate::render::Dialect> crate::render::Render<D> for One {
     type Support = Valid;
-    const ROPE: &'static crate::render::Rope = &crate::render::Rope::Text("1");
+    const ROPE: &'static crate::render::Rope = &crate::render::Rope::Literal("1");
 }
 
 impl<B: Backend> Values<B> for One {

@@ -42,7 +42,7 @@ impl<Scope, Distinct, Columns, From, Filter, Group, Having, Order, Limit, Offset
         Having: AddHaving<Condition>,
         Group: AfterAggregate<typenum::B1> + super::IntoGroup<GroupOfHaving<Group>>,
         GroupOfHaving<Group>: CheckGrouping<Condition>,
-        Condition: Expression + InScope<Scope>,
+        Condition: ValueIn<Scope>,
         Condition::SqlType: Boolean,
         ScopeOf<Condition, Scope>: InFrom<Culprit<ScopeOf<Condition, Scope>>>,
         GroupingOf<GroupOfHaving<Group>, Condition>:

@@ -120,7 +120,7 @@ impl<Scope, Distinct, Columns, From, Filter, Group, Having, Order, Limit, Offset
         Terms: OrderList<Items: InScope<Scope> + crate::row::ListLevel>,
         Group: AfterAggregate<<LevelOfOrder<Terms> as Level>::HasAggregate>,
         GroupOfOrder<Group, Terms>: CheckGrouping<Terms::Items>,
-        Free<Order, ORDER_BY>: NotGivenYet<ORDER_BY>,
+        Free<Order, ORDER_BY>: NotOrderedYet,
         ScopeOf<Terms::Items, Scope>: InFrom<Culprit<ScopeOf<Terms::Items, Scope>>>,
         GroupingOf<GroupOfOrder<Group, Terms>, Terms::Items>:
             IsGrouped<Culprit<GroupingOf<GroupOfOrder<Group, Terms>, Terms::Items>>>,
@@ -134,7 +134,7 @@ impl<Scope, Distinct, Columns, From, Filter, Group, Having, Order, Limit, Offset
     ) -> Select<Scope, Distinct, Columns, From, Filter, Group, Having, AnyOrder, Limit, Offset>
     where
         Order: Slot<ORDER_BY>,
-        Free<Order, ORDER_BY>: NotGivenYet<ORDER_BY>,
+        Free<Order, ORDER_BY>: NotOrderedYet,
     {
         self.map_order(|_| AnyOrder)
     }

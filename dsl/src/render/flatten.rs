@@ -102,7 +102,7 @@ impl<'b> Buffer<'b> {
     pub(super) const fn rope(&mut self, spelling: Spelling, rope: &Rope, around: u8) {
         match rope {
             Rope::Empty => {}
-            Rope::Text(text) => self.push(text),
+            Rope::Literal(text) => self.push(text),
             Rope::Name(name) => self.name(spelling, *name, ""),
             Rope::Label(name, suffix) => {
                 // The server would cut what is longer at its end, and an alias without its letter is the table again.
@@ -214,7 +214,7 @@ const fn contains(text: &str, byte: u8) -> bool {
 const fn is_empty(rope: &Rope) -> bool {
     match rope {
         Rope::Empty => true,
-        Rope::Text(text) => text.is_empty(),
+        Rope::Literal(text) => text.is_empty(),
         Rope::Clause(_, piece) => is_empty(piece),
         Rope::Join(pieces) | Rope::List(_, pieces) => {
             let mut index = 0;

@@ -80,7 +80,15 @@ pub trait Arithmetic<Operator, Right>: SqlType {
     message = "SQL type `{Self}` has no arithmetic",
     label = "expected a number, a date, a time or an interval"
 )]
-pub trait Addend: SqlType {}
+pub trait Addend: SqlType {
+    /// `Self`: nothing is asked of a type without arithmetic but this.
+    type Left: SqlType;
+    /// `Expression`: what is written of a type without arithmetic has no type, so one mistake is one error.
+    type Checked<Expression>;
+
+    /// `expression` itself.
+    fn checked<Expression>(expression: Expression) -> Self::Checked<Expression>;
+}
 
 /// The place right of an arithmetic operator whose left operand has the SQL type `Left`, as the type of an
 /// [`Operand`](crate::expr::Operand): any expression may stand there, and [`Arithmetic`] says what comes of it; a Rust

@@ -47,7 +47,14 @@ macro_rules! number {
             type Average = $average;
         }
         #[diagnostic::do_not_recommend]
-        impl Addend for $name {}
+        impl Addend for $name {
+            type Left = $name;
+            type Checked<Expression> = Expression;
+
+            fn checked<Expression>(expression: Expression) -> Expression {
+                expression
+            }
+        }
     )* };
 }
 

@@ -53,7 +53,14 @@ arithmetic! {
 macro_rules! addends {
     ($($name:ident)*) => { $(
         #[diagnostic::do_not_recommend]
-        impl Addend for $name {}
+        impl Addend for $name {
+            type Left = $name;
+            type Checked<Expression> = Expression;
+
+            fn checked<Expression>(expression: Expression) -> Expression {
+                expression
+            }
+        }
     )* };
 }
 

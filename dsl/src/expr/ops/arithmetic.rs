@@ -41,13 +41,13 @@ macro_rules! arithmetic {
         pub trait ArithmeticOperators: Expression {
             $(
                 $(#[$doc])*
-                fn $method<Right>(self, right: Right) -> Infix<$name, Self, Right::Expression>
+                fn $method<Right>(self, right: Right) -> CheckedInfix<$name, Self, Right::Expression>
                 where
                     Self::SqlType: Addend,
-                    Right: ArithmeticOperand<Self::SqlType>,
-                    Self::SqlType: Arithmetic<$name, <Right::Expression as Expression>::SqlType>,
+                    Right: ArithmeticOperand<LeftOf<Self>>,
+                    LeftOf<Self>: Arithmetic<$name, <Right::Expression as Expression>::SqlType>,
                 {
-                    Infix::new(self, right.arithmetic_operand())
+                    <Self::SqlType as Addend>::checked(Infix::new(self, right.arithmetic_operand()))
                 }
             )*
 
@@ -76,6 +76,13 @@ arithmetic! {
 }
 
 impl<E: Expression> ArithmeticOperators for E {}
+
+/// `left operator right`; no type at all where the left operand has no arithmetic.
+pub type CheckedInfix<Op, Left, Right> =
+    <<Left as Expression>::SqlType as Addend>::Checked<Infix<Op, Left, Right>>;
+
+/// The type of the left operand; no type at all where it has no arithmetic, so that one mistake is one error.
+pub type LeftOf<Left> = <<Left as Expression>::SqlType as Addend>::Left;
 
 /// What may stand right of an arithmetic operator whose left operand has the SQL type `Type`.
 #[diagnostic::on_unimplemented(
