@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::check::{AggregateIn, NoAggregate, NoWindow, SET, WindowIn};
-use crate::kernel::{Column, Expression, Table, TableReference};
+use crate::kernel::{Column, Expression};
 use crate::types::Comparable;
 
 /// What may stand where a value of the SQL type `Type` is expected: a Rust value of the type, or an expression of it
@@ -152,9 +152,6 @@ macro_rules! briefly {
 
 briefly! { bool i16 i32 i64 f32 f64 }
 
-/// A column of a declared table, as its alias `Reference` has it.
-pub type ColumnOf<Reference, C> = AliasColumn<Reference, C>;
-
 /// `column.set(value)`: an assignment for INSERT and UPDATE.
 #[derive(Clone, Copy, Debug)]
 pub struct Assignment<C, Value> {
@@ -206,9 +203,3 @@ pub trait Assign: Column {
 }
 
 impl<C: Column> Assign for C {}
-
-/// Marks a table reference that a query can join or select from.
-pub trait Joinable: TableReference {
-    /// The table behind it.
-    type Declared: Table;
-}

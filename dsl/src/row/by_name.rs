@@ -1,6 +1,5 @@
 //! Row structs: their fields are matched with columns by name, and with expressions by `row!`.
 
-use super::{DecodeIn, RowIn};
 use crate::backend::{Backend, CodecError, Decode, read};
 use crate::check::{FieldFit, FitsField, NoColumn};
 use crate::kernel::{Also, Both, Cons, Expression, Nil, Valid, Verdict};
@@ -76,14 +75,3 @@ impl<B: Backend, Scope, Group, Rust: Decode<B, E::SqlType>, E: Expression> ReadF
         read::<B, E::SqlType, Rust>(row, at)
     }
 }
-
-/// Reads a nested item whose row is the field's type; the derive calls it for its own structs of columns.
-pub fn read_nested<B: Backend, Scope, Group, Item>(row: &B::Row, at: usize) -> Result<Item::Row, CodecError>
-where
-    Item: DecodeIn<B, Scope, Group>,
-{
-    <Item as DecodeIn<B, Scope, Group>>::decode(row, at)
-}
-
-/// The row of a nested item.
-pub type NestedRow<Item, Scope, Group> = <Item as RowIn<Scope, Group>>::Row;

@@ -1,6 +1,6 @@
 //! `UPDATE` (PostgreSQL manual, page UPDATE).
 
-use super::{Decodes, Executable, Fetchable, Spell, Statement};
+use super::{ColumnsOnce, Decodes, Executable, Fetchable, NothingYet, OwnColumns, Spell, Statement};
 use crate::backend::{Backend, CodecError, ColumnTypes, SqlText, Values};
 use crate::check::*;
 use crate::clause::*;
@@ -57,8 +57,7 @@ pub trait UpdateMethods: Table + Declared<Table = Self> {
 impl<T: Table + Declared<Table = T>> UpdateMethods for T {}
 
 /// Are the columns in the values of SET in scope? Only asked where the assigned columns are the table's own.
-pub type SetScope<List, T> = IfValid<super::OwnColumns<List, T>, ScopeOf<List, OnlyTable<T>>>;
-use super::{ColumnsOnce, NothingYet, OwnColumns};
+pub type SetScope<List, T> = IfValid<OwnColumns<List, T>, ScopeOf<List, OnlyTable<T>>>;
 
 /// Is there something to set?
 pub trait SetSource {
