@@ -1,4 +1,31 @@
-//! A compile-time checked SQL DSL.
+//! The SQL of relvar: tables, expressions, clauses, statements, rules and dialects.
+//!
+#![doc = include_str!("../README.md")]
+//!
+//! # Where is what
+//!
+//! | question | file |
+//! |---|---|
+//! | What does a program import? | `dsl/src/prelude.rs` |
+//! | What can `table!` say? | `macros/src/table/parse/mod.rs` |
+//! | Which methods begin a query? | `dsl/src/clause/table.rs` |
+//! | What does `.select(..)` take, and which row comes out? | `dsl/src/clause/columns.rs`, `dsl/src/row/list.rs` |
+//! | What does `.insert(..)` take, and `.update(..)`? | `dsl/src/clause/values.rs`, `dsl/src/clause/set.rs` |
+//! | Which operators and functions are there? | `dsl/src/expr/ops/`, `dsl/src/expr/fns/` |
+//! | Which SQL types are there, and which Rust types fit them? | `dsl/src/types/` |
+//! | What does a clause ask of the compiler? | its file in `dsl/src/clause/`; the rules: `dsl/src/check/` |
+//! | What is not checked? | `dsl/src/docs/limits.md` |
+//! | When may `fetch_one` be called? | `dsl/src/check/cardinality.rs` |
+//! | How does a statement become text? | `dsl/src/render/rope.rs`, `dsl/src/render/text.rs` |
+//! | What can a dialect not say? | `dsl/src/render/feature.rs` |
+//! | What must a driver do? | `dsl/src/backend.rs` |
+//! | Where do DDL and migrations get a table's description? | `dsl/src/schema.rs` |
+//! | How do I declare an operator, a function, a type of my own? | `dsl/src/define/` |
+//!
+//! # Features
+//!
+//! Each names the crate and the version whose types it lets in: `with-jiff-0_2`, `with-rust_decimal-1`, `with-serde_json-1`,
+//! `with-uuid-1` (these four by default), `with-chrono-0_4`, `with-time-0_3`.
 
 #![allow(clippy::type_complexity, reason = "a statement has one type parameter per clause")]
 #![allow(
@@ -13,6 +40,7 @@ pub mod backend;
 pub mod check;
 pub mod clause;
 mod define;
+pub mod docs;
 pub mod expr;
 pub mod kernel;
 pub mod prelude;
@@ -29,11 +57,33 @@ pub mod value;
 
 #[doc(hidden)]
 pub use paste;
+#[doc = include_str!("docs/changes.md")]
+#[doc(inline)]
+pub use relvar_macros::Changes;
+#[doc = include_str!("docs/enum.md")]
+#[doc(inline)]
+pub use relvar_macros::Enum;
+#[doc = include_str!("docs/insert.md")]
+#[doc(inline)]
+pub use relvar_macros::Insert;
+#[doc = include_str!("docs/row.md")]
+#[doc(inline)]
+pub use relvar_macros::Row;
+#[doc = include_str!("docs/value.md")]
+#[doc(inline)]
+pub use relvar_macros::Value;
+pub use relvar_macros::allow_tables_to_appear_in_same_query;
 #[doc(hidden)]
 pub use relvar_macros::id as __id;
-pub use relvar_macros::{
-    Changes, Enum, Insert, Row, Value, allow_tables_to_appear_in_same_query, joinable, sql, table,
-};
+#[doc = include_str!("docs/joinable.md")]
+#[doc(inline)]
+pub use relvar_macros::joinable;
+#[doc = include_str!("docs/sql.md")]
+#[doc(inline)]
+pub use relvar_macros::sql;
+#[doc = include_str!("docs/table.md")]
+#[doc(inline)]
+pub use relvar_macros::table;
 pub use typenum;
 
 /// A row struct from expressions, field by field: `row!(TeamSize { team: teams::title, members: count(users::id) })`.

@@ -1,4 +1,23 @@
-//! The macros of relvar. Use them through the `relvar` crate: nothing here is promised.
+//! The macros of relvar. Use them through the `relvar` crate, which documents them: nothing here is promised.
+//!
+//! Each macro is the same four steps: tokens to a model without tokens, checks on the model that report all mistakes at
+//! once and on the user's words, and code from the model.
+//!
+//! | question | file |
+//! |---|---|
+//! | What can `table!` say? | `table/parse/mod.rs` |
+//! | What is known of a table then? | `table/model.rs` |
+//! | Which mistakes in a declaration are refused? | `table/check/mod.rs` |
+//! | What does a table expand to? | `table/expand/mod.rs` and its neighbours, one item each |
+//! | What may a CHECK, a default or an index expression be? | `table/expression/parse.rs`, `table/expression/functions.rs` |
+//! | Which words of Diesel's `table!` are understood? | `table/data_type.rs`, `table/parse/join.rs` |
+//! | What does `#[derive(Row)]` make? | `derives/row/mod.rs` |
+//! | What do `Insert`, `Changes`, `Enum` and `Value` make? | `derives/insert.rs`, `derives/changes.rs`, `derives/sql_enum.rs`, `derives/value.rs` |
+//! | What does `sql!` take? | `sql.rs` |
+//! | How are mistakes collected, and names suggested? | `report.rs` |
+//! | How does a name become a type? | `id.rs` |
+
+#![allow(missing_docs, reason = "the macros are documented where `relvar` re-exports them")]
 
 mod derives;
 mod id;
@@ -18,13 +37,11 @@ pub fn id(input: TokenStream) -> TokenStream {
     id::expand(input.into()).into()
 }
 
-/// Declares a table.
 #[proc_macro]
 pub fn table(tokens: TokenStream) -> TokenStream {
     table::table(tokens.into()).into()
 }
 
-/// Declares a foreign key outside of its table's `table!`: `joinable!(posts -> users (user_id))`.
 #[proc_macro]
 pub fn joinable(tokens: TokenStream) -> TokenStream {
     table::joinable(tokens.into()).into()
@@ -36,37 +53,31 @@ pub fn allow_tables_to_appear_in_same_query(tokens: TokenStream) -> TokenStream 
     table::allow_tables_to_appear_in_same_query(tokens.into()).into()
 }
 
-/// A fragment of literal SQL with holes for expressions: `sql!(Int4, "abs({})", users::age)`.
 #[proc_macro]
 pub fn sql(tokens: TokenStream) -> TokenStream {
     sql::sql(tokens.into()).into()
 }
 
-/// A struct as a row of a query, matched by the names of its fields.
 #[proc_macro_derive(Row, attributes(row))]
 pub fn derive_row(tokens: TokenStream) -> TokenStream {
     derives::expand(tokens.into(), derives::row).into()
 }
 
-/// A struct as the columns and values of an INSERT.
 #[proc_macro_derive(Insert, attributes(insert))]
 pub fn derive_insert(tokens: TokenStream) -> TokenStream {
     derives::expand(tokens.into(), derives::insert).into()
 }
 
-/// A struct as the SET of an UPDATE.
 #[proc_macro_derive(Changes, attributes(changes))]
 pub fn derive_changes(tokens: TokenStream) -> TokenStream {
     derives::expand(tokens.into(), derives::changes).into()
 }
 
-/// An enum of Rust as an enum type of SQL.
 #[proc_macro_derive(Enum, attributes(sql))]
 pub fn derive_enum(tokens: TokenStream) -> TokenStream {
     derives::expand(tokens.into(), derives::sql_enum).into()
 }
 
-/// A newtype that stands wherever the type within it may stand.
 #[proc_macro_derive(Value)]
 pub fn derive_value(tokens: TokenStream) -> TokenStream {
     derives::expand(tokens.into(), derives::value).into()

@@ -1,10 +1,37 @@
 //! relvar on PostgreSQL: pool, statements, transactions and codecs over tokio-postgres and bb8.
 //!
 //! ```no_run
-//! # async fn example() -> Result<(), relvar_pg::Error> {
-//! let db = relvar_pg::Pool::connect("postgres://ann:secret@localhost/shop").await?;
-//! # Ok(()) }
+//! use relvar::prelude::*;
+//! use relvar_pg::{Error, Pool, ddl};
+//!
+//! relvar::table! {
+//!     accounts {
+//!         #[primary_key] #[identity] id -> Int4,
+//!         #[unique] owner -> Text,
+//!         balance -> Int8,
+//!         check(balance >= 0),
+//!     }
+//! }
+//!
+//! #[tokio::main(flavor = "current_thread")]
+//! async fn main() -> Result<(), Box<dyn std::error::Error>> {
+//!     let db = Pool::connect("postgres://ann:secret@localhost/shop").await?;
+//!     ddl::create_all(&db, &[accounts::SCHEMA]).await?;
+//!     accounts.insert((accounts::owner.set("Ann"), accounts::balance.set(100))).execute(&db).await?;
+//!     db.transaction(async |tx| {
+//!         let paid = accounts.update(accounts::balance.set(accounts::balance.sub(30)));
+//!         paid.filter(accounts::owner.eq("Ann")).execute(&tx).await?;
+//!         accounts.insert((accounts::owner.set("Bo"), accounts::balance.set(30))).execute(&tx).await?;
+//!         Ok::<_, Error>(())
+//!     })
+//!     .await?;
+//!     let all: Vec<accounts::Row> = accounts.order_by(accounts::owner.asc()).fetch_all(&db).await?;
+//!     println!("{all:?}");
+//!     Ok(())
+//! }
 //! ```
+//!
+//! `cargo run --example quickstart` walks through more of it on a live server.
 //!
 //! | I want to know | Open |
 //! |---|---|
@@ -17,6 +44,7 @@
 //! | what a read-only transaction refuses | `isolation.rs` |
 //! | how tables are created from `users::SCHEMA` | `ddl/` |
 //! | which `sslmode` does what | `sslmode.rs`, `tls.rs` |
+//! | what `tracing` is told | `trace.rs` |
 //! | how tests get a server | `ephemeral/` |
 //!
 //! # Features
@@ -65,3 +93,7 @@ pub use sslmode::TlsMode;
 pub use transaction::{Transaction, TransactionBuilder};
 
 pub use tokio_postgres;
+
+#[cfg(doctest)]
+#[doc = include_str!("../../README.md")]
+mod readme {}

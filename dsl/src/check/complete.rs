@@ -343,7 +343,7 @@ pub struct DELETE;
 
 /// A verdict on the WHERE clause of UPDATE and DELETE.
 #[diagnostic::on_unimplemented(
-    message = "this {Statement} has no WHERE clause and would change every row",
+    message = "this {Statement} has no WHERE clause and would affect every row",
     label = "no `.filter(..)` before this call",
     note = "add `.filter(..)`, or `.all_rows()` when every row is meant"
 )]

@@ -344,10 +344,20 @@ where
     C: Column,
     <C::Table as Table>::PrimaryKey: ThroughAlias<Reference>,
     <<C::Table as Table>::PrimaryKey as ThroughAlias<Reference>>::Columns: AllIn<Group>,
-    AliasKeyIn<Reference, C, Group>: Blame<Self>,
+    Reference: TableReference,
+    Reference::Id: SameId<<C::Table as TableReference>::Id, C, Self>,
+    AliasKeyIn<Reference, C, Group>: Blame<ShownColumn<Reference, C>>,
 {
-    type Verdict = Blaming<AliasKeyIn<Reference, C, Group>, Self>;
+    type Verdict = Blaming<AliasKeyIn<Reference, C, Group>, ShownColumn<Reference, C>>;
 }
+
+/// How a message names a column: one of the table itself by its own name.
+type ShownColumn<Reference, C> = IfSame<
+    <Reference as TableReference>::Id,
+    <<C as Column>::Table as TableReference>::Id,
+    C,
+    AliasColumn<Reference, C>,
+>;
 
 type AliasKeyIn<Reference, C, Group> = <<<<C as Column>::Table as Table>::PrimaryKey as ThroughAlias<
     Reference,

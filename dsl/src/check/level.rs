@@ -29,6 +29,48 @@ pub trait NoWindow<Clause> {}
 #[diagnostic::do_not_recommend]
 impl<Clause> NoWindow<Clause> for Valid {}
 
+/// GROUP BY makes the groups that an aggregate would need.
+#[diagnostic::on_unimplemented(
+    message = "aggregate functions are not allowed in GROUP BY",
+    label = "contains an aggregate function"
+)]
+pub trait NoAggregateInGroupBy {}
+
+#[diagnostic::do_not_recommend]
+impl NoAggregateInGroupBy for Valid {}
+
+/// Window functions see the rows that are left after GROUP BY.
+#[diagnostic::on_unimplemented(
+    message = "window functions are not allowed in GROUP BY",
+    label = "contains a window function"
+)]
+pub trait NoWindowInGroupBy {}
+
+#[diagnostic::do_not_recommend]
+impl NoWindowInGroupBy for Valid {}
+
+/// An aggregate's argument is computed for every row, before there is a group.
+#[diagnostic::on_unimplemented(
+    message = "aggregate function calls cannot be nested",
+    label = "contains an aggregate function",
+    note = "compute the inner aggregate in a subquery"
+)]
+pub trait NotNested {}
+
+#[diagnostic::do_not_recommend]
+impl NotNested for Valid {}
+
+/// An aggregate's argument is computed for every row, before there is a window.
+#[diagnostic::on_unimplemented(
+    message = "aggregate function calls cannot contain window function calls",
+    label = "contains a window function",
+    note = "compute the window function in a subquery"
+)]
+pub trait NoWindowInAggregate {}
+
+#[diagnostic::do_not_recommend]
+impl NoWindowInAggregate for Valid {}
+
 macro_rules! clauses {
     ($($(#[$doc:meta])* $name:ident)*) => { $(
         $(#[$doc])*
@@ -62,6 +104,4 @@ clauses! {
     VALUES
     /// The RETURNING clause.
     RETURNING
-    /// Inside of an aggregate function.
-    ArgumentOfAnAggregate
 }

@@ -25,6 +25,28 @@ pub trait NotGivenYet<Clause> {}
 #[diagnostic::do_not_recommend]
 impl<Clause> NotGivenYet<Clause> for Valid {}
 
+/// A verdict on GROUP BY.
+#[diagnostic::on_unimplemented(
+    message = "this query already has GROUP BY",
+    label = "GROUP BY is given a second time",
+    note = "group by several expressions at once: `.group_by((first, second))`"
+)]
+pub trait NotGroupedYet {}
+
+#[diagnostic::do_not_recommend]
+impl NotGroupedYet for Valid {}
+
+/// A verdict on ORDER BY.
+#[diagnostic::on_unimplemented(
+    message = "this query already has ORDER BY",
+    label = "ORDER BY is given a second time",
+    note = "`.then_by(..)` adds terms"
+)]
+pub trait NotOrderedYet {}
+
+#[diagnostic::do_not_recommend]
+impl NotOrderedYet for Valid {}
+
 /// Says that these slots are taken once they hold this.
 macro_rules! taken {
     ($([$($generics:ident),*] $slot:ty;)*) => { $(

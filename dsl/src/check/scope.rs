@@ -72,6 +72,17 @@ pub trait InScope<Scope> {
 /// The verdict of `E` in `Scope`.
 pub type ScopeOf<E, Scope> = <E as InScope<Scope>>::Verdict;
 
+/// An expression in a clause of a query with the FROM clause `Scope`.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not an SQL value expression",
+    label = "expected a column or an expression built from columns",
+    note = "a Rust value becomes an expression with `val(..)`"
+)]
+pub trait ValueIn<Scope>: Expression + InScope<Scope> {}
+
+#[diagnostic::do_not_recommend]
+impl<Scope, E: Expression + InScope<Scope>> ValueIn<Scope> for E {}
+
 /// A verdict on the columns of an expression.
 #[diagnostic::on_unimplemented(
     message = "table `{Table}` is not in the FROM clause of this query",
@@ -190,6 +201,21 @@ macro_rules! in_scope {
 in_scope! {
     [Type, Value, Null] Bind<Type, Value, Null>: none;
     [Text] LastPiece<Text>: none;
+}
+
+/// Rust values use no table. What is wrong with them, where an expression must stand, is only that they are none.
+macro_rules! rust_values {
+    ($($value:ty)*) => { $(
+        impl<Scope> InScope<Scope> for $value {
+            type Verdict = Valid;
+        }
+    )* };
+}
+
+rust_values! { &str &String String bool i16 i32 i64 u32 u64 usize f32 f64 }
+
+impl<Scope, T> InScope<Scope> for Option<T> {
+    type Verdict = Valid;
 }
 
 in_scope! {

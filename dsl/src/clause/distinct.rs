@@ -14,7 +14,7 @@ taken!([] DistinctRows;);
 
 impl<D: Dialect> Render<D> for DistinctRows {
     type Support = Valid;
-    const ROPE: &'static Rope = &Rope::Text("DISTINCT ");
+    const ROPE: &'static Rope = &Rope::Literal("DISTINCT ");
 }
 
 impl<B: Backend> Values<B> for DistinctRows {

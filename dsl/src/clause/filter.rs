@@ -91,7 +91,7 @@ impl<Scope, Distinct, Columns, From, Filter, Group, Having, Order, Limit, Offset
     ) -> Select<Scope, Distinct, Columns, From, Filter::And, Group, Having, Order, Limit, Offset>
     where
         Filter: AddCondition<Condition>,
-        Condition: Expression + InScope<Scope>,
+        Condition: ValueIn<Scope>,
         Condition::SqlType: Boolean,
         ScopeOf<Condition, Scope>: InFrom<Culprit<ScopeOf<Condition, Scope>>>,
         AggregateIn<Condition>: NoAggregate<WHERE>,
@@ -114,7 +114,7 @@ impl<Scope, Distinct, Columns, From, Filter, Group, Having, Order, Limit, Offset
     ) -> Select<Scope, Distinct, Columns, From, Filter::Or, Group, Having, Order, Limit, Offset>
     where
         Filter: AddCondition<Condition>,
-        Condition: Expression + InScope<Scope>,
+        Condition: ValueIn<Scope>,
         Condition::SqlType: Boolean,
         ScopeOf<Condition, Scope>: InFrom<Culprit<ScopeOf<Condition, Scope>>>,
         AggregateIn<Condition>: NoAggregate<WHERE>,
@@ -181,6 +181,8 @@ pub trait NotFiltered<Statement> {}
 #[diagnostic::do_not_recommend]
 impl<Statement> NotFiltered<Statement> for Valid {}
 
+// The macro below names the rules in short: an error shows its bounds, and each must be one line.
+
 /// A clause that only a query has.
 #[diagnostic::on_unimplemented(
     message = "{Statement} has no {Clause}: SQL takes one only in a query",
@@ -189,6 +191,22 @@ impl<Statement> NotFiltered<Statement> for Valid {}
 )]
 pub trait HasClause<Clause, Statement> {}
 
+/// ORDER BY, which only a query has.
+#[diagnostic::on_unimplemented(
+    message = "{Statement} has no ORDER BY: SQL takes one only in a query",
+    label = "ORDER BY on a statement that writes",
+    note = "select the keys first, then change the rows with these keys"
+)]
+pub trait HasOrderBy<Statement> {}
+
+/// GROUP BY, which only a query has.
+#[diagnostic::on_unimplemented(
+    message = "{Statement} has no GROUP BY: SQL takes one only in a query",
+    label = "GROUP BY on a statement that writes",
+    note = "select the keys first, then change the rows with these keys"
+)]
+pub trait HasGroupBy<Statement> {}
+
 /// `.filter(..)`, `.all_rows()` of a writing statement, and the clauses that it refuses in SQL's words.
 macro_rules! write_filter {
     ($statement:ident<$($fixed:ident),*> $word:ident) => {
@@ -196,39 +214,50 @@ macro_rules! write_filter {
             /// `WHERE condition`; a second call adds `AND condition`.
             pub fn filter<Condition>(self, condition: Condition) -> $statement<$($fixed,)* Filter::And, Held>
             where
-                Filter: $crate::clause::WriteFilter + $crate::clause::AddCondition<Condition>,
-                Condition: $crate::kernel::Expression + $crate::check::InScope<$crate::check::OnlyTable<T>>,
-                Filter::Open: $crate::clause::NotAllRows<$crate::check::$word>,
+                Filter: WriteFilter + AddCondition<Condition>,
+                Condition: ValueIn<OnlyTable<T>>,
+                Filter::Open: NotAllRows<$word>,
                 Condition::SqlType: $crate::types::Boolean,
-                $crate::check::ScopeOf<Condition, $crate::check::OnlyTable<T>>: $crate::check::InFrom<
-                        $crate::kernel::Culprit<
-                            $crate::check::ScopeOf<Condition, $crate::check::OnlyTable<T>>,
-                        >,
-                    >,
-                $crate::check::AggregateIn<Condition>: $crate::check::NoAggregate<$crate::check::WHERE>,
-                $crate::check::WindowIn<Condition>: $crate::check::NoWindow<$crate::check::WHERE>,
+                ScopeOf<Condition, OnlyTable<T>>: InFrom<Culprit<ScopeOf<Condition, OnlyTable<T>>>>,
+                AggregateIn<Condition>: NoAggregate<WHERE>,
+                WindowIn<Condition>: NoWindow<WHERE>,
             {
                 self.map_filter(|existing| existing.and(condition))
             }
 
             /// Every row is meant.
-            pub fn all_rows(self) -> $statement<$($fixed,)* $crate::clause::AllRows, Held>
+            pub fn all_rows(self) -> $statement<$($fixed,)* AllRows, Held>
             where
-                Filter: $crate::clause::WriteFilter,
-                Filter::Empty: $crate::clause::NotFiltered<$crate::check::$word>,
+                Filter: WriteFilter,
+                Filter::Empty: NotFiltered<$word>,
             {
-                self.map_filter(|_| $crate::clause::AllRows)
+                self.map_filter(|_| AllRows)
             }
 
-            $crate::clause::write_filter!(@refused $word
-                order_by ORDER_BY, limit LIMIT, offset OFFSET, group_by GROUP_BY, having HAVING, select SELECT);
+            $crate::clause::write_filter!(@refused $word limit LIMIT, offset OFFSET, having HAVING, select SELECT);
+
+            /// Refused: a statement that writes has no ORDER BY.
+            pub fn order_by<Anything>(self, _: Anything) -> Self
+            where
+                Self: HasOrderBy<$word>,
+            {
+                self
+            }
+
+            /// Refused: a statement that writes has no GROUP BY.
+            pub fn group_by<Anything>(self, _: Anything) -> Self
+            where
+                Self: HasGroupBy<$word>,
+            {
+                self
+            }
         }
     };
     (@refused $word:ident $($method:ident $clause:ident),*) => { $(
         #[doc = concat!("Refused: a statement that writes has no ", stringify!($clause), ".")]
         pub fn $method<Anything>(self, _: Anything) -> Self
         where
-            Self: $crate::clause::HasClause<$crate::check::$clause, $crate::check::$word>,
+            Self: HasClause<$clause, $word>,
         {
             self
         }

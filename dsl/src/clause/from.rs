@@ -17,7 +17,7 @@ pub struct From<Reference>(PhantomData<Reference>);
 
 impl<D: Dialect, Reference: TableReference> Render<D> for From<Reference> {
     type Support = Valid;
-    const ROPE: &'static Rope = &Rope::Join(&[&Rope::Text(" FROM "), Reference::FROM]);
+    const ROPE: &'static Rope = &Rope::Join(&[&Rope::Literal(" FROM "), Reference::FROM]);
 }
 
 impl<B: Backend, Reference> Values<B> for From<Reference> {

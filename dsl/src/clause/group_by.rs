@@ -61,10 +61,10 @@ impl<Scope, Distinct, From, Filter, Group, Having, Limit, Offset>
     where
         Group: Slot<GROUP_BY>,
         By: SelectList<Items: InScope<Scope> + ListLevel>,
-        Free<Group, GROUP_BY>: NotGivenYet<GROUP_BY>,
+        Free<Group, GROUP_BY>: NotGroupedYet,
         ScopeOf<By::Items, Scope>: InFrom<Culprit<ScopeOf<By::Items, Scope>>>,
-        <LevelOfList<By> as Level>::NoAggregate: NoAggregate<GROUP_BY>,
-        <LevelOfList<By> as Level>::NoWindow: NoWindow<GROUP_BY>,
+        <LevelOfList<By> as Level>::NoAggregate: NoAggregateInGroupBy,
+        <LevelOfList<By> as Level>::NoWindow: NoWindowInGroupBy,
     {
         self.map_group(|_| Grouped(by))
     }

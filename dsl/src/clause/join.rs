@@ -23,6 +23,7 @@ pub trait JoinKind: 'static {
 macro_rules! kinds {
     ($($(#[$doc:meta])* $name:ident $text:literal;)*) => { $(
         $(#[$doc])*
+        #[allow(clippy::upper_case_acronyms, reason = "messages print the kind as SQL writes it")]
         #[derive(Clone, Copy, Debug)]
         pub struct $name;
 
@@ -35,15 +36,15 @@ macro_rules! kinds {
 
 kinds! {
     /// `INNER JOIN`
-    Inner " INNER JOIN ";
+    INNER " INNER JOIN ";
     /// `LEFT JOIN`
-    Left " LEFT JOIN ";
+    LEFT " LEFT JOIN ";
     /// `RIGHT JOIN`
-    Right " RIGHT JOIN ";
+    RIGHT " RIGHT JOIN ";
     /// `FULL JOIN`
-    Full " FULL JOIN ";
+    FULL " FULL JOIN ";
     /// `CROSS JOIN`
-    Cross " CROSS JOIN ";
+    CROSS " CROSS JOIN ";
 }
 
 /// `from KIND JOIN reference ON condition`
@@ -67,7 +68,7 @@ where
     type Support = Both<From::Support, Both<Support<Kind::Feature, D>, Condition::Support>>;
     const ROPE: &'static Rope = &Rope::Join(&[
         From::ROPE,
-        &Rope::Text(Kind::TEXT),
+        &Rope::Literal(Kind::TEXT),
         Reference::FROM,
         &Rope::Clause(" ON ", Condition::ROPE),
     ]);
@@ -199,11 +200,11 @@ where
         &[
             &Rope::Join(&[
                 From::QUALIFIER,
-                &Rope::Text("."),
+                &Rope::Literal("."),
                 &Rope::Name(<C as Column>::NAME),
-                &Rope::Text(" = "),
+                &Rope::Literal(" = "),
                 To::QUALIFIER,
-                &Rope::Text("."),
+                &Rope::Literal("."),
                 &Rope::Name(<Target as Column>::NAME),
             ]),
             Rest::ROPE,
@@ -220,9 +221,9 @@ pub type ConditionScope<Scope, Item, Null> = <Item as JoinCondition<Scope, Push<
 /// The verdict on a join's foreign keys.
 pub type OnlyLink<Scope, Item, Null> = <Item as JoinCondition<Scope, Push<Scope, Item, Null>>>::Unambiguous;
 /// The first of two foreign keys.
-pub type FirstLink<V> = <Culprit<V> as TwoParts>::First;
+pub type FirstLink<Scope, Item, Null> = <Culprit<OnlyLink<Scope, Item, Null>> as TwoParts>::First;
 /// The second of two foreign keys.
-pub type SecondLink<V> = <Culprit<V> as TwoParts>::Second;
+pub type SecondLink<Scope, Item, Null> = <Culprit<OnlyLink<Scope, Item, Null>> as TwoParts>::Second;
 
 fn joined<Kind, From, Reference, Condition>(
     from: From,
@@ -231,13 +232,43 @@ fn joined<Kind, From, Reference, Condition>(
     Joined { from, condition, joined: PhantomData }
 }
 
-macro_rules! joins {
-    // joins! { fn left_join: Left, new side B1, old side Scope; }
-    ($($(#[$doc:meta])* fn $method:ident: $kind:ident, $null:ident, $columns:ident [$($bound:tt)*] $before:ty;)*) => { $(
+macro_rules! documentation {
+    (inner_join) => {
+        r#"`INNER JOIN`: pairs of rows that fulfil the condition.
+
+```
+# relvar::doc_schema!();
+use relvar::prelude::*;
+let sql = posts.inner_join(users).select((users::name, posts::title)).sql::<Postgres>();
+assert_eq!(sql, "SELECT users.name, posts.title FROM posts INNER JOIN users ON posts.user_id = users.id");
+```"#
+    };
+    (left_join) => {
+        r#"`LEFT JOIN`: also the rows of the left side without a partner; the joined table's columns become nullable.
+
+```
+# relvar::doc_schema!();
+use relvar::prelude::*;
+let sql = users.left_join(posts).select((users::name, posts::title)).sql::<Postgres>();
+assert_eq!(sql, "SELECT users.name, posts.title FROM users LEFT JOIN posts ON posts.user_id = users.id");
+```"#
+    };
+    (right_join) => {
+        "`RIGHT JOIN`: also the rows of the joined table without a partner; every earlier column becomes nullable."
+    };
+    (full_join) => {
+        "`FULL JOIN`: also the rows of both sides without a partner; every column becomes nullable."
+    };
+}
+
+macro_rules! join {
+    // join!(fn left_join: LEFT, new side B1, old side Scope)
+    // One join on one line, its documentation apart: an error shows the whole invocation.
+    (fn $method:ident: $kind:ident, $null:ident, $columns:ident [$($bound:tt)*] $before:ty) => {
         impl<Scope, Distinct, Columns, From, Filter, Group, Having, Order, Limit, Offset>
             Select<Scope, Distinct, Columns, From, Filter, Group, Having, Order, Limit, Offset>
         {
-            $(#[$doc])*
+            #[doc = documentation!($method)]
             pub fn $method<Item>(
                 self,
                 item: Item,
@@ -262,42 +293,18 @@ macro_rules! joins {
                 Scope::Fresh: NotYetInFrom<Culprit<Scope::Fresh>>,
                 ConditionScope<Scope, Item, $null>: InFrom<Culprit<ConditionScope<Scope, Item, $null>>>,
                 Culprit<OnlyLink<Scope, Item, $null>>: TwoParts,
-                OnlyLink<Scope, Item, $null>: OneForeignKey<
-                        Item::Reference,
-                        FirstLink<OnlyLink<Scope, Item, $null>>,
-                        SecondLink<OnlyLink<Scope, Item, $null>>,
-                    >,
+                OnlyLink<Scope, Item, $null>: OneForeignKey<Item::Reference, FirstLink<Scope, Item, $null>, SecondLink<Scope, Item, $null>>,
             {
                 self.map_from(|from| joined(from, item.condition()))
             }
         }
-    )* };
+    };
 }
 
-joins! {
-    /// `INNER JOIN`: pairs of rows that fulfil the condition.
-    ///
-    /// ```
-    /// # relvar::doc_schema!();
-    /// use relvar::prelude::*;
-    /// let sql = posts.inner_join(users).select((users::name, posts::title)).sql::<Postgres>();
-    /// assert_eq!(sql, "SELECT users.name, posts.title FROM posts INNER JOIN users ON posts.user_id = users.id");
-    /// ```
-    fn inner_join: Inner, B0, AnyColumns [] Scope;
-    /// `LEFT JOIN`: also the rows of the left side without a partner; the joined table's columns become nullable.
-    ///
-    /// ```
-    /// # relvar::doc_schema!();
-    /// use relvar::prelude::*;
-    /// let sql = users.left_join(posts).select((users::name, posts::title)).sql::<Postgres>();
-    /// assert_eq!(sql, "SELECT users.name, posts.title FROM users LEFT JOIN posts ON posts.user_id = users.id");
-    /// ```
-    fn left_join: Left, B1, AnyColumns [] Scope;
-    /// `RIGHT JOIN`: also the rows of the joined table without a partner; every earlier column becomes nullable.
-    fn right_join: Right, B0, ColumnsOpen [+ AllNullable] <Scope as AllNullable>::Out;
-    /// `FULL JOIN`: also the rows of both sides without a partner; every column becomes nullable.
-    fn full_join: Full, B1, ColumnsOpen [+ AllNullable] <Scope as AllNullable>::Out;
-}
+join!(fn inner_join: INNER, B0, AnyColumns [] Scope);
+join!(fn left_join: LEFT, B1, AnyColumns [] Scope);
+join!(fn right_join: RIGHT, B0, ColumnsOpen [+ AllNullable] <Scope as AllNullable>::Out);
+join!(fn full_join: FULL, B1, ColumnsOpen [+ AllNullable] <Scope as AllNullable>::Out);
 
 /// A select list that a join on its right may follow.
 pub trait AnyColumns {
@@ -325,7 +332,7 @@ impl<List> ColumnsOpen for super::Chosen<List> {
 
 /// A verdict on the order of join and select list.
 #[diagnostic::on_unimplemented(
-    message = "a {Kind} join goes before `.select(..)`, because it makes the selected columns nullable",
+    message = "{Kind} JOIN goes before `.select(..)`, because it makes the selected columns nullable",
     label = "comes after `.select(..)`"
 )]
 pub trait JoinedBeforeSelect<Kind> {}
@@ -344,7 +351,7 @@ impl<Scope, Distinct, Columns, From, Filter, Group, Having, Order, Limit, Offset
         Push<Scope, Reference, B0>,
         Distinct,
         Columns,
-        Joined<Cross, From, Reference, Unset>,
+        Joined<CROSS, From, Reference, Unset>,
         Filter,
         Group,
         Having,

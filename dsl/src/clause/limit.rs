@@ -43,7 +43,7 @@ taken!([] LimitOne;);
 
 impl<D: Dialect> Render<D> for LimitOne {
     type Support = Valid;
-    const ROPE: &'static Rope = &Rope::Text(" LIMIT 1");
+    const ROPE: &'static Rope = &Rope::Literal(" LIMIT 1");
 }
 
 impl<B: Backend> Values<B> for LimitOne {

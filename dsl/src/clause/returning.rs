@@ -21,6 +21,18 @@ impl<B: Backend, List: Values<B>> Values<B> for Returning<List> {
     }
 }
 
+/// The verdict on the fields of what RETURNING gives back.
+pub type ReturnedFit<Item, T> = crate::row::FitOf<Item, crate::check::OnlyTable<T>, crate::check::NotGrouped>;
+
+/// The field of a misfit.
+pub type ReturnedName<Item, T> = crate::check::MisfitName<ReturnedFit<Item, T>>;
+/// The SQL type of a misfit.
+pub type ReturnedType<Item, T> = crate::check::MisfitType<ReturnedFit<Item, T>>;
+/// The Rust type of a misfit.
+pub type ReturnedRust<Item, T> = crate::check::MisfitRust<ReturnedFit<Item, T>>;
+
+// The macro below names the rules in short: an error shows its bounds, and each must be one line.
+
 /// `.returning(list)` and `.returning_all()` of a writing statement, whose slot for it is its last parameter.
 macro_rules! returning {
     ($statement:ident<$($fixed:ident),*>) => {
@@ -31,21 +43,15 @@ macro_rules! returning {
             /// `RETURNING list`: an expression, a tuple or `row!(..)`, of the columns of the table.
             pub fn returning<Item>(self, list: Item) -> $statement<$($fixed,)* $crate::clause::Returning<Item>>
             where
-                Held: $crate::check::Slot<$crate::check::RETURNING>,
-                Item: $crate::row::SelectList<
-                        Items: $crate::check::InScope<$crate::check::OnlyTable<T>> + $crate::row::ListLevel,
-                    >,
-                $crate::check::Free<Held, $crate::check::RETURNING>:
-                    $crate::check::NotGivenYet<$crate::check::RETURNING>,
-                $crate::check::ScopeOf<Item::Items, $crate::check::OnlyTable<T>>: $crate::check::InFrom<
-                        $crate::kernel::Culprit<
-                            $crate::check::ScopeOf<Item::Items, $crate::check::OnlyTable<T>>,
-                        >,
-                    >,
-                <$crate::row::LevelOfList<Item> as $crate::kernel::Level>::NoAggregate:
-                    $crate::check::NoAggregate<$crate::check::RETURNING>,
-                <$crate::row::LevelOfList<Item> as $crate::kernel::Level>::NoWindow:
-                    $crate::check::NoWindow<$crate::check::RETURNING>,
+                Held: Slot<RETURNING>,
+                Item: $crate::row::SelectList<Items: InScope<OnlyTable<T>> + $crate::row::ListLevel>,
+                Item: $crate::row::Fits<OnlyTable<T>, NotGrouped>,
+                Free<Held, RETURNING>: NotGivenYet<RETURNING>,
+                ScopeOf<Item::Items, OnlyTable<T>>: InFrom<Culprit<ScopeOf<Item::Items, OnlyTable<T>>>>,
+                <$crate::row::LevelOfList<Item> as Level>::NoAggregate: NoAggregate<RETURNING>,
+                <$crate::row::LevelOfList<Item> as Level>::NoWindow: NoWindow<RETURNING>,
+                Culprit<ReturnedFit<Item, T>>: MisfitParts,
+                ReturnedFit<Item, T>: FieldsFit<ReturnedName<Item, T>, ReturnedType<Item, T>, ReturnedRust<Item, T>>,
             {
                 self.map_returning(|_| $crate::clause::Returning(list))
             }
@@ -53,9 +59,8 @@ macro_rules! returning {
             /// `RETURNING` every column: the generated row struct.
             pub fn returning_all(self) -> $statement<$($fixed,)* $crate::clause::Returning<$crate::row::Whole<T>>>
             where
-                Held: $crate::check::Slot<$crate::check::RETURNING>,
-                $crate::check::Free<Held, $crate::check::RETURNING>:
-                    $crate::check::NotGivenYet<$crate::check::RETURNING>,
+                Held: Slot<RETURNING>,
+                Free<Held, RETURNING>: NotGivenYet<RETURNING>,
             {
                 self.map_returning(|_| $crate::clause::Returning($crate::row::Whole::new()))
             }

@@ -53,7 +53,7 @@ where
     const VALUES: &'static Rope = &Rope::List(", ", &[Value::ROPE, Rest::VALUES]);
     const SETS: &'static Rope = &Rope::List(
         ", ",
-        &[&Rope::Join(&[&Rope::Name(<C as Column>::NAME), &Rope::Text(" = "), Value::ROPE]), Rest::SETS],
+        &[&Rope::Join(&[&Rope::Name(<C as Column>::NAME), &Rope::Literal(" = "), Value::ROPE]), Rest::SETS],
     );
 }
 
@@ -77,6 +77,7 @@ pub trait UpdateSource<T> {
     fn source(self) -> Self::Source;
 }
 
+#[diagnostic::do_not_recommend]
 impl<T, A: Assignments> UpdateSource<T> for A {
     type List = A::List;
     type Source = Assigned<A>;

@@ -3,11 +3,13 @@
 use typenum::{B0, B1};
 
 use super::*;
+use crate::backend::Fetch;
 use crate::check::*;
 use crate::expr::{Alias, Existence, Infix, Operand, ops::comparison::Equal};
 use crate::kernel::*;
+use crate::render::Supported;
 use crate::row::*;
-use crate::stmt::Select;
+use crate::stmt::{Fetchable, Select, Statement};
 use crate::types::{Boolean, Equality};
 
 /// The FROM clause of a query on one table reference.
@@ -28,13 +30,15 @@ pub type Filtered<Reference, Condition> = Select<
 /// A query on one table reference with another FROM clause, select list, grouping and order.
 pub type Started<Scope, Columns, F, Group, Order> =
     Select<Scope, Unset, Columns, F, Unset, Group, Unset, Order, Unset, Unset>;
+/// The row of a statement.
+pub type RowOf<S> = <S as Statement>::Row;
 /// The condition of `find`.
 pub type KeyIs<T, Key> = <<T as Table>::PrimaryKey as KeyCondition<
     <Key as KeyValue<<T as Table>::KeyTypes>>::Operands,
 >>::Condition;
 
-macro_rules! first_joins {
-    ($($method:ident $kind:ident $null:ident [$($bound:tt)*] $before:ty;)*) => { $(
+macro_rules! first_join {
+    ($method:ident $kind:ident $null:ident [$($bound:tt)*] $before:ty) => {
         #[doc = concat!("See [`Select::", stringify!($method), "`].")]
         fn $method<Item>(
             self,
@@ -53,15 +57,12 @@ macro_rules! first_joins {
                 NotYetInFrom<Culprit<<Alone<Self> as Find<Item::Reference>>::Fresh>>,
             ConditionScope<Alone<Self>, Item, $null>: InFrom<Culprit<ConditionScope<Alone<Self>, Item, $null>>>,
             Culprit<OnlyLink<Alone<Self>, Item, $null>>: TwoParts,
-            OnlyLink<Alone<Self>, Item, $null>: OneForeignKey<
-                    Item::Reference,
-                    FirstLink<OnlyLink<Alone<Self>, Item, $null>>,
-                    SecondLink<OnlyLink<Alone<Self>, Item, $null>>,
-                >,
+            OnlyLink<Alone<Self>, Item, $null>:
+                OneForeignKey<Item::Reference, FirstLink<Alone<Self>, Item, $null>, SecondLink<Alone<Self>, Item, $null>>,
         {
             Query::on(self).$method(item)
         }
-    )* };
+    };
 }
 
 /// The methods with which a query on a table or an alias begins.
@@ -90,7 +91,7 @@ pub trait TableMethods: Declared {
     /// See [`Select::filter`].
     fn filter<Condition>(self, condition: Condition) -> Filtered<Self, Condition>
     where
-        Condition: Expression + InScope<Alone<Self>>,
+        Condition: ValueIn<Alone<Self>>,
         Condition::SqlType: Boolean,
         ScopeOf<Condition, Alone<Self>>: InFrom<Culprit<ScopeOf<Condition, Alone<Self>>>>,
         AggregateIn<Condition>: NoAggregate<WHERE>,
@@ -166,12 +167,10 @@ pub trait TableMethods: Declared {
         Query::on(self).select_as::<Row>()
     }
 
-    first_joins! {
-        inner_join Inner B0 [] Alone<Self>;
-        left_join Left B1 [] Alone<Self>;
-        right_join Right B0 [+ AllNullable] <Alone<Self> as AllNullable>::Out;
-        full_join Full B1 [+ AllNullable] <Alone<Self> as AllNullable>::Out;
-    }
+    first_join!(inner_join INNER B0 [] Alone<Self>);
+    first_join!(left_join LEFT B1 [] Alone<Self>);
+    first_join!(right_join RIGHT B0 [+ AllNullable] <Alone<Self> as AllNullable>::Out);
+    first_join!(full_join FULL B1 [+ AllNullable] <Alone<Self> as AllNullable>::Out);
 
     /// See [`Select::cross_join`].
     fn cross_join<Reference: TableReference>(
@@ -180,7 +179,7 @@ pub trait TableMethods: Declared {
     ) -> Started<
         Push<Alone<Self>, Reference, B0>,
         Natural,
-        Joined<Cross, From<Self>, Reference, Unset>,
+        Joined<CROSS, From<Self>, Reference, Unset>,
         NotGrouped,
         Unset,
     >
@@ -197,8 +196,8 @@ pub trait TableMethods: Declared {
     where
         By: SelectList<Items: InScope<Alone<Self>> + ListLevel>,
         ScopeOf<By::Items, Alone<Self>>: InFrom<Culprit<ScopeOf<By::Items, Alone<Self>>>>,
-        <LevelOfList<By> as Level>::NoAggregate: NoAggregate<GROUP_BY>,
-        <LevelOfList<By> as Level>::NoWindow: NoWindow<GROUP_BY>,
+        <LevelOfList<By> as Level>::NoAggregate: NoAggregateInGroupBy,
+        <LevelOfList<By> as Level>::NoWindow: NoWindowInGroupBy,
     {
         Query::on(self).group_by(by)
     }
@@ -207,14 +206,17 @@ pub trait TableMethods: Declared {
     fn order_by<Terms>(
         self,
         terms: Terms,
-    ) -> Started<Alone<Self>, Natural, From<Self>, NotGrouped, OrderBy<Terms>>
+    ) -> Started<Alone<Self>, Natural, From<Self>, GroupOfOrder<NotGrouped, Terms>, OrderBy<Terms>>
     where
         Terms: OrderList<Items: InScope<Alone<Self>> + ListLevel>,
         NotGrouped: AfterAggregate<<LevelOfOrder<Terms> as Level>::HasAggregate>,
-        GroupOfOrder<NotGrouped, Terms>: CheckGrouping<Terms::Items>,
+        NotGrouped: IntoGroup<GroupOfOrder<NotGrouped, Terms>>,
+        GroupOfOrder<NotGrouped, Terms>: CheckGrouping<Terms::Items> + CheckGrouping<Nil>,
         ScopeOf<Terms::Items, Alone<Self>>: InFrom<Culprit<ScopeOf<Terms::Items, Alone<Self>>>>,
         GroupingOf<GroupOfOrder<NotGrouped, Terms>, Terms::Items>:
             IsGrouped<Culprit<GroupingOf<GroupOfOrder<NotGrouped, Terms>, Terms::Items>>>,
+        GroupingOf<GroupOfOrder<NotGrouped, Terms>, Nil>:
+            IsGrouped<Culprit<GroupingOf<GroupOfOrder<NotGrouped, Terms>, Nil>>>,
     {
         Query::on(self).order_by(terms)
     }
@@ -227,6 +229,22 @@ pub trait TableMethods: Declared {
     /// See [`Select::count`].
     fn count(self) -> Started<Alone<Self>, Chosen<CountRows>, From<Self>, WholeTable, Unset> {
         Query::on(self).count()
+    }
+
+    /// Every row as the table's own struct, in no fixed order: `users.fetch_all(&db)`. See [`Fetchable::fetch_all`].
+    #[track_caller]
+    fn fetch_all<'c, E>(self, db: E) -> Fetch<'c, Vec<RowOf<Query<Self>>>, E::Backend>
+    where
+        Query<Self>: Fetchable,
+        E: Accepts<'c, Query<Self>>,
+        RowOf<Query<Self>>: Send + 'c,
+        <Query<Self> as Statement>::Alone: SelfContained<Culprit<<Query<Self> as Statement>::Alone>>,
+        <Query<Self> as Statement>::Grouping: IsGrouped<Culprit<<Query<Self> as Statement>::Grouping>>,
+        <Query<Self> as Statement>::Meant: MeansRows<Culprit<<Query<Self> as Statement>::Meant>>,
+        <Query<Self> as Statement>::Access: Access<E::Write, Verdict: MayWrite>,
+        E::Support: Supported<Culprit<E::Support>, E::Dialect>,
+    {
+        Query::on(self).fetch_all(db)
     }
 
     /// See [`Select::correlate`].

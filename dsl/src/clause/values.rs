@@ -22,6 +22,7 @@ pub trait InsertSource<T> {
     fn source(self) -> Self::Source;
 }
 
+#[diagnostic::do_not_recommend]
 impl<T, A: Assignments> InsertSource<T> for A {
     type List = A::List;
     type Source = Assigned<A>;
@@ -170,11 +171,11 @@ macro_rules! one_row {
         impl<$($generics)*, List: AssignmentsText<D>, D: Dialect> RowsText<List, D> for $source {
             type Support = List::Support;
             const ROPE: &'static Rope = &Rope::Join(&[
-                &Rope::Text(" ("),
+                &Rope::Literal(" ("),
                 List::NAMES,
-                &Rope::Text(") VALUES ("),
+                &Rope::Literal(") VALUES ("),
                 List::VALUES,
-                &Rope::Text(")"),
+                &Rope::Literal(")"),
             ]);
         }
 
@@ -196,11 +197,11 @@ where
 {
     type Support = Support<Arrays, D>;
     const ROPE: &'static Rope = &Rope::Join(&[
-        &Rope::Text(" ("),
+        &Rope::Literal(" ("),
         List::NAMES,
-        &Rope::Text(") SELECT * FROM UNNEST("),
+        &Rope::Literal(") SELECT * FROM UNNEST("),
         List::VALUES,
-        &Rope::Text(")"),
+        &Rope::Literal(")"),
     ]);
 }
 

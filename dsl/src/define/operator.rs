@@ -23,40 +23,52 @@ macro_rules! infix {
         fn $method:ident($capability:ident, $right:tt) -> $result:ident = $name:ident $text:literal $precedence:ident
             $(nulls $nulls:ident)? $(pins $pins:ident)? $(needs $feature:ty)?;
     )* }) => {
-        $(
+        $crate::infix! { $(
             $(#[$doc])*
-            #[derive(Clone, Copy, Debug)]
-            $vis struct $name;
-
-            impl $crate::expr::Operator for $name {
-                type Id<Rest> = $crate::__id!($name, Rest);
-                type Nulls = $crate::infix!(@or [$($crate::expr::$nulls)?] $crate::expr::Strict);
-                type Pins = $crate::infix!(@or [$($crate::check::$pins)?] $crate::check::PinsNothing);
-                type Feature = $crate::infix!(@or [$($feature)?] $crate::render::Everywhere);
-                const TEXT: &'static str = concat!(" ", $text, " ");
-                const PRECEDENCE: u8 = $crate::render::precedence::$precedence;
-            }
-
-            impl<Left, Right> $crate::expr::ResultOf<Left, Right> for $name {
-                type SqlType = $crate::types::$result;
-            }
-        )*
+            $vis $name = $text $precedence -> $result $(nulls $nulls)? $(pins $pins)? $(needs $feature)?;
+        )* }
 
         $(#[$family_doc])*
         $vis trait $family: $crate::kernel::Expression {
-            $(
-                $(#[$doc])*
-                fn $method<Right>(self, right: Right) -> $crate::expr::Infix<$name, Self, Right::Expression>
-                where
-                    Self::SqlType: $crate::types::$capability,
-                    Right: $crate::expr::Operand<$crate::infix!(@right $right)>,
-                {
-                    $crate::expr::Infix::new(self, right.operand())
-                }
-            )*
+            $( $crate::infix!($(#[$doc])* fn $method($capability, $right) $name); )*
         }
 
         impl<E: $crate::kernel::Expression> $family for E {}
+    };
+    // infix! { /// docs  pub Equal = "=" COMPARISON -> Bool pins PinsLeft; }: the operators alone
+    ($(
+        $(#[$doc:meta])*
+        $vis:vis $name:ident = $text:literal $precedence:ident -> $result:ident
+            $(nulls $nulls:ident)? $(pins $pins:ident)? $(needs $feature:ty)?;
+    )*) => { $(
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug)]
+        $vis struct $name;
+
+        impl $crate::expr::Operator for $name {
+            type Id<Rest> = $crate::__id!($name, Rest);
+            type Nulls = $crate::infix!(@or [$($crate::expr::$nulls)?] $crate::expr::Strict);
+            type Pins = $crate::infix!(@or [$($crate::check::$pins)?] $crate::check::PinsNothing);
+            type Feature = $crate::infix!(@or [$($feature)?] $crate::render::Everywhere);
+            const TEXT: &'static str = concat!(" ", $text, " ");
+            const PRECEDENCE: u8 = $crate::render::precedence::$precedence;
+        }
+
+        impl<Left, Right> $crate::expr::ResultOf<Left, Right> for $name {
+            type SqlType = $crate::types::$result;
+        }
+    )* };
+    // infix!(/// docs  fn eq(Equality, same) Equal): one method, for inside of a trait. An error about an operand shows
+    // the whole invocation, so the operators that everybody uses have one each.
+    ($(#[$doc:meta])* fn $method:ident($capability:ident, $right:tt) $name:ident) => {
+        $(#[$doc])*
+        fn $method<Right>(self, right: Right) -> $crate::expr::Infix<$name, Self, Right::Expression>
+        where
+            Self::SqlType: $crate::types::$capability,
+            Right: $crate::expr::Operand<$crate::infix!(@right $right)>,
+        {
+            $crate::expr::Infix::new(self, right.operand())
+        }
     };
     // infix!(@or [given] default): the given one, else the default
     (@or [] $default:ty) => { $default };

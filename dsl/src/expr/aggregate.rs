@@ -47,7 +47,7 @@ impl<F: AggregateResult<Argument::SqlType>, Argument: Expression> Expression for
 
 impl<D: Dialect, F: AggregateFunction, Argument: Render<D>> Render<D> for Aggregate<F, Argument> {
     type Support = Argument::Support;
-    const ROPE: &'static Rope = &Rope::Join(&[&Rope::Text(F::OPEN), Argument::ROPE, &Rope::Text(")")]);
+    const ROPE: &'static Rope = &Rope::Join(&[&Rope::Literal(F::OPEN), Argument::ROPE, &Rope::Literal(")")]);
 }
 
 impl<B: Backend, F, Argument: Values<B>> Values<B> for Aggregate<F, Argument> {

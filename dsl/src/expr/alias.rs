@@ -33,7 +33,7 @@ where
     type Shown = Self;
     const FROM: &'static Rope = &Rope::Join(&[
         T::FROM,
-        &Rope::Text(" AS "),
+        &Rope::Literal(" AS "),
         &Rope::Label(T::NAME, <Label<LETTER> as LabelDigit>::SUFFIX),
     ]);
     const QUALIFIER: &'static Rope = &Rope::Label(T::NAME, <Label<LETTER> as LabelDigit>::SUFFIX);

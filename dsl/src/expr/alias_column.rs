@@ -30,7 +30,7 @@ impl<Reference: TableReference, C: Column> Expression for AliasColumn<Reference,
 impl<D: Dialect, Reference: TableReference, C: Column> Render<D> for AliasColumn<Reference, C> {
     type Support = Valid;
     const ROPE: &'static Rope =
-        &Rope::Join(&[Reference::QUALIFIER, &Rope::Text("."), &Rope::Name(<C as Column>::NAME)]);
+        &Rope::Join(&[Reference::QUALIFIER, &Rope::Literal("."), &Rope::Name(<C as Column>::NAME)]);
 }
 
 impl<B: Backend, Reference, C> Values<B> for AliasColumn<Reference, C> {

@@ -61,7 +61,7 @@ where
     First::Support: Also<Rest::Support>,
 {
     type Support = Both<First::Support, Rest::Support>;
-    const FOLLOWING: &'static Rope = &Rope::Join(&[&Rope::Text(", "), First::ROPE, Rest::FOLLOWING]);
+    const FOLLOWING: &'static Rope = &Rope::Join(&[&Rope::Literal(", "), First::ROPE, Rest::FOLLOWING]);
     const ROPE: &'static Rope = &Rope::Join(&[First::ROPE, Rest::FOLLOWING]);
 }
 
@@ -97,7 +97,7 @@ where
     Support<F::Feature, D>: Also<Args::Support>,
 {
     type Support = Both<Support<F::Feature, D>, Args::Support>;
-    const ROPE: &'static Rope = &Rope::Join(&[&Rope::Text(F::OPEN), Args::ROPE, &Rope::Text(")")]);
+    const ROPE: &'static Rope = &Rope::Join(&[&Rope::Literal(F::OPEN), Args::ROPE, &Rope::Literal(")")]);
 }
 
 impl<B: Backend, F, Args: Values<B>> Values<B> for Call<F, Args> {

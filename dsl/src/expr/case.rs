@@ -91,10 +91,10 @@ where
 {
     type Support = Both<B::Support, Else::Support>;
     const ROPE: &'static Rope = &Rope::Join(&[
-        &Rope::Text("CASE"),
+        &Rope::Literal("CASE"),
         B::ROPE,
         &Rope::Clause(" ELSE ", Else::ROPE),
-        &Rope::Text(" END"),
+        &Rope::Literal(" END"),
     ]);
 }
 

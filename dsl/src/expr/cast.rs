@@ -81,11 +81,11 @@ impl<Type: SqlType, Operand: Expression> Expression for Cast<Type, Operand> {
 impl<D: Dialect, Type: SqlType, Operand: Render<D>> Render<D> for Cast<Type, Operand> {
     type Support = Operand::Support;
     const ROPE: &'static Rope = &Rope::Join(&[
-        &Rope::Text("CAST("),
+        &Rope::Literal("CAST("),
         Operand::ROPE,
-        &Rope::Text(" AS "),
-        &Rope::Text(Type::NAME.name),
-        &Rope::Text(if Type::NAME.array { "[])" } else { ")" }),
+        &Rope::Literal(" AS "),
+        &Rope::Literal(Type::NAME.name),
+        &Rope::Literal(if Type::NAME.array { "[])" } else { ")" }),
     ]);
 }
 

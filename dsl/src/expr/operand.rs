@@ -1,6 +1,7 @@
 //! What may stand right of an operator, and what may be stored in a column.
 
 use super::*;
+use crate::check::{AggregateIn, NoAggregate, NoWindow, SET, WindowIn};
 use crate::kernel::{Column, Expression, Table, TableReference};
 use crate::types::Comparable;
 
@@ -40,6 +41,32 @@ where
     Value: Storable<C::SqlType, C::Null, C>,
     C::Writable: crate::check::NotGenerated<crate::kernel::Culprit<C::Writable>>,
 {
+}
+
+/// A parameter of the same SQL type for another Rust value: a newtype is sent as the type within is.
+///
+/// ```
+/// # relvar::doc_schema!();
+/// use relvar::prelude::*;
+///
+/// #[derive(relvar::Value)]
+/// struct Years(i32);
+///
+/// let sql = users.filter(users::age.add(Years(1)).gt(Years(18))).count().sql::<Postgres>();
+/// assert_eq!(sql, "SELECT count(*) FROM users WHERE users.age + $1 > $2");
+/// ```
+pub trait ForValue<Value> {
+    /// The parameter.
+    type Bind: Expression;
+    /// Makes it.
+    fn bind(value: Value) -> Self::Bind;
+}
+
+impl<Type: crate::kernel::SqlType, Inner, Null, Value> ForValue<Value> for Bind<Type, Inner, Null> {
+    type Bind = Bind<Type, Value, Null>;
+    fn bind(value: Value) -> Self::Bind {
+        Bind::new(value)
+    }
 }
 
 /// A newtype over a type that can be stored; `#[derive(Value)]` implements it.
@@ -102,6 +129,29 @@ expressions! {
     [Kind, Parts] Raw<Kind, Parts>;
 }
 
+/// The compiler quotes the only other implementation of a trait at length; with a second one it is brief.
+macro_rules! briefly {
+    ($($value:ty)*) => { $(
+        #[diagnostic::do_not_recommend]
+        impl Operand<crate::kernel::Never> for $value {
+            type Expression = Bind<crate::types::Text, Self>;
+            fn operand(self) -> Self::Expression {
+                Bind::new(self)
+            }
+        }
+
+        #[diagnostic::do_not_recommend]
+        impl<Null, Column> Storable<crate::kernel::Never, Null, Column> for $value {
+            type Expression = Bind<crate::types::Text, Self>;
+            fn store(self) -> Self::Expression {
+                Bind::new(self)
+            }
+        }
+    )* };
+}
+
+briefly! { bool i16 i32 i64 f32 f64 }
+
 /// A column of a declared table, as its alias `Reference` has it.
 pub type ColumnOf<Reference, C> = AliasColumn<Reference, C>;
 
@@ -147,6 +197,9 @@ pub trait Assign: Column {
         Value: Storable<Self::SqlType, Self::Null, Self>,
         Value::Expression: crate::check::StoresNull<Self>,
         crate::check::NullStored<Value::Expression, Self>: crate::check::NotNullStored<Self>,
+        Self::Writable: crate::check::NotGenerated<Self>,
+        AggregateIn<Value::Expression>: NoAggregate<SET>,
+        WindowIn<Value::Expression>: NoWindow<SET>,
     {
         Assignment { column: self, value: value.store() }
     }

@@ -79,7 +79,7 @@ impl<Type: SqlType, Null, Parts: PartsLevel> Expression for Raw<Declared<Type, N
 
 impl<D: Dialect, Text: RawText> Render<D> for LastPiece<Text> {
     type Support = Valid;
-    const ROPE: &'static Rope = &Rope::Text(Text::TEXT);
+    const ROPE: &'static Rope = &Rope::Literal(Text::TEXT);
 }
 
 impl<D: Dialect, Text: RawText, Hole: Render<D>, Rest: Render<D>> Render<D> for Piece<Text, Hole, Rest>
@@ -87,12 +87,12 @@ where
     Hole::Support: Also<Rest::Support>,
 {
     type Support = Both<Hole::Support, Rest::Support>;
-    const ROPE: &'static Rope = &Rope::Join(&[&Rope::Text(Text::TEXT), Hole::ROPE, Rest::ROPE]);
+    const ROPE: &'static Rope = &Rope::Join(&[&Rope::Literal(Text::TEXT), Hole::ROPE, Rest::ROPE]);
 }
 
 impl<D: Dialect, Type, Parts: Render<D>> Render<D> for Raw<Type, Parts> {
     type Support = Parts::Support;
-    const ROPE: &'static Rope = &Rope::Join(&[&Rope::Text("("), Parts::ROPE, &Rope::Text(")")]);
+    const ROPE: &'static Rope = &Rope::Join(&[&Rope::Literal("("), Parts::ROPE, &Rope::Literal(")")]);
 }
 
 impl<B: Backend, Text> Values<B> for LastPiece<Text> {

@@ -61,7 +61,7 @@ impl<Query: Subquery> Expression for Exists<Query> {
 
 impl<D: Dialect, Query: Render<D>> Render<D> for Exists<Query> {
     type Support = Query::Support;
-    const ROPE: &'static Rope = &Rope::Join(&[&Rope::Text("EXISTS ("), Query::ROPE, &Rope::Text(")")]);
+    const ROPE: &'static Rope = &Rope::Join(&[&Rope::Literal("EXISTS ("), Query::ROPE, &Rope::Literal(")")]);
 }
 
 impl<B: Backend, Query: Values<B>> Values<B> for Exists<Query> {
@@ -99,7 +99,7 @@ where
         precedence: Operator::PRECEDENCE,
         left: Left::ROPE,
         operator: Operator::TEXT,
-        right: &Rope::Join(&[&Rope::Text("("), Query::ROPE, &Rope::Text(")")]),
+        right: &Rope::Join(&[&Rope::Literal("("), Query::ROPE, &Rope::Literal(")")]),
     };
 }
 
@@ -130,7 +130,7 @@ impl<Query: SingleColumn> Expression for Scalar<Query> {
 
 impl<D: Dialect, Query: Render<D>> Render<D> for Scalar<Query> {
     type Support = Query::Support;
-    const ROPE: &'static Rope = &Rope::Join(&[&Rope::Text("("), Query::ROPE, &Rope::Text(")")]);
+    const ROPE: &'static Rope = &Rope::Join(&[&Rope::Literal("("), Query::ROPE, &Rope::Literal(")")]);
 }
 
 impl<B: Backend, Query: Values<B>> Values<B> for Scalar<Query> {

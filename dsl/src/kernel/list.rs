@@ -3,13 +3,16 @@
 use std::marker::PhantomData;
 
 /// The end of a list.
+#[derive(Clone, Copy, Debug)]
 pub struct Nil;
 
 /// `Head` before `Tail`.
+#[derive(Clone, Copy, Debug)]
 pub struct Cons<Head, Tail>(PhantomData<(Head, Tail)>);
 
 /// A FROM clause's entry: the table reference, whether an outer join made it nullable, and whether it belongs to an
 /// outer query (and is not part of this FROM).
+#[derive(Clone, Copy, Debug)]
 pub struct Entry<Reference, Null, Outer>(PhantomData<(Reference, Null, Outer)>);
 
 /// A list written as a list: `list![A, B]` is `Cons<A, Cons<B, Nil>>`.

@@ -1,7 +1,7 @@
 //! THE page to read first: the few words that everything else is made of.
 //!
 //! [`SqlType`] is what a column holds, [`TableReference`] what FROM holds, [`Expression`] what every clause holds.
-//! Whether an expression may stand somewhere is answered by a *verdict* ([`verdict`]), which `check/` computes.
+//! Whether an expression may stand somewhere is answered by a *verdict* ([`Verdict`]), which `check/` computes.
 
 mod digit;
 mod level;

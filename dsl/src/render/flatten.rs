@@ -10,11 +10,12 @@ use crate::kernel::Name;
 pub(super) struct Spelling {
     quote: char,
     placeholder: char,
+    numbered: bool,
 }
 
 impl Spelling {
     pub(super) const fn of<D: Dialect>() -> Self {
-        Spelling { quote: D::QUOTE, placeholder: D::PLACEHOLDER }
+        Spelling { quote: D::QUOTE, placeholder: D::PLACEHOLDER, numbered: D::NUMBERED }
     }
 }
 
@@ -101,13 +102,19 @@ impl<'b> Buffer<'b> {
     pub(super) const fn rope(&mut self, spelling: Spelling, rope: &Rope, around: u8) {
         match rope {
             Rope::Empty => {}
-            Rope::Text(text) => self.push(text),
+            Rope::Literal(text) => self.push(text),
             Rope::Name(name) => self.name(spelling, *name, ""),
-            Rope::Label(name, suffix) => self.name(spelling, *name, suffix),
+            Rope::Label(name, suffix) => {
+                // The server would cut what is longer at its end, and an alias without its letter is the table again.
+                let text = shortened(name.text, LONGEST_NAME - suffix.len());
+                self.name(spelling, Name { text, quoted: name.quoted }, suffix);
+            }
             Rope::Parameter => {
                 self.parameters += 1;
                 self.push_char(spelling.placeholder);
-                self.number(self.parameters);
+                if spelling.numbered {
+                    self.number(self.parameters);
+                }
             }
             Rope::Join(pieces) => {
                 let mut index = 0;
@@ -179,6 +186,18 @@ impl<'b> Buffer<'b> {
     }
 }
 
+/// The longest name that PostgreSQL keeps whole, in bytes.
+const LONGEST_NAME: usize = 63;
+
+/// The beginning of `text`, of at most `length` bytes, in whole characters.
+const fn shortened(text: &str, length: usize) -> &str {
+    let mut end = if text.len() < length { text.len() } else { length };
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    text.split_at(end).0
+}
+
 const fn contains(text: &str, byte: u8) -> bool {
     let bytes = text.as_bytes();
     let mut at = 0;
@@ -195,7 +214,7 @@ const fn contains(text: &str, byte: u8) -> bool {
 const fn is_empty(rope: &Rope) -> bool {
     match rope {
         Rope::Empty => true,
-        Rope::Text(text) => text.is_empty(),
+        Rope::Literal(text) => text.is_empty(),
         Rope::Clause(_, piece) => is_empty(piece),
         Rope::Join(pieces) | Rope::List(_, pieces) => {
             let mut index = 0;

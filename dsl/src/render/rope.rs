@@ -8,7 +8,7 @@ pub enum Rope {
     /// Nothing.
     Empty,
     /// Literal text.
-    Text(&'static str),
+    Literal(&'static str),
     /// An identifier; the dialect quotes it where it must be.
     Name(Name),
     /// An alias: the table's name with the label's suffix.

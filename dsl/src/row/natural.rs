@@ -149,7 +149,7 @@ impl<Reference: TableReference, C: Column, Rest: ColumnsText<Reference>> Columns
     const ROPE: &'static Rope = &Rope::List(
         ", ",
         &[
-            &Rope::Join(&[Reference::QUALIFIER, &Rope::Text("."), &Rope::Name(<C as Column>::NAME)]),
+            &Rope::Join(&[Reference::QUALIFIER, &Rope::Literal("."), &Rope::Name(<C as Column>::NAME)]),
             Rest::ROPE,
         ],
     );

@@ -75,7 +75,8 @@ where
     Filter::Support: Also<R::Support>,
 {
     type Support = Both<Filter::Support, R::Support>;
-    const ROPE: &'static Rope = &Rope::Join(&[&Rope::Text("DELETE FROM "), T::FROM, Filter::ROPE, R::ROPE]);
+    const ROPE: &'static Rope =
+        &Rope::Join(&[&Rope::Literal("DELETE FROM "), T::FROM, Filter::ROPE, R::ROPE]);
 }
 
 impl<B: Backend, T, Filter: Values<B>, R: Values<B>> Values<B> for Delete<T, Filter, R> {

@@ -94,7 +94,8 @@ where
     Source::Support: Also<R::Support>,
 {
     type Support = Both<Source::Support, R::Support>;
-    const ROPE: &'static Rope = &Rope::Join(&[&Rope::Text("INSERT INTO "), T::FROM, Source::ROPE, R::ROPE]);
+    const ROPE: &'static Rope =
+        &Rope::Join(&[&Rope::Literal("INSERT INTO "), T::FROM, Source::ROPE, R::ROPE]);
 }
 
 impl<B: Backend, T, List, Source: Values<B>, R: Values<B>> Values<B> for Insert<T, List, Source, R> {

@@ -83,7 +83,7 @@ where
         Offset,
     > as SupportsAll<D>>::Support;
     const ROPE: &'static Rope = &Rope::Join(&[
-        &Rope::Text("SELECT "),
+        &Rope::Literal("SELECT "),
         Distinct::ROPE,
         <ListOf<Columns, Scope> as Render<D>>::ROPE,
         From::ROPE,

@@ -123,7 +123,7 @@ where
 {
     type Support = Both<List::Support, Both<Filter::Support, R::Support>>;
     const ROPE: &'static Rope = &Rope::Join(&[
-        &Rope::Text("UPDATE "),
+        &Rope::Literal("UPDATE "),
         T::FROM,
         &Rope::Clause(" SET ", List::SETS),
         Filter::ROPE,
@@ -170,13 +170,13 @@ where
 
     fn text(&self) -> SqlText {
         let mut writer = Writer::<D>::default();
-        writer.push(&Rope::Text("UPDATE "));
+        writer.push(&Rope::Literal("UPDATE "));
         writer.push(T::FROM);
         let mut before = " SET ";
         self.source.set.columns(&mut |name| {
-            writer.push(&Rope::Text(before));
+            writer.push(&Rope::Literal(before));
             writer.push(&Rope::Name(name));
-            writer.push(&Rope::Text(" = "));
+            writer.push(&Rope::Literal(" = "));
             writer.push(&Rope::Parameter);
             before = ", ";
         });

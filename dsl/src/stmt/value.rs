@@ -30,7 +30,7 @@ impl<E> Fetchable for SelectValue<E> where Self: Statement {}
 
 impl<D: Dialect, E: Render<D>> Render<D> for SelectValue<E> {
     type Support = E::Support;
-    const ROPE: &'static Rope = &Rope::Join(&[&Rope::Text("SELECT "), E::ROPE]);
+    const ROPE: &'static Rope = &Rope::Join(&[&Rope::Literal("SELECT "), E::ROPE]);
 }
 
 impl<B: Backend, E: Values<B>> Values<B> for SelectValue<E> {

@@ -32,6 +32,15 @@ impl DataType {
         }
     }
 
+    /// Is it, or does it hold, a type that the user wrote as a path?
+    pub(crate) fn has_path(&self) -> bool {
+        match self {
+            DataType::BuiltIn { .. } => false,
+            DataType::Array { element, .. } => element.has_path(),
+            DataType::Path { .. } => true,
+        }
+    }
+
     /// The built-in type, if it is one.
     pub(crate) fn built_in(&self) -> Option<&'static BuiltIn> {
         match self {

@@ -29,7 +29,8 @@ pub(crate) fn table(tokens: TokenStream) -> TokenStream {
     if errors.is_some() {
         salvage::salvage(&mut table);
     }
-    let expanded = expand::expand(&table);
+    // Without a column there is no row, and nothing that would compile.
+    let expanded = (!table.columns.is_empty()).then(|| expand::expand(&table));
     quote!(#errors #expanded)
 }
 

@@ -162,8 +162,7 @@ async fn walk(server: &Server) -> Result<(), Box<dyn Error>> {
     screen.show(&format!("linked = {linked}"))?;
 
     screen.step("Query all rows")?;
-    let everyone: Vec<students::Row> =
-        students.order_by(students::name.asc()).fetch_all(&db).await?;
+    let everyone: Vec<students::Row> = students.fetch_all(&db).await?;
     screen.show(&table!(everyone => id, email, name, city))?;
 
     screen.step("Filter")?;

@@ -3,5 +3,5 @@ use relvar::prelude::*;
 use relvar_tests::*;
 
 fn main() {
-    let _ = users.filter(case(max(users::age).gt(3), true).otherwise(false));
+    let _ = users.filter(case(max(users::age).gt(3), users::active).otherwise(false));
 }

@@ -1,4 +1,4 @@
-//! expects: column `AliasColumn<Alias<users, 'b'>, name>` must appear in GROUP BY or be used in an aggregate function
+//! expects: column `AliasColumn<Alias<relvar_tests::users::table, 'b'>, relvar_tests::users::name>` must appear in GROUP BY or be used in an aggregate function
 use relvar::prelude::*;
 use relvar_tests::*;
 

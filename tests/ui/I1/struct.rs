@@ -1,4 +1,4 @@
-//! expects: INSERT does not set the required column `name`
+//! expects: INSERT does not set the required column `relvar_tests::users::name`
 use relvar::prelude::*;
 use relvar_tests::*;
 

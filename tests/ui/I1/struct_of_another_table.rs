@@ -1,4 +1,4 @@
-//! expects: `NewTag` is not a row of table `users`
+//! expects: `NewTag` is not a row of table `relvar_tests::users::table`
 use relvar::prelude::*;
 use relvar_tests::*;
 

@@ -1,4 +1,4 @@
-//! expects: a value of INSERT cannot use a column: there is no row of `users` yet
+//! expects: a value of INSERT cannot use a column: there is no row of `relvar_tests::users::table` yet
 use relvar::prelude::*;
 use relvar_tests::*;
 

@@ -1,4 +1,4 @@
-//! expects: column `title` does not belong to table `users`
+//! expects: column `relvar_tests::posts::title` does not belong to table `relvar_tests::users::table`
 use relvar::prelude::*;
 use relvar_tests::*;
 

@@ -1,4 +1,4 @@
-//! expects: a value of INSERT cannot use a column: there is no row of `posts` yet
+//! expects: a value of INSERT cannot use a column: there is no row of `relvar_tests::posts::table` yet
 use relvar::prelude::*;
 use relvar_tests::*;
 

@@ -1,4 +1,4 @@
-// rust: `sql!` takes a literal
+//! expects: the text of `sql!` is a string literal; a value goes into a hole `{}`
 use relvar::prelude::*;
 use relvar_tests::*;
 

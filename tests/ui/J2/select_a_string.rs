@@ -1,4 +1,4 @@
-//! expects: `&str` cannot stand in a select list
+//! expects: `&str` is not an SQL value expression
 use relvar::prelude::*;
 use relvar_tests::*;
 

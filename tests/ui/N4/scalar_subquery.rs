@@ -1,4 +1,4 @@
-//! expects: a nullable expression cannot be stored in the NOT NULL column `title`
+//! expects: a nullable expression cannot be stored in the NOT NULL column `relvar_tests::posts::title`
 use relvar::prelude::*;
 use relvar_tests::*;
 

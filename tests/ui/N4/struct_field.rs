@@ -1,5 +1,4 @@
-//! expects: field
-use relvar::prelude::*;
+//! expects: `Option<String>` cannot be stored in column `relvar_tests::users::name` of SQL type `Text`
 use relvar_tests::*;
 
 #[derive(relvar::Insert)]

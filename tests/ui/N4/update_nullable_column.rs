@@ -1,4 +1,4 @@
-//! expects: a nullable expression cannot be stored in the NOT NULL column `id`
+//! expects: a nullable expression cannot be stored in the NOT NULL column `relvar_tests::users::id`
 use relvar::prelude::*;
 use relvar_tests::*;
 

@@ -1,4 +1,4 @@
-//! expects: field `age`: SQL type `Nullable<Int4>` cannot be read into Rust type `i32`
+//! expects: field `person_fields::age`: SQL type `Nullable<Int4>` cannot be read into Rust type `i32`
 use relvar::prelude::*;
 use relvar_tests::*;
 

@@ -1,4 +1,4 @@
-//! expects: field `age`: SQL type `Nullable<Int4>` cannot be read into Rust type `Option<String>`
+//! expects: field `person_fields::age`: SQL type `Nullable<Int4>` cannot be read into Rust type `Option<String>`
 use relvar::prelude::*;
 use relvar_tests::*;
 

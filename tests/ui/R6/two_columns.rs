@@ -1,4 +1,4 @@
-//! expects: a field of `Line` could be read from column `users::id` and from column `posts::id`
+//! expects: a field of `Line` could be read from column `relvar_tests::users::id` and from column `relvar_tests::posts::id`
 use relvar::prelude::*;
 use relvar_tests::*;
 

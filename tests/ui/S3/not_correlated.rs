@@ -1,4 +1,4 @@
-//! expects: table `users` is not in the FROM clause of this query
+//! expects: table `relvar_tests::users::table` is not in the FROM clause of this query
 use relvar::prelude::*;
 use relvar_tests::*;
 

@@ -1,4 +1,4 @@
-//! expects: this query refers to table `users` of an outer query, so it can only be used as a subquery
+//! expects: this query refers to table `relvar_tests::users::table` of an outer query, so it can only be used as a subquery
 use relvar::prelude::*;
 use relvar_tests::*;
 

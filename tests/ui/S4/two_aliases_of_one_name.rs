@@ -1,4 +1,4 @@
-//! expects: table `Alias<users, 'b'>` is already in the FROM clause of this query
+//! expects: table `Alias<relvar_tests::users::table, 'b'>` is already in the FROM clause of this query
 use relvar::prelude::*;
 use relvar_tests::*;
 

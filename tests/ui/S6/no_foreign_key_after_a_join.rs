@@ -1,4 +1,4 @@
-//! expects: no foreign key links `tags` to this query
+//! expects: no foreign key links `relvar_tests::tags::table` to this query
 use relvar::prelude::*;
 use relvar_tests::*;
 

@@ -1,4 +1,4 @@
-//! expects: two foreign keys link `messages` to this query: `sender_id` and `recipient_id`
+//! expects: two foreign keys link `relvar_tests::messages::table` to this query: `sender_id` and `recipient_id`
 use relvar::prelude::*;
 use relvar_tests::*;
 

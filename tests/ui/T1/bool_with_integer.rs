@@ -1,4 +1,4 @@
-//! expects: `{integer}` cannot be compared with SQL type `Bool`
+//! expects: `{integer}` cannot be compared with SQL type `relvar::prelude::Bool`
 use relvar::prelude::*;
 use relvar_tests::*;
 

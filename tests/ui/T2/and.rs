@@ -1,4 +1,4 @@
-//! expects: column `age` of SQL type `Int4` cannot be compared with SQL type `Bool`
+//! expects: `age` cannot be compared with SQL type `relvar::prelude::Bool`
 use relvar::prelude::*;
 use relvar_tests::*;
 

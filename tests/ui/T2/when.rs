@@ -3,5 +3,5 @@ use relvar::prelude::*;
 use relvar_tests::*;
 
 fn main() {
-    let _ = users.select(case(users::age, "old").otherwise("young"));
+    let _ = users.select(case(users::age, users::name).otherwise("young"));
 }

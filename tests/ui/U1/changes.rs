@@ -1,4 +1,4 @@
-//! expects: this UPDATE has no WHERE clause and would change every row
+//! expects: this UPDATE has no WHERE clause and would affect every row
 use relvar::prelude::*;
 use relvar_tests::*;
 

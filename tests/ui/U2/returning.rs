@@ -1,4 +1,4 @@
-//! expects: this DELETE has no WHERE clause and would delete every row
+//! expects: this DELETE has no WHERE clause and would affect every row
 use relvar::prelude::*;
 use relvar_tests::*;
 

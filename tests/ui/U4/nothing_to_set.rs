@@ -1,4 +1,4 @@
-//! expects: `()` does not say what to set in table `users`
+//! expects: `()` does not say what to set in table `relvar_tests::users::table`
 use relvar::prelude::*;
 use relvar_tests::*;
 

@@ -2,7 +2,7 @@
 
 use super::super::{Aggregate, AggregateFunction, AggregateResult, NeverNull, OfGroup};
 use crate::backend::{Backend, Values};
-use crate::check::{AggregateIn, ArgumentOfAnAggregate, NoAggregate, NoWindow, WindowIn};
+use crate::check::{AggregateIn, NoWindowInAggregate, NotNested, WindowIn};
 use crate::kernel::{ConstantLevel, Expression, SqlType, Valid};
 use crate::render::{Dialect, Render, Rope};
 use crate::types::{Bool, Extremes, Int8, Number};
@@ -18,7 +18,7 @@ impl Expression for EveryRow {
 
 impl<D: Dialect> Render<D> for EveryRow {
     type Support = Valid;
-    const ROPE: &'static Rope = &Rope::Text("*");
+    const ROPE: &'static Rope = &Rope::Literal("*");
 }
 
 impl<B: Backend> Values<B> for EveryRow {
@@ -48,25 +48,41 @@ macro_rules! aggregates {
         pub fn $function<Argument: Expression>(argument: Argument) -> Aggregate<$name, Argument>
         where
             $(Argument::SqlType: $capability,)?
-            AggregateIn<Argument>: NoAggregate<ArgumentOfAnAggregate>,
-            WindowIn<Argument>: NoWindow<ArgumentOfAnAggregate>,
+            AggregateIn<Argument>: NotNested,
+            WindowIn<Argument>: NoWindowInAggregate,
         {
             Aggregate::new(argument)
         }
     )* };
 }
 
+// One at a time: an error shows the whole invocation.
 aggregates! {
     /// `count(argument)`: rows whose argument is not NULL; never NULL
     fn count() -> [Type] Int8 = Count "count(" NeverNull;
+}
+
+aggregates! {
     /// `count(DISTINCT argument)`: different values that are not NULL; never NULL
     fn count_distinct() -> [Type] Int8 = CountDistinct "count(DISTINCT " NeverNull;
+}
+
+aggregates! {
     /// `sum(argument)`: NULL over no row
     fn sum(Number) -> [Type] Type::Sum = Sum "sum(" OfGroup;
+}
+
+aggregates! {
     /// `avg(argument)`: NULL over no row
     fn avg(Number) -> [Type] Type::Average = Average "avg(" OfGroup;
+}
+
+aggregates! {
     /// `min(argument)`: NULL over no row
     fn min(Extremes) -> [Type] Type = Min "min(" OfGroup;
+}
+
+aggregates! {
     /// `max(argument)`: NULL over no row
     fn max(Extremes) -> [Type] Type = Max "max(" OfGroup;
 }
@@ -75,3 +91,18 @@ aggregates! {
 pub fn count_rows() -> Aggregate<Count, EveryRow> {
     Aggregate::new(EveryRow)
 }
+
+/// The sum of what is no number, which no query has: it has a type so that the mistake is one error.
+macro_rules! no_numbers {
+    ($($type:ident)*) => { $(
+        impl AggregateResult<crate::types::$type> for Sum {
+            type SqlType = crate::types::$type;
+        }
+
+        impl AggregateResult<crate::types::$type> for Average {
+            type SqlType = crate::types::$type;
+        }
+    )* };
+}
+
+no_numbers! { Bool Text Varchar Char Bytea }

@@ -2,7 +2,7 @@
 
 use super::super::{Affix, AffixOperator, AffixResult, Infix, Operand, Operator, ResultOf, Strict};
 use crate::kernel::{Expression, SqlType};
-use crate::types::{Addend, Arithmetic, Number};
+use crate::types::{Addend, Arithmetic, Number, RightOf};
 
 macro_rules! arithmetic {
     ($($(#[$doc:meta])* $name:ident $method:ident $text:literal $precedence:ident;)*) => {
@@ -26,16 +26,28 @@ macro_rules! arithmetic {
         )*
 
         /// `+`, `-`, `*`, `/`, `%` on numbers, dates, times and intervals.
+        ///
+        /// ```
+        /// # relvar::doc_schema!();
+        /// use relvar::prelude::*;
+        /// use relvar::value::Interval;
+        /// let age = val::<Timestamptz, _>(jiff::Timestamp::UNIX_EPOCH).sub(users::created_at);
+        /// let query = users.select((users::age.add(1), users::created_at.add(Interval::days(7)), age.mul(0.5)));
+        /// assert_eq!(
+        ///     query.sql::<Postgres>(),
+        ///     "SELECT users.age + $1, users.created_at + $2, ($3 - users.created_at) * $4 FROM users",
+        /// );
+        /// ```
         pub trait ArithmeticOperators: Expression {
             $(
                 $(#[$doc])*
-                fn $method<Right>(self, right: Right) -> Infix<$name, Self, Right::Expression>
+                fn $method<Right>(self, right: Right) -> CheckedInfix<$name, Self, Right::Expression>
                 where
                     Self::SqlType: Addend,
-                    Right: ArithmeticOperand<Self::SqlType>,
-                    Self::SqlType: Arithmetic<$name, <Right::Expression as Expression>::SqlType>,
+                    Right: ArithmeticOperand<LeftOf<Self>>,
+                    LeftOf<Self>: Arithmetic<$name, <Right::Expression as Expression>::SqlType>,
                 {
-                    Infix::new(self, right.arithmetic_operand())
+                    <Self::SqlType as Addend>::checked(Infix::new(self, right.arithmetic_operand()))
                 }
             )*
 
@@ -65,6 +77,13 @@ arithmetic! {
 
 impl<E: Expression> ArithmeticOperators for E {}
 
+/// `left operator right`; no type at all where the left operand has no arithmetic.
+pub type CheckedInfix<Op, Left, Right> =
+    <<Left as Expression>::SqlType as Addend>::Checked<Infix<Op, Left, Right>>;
+
+/// The type of the left operand; no type at all where it has no arithmetic, so that one mistake is one error.
+pub type LeftOf<Left> = <<Left as Expression>::SqlType as Addend>::Left;
+
 /// What may stand right of an arithmetic operator whose left operand has the SQL type `Type`.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot stand in arithmetic with SQL type `{Type}`",
@@ -78,7 +97,7 @@ pub trait ArithmeticOperand<Type> {
 }
 
 #[diagnostic::do_not_recommend]
-impl<Type: Addend, Value: Operand<Type::Right>> ArithmeticOperand<Type> for Value {
+impl<Type, Value: Operand<RightOf<Type>>> ArithmeticOperand<Type> for Value {
     type Expression = Value::Expression;
     fn arithmetic_operand(self) -> Self::Expression {
         self.operand()

@@ -5,22 +5,31 @@ use crate::kernel::Expression;
 use crate::types::Ordered;
 
 crate::infix! {
-    /// `=`, `<>`, `<`, `>`, `<=`, `>=` and the two that treat NULL as a value.
-    pub trait ComparisonOperators {
-        /// `self = right`
-        fn eq(Equality, same) -> Bool = Equal "=" COMPARISON pins PinsLeft;
-        /// `self <> right`
-        fn ne(Equality, same) -> Bool = NotEqual "<>" COMPARISON;
-        /// `self > right`
-        fn gt(Ordered, same) -> Bool = Greater ">" COMPARISON;
-        /// `self >= right`
-        fn ge(Ordered, same) -> Bool = GreaterOrEqual ">=" COMPARISON;
-        /// `self < right`
-        fn lt(Ordered, same) -> Bool = Less "<" COMPARISON;
-        /// `self <= right`
-        fn le(Ordered, same) -> Bool = LessOrEqual "<=" COMPARISON;
-    }
+    /// `self = right`
+    pub Equal = "=" COMPARISON -> Bool pins PinsLeft;
+    /// `self <> right`
+    pub NotEqual = "<>" COMPARISON -> Bool;
+    /// `self > right`
+    pub Greater = ">" COMPARISON -> Bool;
+    /// `self >= right`
+    pub GreaterOrEqual = ">=" COMPARISON -> Bool;
+    /// `self < right`
+    pub Less = "<" COMPARISON -> Bool;
+    /// `self <= right`
+    pub LessOrEqual = "<=" COMPARISON -> Bool;
 }
+
+/// `=`, `<>`, `<`, `>`, `<=`, `>=` and the two that treat NULL as a value.
+pub trait ComparisonOperators: Expression {
+    crate::infix!(#[doc = "`self = right`"] fn eq(Equality, same) Equal);
+    crate::infix!(#[doc = "`self <> right`"] fn ne(Equality, same) NotEqual);
+    crate::infix!(#[doc = "`self > right`"] fn gt(Ordered, same) Greater);
+    crate::infix!(#[doc = "`self >= right`"] fn ge(Ordered, same) GreaterOrEqual);
+    crate::infix!(#[doc = "`self < right`"] fn lt(Ordered, same) Less);
+    crate::infix!(#[doc = "`self <= right`"] fn le(Ordered, same) LessOrEqual);
+}
+
+impl<E: Expression> ComparisonOperators for E {}
 
 /// `self IS DISTINCT FROM right`: NULL is a value like any other, so the answer is never NULL.
 #[derive(Clone, Copy, Debug)]

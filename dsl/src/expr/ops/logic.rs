@@ -5,14 +5,19 @@ use crate::kernel::Expression;
 use crate::types::{Bool, Boolean};
 
 crate::infix! {
-    /// `AND`, `OR`.
-    pub trait LogicOperators {
-        /// `self AND right`
-        fn and(Boolean, Bool) -> Bool = And "AND" AND pins PinsBoth;
-        /// `self OR right`
-        fn or(Boolean, Bool) -> Bool = Or "OR" OR;
-    }
+    /// `self AND right`
+    pub And = "AND" AND -> Bool pins PinsBoth;
+    /// `self OR right`
+    pub Or = "OR" OR -> Bool;
 }
+
+/// `AND`, `OR`.
+pub trait LogicOperators: Expression {
+    crate::infix!(#[doc = "`self AND right`"] fn and(Boolean, Bool) And);
+    crate::infix!(#[doc = "`self OR right`"] fn or(Boolean, Bool) Or);
+}
+
+impl<E: Expression> LogicOperators for E {}
 
 /// `NOT operand`
 #[derive(Clone, Copy, Debug)]

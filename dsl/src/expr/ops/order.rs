@@ -51,7 +51,7 @@ directions! {
 
 impl<D: Dialect, Dir: Direction, E: Render<D>> Render<D> for OrderTerm<Dir, E> {
     type Support = E::Support;
-    const ROPE: &'static Rope = &Rope::Join(&[E::ROPE, &Rope::Text(Dir::TEXT)]);
+    const ROPE: &'static Rope = &Rope::Join(&[E::ROPE, &Rope::Literal(Dir::TEXT)]);
 }
 
 impl<B: Backend, Dir, E: Values<B>> Values<B> for OrderTerm<Dir, E> {

@@ -5,20 +5,28 @@ use crate::kernel::Expression;
 use crate::types::{Character, Text};
 
 crate::infix! {
-    /// `LIKE`, `ILIKE`, `||`.
-    pub trait TextOperators {
-        /// `self LIKE pattern`: `%` is any text, `_` any character
-        fn like(Character, Text) -> Bool = Like "LIKE" PATTERN;
-        /// `self NOT LIKE pattern`
-        fn not_like(Character, Text) -> Bool = NotLike "NOT LIKE" PATTERN;
-        /// `self ILIKE pattern`: without regard to case
-        fn ilike(Character, Text) -> Bool = Ilike "ILIKE" PATTERN needs crate::render::Ilike;
-        /// `self NOT ILIKE pattern`
-        fn not_ilike(Character, Text) -> Bool = NotIlike "NOT ILIKE" PATTERN needs crate::render::Ilike;
-        /// `self || right`
-        fn concat(Character, Text) -> Text = Concat "||" OTHER;
-    }
+    /// `self LIKE pattern`: `%` is any text, `_` any character
+    pub Like = "LIKE" PATTERN -> Bool;
+    /// `self NOT LIKE pattern`
+    pub NotLike = "NOT LIKE" PATTERN -> Bool;
+    /// `self ILIKE pattern`: without regard to case
+    pub Ilike = "ILIKE" PATTERN -> Bool needs crate::render::Ilike;
+    /// `self NOT ILIKE pattern`
+    pub NotIlike = "NOT ILIKE" PATTERN -> Bool needs crate::render::Ilike;
+    /// `self || right`
+    pub Concat = "||" OTHER -> Text;
 }
+
+/// `LIKE`, `ILIKE`, `||`.
+pub trait TextOperators: Expression {
+    crate::infix!(#[doc = "`self LIKE pattern`: `%` is any text, `_` any character"] fn like(Character, Text) Like);
+    crate::infix!(#[doc = "`self NOT LIKE pattern`"] fn not_like(Character, Text) NotLike);
+    crate::infix!(#[doc = "`self ILIKE pattern`: without regard to case"] fn ilike(Character, Text) Ilike);
+    crate::infix!(#[doc = "`self NOT ILIKE pattern`"] fn not_ilike(Character, Text) NotIlike);
+    crate::infix!(#[doc = "`self || right`"] fn concat(Character, Text) Concat);
+}
+
+impl<E: Expression> TextOperators for E {}
 
 /// `self LIKE $n` with a pattern that was escaped.
 pub type LikeEscaped<Left> = Infix<Like, Left, Bind<Text, String>>;

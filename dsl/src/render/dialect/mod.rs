@@ -11,6 +11,8 @@ pub use sqlite::Sqlite;
 pub trait Dialect: Sized + 'static {
     /// The quote around an identifier; it is doubled inside.
     const QUOTE: char;
-    /// What stands before a bind parameter's number.
+    /// What stands for a bind parameter.
     const PLACEHOLDER: char;
+    /// Does the parameter's number follow (`$1`)? Where it does not, parameters are told apart by their order.
+    const NUMBERED: bool = true;
 }

@@ -5,7 +5,7 @@ use quote::{format_ident, quote};
 use syn::Ident;
 
 use super::table::CHUNK;
-use super::{bit, column_type, sql_name};
+use super::{bit, impl_expression, is_typed_beside, sql_name, type_within};
 use crate::id;
 use crate::list::list;
 use crate::names::needs_quotes;
@@ -22,7 +22,8 @@ pub(super) fn docs(table: &Table, column: &Column) -> TokenStream {
 pub(super) fn items(table: &Table, index: usize, column: &Column) -> TokenStream {
     let name = column.name.ident();
     let docs = docs(table, column);
-    let sql_type = column_type(&column.data_type);
+    let sql_type = type_within(table, column);
+    let expression = (!is_typed_beside(table, column)).then(|| impl_expression(&quote!(#name), column));
     let shown = format!("{}.{}", table.name.text, column.name.text);
     let facts = facts(table, index, column, &name);
     let rules = rules(table, index, column, &name);
@@ -45,10 +46,7 @@ pub(super) fn items(table: &Table, index: usize, column: &Column) -> TokenStream
             }
         }
 
-        impl __r::Expression for #name {
-            type SqlType = #sql_type;
-            type Level = __r::RowLevel;
-        }
+        #expression
 
         #facts
         #rules
@@ -196,11 +194,11 @@ fn rope(table: &Table, column: &Column) -> TokenStream {
         return quote! {
             &__r::Rope::Join(&[
                 &__r::Rope::Name(#table),
-                &__r::Rope::Text("."),
+                &__r::Rope::Literal("."),
                 &__r::Rope::Name(#column),
             ])
         };
     }
     let text = syn::LitStr::new(&format!("{table}.{column}"), Span::call_site());
-    quote!(&__r::Rope::Text(#text))
+    quote!(&__r::Rope::Literal(#text))
 }

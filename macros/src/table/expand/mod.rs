@@ -18,8 +18,8 @@ pub(crate) use join::joinable;
 
 /// Everything that `table!` emits.
 ///
-/// The types of columns are resolved inside of the table's module, where the block's `use` lines stand. Foreign keys
-/// are resolved beside it, as they are written, so that tables may also be declared in the body of a function.
+/// Foreign keys and types of the user's are resolved beside the table's module, as they are written, so that tables may
+/// also be declared in the body of a function; types inside of it where the block has `use` lines.
 ///
 /// Paths begin with `__r`, which is imported in every scope: short paths are parsed and resolved faster.
 ///
@@ -108,9 +108,35 @@ fn bit(value: bool) -> TokenStream {
     if value { quote!(__r::B1) } else { quote!(__r::B0) }
 }
 
-/// The Rust type of a column.
-fn rust_type(column: &Column) -> TokenStream {
+/// Is the column's type resolved beside the module, in the scope of the block itself? A block's own `use` lines are
+/// inside.
+fn is_typed_beside(table: &Table, column: &Column) -> bool {
+    table.uses.is_empty() && column.data_type.has_path()
+}
+
+/// A column's SQL type, from within the module.
+fn type_within(table: &Table, column: &Column) -> TokenStream {
+    if !is_typed_beside(table, column) {
+        return column_type(&column.data_type);
+    }
+    let name = column.name.ident();
+    quote!(<#name as __r::Expression>::SqlType)
+}
+
+/// `impl Expression` for the column at `path`.
+fn impl_expression(path: &TokenStream, column: &Column) -> TokenStream {
     let sql_type = column_type(&column.data_type);
+    quote! {
+        impl __r::Expression for #path {
+            type SqlType = #sql_type;
+            type Level = __r::RowLevel;
+        }
+    }
+}
+
+/// The Rust type of a column.
+fn rust_type(table: &Table, column: &Column) -> TokenStream {
+    let sql_type = type_within(table, column);
     let rust = quote!(<#sql_type as __r::SqlType>::Rust);
     if column.nullable { quote!(::core::option::Option<#rust>) } else { rust }
 }

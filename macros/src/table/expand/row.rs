@@ -5,14 +5,14 @@ use std::collections::HashSet;
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::{column_type, rust_type};
+use super::{rust_type, type_within};
 use crate::table::model::Table;
 
 pub(super) fn items(table: &Table) -> TokenStream {
     let attributes = &table.row_attributes;
     let fields = table.columns.iter().map(|column| {
         let docs = super::column::docs(table, column);
-        let (name, rust) = (column.name.ident(), rust_type(column));
+        let (name, rust) = (column.name.ident(), rust_type(table, column));
         quote! {
             #docs
             pub #name: #rust,
@@ -34,7 +34,7 @@ pub(super) fn items(table: &Table) -> TokenStream {
 
 fn decode(table: &Table) -> TokenStream {
     let mut seen = HashSet::new();
-    let distinct = table.columns.iter().map(|column| column_type(&column.data_type));
+    let distinct = table.columns.iter().map(|column| type_within(table, column));
     let distinct = distinct.filter(|sql_type| seen.insert(sql_type.to_string()));
     let bounds = distinct.map(|sql_type| {
         quote! {
@@ -42,7 +42,7 @@ fn decode(table: &Table) -> TokenStream {
         }
     });
     let fields = table.columns.iter().enumerate().map(|(index, column)| {
-        let (name, sql_type) = (column.name.ident(), column_type(&column.data_type));
+        let (name, sql_type) = (column.name.ident(), type_within(table, column));
         quote!(#name: __r::read::<B, #sql_type, _>(__row, __at + #index)?)
     });
     // Where every column may be NULL, a row is there as soon as one is not.

@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::{columns_of, foreign_key, schema, sql_name};
+use super::{columns_of, foreign_key, impl_expression, is_typed_beside, schema, sql_name};
 use crate::id;
 use crate::list::list;
 use crate::names::Name;
@@ -24,7 +24,7 @@ pub(super) fn items(table: &Table) -> TokenStream {
             quote! {
                 &__r::Rope::Join(&[
                     &__r::Rope::Name(#schema),
-                    &__r::Rope::Text("."),
+                    &__r::Rope::Literal("."),
                     &__r::Rope::Name(#name),
                 ])
             }
@@ -87,12 +87,18 @@ pub(super) fn items(table: &Table) -> TokenStream {
 pub(super) fn beside(table: &Table) -> TokenStream {
     let targets = foreign_key::imports(table);
     let impl_table = impl_table(table);
+    let module = table.name.ident();
+    let typed = table.columns.iter().filter(|column| is_typed_beside(table, column)).map(|column| {
+        let name = column.name.ident();
+        impl_expression(&quote!(#module::#name), column)
+    });
     let checks = table.foreign_keys.iter().map(|key| foreign_key::check(table, key));
     quote! {
         const _: () = {
             use ::relvar::private as __r;
             #targets
             #impl_table
+            #(#typed)*
             #(#checks)*
         };
     }

@@ -1,0 +1,4 @@
+//! Pages of prose; their code is tested.
+
+#[doc = include_str!("limits.md")]
+pub mod limits {}

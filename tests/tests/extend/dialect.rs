@@ -1,0 +1,21 @@
+//! MySQL's spelling, as a crate outside declares it: quote, placeholder, one line per feature.
+use relvar::kernel::Fail;
+use relvar::render::{Arrays, Dialect, Ilike, SupportedBy};
+
+/// The SQL of MySQL 8.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct MySql;
+
+impl Dialect for MySql {
+    const QUOTE: char = '`';
+    const PLACEHOLDER: char = '?';
+    const NUMBERED: bool = false;
+}
+
+impl SupportedBy<MySql> for Arrays {
+    type Verdict = Fail<Arrays>;
+}
+
+impl SupportedBy<MySql> for Ilike {
+    type Verdict = Fail<Ilike>;
+}

@@ -1,0 +1,124 @@
+//! Rules S: every column comes from FROM.
+
+use relvar::prelude::*;
+use relvar_tests::{comments, messages, posts, tags, teams, users, with_database};
+
+#[tokio::test]
+async fn s1_columns_of_a_joined_table_stand_in_every_clause() {
+    with_database(async |db| {
+        let rows = users
+            .inner_join(posts)
+            .filter(posts::title.ne("Second"))
+            .order_by((users::name, posts::title.desc()))
+            .then_by(posts::id)
+            .select((users::name, posts::title))
+            .fetch_all(db)
+            .await?;
+        assert_eq!(rows, [("Ann".to_owned(), "First".to_owned()), ("Bob".to_owned(), "Third".to_owned())]);
+
+        let titles = users.inner_join(posts).group_by(posts::title).having(max(posts::views).ge(5));
+        let titles = titles.order_by(posts::title).select(posts::title).fetch_all(db).await?;
+        assert_eq!(titles, ["First", "Third"]);
+        Ok(())
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn s2_on_uses_the_tables_joined_so_far() {
+    with_database(async |db| {
+        let rows = users
+            .inner_join(posts.on(posts::user_id.eq(users::id)))
+            .inner_join(comments.on(comments::post_id.eq(posts::id)))
+            .order_by(comments::id)
+            .select((users::name, comments::text))
+            .fetch_all(db)
+            .await?;
+        let rows: Vec<_> = rows.iter().map(|(name, text)| (name.as_str(), text.as_str())).collect();
+        assert_eq!(rows, [("Ann", "nice"), ("Ann", "spam"), ("Bob", "no")]);
+        Ok(())
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn s3_a_subquery_uses_the_tables_around_it() {
+    with_database(async |db| {
+        let writers = users
+            .filter(exists(posts.correlate(users).filter(posts::user_id.eq(users::id))))
+            .order_by(users::id)
+            .select(users::name)
+            .fetch_all(db)
+            .await?;
+        assert_eq!(writers, ["Ann", "Bob"]);
+
+        let first =
+            scalar(posts.correlate(users).filter(posts::user_id.eq(users::id)).select(min(posts::title)));
+        let firsts = users.order_by(users::id).select((users::name, first)).fetch_all(db).await?;
+        let firsts: Vec<_> = firsts.iter().map(|(name, title)| (name.as_str(), title.as_deref())).collect();
+        assert_eq!(firsts, [("Ann", Some("First")), ("Bob", Some("Third")), ("Cid", None), ("Dora", None)]);
+        Ok(())
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn s4_a_table_stands_in_from_twice_by_an_alias() {
+    with_database(async |db| {
+        let other = users.alias::<'b'>();
+        let pairs = users
+            .inner_join(other.on(other.team_id.eq(users::team_id)))
+            .filter(users::id.lt(other.id))
+            .select((users::name, other.name))
+            .fetch_all(db)
+            .await?;
+        assert_eq!(pairs, [("Ann".to_owned(), "Bob".to_owned())]);
+
+        let third = users.alias::<'c'>();
+        let triples = users.cross_join(other).cross_join(third).count().fetch_one(db).await?;
+        assert_eq!(triples, 64);
+        Ok(())
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn s5_columns_are_taken_through_the_alias_in_from() {
+    with_database(async |db| {
+        let boss = users.alias::<'b'>();
+        let names = boss.filter(boss.name.eq("Ann")).select(boss.email).fetch_all(db).await?;
+        assert_eq!(names, ["ann@x.org"]);
+        let whole = boss.filter(boss.id.eq(2)).fetch_one(db).await?;
+        assert_eq!(whole.name, "Bob");
+        Ok(())
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn s6_a_join_follows_the_only_foreign_key_or_a_condition() {
+    with_database(async |db| {
+        let children = posts.inner_join(users).count().fetch_one(db).await?;
+        let parents = users.inner_join(posts).count().fetch_one(db).await?;
+        assert_eq!((children, parents), (3, 3));
+
+        let received = users
+            .inner_join(messages.on(messages::recipient_id.eq(users::id)))
+            .filter(users::name.eq("Ann"))
+            .order_by(messages::id)
+            .select(messages::text)
+            .fetch_all(db)
+            .await?;
+        assert_eq!(received, ["ho", "hm"]);
+
+        let named = users.inner_join(tags.on(tags::uses.eq(users::id))).order_by(users::id);
+        let named = named.select((users::name, tags::name)).fetch_all(db).await?;
+        assert_eq!(named, [("Ann".to_owned(), "sql".to_owned()), ("Cid".to_owned(), "rust".to_owned())]);
+
+        let teamed = users.left_join(teams).order_by(users::id).select(teams::title).fetch_all(db).await?;
+        let teamed: Vec<_> = teamed.iter().map(Option::as_deref).collect();
+        assert_eq!(teamed, [Some("Red"), Some("Red"), Some("Blue"), None]);
+        Ok(())
+    })
+    .await;
+}

@@ -1,0 +1,64 @@
+//! What the README shows is what happens: the statements of its queries, and the compiler's answer to the query that
+//! does not compile, which is a compile-fail case. That its code compiles is a doc test of `relvar-pg`.
+
+use relvar::prelude::*;
+
+const README: &str = include_str!("../../README.md");
+const CASE: &str = include_str!("../ui/A5/readme.rs");
+const ANSWER: &str = include_str!("../ui/A5/readme.stderr");
+
+relvar::table! {
+    users {
+        #[primary_key] #[identity] id -> Int4,
+        #[unique] email -> Text,
+        name -> Text,
+        age -> Nullable<Int4>,
+    }
+}
+
+relvar::table! {
+    posts {
+        #[primary_key] #[identity] id -> Int4,
+        #[references(users.id, on_delete = cascade)] user_id -> Int4,
+        title -> Text,
+    }
+}
+
+/// The code blocks of the README in this language.
+fn blocks(language: &str) -> Vec<&'static str> {
+    let fenced = README.split("```").skip(1).step_by(2);
+    fenced.filter_map(|block| block.strip_prefix(language)?.strip_prefix('\n')).collect()
+}
+
+/// The tables that a source declares.
+fn tables(source: &str) -> Vec<&str> {
+    let declared = source.split("relvar::table! {").skip(1);
+    declared.map(|rest| rest.find("\n}").map_or(rest, |end| &rest[..end])).collect()
+}
+
+fn unindented(text: &str) -> String {
+    text.lines().map(str::trim_start).collect::<Vec<_>>().join("\n")
+}
+
+#[test]
+fn readme_shows_the_statements_of_its_queries() {
+    let adults = users
+        .left_join(posts)
+        .filter(users::age.gt(18))
+        .select((users::name, posts::title))
+        .order_by(users::name.asc());
+    let ann = users.insert((users::email.set("ann@example.org"), users::name.set("Ann"))).returning_all();
+    let statements = [adults.sql::<Postgres>(), ann.sql::<Postgres>()];
+    let shown: Vec<&str> = blocks("sql")[0].lines().collect();
+    assert_eq!(shown, statements);
+    assert_eq!(tables(include_str!("readme.rs"))[..2], tables(README));
+}
+
+#[test]
+fn readme_shows_the_answer_of_the_compiler() {
+    let (query, answer) = (blocks("rust,ignore")[0], blocks("text")[0]);
+    assert!(unindented(CASE).contains(&unindented(query)), "the case has another query");
+    assert_eq!(tables(CASE), tables(README));
+    assert!(answer.starts_with("error[E0277]: column `name` must appear in GROUP BY"));
+    assert!(ANSWER.starts_with(answer), "the compiler says:\n{ANSWER}");
+}

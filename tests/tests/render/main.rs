@@ -1,0 +1,16 @@
+//! The exact SQL of every clause, without a database.
+
+mod delete;
+mod distinct;
+mod from;
+mod group_by;
+mod having;
+mod insert;
+mod join;
+mod limit;
+mod order_by;
+mod returning;
+mod select;
+mod subquery;
+mod update;
+mod where_;

@@ -1,0 +1,7 @@
+//! expects: aggregate functions are not allowed in GROUP BY
+use relvar::prelude::*;
+use relvar_tests::*;
+
+fn main() {
+    let _ = users.group_by(max(users::age));
+}

@@ -1,0 +1,7 @@
+//! expects: aggregate functions are not allowed in ON
+use relvar::prelude::*;
+use relvar_tests::*;
+
+fn main() {
+    let _ = users.inner_join(posts.on(posts::views.eq(max(users::karma))));
+}

@@ -1,0 +1,7 @@
+//! expects: aggregate functions are not allowed in SET
+use relvar::prelude::*;
+use relvar_tests::*;
+
+fn main() {
+    let _ = users.update(users::karma.set(count_rows()));
+}

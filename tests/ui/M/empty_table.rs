@@ -1,0 +1,6 @@
+//! expects: table `things` has no columns
+relvar::table! {
+    things { }
+}
+
+fn main() {}

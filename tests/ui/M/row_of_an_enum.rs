@@ -1,0 +1,7 @@
+//! expects: `Row` needs a struct with named fields, `Person` is an enum
+#[derive(relvar::Row)]
+enum Person {
+    Adult,
+}
+
+fn main() {}
