@@ -4,14 +4,14 @@
 //! ```text
 //! cargo run --release -p relvar-benches --bin run_cost -- [option value]...
 //!     --scenarios key,update,insert,load
-//!     --rounds 3         measurements of each; the median counts
+//!     --rounds 5         measurements of each; the least counts
 //!     --output benches/run/results.md
 //! ```
 //!
 //! Instructions are valgrind's (callgrind), in user space only: two runs of different length, and the difference divided
-//! by the difference of the lengths, so that connecting and preparing do not count. It differs from run to run by a
-//! hundredth or so, because an answer may arrive before or after the client begins to wait. Allocations are those of a
-//! third run, without valgrind, after a warm-up.
+//! by the difference of the lengths, so that connecting and preparing do not count. Runs differ in how often the runtime
+//! waits, by chance: an answer may arrive before or after the client begins to wait. So the least of some rounds counts.
+//! Allocations are those of a third run, without valgrind, after a warm-up.
 //!
 //! The server is the one that `DATABASE_URL` names, on which only temporary tables are made, else one of its own.
 
@@ -48,7 +48,7 @@ impl Options {
     fn read(mut words: impl Iterator<Item = String>, repository: &Path) -> Outcome<Self> {
         let mut options = Self {
             scenarios: Scenario::ALL.to_vec(),
-            rounds: 3,
+            rounds: 5,
             output: repository.join("benches/run/results.md"),
         };
         while let Some(option) = words.next() {

@@ -98,7 +98,7 @@ impl Results {
         let mut text = format!(
             "# Run cost\n\n\
              What one statement costs the client, against tokio-postgres by hand: the statement prepared once, the columns read by index\n\
-             into a struct. One thread, one connection, statements one after another. Written by `{command}` on {machine}.\n\
+             into a struct. One thread, one connection, statements one after another; the least of some rounds. Written by `{command}` on {machine}.\n\
              `key` reads a row of four columns, `update` sets one column of one row, `insert` writes a row of two values, `load` reads 1,000 rows.\n\n\
              ## Instructions in user space\n\n"
         );

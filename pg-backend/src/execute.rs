@@ -71,26 +71,20 @@ pub(crate) async fn run(handle: Handle<'_>, request: &Request<Pg>, answer: Answe
     if request.empty {
         return Ok(0);
     }
-    let shared = handle.shared();
-    let observer = Observer::new(shared, request);
-    let outcome = if observer.is_none() && shared.config.statement_timeout.is_none() {
+    let config = &handle.shared().config;
+    let outcome = if config.statement_timeout.is_none() && !Observer::may_be_wanted(config) {
         match take_off(handle, request).await {
             Ok(flight) => exchange(&flight, handle.may_retry(), request, answer).await,
             Err(error) => Err(error),
         }
     } else {
-        Box::pin(watched(observer, handle, request, answer)).await
+        Box::pin(watched(handle, request, answer)).await
     };
     outcome.map_err(|error| error.at(&request.text, request.caller))
 }
 
 /// Runs the statement where somebody looks on, or where it may not take forever.
-async fn watched(
-    observer: Option<Observer>,
-    handle: Handle<'_>,
-    request: &Request<Pg>,
-    answer: Answer<'_>,
-) -> Result<u64> {
+async fn watched(handle: Handle<'_>, request: &Request<Pg>, answer: Answer<'_>) -> Result<u64> {
     let statement = async {
         let flight = take_off(handle, request).await?;
         let exchange = exchange(&flight, handle.may_retry(), request, answer);
@@ -99,7 +93,7 @@ async fn watched(
             Some(limit) => limited(limit, flight.session(), exchange).await,
         }
     };
-    match observer {
+    match Observer::new(handle.shared(), request) {
         None => statement.await,
         Some(observer) => observer.watch(statement).await,
     }

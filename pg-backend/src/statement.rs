@@ -99,6 +99,7 @@ impl StatementCache {
 }
 
 impl Entry {
+    #[inline]
     fn is(&self, text: &SqlText, parameters: &Parameters) -> bool {
         let same_text = match (&self.text, text) {
             (SqlText::Constant(kept), SqlText::Constant(asked)) => ptr::eq(*kept, *asked),
@@ -115,6 +116,7 @@ impl Entry {
 }
 
 /// One number for a statement. A constant text counts by its address and length, so it is never read.
+#[inline]
 fn key(text: &SqlText, parameters: &Parameters) -> u64 {
     let mut key = match text {
         SqlText::Constant(text) => mix(text.as_ptr().addr() as u64, text.len() as u64),

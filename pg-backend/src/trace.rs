@@ -8,7 +8,7 @@ use tracing::level_filters::LevelFilter;
 use tracing::{Instrument, Span};
 
 use crate::session::Shared;
-use crate::{Pg, Result};
+use crate::{Config, Pg, Result};
 
 /// The span of one statement; a disabled one where nobody listens.
 pub(crate) fn span(shared: &Shared, request: &Request<Pg>) -> Span {
@@ -52,13 +52,14 @@ pub(crate) struct Observer {
 }
 
 impl Observer {
+    /// Is there a subscriber, or a slow statement? In most programs two loads say that there is not.
+    pub(crate) fn may_be_wanted(config: &Config) -> bool {
+        config.slow_statement.is_some() || LevelFilter::current() >= LevelFilter::DEBUG
+    }
+
     /// `None` where nobody listens, and no statement counts as slow.
     pub(crate) fn new(shared: &Shared, request: &Request<Pg>) -> Option<Self> {
         let slow = shared.config.slow_statement;
-        // One load in a program without a subscriber, before anything of the span is made.
-        if slow.is_none() && LevelFilter::current() < LevelFilter::DEBUG {
-            return None;
-        }
         let span = span(shared, request);
         (!span.is_disabled() || slow.is_some()).then(|| Observer {
             span,
