@@ -10,7 +10,7 @@ pub use crate::clause::{
     ChangeSet, ChangeValues, Changed, EncodeEach, InsertArrays, InsertRow, InsertSource, InsertValues,
     OneRow, UpdateSource,
 };
-pub use crate::expr::{AliasColumn, Assignment, Bind, Newtype, Operand, Storable, stores};
+pub use crate::expr::{AliasColumn, Assignment, Bind, ForValue, Newtype, Operand, Storable, stores};
 pub use crate::kernel::*;
 pub use crate::render::{Dialect, Render, Rope};
 pub use crate::row::{

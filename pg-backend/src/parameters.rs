@@ -1,8 +1,9 @@
 //! The encoded parameters of one statement: one flat buffer, and where each value stands in it.
 
+use std::cell::Cell;
 use std::error::Error as StdError;
-use std::fmt;
 use std::ops::Range;
+use std::{fmt, mem};
 
 use bytes::BytesMut;
 use postgres_types::{Format, IsNull, Kind, ToSql, Type, to_sql_checked};
@@ -12,6 +13,19 @@ use smallvec::SmallVec;
 
 /// Room for the values of a small statement, so that its buffer is allocated once.
 const FIRST_ALLOCATION: usize = 64;
+
+/// A larger buffer is not worth keeping.
+const LARGEST_SPARE: usize = 1024;
+
+thread_local! {
+    /// The buffer of a statement that is over, for the next one on this thread.
+    static SPARE: Cell<Option<BytesMut>> = const { Cell::new(None) };
+}
+
+fn spare_buffer() -> BytesMut {
+    let spare = SPARE.try_with(Cell::take).ok().flatten();
+    spare.unwrap_or_else(|| BytesMut::with_capacity(FIRST_ALLOCATION))
+}
 
 /// Where an array has the OID of its element type: after the number of dimensions and the flag for NULLs.
 pub(crate) const ELEMENT_TYPE: usize = 8;
@@ -47,7 +61,7 @@ impl Parameters {
         encode: impl FnOnce(&mut BytesMut) -> Result<Encoded, CodecError>,
     ) {
         if self.values.is_empty() {
-            self.bytes.reserve(FIRST_ALLOCATION);
+            self.bytes = spare_buffer();
         }
         let start = self.bytes.len();
         let outcome = match encode(&mut self.bytes) {
@@ -99,11 +113,56 @@ impl Parameters {
     }
 
     /// The values, in order, as tokio-postgres takes them.
-    pub(crate) fn bound(&self) -> impl ExactSizeIterator<Item = Bound<'_>> {
-        self.values.iter().map(|parameter| Bound {
+    pub(crate) fn bound(&self) -> BoundValues<'_> {
+        BoundValues(self)
+    }
+}
+
+/// The values of a statement. One address, because the future that sends them holds it twice.
+#[derive(Clone, Copy)]
+pub(crate) struct BoundValues<'p>(&'p Parameters);
+
+impl<'p> IntoIterator for BoundValues<'p> {
+    type Item = Bound<'p>;
+    type IntoIter = BoundIter<'p>;
+
+    fn into_iter(self) -> BoundIter<'p> {
+        BoundIter { values: self.0.values.iter(), bytes: &self.0.bytes }
+    }
+}
+
+/// The values of a statement, one after the other.
+pub(crate) struct BoundIter<'p> {
+    values: std::slice::Iter<'p, Parameter>,
+    bytes: &'p [u8],
+}
+
+impl<'p> Iterator for BoundIter<'p> {
+    type Item = Bound<'p>;
+
+    fn next(&mut self) -> Option<Bound<'p>> {
+        let parameter = self.values.next()?;
+        Some(Bound {
             bytes: parameter.range().map(|range| &self.bytes[range]),
             array: parameter.type_name.array,
         })
+    }
+
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        self.values.size_hint()
+    }
+}
+
+impl ExactSizeIterator for BoundIter<'_> {}
+
+impl Drop for Parameters {
+    fn drop(&mut self) {
+        if (1..=LARGEST_SPARE).contains(&self.bytes.capacity()) {
+            let mut bytes = mem::take(&mut self.bytes);
+            bytes.clear();
+            // A thread that ends keeps nothing.
+            let _ = SPARE.try_with(|spare| spare.set(Some(bytes)));
+        }
     }
 }
 
@@ -175,7 +234,8 @@ mod tests {
             buffer.extend_from_slice(b"half");
             Err(CodecError::new("cannot be written"))
         });
-        let bound: Vec<_> = parameters.bound().map(|bound| bound.bytes.map(<[u8]>::to_vec)).collect();
+        let bound: Vec<_> =
+            parameters.bound().into_iter().map(|bound| bound.bytes.map(<[u8]>::to_vec)).collect();
         assert_eq!(bound, [Some(b"abcd".to_vec()), None, None]);
         let error = parameters.check().unwrap_err();
         assert_eq!(error.reason(), "parameter $3 (int4): cannot be written");

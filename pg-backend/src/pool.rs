@@ -1,10 +1,9 @@
 //! The pool: no ping when a connection is handed out, and no broken one is handed out either.
 
 use std::fmt;
-use std::future::poll_fn;
 use std::pin::pin;
 use std::sync::Arc;
-use std::task::Poll;
+use std::task::{Context, Poll, Waker};
 use std::time::{Duration, Instant};
 
 use bb8::{ErrorSink, ManageConnection, PooledConnection, RunError};
@@ -107,11 +106,7 @@ impl Pool {
     where
         Waiting: Future<Output = Result<Pooled<'p>, RunError<ConnectFailure>>>,
     {
-        let first = {
-            let mut first = pin!(get());
-            poll_fn(|context| Poll::Ready(first.as_mut().poll(context))).await
-        };
-        if let Poll::Ready(Ok(connection)) = first
+        if let Some(Ok(connection)) = at_once(get())
             && !connection.is_lost()
         {
             return Ok(connection);
@@ -175,6 +170,14 @@ impl Pool {
 impl fmt::Debug for Pool {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Pool").field("config", &self.shared.config).field("state", &self.state()).finish()
+    }
+}
+
+/// What a future gives if it need not wait. It never becomes a part of the caller's future, which stays small.
+fn at_once<F: Future>(future: F) -> Option<F::Output> {
+    match pin!(future).poll(&mut Context::from_waker(Waker::noop())) {
+        Poll::Ready(output) => Some(output),
+        Poll::Pending => None,
     }
 }
 

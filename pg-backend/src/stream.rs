@@ -8,7 +8,7 @@ use relvar::backend::{ColumnTypes, Decoder, Request};
 use tokio_postgres::RowStream;
 use tracing::Span;
 
-use crate::execute::{Handle, Started, limited, start};
+use crate::execute::{Handle, Started, limited, start, take_off};
 use crate::session::Flight;
 use crate::{Error, Pg, Result, Row, catalog};
 
@@ -42,8 +42,7 @@ impl<'c, T> Rows<'c, T> {
 
 async fn open(handle: Handle<'_>, request: Request<Pg>) -> Result<Box<Open<'_>>> {
     let outcome = async {
-        request.parameters.check()?;
-        let flight = Flight::start(handle.lease().await?);
+        let flight = take_off(handle, &request).await?;
         let start = start(flight.session(), handle.may_retry(), &request);
         let started = match handle.shared().config.statement_timeout {
             None => start.await,

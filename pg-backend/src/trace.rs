@@ -4,6 +4,7 @@ use std::time::{Duration, Instant};
 
 use relvar::backend::{Request, SqlText};
 use tracing::field::Empty;
+use tracing::level_filters::LevelFilter;
 use tracing::{Instrument, Span};
 
 use crate::session::Shared;
@@ -53,8 +54,12 @@ pub(crate) struct Observer {
 impl Observer {
     /// `None` where nobody listens, and no statement counts as slow.
     pub(crate) fn new(shared: &Shared, request: &Request<Pg>) -> Option<Self> {
-        let span = span(shared, request);
         let slow = shared.config.slow_statement;
+        // One load in a program without a subscriber, before anything of the span is made.
+        if slow.is_none() && LevelFilter::current() < LevelFilter::DEBUG {
+            return None;
+        }
+        let span = span(shared, request);
         (!span.is_disabled() || slow.is_some()).then(|| Observer {
             span,
             slow,

@@ -44,6 +44,20 @@ impl<List: SelectList> AndColumns for Chosen<List> {
     type Items = List::Items;
 }
 
+/// What was selected so far, for the rules of a clause that comes later; the natural row is checked at the end.
+pub trait SelectedItems {
+    /// The expressions as one list.
+    type Items;
+}
+
+impl SelectedItems for Natural {
+    type Items = Nil;
+}
+
+impl<List: SelectList> SelectedItems for Chosen<List> {
+    type Items = List::Items;
+}
+
 impl<Clause> Slot<Clause> for Natural {
     type Free = Valid;
 }

@@ -1,5 +1,6 @@
 //! `HAVING` (PostgreSQL manual, section 7.2.3).
 
+use super::{IntoGroup, OrderItems, SelectedItems};
 use crate::backend::{Backend, Values};
 use crate::check::*;
 use crate::kernel::*;
@@ -40,17 +41,23 @@ impl<Scope, Distinct, Columns, From, Filter, Group, Having, Order, Limit, Offset
     ) -> Select<Scope, Distinct, Columns, From, Filter, GroupOfHaving<Group>, Having::And, Order, Limit, Offset>
     where
         Having: AddHaving<Condition>,
-        Group: AfterAggregate<typenum::B1> + super::IntoGroup<GroupOfHaving<Group>>,
-        GroupOfHaving<Group>: CheckGrouping<Condition>,
+        Columns: SelectedItems,
+        Order: OrderItems,
+        Group: AfterAggregate<typenum::B1> + IntoGroup<GroupOfHaving<Group>>,
+        GroupOfHaving<Group>:
+            CheckGrouping<Condition> + CheckGrouping<Columns::Items> + CheckGrouping<Order::Items>,
         Condition: ValueIn<Scope>,
         Condition::SqlType: Boolean,
         ScopeOf<Condition, Scope>: InFrom<Culprit<ScopeOf<Condition, Scope>>>,
         GroupingOf<GroupOfHaving<Group>, Condition>:
             IsGrouped<Culprit<GroupingOf<GroupOfHaving<Group>, Condition>>>,
+        GroupingOf<GroupOfHaving<Group>, Columns::Items>:
+            IsGrouped<Culprit<GroupingOf<GroupOfHaving<Group>, Columns::Items>>>,
+        GroupingOf<GroupOfHaving<Group>, Order::Items>:
+            IsGrouped<Culprit<GroupingOf<GroupOfHaving<Group>, Order::Items>>>,
         WindowIn<Condition>: NoWindow<HAVING>,
     {
-        self.map_having::<Scope, _>(|existing| existing.add(condition))
-            .map_group(super::IntoGroup::into_group)
+        self.map_having::<Scope, _>(|existing| existing.add(condition)).map_group(IntoGroup::into_group)
     }
 }
 

@@ -1,5 +1,6 @@
 //! `ORDER BY` (PostgreSQL manual, section 7.5).
 
+use super::{IntoGroup, SelectedItems};
 use crate::backend::{Backend, Values};
 use crate::check::*;
 use crate::expr::ops::order::OrderTerm;
@@ -114,18 +115,33 @@ impl<Scope, Distinct, Columns, From, Filter, Group, Having, Order, Limit, Offset
     pub fn order_by<Terms>(
         self,
         terms: Terms,
-    ) -> Select<Scope, Distinct, Columns, From, Filter, Group, Having, OrderBy<Terms>, Limit, Offset>
+    ) -> Select<
+        Scope,
+        Distinct,
+        Columns,
+        From,
+        Filter,
+        GroupOfOrder<Group, Terms>,
+        Having,
+        OrderBy<Terms>,
+        Limit,
+        Offset,
+    >
     where
+        Columns: SelectedItems,
         Order: Slot<ORDER_BY>,
         Terms: OrderList<Items: InScope<Scope> + crate::row::ListLevel>,
         Group: AfterAggregate<<LevelOfOrder<Terms> as Level>::HasAggregate>,
-        GroupOfOrder<Group, Terms>: CheckGrouping<Terms::Items>,
+        Group: IntoGroup<GroupOfOrder<Group, Terms>>,
+        GroupOfOrder<Group, Terms>: CheckGrouping<Terms::Items> + CheckGrouping<Columns::Items>,
         Free<Order, ORDER_BY>: NotOrderedYet,
         ScopeOf<Terms::Items, Scope>: InFrom<Culprit<ScopeOf<Terms::Items, Scope>>>,
         GroupingOf<GroupOfOrder<Group, Terms>, Terms::Items>:
             IsGrouped<Culprit<GroupingOf<GroupOfOrder<Group, Terms>, Terms::Items>>>,
+        GroupingOf<GroupOfOrder<Group, Terms>, Columns::Items>:
+            IsGrouped<Culprit<GroupingOf<GroupOfOrder<Group, Terms>, Columns::Items>>>,
     {
-        self.map_order(|_| OrderBy(terms))
+        self.map_order::<Scope, _>(|_| OrderBy(terms)).map_group(IntoGroup::into_group)
     }
 
     /// No ORDER BY, on purpose: LIMIT then takes any rows.
@@ -153,20 +169,28 @@ impl<Scope, Distinct, Columns, From, Filter, Group, Having, Terms, Limit, Offset
         Columns,
         From,
         Filter,
-        Group,
+        GroupOfOrder<Group, More>,
         Having,
         OrderBy<ThenBy<Terms, More>>,
         Limit,
         Offset,
     >
     where
+        Columns: SelectedItems,
+        Terms: OrderList,
         More: OrderList<Items: InScope<Scope> + crate::row::ListLevel>,
         Group: AfterAggregate<<LevelOfOrder<More> as Level>::HasAggregate>,
-        GroupOfOrder<Group, More>: CheckGrouping<More::Items>,
+        Group: IntoGroup<GroupOfOrder<Group, More>>,
+        GroupOfOrder<Group, More>:
+            CheckGrouping<More::Items> + CheckGrouping<Terms::Items> + CheckGrouping<Columns::Items>,
         ScopeOf<More::Items, Scope>: InFrom<Culprit<ScopeOf<More::Items, Scope>>>,
         GroupingOf<GroupOfOrder<Group, More>, More::Items>:
             IsGrouped<Culprit<GroupingOf<GroupOfOrder<Group, More>, More::Items>>>,
+        GroupingOf<GroupOfOrder<Group, More>, Terms::Items>:
+            IsGrouped<Culprit<GroupingOf<GroupOfOrder<Group, More>, Terms::Items>>>,
+        GroupingOf<GroupOfOrder<Group, More>, Columns::Items>:
+            IsGrouped<Culprit<GroupingOf<GroupOfOrder<Group, More>, Columns::Items>>>,
     {
-        self.map_order(|order| OrderBy(ThenBy(order.0, terms)))
+        self.map_order::<Scope, _>(|order| OrderBy(ThenBy(order.0, terms))).map_group(IntoGroup::into_group)
     }
 }

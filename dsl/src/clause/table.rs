@@ -206,14 +206,17 @@ pub trait TableMethods: Declared {
     fn order_by<Terms>(
         self,
         terms: Terms,
-    ) -> Started<Alone<Self>, Natural, From<Self>, NotGrouped, OrderBy<Terms>>
+    ) -> Started<Alone<Self>, Natural, From<Self>, GroupOfOrder<NotGrouped, Terms>, OrderBy<Terms>>
     where
         Terms: OrderList<Items: InScope<Alone<Self>> + ListLevel>,
         NotGrouped: AfterAggregate<<LevelOfOrder<Terms> as Level>::HasAggregate>,
-        GroupOfOrder<NotGrouped, Terms>: CheckGrouping<Terms::Items>,
+        NotGrouped: IntoGroup<GroupOfOrder<NotGrouped, Terms>>,
+        GroupOfOrder<NotGrouped, Terms>: CheckGrouping<Terms::Items> + CheckGrouping<Nil>,
         ScopeOf<Terms::Items, Alone<Self>>: InFrom<Culprit<ScopeOf<Terms::Items, Alone<Self>>>>,
         GroupingOf<GroupOfOrder<NotGrouped, Terms>, Terms::Items>:
             IsGrouped<Culprit<GroupingOf<GroupOfOrder<NotGrouped, Terms>, Terms::Items>>>,
+        GroupingOf<GroupOfOrder<NotGrouped, Terms>, Nil>:
+            IsGrouped<Culprit<GroupingOf<GroupOfOrder<NotGrouped, Terms>, Nil>>>,
     {
         Query::on(self).order_by(terms)
     }

@@ -53,6 +53,8 @@ macro_rules! rust_value {
             }
         }
 
+        $crate::right_of!($name: $rust as $name);
+
         #[diagnostic::do_not_recommend]
         impl<'a, Null, Column> $crate::expr::Storable<$name, Null, Column> for $rust {
             type Expression = $crate::expr::Bind<$name, $rust>;
@@ -65,6 +67,20 @@ macro_rules! rust_value {
         impl<'a, Column> $crate::expr::Storable<$name, $crate::typenum::B1, Column> for Option<$rust> {
             type Expression = $crate::expr::Bind<$name, Option<$rust>, $crate::typenum::B1>;
             fn store(self) -> Self::Expression {
+                $crate::expr::Bind::new(self)
+            }
+        }
+    )+ };
+}
+
+/// A Rust value right of an arithmetic operator whose left operand has another type: `right_of!(Date: i32 as Int4)`.
+#[macro_export]
+macro_rules! right_of {
+    ($($left:ident: $rust:ty as $name:ident);+) => { $(
+        #[diagnostic::do_not_recommend]
+        impl<'a> $crate::expr::Operand<$crate::types::RightOf<$left>> for $rust {
+            type Expression = $crate::expr::Bind<$name, $rust>;
+            fn operand(self) -> Self::Expression {
                 $crate::expr::Bind::new(self)
             }
         }

@@ -43,6 +43,32 @@ where
 {
 }
 
+/// A parameter of the same SQL type for another Rust value: a newtype is sent as the type within is.
+///
+/// ```
+/// # relvar::doc_schema!();
+/// use relvar::prelude::*;
+///
+/// #[derive(relvar::Value)]
+/// struct Years(i32);
+///
+/// let sql = users.filter(users::age.add(Years(1)).gt(Years(18))).count().sql::<Postgres>();
+/// assert_eq!(sql, "SELECT count(*) FROM users WHERE users.age + $1 > $2");
+/// ```
+pub trait ForValue<Value> {
+    /// The parameter.
+    type Bind: Expression;
+    /// Makes it.
+    fn bind(value: Value) -> Self::Bind;
+}
+
+impl<Type: crate::kernel::SqlType, Inner, Null, Value> ForValue<Value> for Bind<Type, Inner, Null> {
+    type Bind = Bind<Type, Value, Null>;
+    fn bind(value: Value) -> Self::Bind {
+        Bind::new(value)
+    }
+}
+
 /// A newtype over a type that can be stored; `#[derive(Value)]` implements it.
 pub trait Newtype {
     /// The type within.

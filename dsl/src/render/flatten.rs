@@ -104,7 +104,11 @@ impl<'b> Buffer<'b> {
             Rope::Empty => {}
             Rope::Literal(text) => self.push(text),
             Rope::Name(name) => self.name(spelling, *name, ""),
-            Rope::Label(name, suffix) => self.name(spelling, *name, suffix),
+            Rope::Label(name, suffix) => {
+                // The server would cut what is longer at its end, and an alias without its letter is the table again.
+                let text = shortened(name.text, LONGEST_NAME - suffix.len());
+                self.name(spelling, Name { text, quoted: name.quoted }, suffix);
+            }
             Rope::Parameter => {
                 self.parameters += 1;
                 self.push_char(spelling.placeholder);
@@ -180,6 +184,18 @@ impl<'b> Buffer<'b> {
             self.push(")");
         }
     }
+}
+
+/// The longest name that PostgreSQL keeps whole, in bytes.
+const LONGEST_NAME: usize = 63;
+
+/// The beginning of `text`, of at most `length` bytes, in whole characters.
+const fn shortened(text: &str, length: usize) -> &str {
+    let mut end = if text.len() < length { text.len() } else { length };
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    text.split_at(end).0
 }
 
 const fn contains(text: &str, byte: u8) -> bool {

@@ -1,5 +1,7 @@
 //! What a type can do, each as a sentence for the case that it cannot.
 
+use std::marker::PhantomData;
+
 use crate::kernel::SqlType;
 
 /// Has `=`, and with it `IN`, `GROUP BY` and `DISTINCT`.
@@ -73,15 +75,12 @@ pub trait Arithmetic<Operator, Right>: SqlType {
     type Result: SqlType;
 }
 
-/// What stands right of an arithmetic operator when it is written as a Rust value: the same type for numbers, an
-/// interval for times.
+/// A type with arithmetic.
 #[diagnostic::on_unimplemented(
     message = "SQL type `{Self}` has no arithmetic",
     label = "expected a number, a date, a time or an interval"
 )]
 pub trait Addend: SqlType {
-    /// The type of a Rust value on the right.
-    type Right: SqlType;
     /// `Self`: nothing is asked of a type without arithmetic but this.
     type Left: SqlType;
     /// `Expression`: what is written of a type without arithmetic has no type, so one mistake is one error.
@@ -90,6 +89,14 @@ pub trait Addend: SqlType {
     /// `expression` itself.
     fn checked<Expression>(expression: Expression) -> Self::Checked<Expression>;
 }
+
+/// The place right of an arithmetic operator whose left operand has the SQL type `Left`, as the type of an
+/// [`Operand`](crate::expr::Operand): any expression may stand there, and [`Arithmetic`] says what comes of it; a Rust
+/// value may where `rust_value!` or [`right_of!`](crate::right_of) says so.
+pub struct RightOf<Left>(PhantomData<Left>);
+
+#[diagnostic::do_not_recommend]
+impl<Type: SqlType, Left> Comparable<RightOf<Left>> for Type {}
 
 /// Says that two types are comparable, both ways: `comparable!(Int2 Int4)`.
 macro_rules! comparable {

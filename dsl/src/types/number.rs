@@ -48,7 +48,6 @@ macro_rules! number {
         }
         #[diagnostic::do_not_recommend]
         impl Addend for $name {
-            type Right = $name;
             type Left = $name;
             type Checked<Expression> = Expression;
 

@@ -50,12 +50,11 @@ arithmetic! {
     Interval: Times | DividedBy Float8 = Interval;
 }
 
-macro_rules! addend {
-    ($($left:ident + $right:ident;)*) => { $(
+macro_rules! addends {
+    ($($name:ident)*) => { $(
         #[diagnostic::do_not_recommend]
-        impl Addend for $left {
-            type Right = $right;
-            type Left = $left;
+        impl Addend for $name {
+            type Left = $name;
             type Checked<Expression> = Expression;
 
             fn checked<Expression>(expression: Expression) -> Expression {
@@ -65,12 +64,15 @@ macro_rules! addend {
     )* };
 }
 
-addend! {
-    Date + Int4;
-    Time + Interval;
-    Timestamp + Interval;
-    Timestamptz + Interval;
-    Interval + Interval;
+addends!(Date Time Timestamp Timestamptz Interval);
+
+crate::right_of! {
+    Date: i32 as Int4;
+    Date: crate::value::Interval as Interval;
+    Time: crate::value::Interval as Interval;
+    Timestamp: crate::value::Interval as Interval;
+    Timestamptz: crate::value::Interval as Interval;
+    Interval: f64 as Float8
 }
 
 /// The same columns as chrono's types.

@@ -27,7 +27,7 @@ pub(crate) fn value(input: DeriveInput, report: &mut Report) -> Option<TokenStre
     let predicates: Vec<_> = clause.iter().flat_map(|clause| &clause.predicates).collect();
     let impl_for = |parameters: &[TokenStream]| with_parameters(&input.generics, parameters);
     let own = impl_for(&[]);
-    let typed = impl_for(&[quote!(Type: __r::SqlType)]);
+    let typed = impl_for(&[quote!(Type)]);
     let stored = impl_for(&[quote!(Type: __r::SqlType), quote!(Null), quote!(Column)]);
     let driven = impl_for(&[quote!(Driver: __r::Backend), quote!(Type)]);
     let result = quote!(::core::result::Result);
@@ -45,11 +45,11 @@ pub(crate) fn value(input: DeriveInput, report: &mut Report) -> Option<TokenStre
         impl #typed __r::Operand<Type> for #name #arguments
         where
             #(#predicates,)*
-            #inner: __r::Operand<Type>,
+            #inner: __r::Operand<Type, Expression: __r::ForValue<Self>>,
         {
-            type Expression = __r::Bind<Type, Self>;
+            type Expression = <<#inner as __r::Operand<Type>>::Expression as __r::ForValue<Self>>::Bind;
             fn operand(self) -> Self::Expression {
-                __r::Bind::new(self)
+                <<#inner as __r::Operand<Type>>::Expression as __r::ForValue<Self>>::bind(self)
             }
         }
 

@@ -1,5 +1,6 @@
 //! How an error reads: what went wrong, in which statement, sent from where; never a value.
 
+use std::borrow::Cow;
 use std::fmt;
 
 use super::kind::{Drift, Kind, chain};
@@ -41,7 +42,10 @@ impl fmt::Display for Kind {
             Kind::AcquireTimeout { limit, size } => {
                 write!(f, "no connection within {limit:?}: all {size} of the pool are in use")
             }
-            Kind::Server(error) => write!(f, "{} (SQLSTATE {})", error.message(), error.code().code()),
+            Kind::Server(error) => {
+                let state = error.code().code();
+                write!(f, "{} (SQLSTATE {state})", without_value(error.message(), state))
+            }
             Kind::Transport(error) => write!(f, "the exchange with the server failed: {}", chain(error)),
             Kind::Codec(error) => write!(f, "{error}"),
             Kind::Drift(drift) => write!(f, "{drift}"),
@@ -68,5 +72,45 @@ impl fmt::Display for Drift {
                 write!(f, "column {} (\"{name}\") should be {expected}, the server gives {found}", index + 1)
             }
         }
+    }
+}
+
+/// The server's message without the value that those of class 22 (data exceptions) quote, as in `invalid input syntax
+/// for type integer: "value"`. A value may itself hold quotes, and other languages have other ones.
+fn without_value<'m>(message: &'m str, state: &str) -> Cow<'m, str> {
+    const OPENING: [char; 5] = ['"', '«', '„', '“', '「'];
+    const CLOSING: [char; 5] = ['"', '»', '“', '”', '」'];
+    match message.find(OPENING) {
+        Some(start) if state.starts_with("22") => {
+            let end = message.rfind(CLOSING).filter(|end| *end > start).unwrap_or(message.len());
+            let quote = message[start..].chars().next().map_or(0, char::len_utf8);
+            Cow::Owned(format!("{}…{}", &message[..start + quote], &message[end..]))
+        }
+        _ => Cow::Borrowed(message),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::without_value;
+
+    #[test]
+    fn a_quoted_value_is_left_out() {
+        let shown = |message| without_value(message, "22P02").into_owned();
+        assert_eq!(
+            shown("invalid input syntax for type integer: \"a \"7\" b\""),
+            "invalid input syntax for type integer: \"…\""
+        );
+        assert_eq!(shown("value \"99999999999\" is out of range"), "value \"…\" is out of range");
+        assert_eq!(shown("ungültige Eingabesyntax: „geheim“"), "ungültige Eingabesyntax: „…“");
+        assert_eq!(shown("syntaxe en entrée invalide : « secret »"), "syntaxe en entrée invalide : «…»");
+        assert_eq!(shown("cut off: \"secret"), "cut off: \"…");
+        assert_eq!(shown("division by zero"), "division by zero");
+    }
+
+    #[test]
+    fn a_quoted_name_stays() {
+        let message = "duplicate key value violates unique constraint \"users_email_key\"";
+        assert_eq!(without_value(message, "23505"), message);
     }
 }

@@ -17,7 +17,8 @@ pub(crate) use kind::{ConnectFailure, Drift, Kind, chain};
 /// Why a statement, a transaction or a connection failed.
 ///
 /// `Display` and `Debug` show no value of the program: neither binds, nor the server's DETAIL and WHERE (which quote
-/// rows), nor the password. [`Error::detail`] gives DETAIL to who asks for it.
+/// rows), nor a value that its message quotes, nor the password. [`Error::detail`] and [`Error::message`] give the
+/// server's words to who asks for them.
 pub struct Error(Box<Inner>);
 
 struct Inner {
@@ -97,6 +98,11 @@ impl Error {
     /// <https://www.postgresql.org/docs/current/errcodes-appendix.html>
     pub fn sqlstate(&self) -> Option<&str> {
         self.server().map(|error| error.code().code())
+    }
+
+    /// The server's message in full. About a value that it cannot read (class 22), it quotes that value.
+    pub fn message(&self) -> Option<&str> {
+        self.server().map(DbError::message)
     }
 
     /// The constraint that was violated.

@@ -1,8 +1,8 @@
 //! The queries in relvar. Their parameters are those that the specification substitutes.
 
-use jiff::ToSpan as _;
 use jiff::civil;
 use relvar::prelude::*;
+use relvar::value;
 use relvar_pg::{Pool, Result};
 use rust_decimal::Decimal;
 
@@ -29,7 +29,7 @@ pub(crate) async fn q1(db: &Pool, delta: i32) -> Result<Vec<PricingSummary>> {
     let one = val::<Numeric, _>(Decimal::ONE);
     let disc_price = l_extendedprice.mul(one.sub(l_discount));
     lineitem
-        .filter(l_shipdate.le(val::<Date, _>(civil::date(1998, 12, 1)).sub(delta)))
+        .filter(l_shipdate.le(val::<Date, _>(civil::date(1998, 12, 1)).sub(value::Interval::days(delta))))
         .group_by((l_returnflag, l_linestatus))
         .select(row!(PricingSummary {
             l_returnflag: l_returnflag,
@@ -84,7 +84,7 @@ pub(crate) async fn q5(db: &Pool, region_name: &str, date: civil::Date) -> Resul
         .inner_join(region)
         .filter(r_name.eq(region_name))
         .filter(o_orderdate.ge(date))
-        .filter(o_orderdate.lt(date + 1.year()))
+        .filter(o_orderdate.lt(val::<Date, _>(date).add(value::Interval::months(12))))
         .group_by(n_name)
         .select((n_name, revenue))
         .order_by(revenue.desc())
@@ -102,7 +102,7 @@ pub(crate) async fn q6(
     use lineitem::*;
     let (discount, step) = (val::<Numeric, _>(discount), Decimal::new(1, 2));
     lineitem
-        .filter(l_shipdate.ge(date).and(l_shipdate.lt(date + 1.year())))
+        .filter(l_shipdate.ge(date).and(l_shipdate.lt(val::<Date, _>(date).add(value::Interval::months(12)))))
         .filter(l_discount.between(discount.sub(step), discount.add(step)).and(l_quantity.lt(quantity)))
         .select(sum(l_extendedprice.mul(l_discount)))
         .fetch_one(db)
@@ -123,7 +123,9 @@ pub(crate) async fn q10(db: &Pool, date: civil::Date) -> Result<Vec<ReturningCus
         .inner_join(orders)
         .inner_join(lineitem)
         .inner_join(nation)
-        .filter(o_orderdate.ge(date).and(o_orderdate.lt(date + 3.months())))
+        .filter(
+            o_orderdate.ge(date).and(o_orderdate.lt(val::<Date, _>(date).add(value::Interval::months(3)))),
+        )
         .filter(l_returnflag.eq("R"))
         .group_by((c_custkey, c_name, c_acctbal, c_phone, n_name, c_address, c_comment))
         .select((c_custkey, c_name, revenue, c_acctbal, n_name, c_address, c_phone, c_comment))

@@ -103,3 +103,15 @@ relvar::table! {
         index(l_shipdate),
     }
 }
+
+/// Every table, for `create_all`.
+pub(crate) const TABLES: &[relvar::schema::TableSchema] = &[
+    region::SCHEMA,
+    nation::SCHEMA,
+    part::SCHEMA,
+    supplier::SCHEMA,
+    partsupp::SCHEMA,
+    customer::SCHEMA,
+    orders::SCHEMA,
+    lineitem::SCHEMA,
+];

@@ -2,7 +2,7 @@
 
 use super::super::{Affix, AffixOperator, AffixResult, Infix, Operand, Operator, ResultOf, Strict};
 use crate::kernel::{Expression, SqlType};
-use crate::types::{Addend, Arithmetic, Number};
+use crate::types::{Addend, Arithmetic, Number, RightOf};
 
 macro_rules! arithmetic {
     ($($(#[$doc:meta])* $name:ident $method:ident $text:literal $precedence:ident;)*) => {
@@ -26,6 +26,18 @@ macro_rules! arithmetic {
         )*
 
         /// `+`, `-`, `*`, `/`, `%` on numbers, dates, times and intervals.
+        ///
+        /// ```
+        /// # relvar::doc_schema!();
+        /// use relvar::prelude::*;
+        /// use relvar::value::Interval;
+        /// let age = val::<Timestamptz, _>(jiff::Timestamp::UNIX_EPOCH).sub(users::created_at);
+        /// let query = users.select((users::age.add(1), users::created_at.add(Interval::days(7)), age.mul(0.5)));
+        /// assert_eq!(
+        ///     query.sql::<Postgres>(),
+        ///     "SELECT users.age + $1, users.created_at + $2, ($3 - users.created_at) * $4 FROM users",
+        /// );
+        /// ```
         pub trait ArithmeticOperators: Expression {
             $(
                 $(#[$doc])*
@@ -85,7 +97,7 @@ pub trait ArithmeticOperand<Type> {
 }
 
 #[diagnostic::do_not_recommend]
-impl<Type: Addend, Value: Operand<Type::Right>> ArithmeticOperand<Type> for Value {
+impl<Type, Value: Operand<RightOf<Type>>> ArithmeticOperand<Type> for Value {
     type Expression = Value::Expression;
     fn arithmetic_operand(self) -> Self::Expression {
         self.operand()

@@ -1,0 +1,133 @@
+//! What a statement costs the client at run time: instructions and heap allocations of relvar above tokio-postgres by
+//! hand.
+//!
+//! ```text
+//! cargo run --release -p relvar-benches --bin run_cost -- [option value]...
+//!     --scenarios key,update,insert,load
+//!     --rounds 3         measurements of each; the median counts
+//!     --output benches/run/results.md
+//! ```
+//!
+//! Instructions are valgrind's (callgrind), in user space only: two runs of different length, and the difference divided
+//! by the difference of the lengths, so that connecting and preparing do not count. It differs from run to run by a
+//! hundredth or so, because an answer may arrive before or after the client begins to wait. Allocations are those of a
+//! third run, without valgrind, after a warm-up.
+//!
+//! The server is the one that `DATABASE_URL` names, on which only temporary tables are made, else one of its own.
+
+mod client;
+mod measure;
+mod results;
+mod scenario;
+
+use std::error::Error;
+use std::path::{Path, PathBuf};
+use std::process::{Command, ExitCode};
+use std::{env, fs, thread};
+
+use relvar_pg::ephemeral::Cluster;
+
+use client::Client;
+use measure::Program;
+use results::Results;
+use scenario::Scenario;
+
+/// Any failure: it ends the program with its text.
+type Outcome<T> = Result<T, Box<dyn Error>>;
+
+/// The first word of a measured process.
+const MEASURED: &str = "measured";
+
+struct Options {
+    scenarios: Vec<Scenario>,
+    rounds: usize,
+    output: PathBuf,
+}
+
+impl Options {
+    fn read(mut words: impl Iterator<Item = String>, repository: &Path) -> Outcome<Self> {
+        let mut options = Self {
+            scenarios: Scenario::ALL.to_vec(),
+            rounds: 3,
+            output: repository.join("benches/run/results.md"),
+        };
+        while let Some(option) = words.next() {
+            let value = words.next().ok_or_else(|| format!("{option} wants a value"))?;
+            match option.as_str() {
+                "--scenarios" => {
+                    options.scenarios = value.split(',').map(Scenario::named).collect::<Outcome<_>>()?;
+                }
+                "--rounds" => options.rounds = value.parse()?,
+                "--output" => options.output = value.into(),
+                _ => return Err(format!("no option `{option}`").into()),
+            }
+        }
+        if options.rounds == 0 {
+            return Err("at least one round".into());
+        }
+        Ok(options)
+    }
+}
+
+fn main() -> ExitCode {
+    let words: Vec<String> = env::args().skip(1).collect();
+    let outcome = match words.split_first() {
+        Some((first, rest)) if first == MEASURED => measure::child(rest),
+        _ => run(&words),
+    };
+    match outcome {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("{error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(words: &[String]) -> Outcome<()> {
+    let repository =
+        Path::new(env!("CARGO_MANIFEST_DIR")).parent().ok_or("the package lies in the workspace")?;
+    let options = Options::read(words.iter().cloned(), repository)?;
+    let (_cluster, url) = match env::var("DATABASE_URL") {
+        Ok(url) => (None, url),
+        Err(_) => {
+            let cluster = Cluster::start()?;
+            let url = cluster.create_database("run_cost")?;
+            (Some(cluster), url)
+        }
+    };
+    let target = env::var_os("CARGO_TARGET_DIR").map_or_else(|| repository.join("target"), PathBuf::from);
+    let program = Program::new(url, target.join("run_cost"))?;
+
+    let mut results = Results::default();
+    for &scenario in &options.scenarios {
+        for client in Client::ALL {
+            let cost = program.cost(scenario, client, options.rounds)?;
+            println!(
+                "{} {}: {:.0} instructions, {:.2} allocations",
+                scenario.name(),
+                client.name(),
+                cost.instructions,
+                cost.allocations
+            );
+            results.add(scenario, client, cost);
+        }
+    }
+
+    let command = format!("cargo run --release -p relvar-benches --bin run_cost -- {}", words.join(" "));
+    let page = results.page(command.trim_end_matches([' ', '-']), &machine()?);
+    fs::write(&options.output, &page)?;
+    println!("\n{page}");
+    Ok(())
+}
+
+fn machine() -> Outcome<String> {
+    let rustc = String::from_utf8(Command::new("rustc").arg("--version").output()?.stdout)?;
+    Ok(format!(
+        "{} {}, {} cores, {}",
+        env::consts::OS,
+        env::consts::ARCH,
+        thread::available_parallelism()?,
+        rustc.trim()
+    ))
+}
