@@ -114,7 +114,7 @@ async fn tables_can_be_used_after_they_were_made_anew() {
         let order = (
             orders::customer_id.set(1),
             orders::state.set(OrderState::PaidInFull),
-            orders::price.set(val(rust_decimal::Decimal::new(250, 2))),
+            orders::price.set(rust_decimal::Decimal::new(250, 2)),
             orders::count.set(2),
             orders::tags.set(vec!["a".to_owned()]),
         );
