@@ -264,8 +264,6 @@ impl<Name, Reference: TableReference, C: Column> NameAnswer<Name> for Found<Refe
 pub type ColumnFor<Name, Scope> = <<Scope as NameIn<Name>>::Answer as NameAnswer<Name>>::Column;
 /// Is there one?
 pub type NameExists<Name, Scope> = <<Scope as NameIn<Name>>::Answer as NameAnswer<Name>>::Exists;
-/// Is there only one?
-pub type NameUnambiguous<Name, Scope> = <<Scope as NameIn<Name>>::Answer as NameAnswer<Name>>::Unambiguous;
 
 /// A verdict on the names of a row struct.
 #[diagnostic::on_unimplemented(

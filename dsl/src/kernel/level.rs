@@ -24,8 +24,6 @@ pub trait Level {
     type NoWindow: Verdict;
     /// Does it contain an aggregate?
     type HasAggregate: typenum::Bit;
-    /// Does it vary by row?
-    type HasRow: typenum::Bit;
 }
 
 /// The culprit of a level: it is there.
@@ -37,7 +35,6 @@ macro_rules! levels {
             type NoAggregate = $no_aggregate;
             type NoWindow = $no_window;
             type HasAggregate = $aggregate;
-            type HasRow = $row;
         }
     )* };
 }
