@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use super::PassedAs;
 use super::capability::comparable;
 
 crate::sql_type! {
@@ -24,3 +25,7 @@ crate::rust_field!(String: Text | Varchar | Char);
 comparable!(Text Varchar);
 comparable!(Text Char);
 comparable!(Varchar Char);
+
+impl PassedAs<Text> for Varchar {}
+impl PassedAs<Text> for Char {}
+impl PassedAs<Varchar> for Char {}

@@ -100,6 +100,29 @@ async fn t3_numbers_are_computed_and_text_is_searched() {
 }
 
 #[tokio::test]
+async fn t5_an_argument_is_widened_but_not_narrowed() {
+    relvar::function! {
+        /// `repeat(text, times)`
+        fn repeat(text: Text, times: Int4) -> Text = Repeat "repeat";
+        /// `to_hex(number)` of a `bigint`
+        fn to_hex(number: Int8) -> Text = ToHex "to_hex";
+        /// `sqrt(number)` of a `double precision`
+        fn sqrt(number: Float8) -> Float8 = SquareRoot "sqrt";
+    }
+    with_database(async |db| {
+        // varchar where text is wanted, int2 for int4, int4 for int8, float4 for float8
+        let loud =
+            messages.find(1).select((upper(messages::text), to_hex(messages::id), sqrt(messages::weight)));
+        assert_eq!(loud.fetch_one(db).await?, ("HI".to_owned(), "1".to_owned(), Some(1.5f64.sqrt())));
+        let twice = repeat(memberships::role, memberships::level.add(1i16));
+        let twice = memberships.find((1, 2)).select((twice, repeat("ab", 2))).fetch_one(db).await?;
+        assert_eq!(twice.1, "abab");
+        Ok(())
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn t14_find_takes_the_whole_key() {
     with_database(async |db| {
         let role = memberships.find((1, 2)).select(memberships::role).fetch_one(db).await?;
