@@ -6,6 +6,7 @@
 //! | is a value nullable here? | `nullability.rs` |
 //! | is every column grouped or aggregated? | `grouping.rs` |
 //! | are aggregates and window functions allowed here? | `level.rs` |
+//! | what may stand inside of an aggregate? | `aggregate.rs` |
 //! | how many rows can there be? | `cardinality.rs` |
 //! | which foreign key links two tables? | `joinable.rs` |
 //! | may this clause still be given? | `once.rs` |
@@ -15,6 +16,7 @@
 //! | may this handle run this statement? | `access.rs` |
 
 mod access;
+mod aggregate;
 mod cardinality;
 mod complete;
 mod fit;
@@ -27,6 +29,7 @@ mod once;
 mod scope;
 
 pub use access::*;
+pub use aggregate::*;
 pub use cardinality::*;
 pub use complete::*;
 pub use fit::*;

@@ -120,7 +120,7 @@ expressions! {
     [Operator, Left, Right] Infix<Operator, Left, Right>;
     [Operator, Inner] Affix<Operator, Inner>;
     [Function, Arguments] Call<Function, Arguments>;
-    [Function, Argument] Aggregate<Function, Argument>;
+    [Function, Input] Aggregate<Function, Input>;
     [Branches, Else] Case<Branches, Else>;
     [Kind, Inner] Cast<Kind, Inner>;
     [Query] Exists<Query>;

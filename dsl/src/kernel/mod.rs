@@ -52,6 +52,8 @@ pub trait SqlType: Sized + 'static {
     type Rust;
     /// Identity, digit by digit.
     type Id;
+    /// `Fail` with the type where it has no `=`, and so neither DISTINCT nor GROUP BY.
+    type Equal: Verdict;
     /// The name in SQL.
     const NAME: TypeName;
 }

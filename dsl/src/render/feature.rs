@@ -33,6 +33,31 @@ crate::feature! {
     pub Ilike: Postgres yes, Sqlite no
 }
 
+crate::feature! {
+    /// `stddev`, `corr` and the other statistical aggregates
+    pub Statistics: Postgres yes, Sqlite no
+}
+
+crate::feature! {
+    /// `mode() WITHIN GROUP (..)` and its like
+    pub OrderedSets: Postgres yes, Sqlite no
+}
+
+crate::feature! {
+    /// `json_agg`, `jsonb_object_agg` and their like
+    pub JsonAggregates: Postgres yes, Sqlite no
+}
+
+crate::feature! {
+    /// `bit_and`, `bit_or`, `bit_xor`
+    pub BitAggregates: Postgres yes, Sqlite no
+}
+
+crate::feature! {
+    /// `bool_and`, `bool_or`, `every`
+    pub BoolAggregates: Postgres yes, Sqlite no
+}
+
 /// What every dialect has.
 #[derive(Clone, Copy, Debug)]
 pub struct Everywhere;
