@@ -89,6 +89,7 @@ pins_nothing! {
     [Query] Scalar<Query>;
     [Type, Parts] Raw<Type, Parts>;
     [Reference, C] AliasColumn<Reference, C>;
+    [Reference, Field, Type, Null] DerivedColumn<Reference, Field, Type, Null>;
 }
 
 /// The expressions that a WHERE clause fixes.
@@ -182,6 +183,11 @@ where
 pub trait HasKeys {
     /// A list of lists of columns.
     type Keys;
+}
+
+/// A table that is not stored has none.
+impl<Reference, Columns> HasKeys for Typed<Reference, Columns> {
+    type Keys = Nil;
 }
 
 /// How many rows a query can give.

@@ -242,6 +242,12 @@ where
     type Key<Rest> = C::Index<Reference::IdBefore<Rest>>;
 }
 
+impl<Reference: TableReference, Field: super::FieldName, Type, Null> Keyed
+    for DerivedColumn<Reference, Field, Type, Null>
+{
+    type Key<Rest> = Field::Index<Reference::IdBefore<Rest>>;
+}
+
 /// A shape is grouped where it stands in GROUP BY, or else where its operands are.
 macro_rules! grouped {
     ($([$($generics:tt)*] $shape:ty;)*) => { $(
@@ -260,6 +266,7 @@ grouped! {
     [F, Args] Call<F, Args>;
     [Type, Operand] Cast<Type, Operand>;
     [Reference, C] AliasColumn<Reference, C>;
+    [Reference, Field, Type, Null] DerivedColumn<Reference, Field, Type, Null>;
 }
 
 /// Shapes whose answer is that of their operands.
@@ -380,3 +387,15 @@ impl<Reference> ThroughAlias<Reference> for NoKey {
 impl<Reference, C, Rest: ThroughAlias<Reference>> ThroughAlias<Reference> for Cons<C, Rest> {
     type Columns = Cons<AliasColumn<Reference, C>, Rest::Columns>;
 }
+
+/// A table that is not stored has no primary key on which a column could depend.
+impl<Group, Reference, Field, Type, Null> OperandsGroupedBy<Group>
+    for DerivedColumn<Reference, Field, Type, Null>
+where
+    Reference: TableReference,
+{
+    type Verdict = Fail<ColumnOf<Reference::Shown, Field>>;
+}
+
+/// How a message names the column `Field` of a table that is not stored.
+pub struct ColumnOf<Table, Field>(std::marker::PhantomData<(Table, Field)>);

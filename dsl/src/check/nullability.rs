@@ -48,6 +48,15 @@ where
     type Null = Or<C::Null, Scope::Null>;
 }
 
+impl<Scope, Group, Reference, Field, Type, Null> NullIn<Scope, Group>
+    for DerivedColumn<Reference, Field, Type, Null>
+where
+    Scope: Find<Reference>,
+    Null: std::ops::BitOr<Scope::Null, Output: Bit>,
+{
+    type Null = Or<Null, Scope::Null>;
+}
+
 impl<Scope, Group, Op: Operator, Left, Right> NullIn<Scope, Group> for Infix<Op, Left, Right>
 where
     Left: NullIn<Scope, Group>,

@@ -116,6 +116,7 @@ macro_rules! expressions {
 
 expressions! {
     [Reference, C] AliasColumn<Reference, C>;
+    [Reference, Field, Kind, Bit] DerivedColumn<Reference, Field, Kind, Bit>;
     [Kind, Value, Bit] Bind<Kind, Value, Bit>;
     [Operator, Left, Right] Infix<Operator, Left, Right>;
     [Operator, Inner] Affix<Operator, Inner>;
