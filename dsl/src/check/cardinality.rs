@@ -82,7 +82,7 @@ pins_nothing! {
     [Op, Operand] Affix<Op, Operand>;
     [F, Args] Call<F, Args>;
     [F, Argument] Aggregate<F, Argument>;
-    [Branches, Else] Case<Branches, Else>;
+    [Branches, Else, Type] Case<Branches, Else, Type>;
     [Type, Operand] Cast<Type, Operand>;
     [Query] Exists<Query>;
     [Op, Left, Query] Quantified<Op, Left, Query>;

@@ -231,7 +231,7 @@ never_equal! {
     [Op, Left, Query] Quantified<Op, Left, Query>;
     [Query] Scalar<Query>;
     [Type, Parts] Raw<Type, Parts>;
-    [Branches, Else] Case<Branches, Else>;
+    [Branches, Else, Type] Case<Branches, Else, Type>;
 }
 
 impl<Reference, C> Keyed for AliasColumn<Reference, C>
@@ -304,12 +304,12 @@ operands! { GroupedBy:
 
 operands! { GroupedBy:
     [] Arguments<First, Rest>: First, Rest;
-    [] Case<Branches, Else>: Branches, Else;
+    [Type,] Case<Branches, Else, Type>: Branches, Else;
     [Text,] Piece<Text, Hole, Rest>: Hole, Rest;
     [] Cons<Head, Tail>: Head, Tail;
 }
 
-impl<Group, Before, Condition, Value> GroupedBy<Group> for When<Before, Condition, Value>
+impl<Group, Before, Condition, Value, Type> GroupedBy<Group> for When<Before, Condition, Value, Type>
 where
     Before: GroupedBy<Group>,
     Condition: GroupedBy<Group>,

@@ -173,7 +173,8 @@ impl<Scope, Group> BranchesNull<Scope, Group> for () {
     type Null = B0;
 }
 
-impl<Scope, Group, Before, Condition, Value> BranchesNull<Scope, Group> for When<Before, Condition, Value>
+impl<Scope, Group, Before, Condition, Value, Type> BranchesNull<Scope, Group>
+    for When<Before, Condition, Value, Type>
 where
     Before: BranchesNull<Scope, Group>,
     Value: NullIn<Scope, Group>,
@@ -187,8 +188,8 @@ impl<Scope, Group> NullIn<Scope, Group> for () {
     type Null = B1;
 }
 
-impl<Scope, Group, Branches: BranchesNull<Scope, Group>, Else: NullIn<Scope, Group>> NullIn<Scope, Group>
-    for Case<Branches, Else>
+impl<Scope, Group, Branches: BranchesNull<Scope, Group>, Else: NullIn<Scope, Group>, Type>
+    NullIn<Scope, Group> for Case<Branches, Else, Type>
 where
     Branches::Null: std::ops::BitOr<Else::Null, Output: Bit>,
 {

@@ -269,7 +269,7 @@ in_scope! {
 in_scope! {
     [Op,] Infix<Op, Left, Right>: Left, Right;
     [] Arguments<First, Rest>: First, Rest;
-    [] Case<Branches, Else>: Branches, Else;
+    [Type,] Case<Branches, Else, Type>: Branches, Else;
     [Text,] Piece<Text, Hole, Rest>: Hole, Rest;
     [] Cons<Head, Tail>: Head, Tail;
 }
@@ -286,7 +286,7 @@ impl<Scope> InScope<Scope> for fns::EveryRow {
     type Verdict = Valid;
 }
 
-impl<Scope, Before, Condition, Value> InScope<Scope> for When<Before, Condition, Value>
+impl<Scope, Before, Condition, Value, Type> InScope<Scope> for When<Before, Condition, Value, Type>
 where
     Before: InScope<Scope>,
     Condition: InScope<Scope>,
