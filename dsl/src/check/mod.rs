@@ -8,6 +8,7 @@
 //! | are aggregates and window functions allowed here? | `level.rs` |
 //! | what may stand inside of an aggregate? | `aggregate.rs` |
 //! | how many rows can there be? | `cardinality.rs` |
+//! | does a query in FROM refer to the tables beside it? | `lateral.rs` |
 //! | which foreign key links two tables? | `joinable.rs` |
 //! | may this clause still be given? | `once.rs` |
 //! | does an INSERT or UPDATE set the right columns? | `complete.rs` |
@@ -23,6 +24,7 @@ mod fit;
 mod foreign_key;
 mod grouping;
 mod joinable;
+mod lateral;
 mod level;
 mod nullability;
 mod once;
@@ -36,6 +38,7 @@ pub use fit::*;
 pub use foreign_key::*;
 pub use grouping::*;
 pub use joinable::*;
+pub use lateral::*;
 pub use level::*;
 pub use nullability::*;
 pub use once::*;

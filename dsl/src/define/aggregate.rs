@@ -4,7 +4,7 @@
 ///
 /// `pub fn name(argument: Type, ..) -> Result = Marker "sql_name";` takes values or expressions of these types;
 /// `pub fn name(Capability) -> [Type] Result = ..` takes one expression of any type that has the capability, and `Result`
-/// is written in terms of `Type`. After it may stand `nulls Policy`: `OfGroup` (NULL over no rows and where an argument is
+/// is written in terms of `Type`; in `pub fn name(Capability::Result) = ..` the capability says what comes of it. After it may stand `nulls Policy`: `OfGroup` (NULL over no rows and where an argument is
 /// NULL in every row; this where nothing is said), `OfRows` (NULL over no rows), `NeverNull`, `MaybeNull`; and
 /// `needs Feature`.
 ///
@@ -28,9 +28,7 @@ macro_rules! aggregate {
     ) => {
         $crate::aggregate!(@marker [$(#[$doc])*] $vis $name $sql [$($nulls)?] [$($feature)?]);
 
-        impl<$type: $crate::kernel::SqlType $(+ $crate::types::$capability)?>
-            $crate::expr::AggregateResult<$crate::__list!($type)> for $name
-        {
+        impl<$type: $crate::kernel::SqlType> $crate::expr::AggregateResult<$crate::__list!($type)> for $name {
             type SqlType = $result;
         }
 
@@ -39,6 +37,25 @@ macro_rules! aggregate {
         where
             Argument: $crate::kernel::Expression,
             $(Argument::SqlType: $crate::types::$capability,)?
+            $crate::check::WindowIn<Argument>: $crate::check::NoWindowInAggregate,
+        {
+            $crate::expr::Aggregate::new($crate::expr::Arguments(argument, ()))
+        }
+    };
+    // aggregate! { /// docs  pub fn sum(Summed::Sum) = Sum "sum"; }. The result is a parameter of the aggregate: the
+    // compiler computes it once, and where there is none, no later clause complains.
+    (
+        $(#[$doc:meta])*
+        $vis:vis fn $function:ident($capability:ident::$result:ident) = $name:ident $sql:literal
+            $(nulls $nulls:ident)? $(needs $feature:ty)?;
+    ) => {
+        $crate::aggregate!(@marker [$(#[$doc])*] $vis $name<Type> $sql [$($nulls)?] [$($feature)?]);
+
+        $(#[$doc])*
+        $vis fn $function<Argument, Type>(argument: Argument) -> $crate::expr::AggregateOf<$name<Type>, Argument>
+        where
+            Argument: $crate::kernel::Expression,
+            Argument::SqlType: $crate::types::$capability<$result = Type>,
             $crate::check::WindowIn<Argument>: $crate::check::NoWindowInAggregate,
         {
             $crate::expr::Aggregate::new($crate::expr::Arguments(argument, ()))
@@ -74,6 +91,24 @@ macro_rules! aggregate {
             }
         }
     )* };
+    (@marker [$($doc:tt)*] $vis:vis $name:ident<Type> $sql:literal [$($nulls:ident)?] [$($feature:ty)?]) => {
+        $($doc)*
+        #[derive(Clone, Copy, Debug)]
+        $vis struct $name<Type>(::std::marker::PhantomData<Type>);
+
+        impl<Type: 'static> $crate::expr::AggregateFunction for $name<Type> {
+            type Id<Rest> = $crate::__id!($name, Rest);
+            type Nulls = $crate::infix!(@or [$($crate::expr::$nulls)?] $crate::expr::OfGroup);
+            type Feature = $crate::infix!(@or [$($feature)?] $crate::render::Everywhere);
+            const OPEN: &'static str = concat!($sql, "(");
+        }
+
+        impl<First, Rest, Type: $crate::kernel::SqlType>
+            $crate::expr::AggregateResult<$crate::kernel::Cons<First, Rest>> for $name<Type>
+        {
+            type SqlType = Type;
+        }
+    };
     (@marker [$($doc:tt)*] $vis:vis $name:ident $sql:literal [$($nulls:ident)?] [$($feature:ty)?]) => {
         $($doc)*
         #[derive(Clone, Copy, Debug)]

@@ -58,6 +58,16 @@ crate::feature! {
     pub BoolAggregates: Postgres yes, Sqlite no
 }
 
+crate::feature! {
+    /// `(SELECT ..) AS name (column, ..)`
+    pub ColumnAliases: Postgres yes, Sqlite no
+}
+
+crate::feature! {
+    /// `LATERAL (SELECT ..)`
+    pub Lateral: Postgres yes, Sqlite no
+}
+
 /// What every dialect has.
 #[derive(Clone, Copy, Debug)]
 pub struct Everywhere;

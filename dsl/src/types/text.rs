@@ -22,13 +22,13 @@ crate::sql_type! {
 
 crate::rust_field!(String: Text | Varchar | Char);
 
-comparable!(Text Varchar);
-comparable!(Text Char);
-comparable!(Varchar Char);
+comparable!(Varchar Text);
+comparable!(Char Text);
+comparable!(Char Varchar);
 
-impl PassedAs<Text> for Varchar {}
-impl PassedAs<Text> for Char {}
-impl PassedAs<Varchar> for Char {}
+impl PassedAs<Varchar> for Text {}
+impl PassedAs<Char> for Text {}
+impl PassedAs<Char> for Varchar {}
 
 macro_rules! joins {
     ($($name:ident)*) => { $(

@@ -2,6 +2,7 @@
 
 mod aggregate;
 mod delete;
+mod derived;
 mod distinct;
 mod from;
 mod group_by;

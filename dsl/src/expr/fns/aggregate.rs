@@ -49,22 +49,22 @@ where
 
 crate::aggregate! {
     /// `sum(argument)` of numbers or intervals: NULL over no row
-    pub fn sum(Summed) -> [Type] Type::Sum = Sum "sum";
+    pub fn sum(Summed::Sum) = Sum "sum";
 }
 
 crate::aggregate! {
     /// `avg(argument)` of numbers or intervals: NULL over no row
-    pub fn avg(Summed) -> [Type] Type::Average = Average "avg";
+    pub fn avg(Summed::Average) = Average "avg";
 }
 
 crate::aggregate! {
     /// `min(argument)`: NULL over no row; of `varchar` it is `text`
-    pub fn min(Extremes) -> [Type] Type::Extreme = Min "min";
+    pub fn min(Extremes::Extreme) = Min "min";
 }
 
 crate::aggregate! {
     /// `max(argument)`: NULL over no row; of `varchar` it is `text`
-    pub fn max(Extremes) -> [Type] Type::Extreme = Max "max";
+    pub fn max(Extremes::Extreme) = Max "max";
 }
 
 crate::aggregate! {
@@ -105,11 +105,7 @@ crate::aggregate! {
 
 crate::aggregate!(@marker [
     /// `string_agg(text, delimiter)`: the marker.
-] pub StringAgg "string_agg" [OfGroup] []);
-
-impl<Type: Joins, Delimiter> AggregateResult<crate::__list!(Type, Delimiter)> for StringAgg {
-    type SqlType = Type::Joined;
-}
+] pub StringAgg<Type> "string_agg" [OfGroup] []);
 
 /// `string_agg(text, delimiter)` of character strings or of `bytea`: NULL over no row; NULLs are left out
 ///
@@ -119,47 +115,15 @@ impl<Type: Joins, Delimiter> AggregateResult<crate::__list!(Type, Delimiter)> fo
 /// let sql = users.select(string_agg(users::name, ", ").order_by(users::name)).sql::<Postgres>();
 /// assert_eq!(sql, "SELECT string_agg(users.name, $1 ORDER BY users.name) FROM users");
 /// ```
-pub fn string_agg<Strings, Delimiter, DelimiterExpression>(
+pub fn string_agg<Strings, Delimiter, DelimiterExpression, Type>(
     text: Strings,
     delimiter: Delimiter,
-) -> Aggregate<StringAgg, Arguments<Strings, Arguments<DelimiterExpression, ()>>>
+) -> Aggregate<StringAgg<Type>, Arguments<Strings, Arguments<DelimiterExpression, ()>>>
 where
     Strings: Expression,
-    Strings::SqlType: Joins,
-    Delimiter: Argument<<Strings::SqlType as Joins>::Joined, Expression = DelimiterExpression>,
+    Strings::SqlType: Joins<Joined = Type>,
+    Delimiter: Argument<Type, Expression = DelimiterExpression>,
     WindowIn<Strings>: NoWindowInAggregate,
 {
     Aggregate::new(Arguments(text, Arguments(delimiter.argument(), ())))
-}
-
-/// The aggregate of what has none, which no query has: it has a type so that the mistake is one error.
-macro_rules! refused {
-    ($($function:ident: $($type:ident)*;)*) => { $( $(
-        impl AggregateResult<crate::__list!(crate::types::$type)> for $function {
-            type SqlType = crate::types::$type;
-        }
-    )* )* };
-}
-
-refused! {
-    Sum: Bool Text Varchar Char Bytea;
-    Average: Bool Text Varchar Char Bytea;
-    Min: Bool Bytea;
-    Max: Bool Bytea;
-}
-
-#[cfg(feature = "with-serde_json-1")]
-refused! {
-    Sum: Json Jsonb;
-    Average: Json Jsonb;
-    Min: Json Jsonb;
-    Max: Json Jsonb;
-}
-
-#[cfg(feature = "with-uuid-1")]
-refused! {
-    Sum: Uuid;
-    Average: Uuid;
-    Min: Uuid;
-    Max: Uuid;
 }

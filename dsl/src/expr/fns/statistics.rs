@@ -5,7 +5,7 @@ macro_rules! deviations {
     ($($(#[$doc:meta])* $function:ident $name:ident $sql:literal $nulls:ident;)*) => { $(
         crate::aggregate! {
             $(#[$doc])*
-            pub fn $function(Number) -> [Type] Type::Average = $name $sql nulls $nulls needs crate::render::Statistics;
+            pub fn $function(Number::Average) = $name $sql nulls $nulls needs crate::render::Statistics;
         }
     )* };
 }
