@@ -209,28 +209,28 @@ sentences! {
 
 /// An aggregate, which DISTINCT is for.
 #[diagnostic::on_unimplemented(
-    message = "DISTINCT is for aggregate functions, and `{Self}` is none",
+    message = "DISTINCT is for aggregate functions, and this is none",
     label = "DISTINCT on what is no aggregate function"
 )]
 pub trait TakesDistinct {}
 
 /// An aggregate, which ORDER BY is for.
 #[diagnostic::on_unimplemented(
-    message = "ORDER BY is for aggregate functions, and `{Self}` is none",
+    message = "ORDER BY is for aggregate functions, and this is none",
     label = "ORDER BY on what is no aggregate function"
 )]
 pub trait TakesOrderBy {}
 
 /// An ordered-set aggregate, which WITHIN GROUP is for.
 #[diagnostic::on_unimplemented(
-    message = "WITHIN GROUP is for ordered-set aggregates, and `{Self}` is none",
+    message = "WITHIN GROUP is for ordered-set aggregates, and this is none",
     label = "WITHIN GROUP on what is no ordered-set aggregate"
 )]
 pub trait TakesWithinGroup {}
 
 /// An aggregate, which FILTER is for.
 #[diagnostic::on_unimplemented(
-    message = "FILTER is for aggregate functions, and `{Self}` is none",
+    message = "FILTER is for aggregate functions, and this is none",
     label = "FILTER on what is no aggregate function"
 )]
 pub trait TakesFilter {}

@@ -34,6 +34,28 @@ pub trait NoWindow<Clause> {}
 #[diagnostic::do_not_recommend]
 impl<Clause> NoWindow<Clause> for Valid {}
 
+/// What is stored is computed row by row.
+#[diagnostic::on_unimplemented(
+    message = "aggregate functions are not allowed in SET and VALUES",
+    label = "contains an aggregate function",
+    note = "compute it in a subquery: `scalar(..)`"
+)]
+pub trait NoAggregateStored {}
+
+#[diagnostic::do_not_recommend]
+impl NoAggregateStored for Valid {}
+
+/// What is stored is computed row by row.
+#[diagnostic::on_unimplemented(
+    message = "window functions are not allowed in SET and VALUES",
+    label = "contains a window function",
+    note = "compute it in a subquery: `scalar(..)`"
+)]
+pub trait NoWindowStored {}
+
+#[diagnostic::do_not_recommend]
+impl NoWindowStored for Valid {}
+
 /// GROUP BY makes the groups that an aggregate would need.
 #[diagnostic::on_unimplemented(
     message = "aggregate functions are not allowed in GROUP BY",

@@ -2,7 +2,7 @@
 //! section 4.2.7).
 
 use super::ops::order::OrderTerm;
-use super::{Aggregate, AggregateInput, Arguments, Direct, EveryRow, OrderedSet, RenderInput, Undecided};
+use super::{Aggregate, AggregateInput, ArgumentTypes, Arguments, Direct, EveryRow, OrderedSet, RenderInput};
 use crate::backend::{Backend, Values};
 use crate::check::*;
 use crate::kernel::*;
@@ -92,18 +92,43 @@ impl<Args: AggregateInput> InputOrder<Args> for Unset {
     type Level<F> = Args::Level<F>;
 }
 
-impl<Args: AggregateInput, Terms> InputOrder<Args> for Sorted<Terms> {
+impl<Args: AggregateInput + OrderedInput, Terms> InputOrder<Args> for Sorted<Terms> {
     type Types = Args::Types;
-    type Level<F> = Args::Level<F>;
+    type Level<F> = Args::SortedLevel<F>;
 }
 
-impl<Args, Types, Terms> InputOrder<Direct<Args>> for WithinGroup<Terms>
-where
-    Direct<Args>: AggregateInput<Types = Undecided<Types>>,
-    Terms: OrderList<Items: TermList>,
+impl<Args: AggregateInput + OrderedInput, Terms: OrderList<Items: TermList>> InputOrder<Args>
+    for WithinGroup<Terms>
 {
-    type Types = OrderedSet<Types, <Terms::Items as TermList>::Types<Nil>>;
+    type Types = Args::TypesWith<<Terms::Items as TermList>::Types<Nil>>;
     type Level<F> = AggregateLevel;
+}
+
+/// What an order makes of arguments. It has an answer also for the order that they do not take, so that this mistake is
+/// one error.
+pub trait OrderedInput {
+    /// The types together with those of WITHIN GROUP.
+    type TypesWith<Terms>;
+    /// The level of the aggregate `F` with ORDER BY.
+    type SortedLevel<F>: Level;
+}
+
+impl<First, Rest> OrderedInput for Arguments<First, Rest>
+where
+    Self: AggregateInput,
+{
+    type TypesWith<Terms> = <Self as AggregateInput>::Types;
+    type SortedLevel<F> = <Self as AggregateInput>::Level<F>;
+}
+
+impl OrderedInput for EveryRow {
+    type TypesWith<Terms> = Nil;
+    type SortedLevel<F> = AggregateLevel;
+}
+
+impl<Args: ArgumentTypes> OrderedInput for Direct<Args> {
+    type TypesWith<Terms> = OrderedSet<Args::Types, Terms>;
+    type SortedLevel<F> = AggregateLevel;
 }
 
 impl<Args: AggregateInput, Distinct, Order: InputOrder<Args>, Filter> AggregateInput
