@@ -109,6 +109,10 @@ impl<'b> Buffer<'b> {
                 let text = shortened(name.text, LONGEST_NAME - suffix.len());
                 self.name(spelling, Name { text, quoted: name.quoted }, suffix);
             }
+            Rope::Numbered(name, number) => {
+                self.push(name);
+                self.number(*number);
+            }
             Rope::Parameter => {
                 self.parameters += 1;
                 self.push_char(spelling.placeholder);

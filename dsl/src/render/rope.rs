@@ -13,6 +13,8 @@ pub enum Rope {
     Name(Name),
     /// An alias: the table's name with the label's suffix.
     Label(Name, &'static str),
+    /// A name of our own with a number: `c1`.
+    Numbered(&'static str, usize),
     /// A bind parameter; it is numbered when the statement is flattened.
     Parameter,
     /// Pieces one after another.
