@@ -14,7 +14,8 @@ pub use crate::expr::{AliasColumn, Assignment, Bind, ForValue, Newtype, Operand,
 pub use crate::kernel::*;
 pub use crate::render::{Dialect, Render, Rope};
 pub use crate::row::{
-    ByName, DecodeIn, DecodeTable, Field, FieldFits, Fits, ItemLevel, ListLevel, ReadField, RowIn, SelectList,
+    Blank, ByName, DecodeIn, DecodeTable, Field, FieldFits, Fits, ItemLevel, ListLevel, Outputs, ReadField,
+    Reshape, ReshapeAll, RowIn, SelectList,
 };
 pub use crate::schema::*;
 pub use crate::tuples::SupportsAll;

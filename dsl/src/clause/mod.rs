@@ -8,9 +8,10 @@
 //! | `WHERE` | `filter.rs` |
 //! | `GROUP BY` | `group_by.rs` |
 //! | `HAVING` | `having.rs` |
-//! | `ORDER BY` | `order_by.rs` |
+//! | `ORDER BY` | `order_by.rs`, `order_output.rs` |
 //! | `LIMIT` | `limit.rs` |
 //! | `OFFSET` | `offset.rs` |
+//! | `UNION`, `INTERSECT`, `EXCEPT` | `set_operation.rs` |
 //! | `DISTINCT` | `distinct.rs` |
 //! | `RETURNING` | `returning.rs` |
 //! | `SET`, `VALUES` | `set.rs`, `values.rs` |
@@ -26,8 +27,10 @@ mod key;
 mod limit;
 mod offset;
 mod order_by;
+mod order_output;
 mod returning;
 mod set;
+mod set_operation;
 mod table;
 mod values;
 
@@ -41,7 +44,9 @@ pub use key::*;
 pub use limit::*;
 pub use offset::*;
 pub use order_by::*;
+pub use order_output::*;
 pub use returning::*;
 pub use set::*;
+pub use set_operation::*;
 pub use table::*;
 pub use values::*;

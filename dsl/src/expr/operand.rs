@@ -119,6 +119,7 @@ expressions! {
     [Kind, Value, Bit] Bind<Kind, Value, Bit>;
     [Operator, Left, Right] Infix<Operator, Left, Right>;
     [Operator, Inner] Affix<Operator, Inner>;
+    [Inner] AssumeNotNull<Inner>;
     [Function, Arguments] Call<Function, Arguments>;
     [Function, Argument] Aggregate<Function, Argument>;
     [Branches, Else] Case<Branches, Else>;

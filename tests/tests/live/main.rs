@@ -6,5 +6,6 @@ mod clauses;
 mod nulls;
 mod rows;
 mod scope;
+mod set_operations;
 mod types;
 mod writes;
