@@ -4,6 +4,7 @@
 //! |---|---|
 //! | `SELECT list`, `count(*)` | `columns.rs` |
 //! | `FROM`, a table on its own | `from.rs` |
+//! | `FROM (query)`, `LATERAL` | `derived.rs`; what stands in FROM at all: `source.rs` |
 //! | `JOIN` | `join.rs` |
 //! | `WHERE` | `filter.rs` |
 //! | `GROUP BY` | `group_by.rs` |
@@ -17,6 +18,7 @@
 //! | `SET`, `VALUES` | `set.rs`, `values.rs` |
 
 mod columns;
+mod derived;
 mod distinct;
 mod filter;
 mod from;
@@ -31,10 +33,12 @@ mod order_output;
 mod returning;
 mod set;
 mod set_operation;
+mod source;
 mod table;
 mod values;
 
 pub use columns::*;
+pub use derived::*;
 pub use distinct::*;
 pub use filter::*;
 pub use from::*;
@@ -48,5 +52,6 @@ pub use order_output::*;
 pub use returning::*;
 pub use set::*;
 pub use set_operation::*;
+pub use source::*;
 pub use table::*;
 pub use values::*;

@@ -7,6 +7,7 @@ mod list;
 mod missing;
 mod natural;
 mod output;
+mod shape;
 
 pub use by_name::*;
 pub use expression::*;
@@ -14,3 +15,4 @@ pub use field::*;
 pub use list::*;
 pub use natural::*;
 pub use output::*;
+pub use shape::*;
