@@ -213,12 +213,12 @@ where
 
 impl<Outputs: OrdinalOf<E>, E: Expression> OrdinalTerms<Outputs> for E {
     type Verdict = Outputs::Verdict;
-    const ROPE: &'static Rope = &Rope::Number(Outputs::NUMBER);
+    const ROPE: &'static Rope = &Rope::Ordinal(Outputs::NUMBER);
 }
 
 impl<Outputs: OrdinalOf<E>, Dir: Direction, E> OrdinalTerms<Outputs> for OrderTerm<Dir, E> {
     type Verdict = Outputs::Verdict;
-    const ROPE: &'static Rope = &Rope::Join(&[&Rope::Number(Outputs::NUMBER), &Rope::Literal(Dir::TEXT)]);
+    const ROPE: &'static Rope = &Rope::Join(&[&Rope::Ordinal(Outputs::NUMBER), &Rope::Literal(Dir::TEXT)]);
 }
 
 /// `ORDER BY 1 DESC, 3` of a set operation: `Terms` are among the columns `Outputs`.

@@ -109,7 +109,7 @@ impl<'b> Buffer<'b> {
                 let text = shortened(name.text, LONGEST_NAME - suffix.len());
                 self.name(spelling, Name { text, quoted: name.quoted }, suffix);
             }
-            Rope::Number(number) => self.number(*number),
+            Rope::Ordinal(number) => self.number(*number),
             Rope::Parameter => {
                 self.parameters += 1;
                 self.push_char(spelling.placeholder);

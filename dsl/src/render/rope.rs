@@ -14,7 +14,7 @@ pub enum Rope {
     /// An alias: the table's name with the label's suffix.
     Label(Name, &'static str),
     /// A number, such as the position of an output column.
-    Number(usize),
+    Ordinal(usize),
     /// A bind parameter; it is numbered when the statement is flattened.
     Parameter,
     /// Pieces one after another.

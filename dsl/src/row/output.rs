@@ -33,7 +33,7 @@ impl<Scope, Group, E, Type, Null: Bit, At> NullIn<Scope, Group> for OutputColumn
 
 impl<D: Dialect, E, Type, Null, At: Position> Render<D> for OutputColumn<E, Type, Null, At> {
     type Support = Valid;
-    const ROPE: &'static Rope = &Rope::Number(At::NUMBER);
+    const ROPE: &'static Rope = &Rope::Ordinal(At::NUMBER);
 }
 
 impl<B: Backend, E, Type, Null, At> Values<B> for OutputColumn<E, Type, Null, At> {
