@@ -272,7 +272,7 @@ fn as_list(row: &Row) -> TokenStream {
 fn as_output(row: &Row) -> TokenStream {
     let columns = &row.columns;
     let parameters = row.parameters();
-    let others: Vec<_> = parameters.iter().map(|parameter| format_ident!("New_{parameter}")).collect();
+    let others: Vec<_> = (0..parameters.len()).map(|index| format_ident!("New{index}")).collect();
     let items = list(parameters.iter().map(|parameter| quote!(#parameter)));
     let other_items = list(others.iter().map(|other| quote!(#other)));
     let all = quote!(<#items as __r::ReshapeAll<Scope, Columns, At>>);
