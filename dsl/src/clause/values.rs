@@ -214,6 +214,8 @@ pub trait BatchText {
     const NESTED: bool;
     /// `id, tags`
     const NAMES: &'static Rope;
+    /// `c1`: the first column's alias.
+    const ALIAS: &'static Rope;
     /// `c1, c0`: names that no column has to make room for.
     const ALIASES: &'static Rope;
     /// `c1`: of the columns that are no arrays.
@@ -230,6 +232,7 @@ impl BatchText for Nil {
     const PLAIN: bool = false;
     const NESTED: bool = false;
     const NAMES: &'static Rope = &Rope::Empty;
+    const ALIAS: &'static Rope = &Rope::Empty;
     const ALIASES: &'static Rope = &Rope::Empty;
     const PLAIN_ALIASES: &'static Rope = &Rope::Empty;
     const PLAIN_VALUES: &'static Rope = &Rope::Empty;
@@ -241,11 +244,12 @@ impl<C: Column, Value, Rest: BatchText> BatchText for Cons<Assignment<C, Value>,
     const PLAIN: bool = !IsArray::<C>::ANSWER || Rest::PLAIN;
     const NESTED: bool = IsArray::<C>::ANSWER || Rest::NESTED;
     const NAMES: &'static Rope = &Rope::List(", ", &[&Rope::Name(<C as Column>::NAME), Rest::NAMES]);
-    const ALIASES: &'static Rope = &Rope::List(", ", &[&Rope::Numbered("c", Rest::COUNT), Rest::ALIASES]);
+    const ALIAS: &'static Rope = &Rope::Join(&[&Rope::Literal("c"), &Rope::Ordinal(Rest::COUNT)]);
+    const ALIASES: &'static Rope = &Rope::List(", ", &[Self::ALIAS, Rest::ALIASES]);
     const PLAIN_ALIASES: &'static Rope = if IsArray::<C>::ANSWER {
         Rest::PLAIN_ALIASES
     } else {
-        &Rope::List(", ", &[&Rope::Numbered("c", Rest::COUNT), Rest::PLAIN_ALIASES])
+        &Rope::List(", ", &[Self::ALIAS, Rest::PLAIN_ALIASES])
     };
     const PLAIN_VALUES: &'static Rope = if IsArray::<C>::ANSWER {
         Rest::PLAIN_VALUES
@@ -263,10 +267,10 @@ impl<C: Column, Value, Rest: BatchText> BatchText for Cons<Assignment<C, Value>,
                     &Rope::Parameter,
                     &Rope::Literal(", "),
                     &Rope::Parameter,
-                    &Rope::Literal(") WITH ORDINALITY AS e (v, k, o) GROUP BY 1) AS "),
-                    &Rope::Numbered("a", Rest::COUNT),
+                    &Rope::Literal(") WITH ORDINALITY AS e (v, k, o) GROUP BY 1) AS a"),
+                    &Rope::Ordinal(Rest::COUNT),
                     &Rope::Literal(" (n, "),
-                    &Rope::Numbered("c", Rest::COUNT),
+                    Self::ALIAS,
                     &Rope::Literal(")"),
                 ]),
                 Rest::NESTED_ROWS,

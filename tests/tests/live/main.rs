@@ -8,5 +8,6 @@ mod derived;
 mod nulls;
 mod rows;
 mod scope;
+mod set_operations;
 mod types;
 mod writes;
