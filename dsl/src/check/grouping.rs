@@ -258,6 +258,10 @@ keyed_inner! {
     FilterWhere<Condition> = D6 Condition;
 }
 
+impl<Operand: Keyed> Keyed for AssumeNotNull<Operand> {
+    type Key<Rest> = Operand::Key<Rest>;
+}
+
 impl<Type: SqlType<Id = Id>, Id, Operand: Keyed> Keyed for Cast<Type, Operand> {
     type Key<Rest> = D63<crate::__id!(Cast, Operand::Key<Rest>)>;
 }
@@ -340,6 +344,10 @@ operands! { OperandsGroupedBy:
 
 operands! { OperandsGroupedBy:
     [Op,] Infix<Op, Left, Right>: Left, Right;
+}
+
+impl<Group, Operand: GroupedBy<Group>> GroupedBy<Group> for AssumeNotNull<Operand> {
+    type Verdict = Operand::Verdict;
 }
 
 operands! { GroupedBy:
@@ -434,7 +442,7 @@ where
 }
 
 /// How a message names a column: one of the table itself by its own name.
-type ShownColumn<Reference, C> = IfSame<
+pub(crate) type ShownColumn<Reference, C> = IfSame<
     <Reference as TableReference>::Id,
     <<C as Column>::Table as TableReference>::Id,
     C,

@@ -138,6 +138,12 @@ clauses! {
     DISTINCT
     /// The FILTER of an aggregate.
     FILTER
+    /// UNION.
+    UNION
+    /// INTERSECT.
+    INTERSECT
+    /// EXCEPT.
+    EXCEPT
     /// The SET clause of UPDATE.
     SET
     /// VALUES of INSERT.

@@ -14,6 +14,7 @@
 //! | does an INSERT or UPDATE set the right columns? | `complete.rs` |
 //! | does a Rust field fit its column? | `fit.rs` |
 //! | does a foreign key refer to a key? | `foreign_key.rs` |
+//! | do the branches of a UNION go together? | `set_operation.rs` |
 //! | may this handle run this statement? | `access.rs` |
 
 mod access;
@@ -29,6 +30,7 @@ mod level;
 mod nullability;
 mod once;
 mod scope;
+mod set_operation;
 
 pub use access::*;
 pub use aggregate::*;
@@ -43,3 +45,4 @@ pub use level::*;
 pub use nullability::*;
 pub use once::*;
 pub use scope::*;
+pub use set_operation::*;

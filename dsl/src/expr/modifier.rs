@@ -262,8 +262,8 @@ impl<F, Input: InputParts> Aggregate<F, Input> {
     /// ```
     /// # relvar::doc_schema!();
     /// use relvar::prelude::*;
-    /// let sql = users.select((count(users::name).distinct(), sum(users::karma).distinct())).sql::<Postgres>();
-    /// assert_eq!(sql, "SELECT count(DISTINCT users.name), sum(DISTINCT users.karma) FROM users");
+    /// let sql = users.select((count(users::name).distinct(), sum(users::age).distinct())).sql::<Postgres>();
+    /// assert_eq!(sql, "SELECT count(DISTINCT users.name), sum(DISTINCT users.age) FROM users");
     /// ```
     pub fn distinct(self) -> WithDistinct<F, Input>
     where

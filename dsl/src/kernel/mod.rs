@@ -149,6 +149,8 @@ pub trait Expression: Sized {
     type SqlType: SqlType;
     /// Which kinds of operand it has: rows, aggregates, window functions.
     type Level: Level;
+    /// What in it is assumed not to be NULL: see [`Assumption`](crate::expr::Assumption).
+    const ASSUMED: Option<&'static Rope> = None;
 }
 
 /// A column of a declared table.

@@ -3,10 +3,12 @@
 
 mod aggregate_functions;
 mod aggregates;
+mod arrays;
 mod clauses;
 mod derived;
 mod nulls;
 mod rows;
 mod scope;
+mod set_operations;
 mod types;
 mod writes;
