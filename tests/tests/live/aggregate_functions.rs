@@ -133,7 +133,7 @@ async fn n3_in_a_group_only_what_a_value_can_make_null_is_nullable() {
 #[tokio::test]
 async fn n3_a_filter_can_leave_no_row_of_a_group() {
     with_database(async |db| {
-        let rows: Vec<(Option<i32>, Option<String>, i64, Option<Vec<String>>)> = users
+        let rows = users
             .group_by(users::team_id)
             .order_by(users::team_id)
             .select((
