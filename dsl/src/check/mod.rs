@@ -8,6 +8,8 @@
 //! | are aggregates and window functions allowed here? | `level.rs` |
 //! | how many rows can there be? | `cardinality.rs` |
 //! | does a query in FROM refer to the tables beside it? | `lateral.rs` |
+//! | is every common table expression defined? | `with.rs` |
+//! | is a recursive query well-formed? | `recursive.rs` |
 //! | which foreign key links two tables? | `joinable.rs` |
 //! | may this clause still be given? | `once.rs` |
 //! | does an INSERT or UPDATE set the right columns? | `complete.rs` |
@@ -26,7 +28,9 @@ mod lateral;
 mod level;
 mod nullability;
 mod once;
+mod recursive;
 mod scope;
+mod with;
 
 pub use access::*;
 pub use cardinality::*;
@@ -39,4 +43,6 @@ pub use lateral::*;
 pub use level::*;
 pub use nullability::*;
 pub use once::*;
+pub use recursive::*;
 pub use scope::*;
+pub use with::*;

@@ -11,7 +11,7 @@ use crate::check::*;
 use crate::expr::{Named, RowShape, ShapeLabel, Typed, Unlabelled};
 use crate::kernel::*;
 use crate::render::{ColumnAliases, Dialect, Render, Rope, Support, SupportedBy};
-use crate::row::{Shaped, TableColumns, WholeShape};
+use crate::row::{Computed, Shaped, TableColumns, WholeShape};
 use crate::stmt::Select;
 use crate::types::Boolean;
 
@@ -23,6 +23,8 @@ pub trait ShapedQuery {
     const NAMES: &'static Rope;
     /// The tables of outer queries that it refers to, as entries of a FROM clause.
     type Outer;
+    /// How often it names a recursive query's own table.
+    type Uses: SomeUses;
 }
 
 /// A select list whose columns have names: a row struct.
@@ -48,18 +50,19 @@ impl<Scope, Distinct, List, F, Filter, Group, Having, Order, Limit, Offset> Shap
     for Select<Scope, Distinct, Chosen<List>, F, Filter, Group, Having, Order, Limit, Offset>
 where
     List: Shaped,
-    Scope: OuterReferences,
+    Scope: OuterReferences + RecursiveUses,
 {
     type Shape = List::Shape;
     const NAMES: &'static Rope = List::NAMES;
     type Outer = Scope::Entries;
+    type Uses = Scope::Uses;
 }
 
 impl<Reference, Scope, Distinct, List, F, Filter, Group, Having, Order, Limit, Offset> TableQuery<Reference>
     for Select<Scope, Distinct, Chosen<List>, F, Filter, Group, Having, Order, Limit, Offset>
 where
-    List: TableColumns<Reference, Scope, Group>,
-    Scope: OuterReferences,
+    List: TableColumns<Reference, Scope, Group, Computed>,
+    Scope: OuterReferences + RecursiveUses,
 {
     type Columns = List::Columns;
     const COLUMNS: &'static List::Columns = List::COLUMNS;
@@ -81,6 +84,9 @@ impl<Sees, Query: Copy, Label> Copy for Derived<Sees, Query, Label> {}
 
 /// The reference to the query `Query` in FROM.
 pub type DerivedReference<Query, Label> = Named<<Query as ShapedQuery>::Shape, Label>;
+/// The same, as FROM holds it.
+pub type Carried<Query, Label> =
+    <<Query as ShapedQuery>::Uses as SomeUses>::Carry<DerivedReference<Query, Label>>;
 /// Its columns.
 pub type DerivedColumns<Query, Label> = <Query as TableQuery<DerivedReference<Query, Label>>>::Columns;
 
@@ -227,7 +233,7 @@ where
     Query::Outer: Placed<Scope>,
 {
     type After = Cons<
-        Entry<Typed<DerivedReference<Query, Label>, DerivedColumns<Query, Label>>, Null, B0>,
+        Entry<Typed<Carried<Query, Label>, DerivedColumns<Query, Label>>, Null, B0>,
         <Query::Outer as Placed<Scope>>::Scope,
     >;
     type NeedsLateral = Sees::NeedsLateral<Query::Outer, Scope>;

@@ -8,4 +8,5 @@ mod nulls;
 mod rows;
 mod scope;
 mod types;
+mod with;
 mod writes;

@@ -15,3 +15,4 @@ mod select;
 mod subquery;
 mod update;
 mod where_;
+mod with;
