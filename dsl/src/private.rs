@@ -16,8 +16,8 @@ pub use crate::expr::{
 pub use crate::kernel::*;
 pub use crate::render::{Dialect, Render, Rope};
 pub use crate::row::{
-    ByName, ColumnFrom, DecodeIn, DecodeTable, Field, FieldFits, Fits, ItemLevel, ListLevel, ReadField,
-    RowIn, SelectList, Shaped, TableColumn, TableColumns,
+    Blank, ByName, ColumnFrom, DecodeIn, DecodeTable, Field, FieldFits, Fits, ItemLevel, ListLevel, Outputs,
+    ReadField, Reshape, ReshapeAll, RowIn, SelectList, Shaped, TableColumn, TableColumns,
 };
 pub use crate::schema::*;
 pub use crate::tuples::SupportsAll;

@@ -80,6 +80,7 @@ macro_rules! pins_nothing {
 pins_nothing! {
     [Type, Value, Null] Bind<Type, Value, Null>;
     [Op, Operand] Affix<Op, Operand>;
+    [Operand] AssumeNotNull<Operand>;
     [F, Args] Call<F, Args>;
     [F, Argument] Aggregate<F, Argument>;
     [Branches, Else, Type] Case<Branches, Else, Type>;

@@ -212,6 +212,10 @@ impl Keyed for fns::EveryRow {
     type Key<Rest> = D62<D63<D63<Rest>>>;
 }
 
+impl<Operand: Keyed> Keyed for AssumeNotNull<Operand> {
+    type Key<Rest> = Operand::Key<Rest>;
+}
+
 impl<Type: SqlType<Id = Id>, Id, Operand: Keyed> Keyed for Cast<Type, Operand> {
     type Key<Rest> = D63<crate::__id!(Cast, Operand::Key<Rest>)>;
 }
@@ -296,6 +300,10 @@ operands! { OperandsGroupedBy:
     [Op,] Infix<Op, Left, Right>: Left, Right;
 }
 
+impl<Group, Operand: GroupedBy<Group>> GroupedBy<Group> for AssumeNotNull<Operand> {
+    type Verdict = Operand::Verdict;
+}
+
 operands! { GroupedBy:
     [Type] Raw<Type, Parts>: Parts;
     [Op, Query] Quantified<Op, Left, Query>: Left;
@@ -359,7 +367,7 @@ where
 }
 
 /// How a message names a column: one of the table itself by its own name.
-type ShownColumn<Reference, C> = IfSame<
+pub(crate) type ShownColumn<Reference, C> = IfSame<
     <Reference as TableReference>::Id,
     <<C as Column>::Table as TableReference>::Id,
     C,

@@ -15,6 +15,7 @@
 //! | does an INSERT or UPDATE set the right columns? | `complete.rs` |
 //! | does a Rust field fit its column? | `fit.rs` |
 //! | does a foreign key refer to a key? | `foreign_key.rs` |
+//! | do the branches of a UNION go together? | `set_operation.rs` |
 //! | may this handle run this statement? | `access.rs` |
 
 mod access;
@@ -30,6 +31,7 @@ mod nullability;
 mod once;
 mod recursive;
 mod scope;
+mod set_operation;
 mod with;
 
 pub use access::*;
@@ -45,4 +47,5 @@ pub use nullability::*;
 pub use once::*;
 pub use recursive::*;
 pub use scope::*;
+pub use set_operation::*;
 pub use with::*;

@@ -218,15 +218,15 @@ impl<Field, First, Step> SameTermTypes<Field, First, Step> for Valid {}
 
 /// Have the expressions `Step` the types of these columns?
 pub trait TypesOf<Step> {
-    /// The culprit is a [`Differ`].
+    /// The culprit is a [`TermsDiffer`].
     type Verdict: Verdict;
 }
 
 /// The types of one column in two terms.
-pub struct Differ<Field, First, Step>(PhantomData<(Field, First, Step)>);
+pub struct TermsDiffer<Field, First, Step>(PhantomData<(Field, First, Step)>);
 
 /// The culprit taken apart, so that the message can name all three.
-pub trait DifferParts {
+pub trait TermsDifferParts {
     /// The column.
     type Field;
     /// Its type in the first term.
@@ -235,13 +235,13 @@ pub trait DifferParts {
     type Step;
 }
 
-impl DifferParts for () {
+impl TermsDifferParts for () {
     type Field = ();
     type First = ();
     type Step = ();
 }
 
-impl<Field, First, Step> DifferParts for Differ<Field, First, Step> {
+impl<Field, First, Step> TermsDifferParts for TermsDiffer<Field, First, Step> {
     type Field = Field;
     type First = First;
     type Step = Step;
@@ -257,12 +257,16 @@ where
     Type: SqlType,
     E: Expression,
     Tail: TypesOf<Rest>,
-    Type::Id: SameId<<E::SqlType as SqlType>::Id, Tail::Verdict, Fail<Differ<Field, Type, E::SqlType>>>,
-    IfSame<Type::Id, <E::SqlType as SqlType>::Id, Tail::Verdict, Fail<Differ<Field, Type, E::SqlType>>>:
+    Type::Id: SameId<<E::SqlType as SqlType>::Id, Tail::Verdict, Fail<TermsDiffer<Field, Type, E::SqlType>>>,
+    IfSame<Type::Id, <E::SqlType as SqlType>::Id, Tail::Verdict, Fail<TermsDiffer<Field, Type, E::SqlType>>>:
         Verdict,
 {
-    type Verdict =
-        IfSame<Type::Id, <E::SqlType as SqlType>::Id, Tail::Verdict, Fail<Differ<Field, Type, E::SqlType>>>;
+    type Verdict = IfSame<
+        Type::Id,
+        <E::SqlType as SqlType>::Id,
+        Tail::Verdict,
+        Fail<TermsDiffer<Field, Type, E::SqlType>>,
+    >;
 }
 
 /// A verdict on SEARCH and CYCLE.

@@ -274,6 +274,10 @@ in_scope! {
     [] Cons<Head, Tail>: Head, Tail;
 }
 
+impl<Scope, Operand: InScope<Scope>> InScope<Scope> for AssumeNotNull<Operand> {
+    type Verdict = Operand::Verdict;
+}
+
 impl<Scope> InScope<Scope> for () {
     type Verdict = Valid;
 }

@@ -10,9 +10,10 @@
 //! | `WHERE` | `filter.rs` |
 //! | `GROUP BY` | `group_by.rs` |
 //! | `HAVING` | `having.rs` |
-//! | `ORDER BY` | `order_by.rs` |
+//! | `ORDER BY` | `order_by.rs`, `order_output.rs` |
 //! | `LIMIT` | `limit.rs` |
 //! | `OFFSET` | `offset.rs` |
+//! | `UNION`, `INTERSECT`, `EXCEPT` | `set_operation.rs` |
 //! | `DISTINCT` | `distinct.rs` |
 //! | `RETURNING` | `returning.rs` |
 //! | `SET`, `VALUES` | `set.rs`, `values.rs` |
@@ -30,8 +31,10 @@ mod key;
 mod limit;
 mod offset;
 mod order_by;
+mod order_output;
 mod returning;
 mod set;
+mod set_operation;
 mod source;
 mod table;
 mod values;
@@ -49,8 +52,10 @@ pub use key::*;
 pub use limit::*;
 pub use offset::*;
 pub use order_by::*;
+pub use order_output::*;
 pub use returning::*;
 pub use set::*;
+pub use set_operation::*;
 pub use source::*;
 pub use table::*;
 pub use values::*;

@@ -167,12 +167,12 @@ impl Definitions for () {
 impl<Query, Hint, Label, Rest: Definitions> Definitions for Define<Cte<Query, Hint, Label>, Rest>
 where
     Query: CteQuery,
-    <Query::Columns as ShapedQuery>::Outer: Append<Rest::Outer, List: OuterReferences>,
-    <Query::Columns as ShapedQuery>::Uses: AddUses<Rest::Uses, typenum::B0>,
+    <Query::Columns as Refers>::Outer: Append<Rest::Outer, List: OuterReferences>,
+    <Query::Columns as Refers>::Uses: AddUses<Rest::Uses, typenum::B0>,
 {
     type Names = Cons<CteName<Query::Columns, Label>, Rest::Names>;
-    type Outer = <<Query::Columns as ShapedQuery>::Outer as Append<Rest::Outer>>::List;
-    type Uses = <<Query::Columns as ShapedQuery>::Uses as AddUses<Rest::Uses, typenum::B0>>::Out;
+    type Outer = <<Query::Columns as Refers>::Outer as Append<Rest::Outer>>::List;
+    type Uses = <<Query::Columns as Refers>::Uses as AddUses<Rest::Uses, typenum::B0>>::Out;
     const RECURSIVE: bool = Query::RECURSIVE || Rest::RECURSIVE;
 }
 

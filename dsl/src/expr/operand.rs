@@ -147,6 +147,7 @@ expressions! {
     [Kind, Value, Bit] Bind<Kind, Value, Bit>;
     [Operator, Left, Right] Infix<Operator, Left, Right>;
     [Operator, Inner] Affix<Operator, Inner>;
+    [Inner] AssumeNotNull<Inner>;
     [Function, Arguments] Call<Function, Arguments>;
     [Function, Argument] Aggregate<Function, Argument>;
     [Branches, Else, Widest] Case<Branches, Else, Widest>;

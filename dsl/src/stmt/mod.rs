@@ -1,5 +1,6 @@
 //! What a statement is: what it asks of its handle, how it is spelled, how its rows are read, and how it is run.
 
+mod compound;
 mod delete;
 mod insert;
 mod select;
@@ -7,6 +8,7 @@ mod update;
 mod value;
 mod with;
 
+pub use compound::*;
 pub use delete::*;
 pub use insert::*;
 pub use select::*;

@@ -3,7 +3,7 @@
 use super::{Decodes, Fetchable, Spell, Statement};
 use crate::backend::{Backend, CodecError, ColumnTypes, SqlText};
 use crate::check::*;
-use crate::clause::{Append, Definitions, ShapedQuery, TableQuery, With};
+use crate::clause::{Append, Definitions, Refers, ShapedQuery, TableQuery, With};
 use crate::expr::{Existence, SingleColumn, Subquery};
 use crate::kernel::*;
 use crate::render::{Dialect, Render, Rope, constant_text};
@@ -59,6 +59,7 @@ where
     Self: Subquery,
 {
     type SqlType = Query::SqlType;
+    type Null = Query::Null;
 }
 
 impl<Defs, Query: Existence> Existence for With<Defs, Query>
@@ -72,15 +73,21 @@ where
     }
 }
 
-impl<Defs, Query: ShapedQuery> ShapedQuery for With<Defs, Query>
+impl<Defs, Query: Refers> Refers for With<Defs, Query>
 where
     Defs: Definitions<Outer: Append<Query::Outer>>,
     Defs::Uses: AddUses<Query::Uses, typenum::B0>,
 {
-    type Shape = Query::Shape;
-    const NAMES: &'static Rope = Query::NAMES;
     type Outer = <Defs::Outer as Append<Query::Outer>>::List;
     type Uses = <Defs::Uses as AddUses<Query::Uses, typenum::B0>>::Out;
+}
+
+impl<Defs, Query: ShapedQuery> ShapedQuery for With<Defs, Query>
+where
+    Self: Refers,
+{
+    type Shape = Query::Shape;
+    const NAMES: &'static Rope = Query::NAMES;
 }
 
 impl<Reference, Defs, Query: TableQuery<Reference>> TableQuery<Reference> for With<Defs, Query>

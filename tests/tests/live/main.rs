@@ -7,6 +7,7 @@ mod derived;
 mod nulls;
 mod rows;
 mod scope;
+mod set_operations;
 mod types;
 mod with;
 mod writes;

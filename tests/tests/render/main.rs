@@ -12,6 +12,7 @@ mod limit;
 mod order_by;
 mod returning;
 mod select;
+mod set_operation;
 mod subquery;
 mod update;
 mod where_;
