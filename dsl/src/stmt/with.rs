@@ -54,6 +54,7 @@ where
     type Outer = <<Defs::Outer as OuterReferences>::Outer as Append<Query::Outer>>::List;
 }
 
+#[diagnostic::do_not_recommend]
 impl<Defs, Query: SingleColumn> SingleColumn for With<Defs, Query>
 where
     Self: Subquery,

@@ -71,7 +71,7 @@ async fn s8_a_later_one_uses_an_earlier_one_and_subqueries_use_both() {
         assert_eq!(with((&author, &few), both).fetch_all(db).await?, [(2, 2), (1, 2)]);
 
         let inner = with(&author, author.query().filter(author.number.gt(1)).select(author.id));
-        let names = users.filter(users::id.is_in(inner.clone())).select(users::name);
+        let names = users.filter(users::id.is_in(inner)).select(users::name);
         assert_eq!(names.fetch_all(db).await?, ["Ann"]);
         let any = users.filter(exists(inner)).count().fetch_one(db).await?;
         assert_eq!(any, 4);
