@@ -11,4 +11,5 @@ mod rows;
 mod scope;
 mod set_operations;
 mod types;
+mod with;
 mod writes;

@@ -17,3 +17,4 @@ mod set_operation;
 mod subquery;
 mod update;
 mod where_;
+mod with;
