@@ -7,6 +7,7 @@
 //! | is every column grouped or aggregated? | `grouping.rs` |
 //! | are aggregates and window functions allowed here? | `level.rs` |
 //! | what may stand inside of an aggregate? | `aggregate.rs` |
+//! | is a window possible, and is it defined? | `window.rs` |
 //! | how many rows can there be? | `cardinality.rs` |
 //! | does a query in FROM refer to the tables beside it? | `lateral.rs` |
 //! | is every common table expression defined? | `with.rs` |
@@ -34,6 +35,7 @@ mod once;
 mod recursive;
 mod scope;
 mod set_operation;
+mod window;
 mod with;
 
 pub use access::*;
@@ -51,4 +53,5 @@ pub use once::*;
 pub use recursive::*;
 pub use scope::*;
 pub use set_operation::*;
+pub use window::*;
 pub use with::*;

@@ -10,6 +10,7 @@
 //! | `WHERE` | `filter.rs` |
 //! | `GROUP BY` | `group_by.rs` |
 //! | `HAVING` | `having.rs` |
+//! | `WINDOW` | `window.rs` |
 //! | `ORDER BY` | `order_by.rs`, `order_output.rs` |
 //! | `LIMIT` | `limit.rs` |
 //! | `OFFSET` | `offset.rs` |
@@ -38,6 +39,7 @@ mod set_operation;
 mod source;
 mod table;
 mod values;
+mod window;
 mod with;
 
 pub use columns::*;
@@ -59,4 +61,5 @@ pub use set_operation::*;
 pub use source::*;
 pub use table::*;
 pub use values::*;
+pub use window::*;
 pub use with::*;

@@ -1,6 +1,6 @@
 //! Numbers: the integers, the floats and `numeric` (PostgreSQL manual, section 8.1).
 
-use super::capability::{Addend, Bits, Continuous, Number, Summed, arithmetic, comparable};
+use super::capability::{Addend, Bits, Continuous, Number, Summed, arithmetic, comparable, range_offset};
 
 crate::sql_type! {
     /// `int2`, two bytes.
@@ -68,6 +68,8 @@ macro_rules! bits {
 
 bits!(Int2 Int4 Int8);
 
+range_offset!(Int2: Int2, Int4: Int4, Int8: Int8, Float4: Float8, Float8: Float8);
+
 number! {
     Float4: Float4, Float8;
     Float8: Float8, Float8;
@@ -103,6 +105,8 @@ mod decimal {
     }
 
     crate::rust_field!(rust_decimal::Decimal: Numeric);
+
+    range_offset!(Numeric: Numeric);
 
     comparable!(Int2 Numeric);
     comparable!(Int4 Numeric);

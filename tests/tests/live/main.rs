@@ -11,5 +11,6 @@ mod rows;
 mod scope;
 mod set_operations;
 mod types;
+mod windows;
 mod with;
 mod writes;

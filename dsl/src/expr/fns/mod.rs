@@ -7,6 +7,7 @@ mod json_aggregate;
 mod ordered_set;
 mod statistics;
 mod text;
+mod window;
 
 pub use aggregate::*;
 pub use conditional::*;
@@ -15,3 +16,4 @@ pub use json_aggregate::*;
 pub use ordered_set::*;
 pub use statistics::*;
 pub use text::*;
+pub use window::*;
