@@ -2,15 +2,16 @@
 
 pub use crate::backend::{Backend, CodecError, ColumnTypes, Decode, Encode, Encoded, Values, read};
 pub use crate::check::{
-    AllIn, ColumnGrouped, Declared, DeclaredLink, EmptyChunk, FieldName, Find, FindExpression, GroupedBy,
-    HasKeys, Here, InScope, Keyed, NameAnswer, NameIn, Next, NullIn, OperandsGroupedBy, OrOperands, Pins,
-    Place, foreign_key,
+    Declared, DeclaredLink, EmptyChunk, FieldName, GroupedBy, HasKeys, Here, InScope, NameAnswer, NameIn,
+    Next, Place, foreign_key,
 };
 pub use crate::clause::{
     ChangeSet, ChangeValues, Changed, EncodeEach, InsertArrays, InsertRow, InsertSource, InsertValues,
     OneRow, UpdateSource,
 };
-pub use crate::expr::{AliasColumn, Assignment, Bind, ForValue, Newtype, Operand, Storable, stores};
+pub use crate::expr::{
+    AliasColumn, Assignment, Bind, ForValue, Newtype, Operand, Storable, TableColumn, stores,
+};
 pub use crate::kernel::*;
 pub use crate::render::{Dialect, Render, Rope};
 pub use crate::row::{
@@ -19,4 +20,4 @@ pub use crate::row::{
 pub use crate::schema::*;
 pub use crate::tuples::SupportsAll;
 pub use crate::types;
-pub use typenum::{B0, B1};
+pub use typenum::{B0, B1, Bit};

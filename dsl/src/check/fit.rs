@@ -5,7 +5,7 @@ use std::marker::PhantomData;
 use typenum::{B0, B1};
 
 use super::{NullIn, NullOf};
-use crate::expr::AliasColumn;
+use crate::expr::{AliasColumn, TableColumn};
 use crate::kernel::*;
 use crate::row::Field;
 
@@ -163,7 +163,8 @@ impl<Id, Reference, Otherwise> ColumnInChunk<Id, Reference, Otherwise> for Nil {
     type Answer = Otherwise;
 }
 
-impl<Id, Reference, Otherwise, C: Column, Tail> ColumnInChunk<Id, Reference, Otherwise> for Cons<C, Tail>
+impl<Id, Reference, Otherwise, C: Column, Tail> ColumnInChunk<Id, Reference, Otherwise>
+    for Cons<TableColumn<C>, Tail>
 where
     Tail: ColumnInChunk<Id, Reference, Otherwise>,
     C::FieldName: SameId<Id, Found<Reference, C>, Tail::Answer>,
