@@ -10,12 +10,14 @@ pub use crate::clause::{
     OneRow, UpdateSource,
 };
 pub use crate::expr::{
-    AliasColumn, Assignment, Bind, ForValue, Newtype, Operand, Storable, TableColumn, stores,
+    AliasColumn, Assignment, Bind, DerivedColumn, ForValue, Newtype, Operand, RowShape, Storable,
+    TableColumn, stores,
 };
 pub use crate::kernel::*;
 pub use crate::render::{Dialect, Render, Rope};
 pub use crate::row::{
-    ByName, DecodeIn, DecodeTable, Field, FieldFits, Fits, ItemLevel, ListLevel, ReadField, RowIn, SelectList,
+    Blank, ByName, ColumnFrom, DecodeIn, DecodeTable, Field, FieldFits, Fits, ItemLevel, ListLevel, Outputs,
+    ReadField, Reshape, ReshapeAll, RowIn, SelectList, Shaped, ShapedColumn, ShapedColumns,
 };
 pub use crate::schema::*;
 pub use crate::tuples::SupportsAll;

@@ -80,9 +80,10 @@ macro_rules! pins_nothing {
 pins_nothing! {
     [Type, Value, Null] Bind<Type, Value, Null>;
     [Op, Operand] Affix<Op, Operand>;
+    [Operand] AssumeNotNull<Operand>;
     [F, Args] Call<F, Args>;
     [F, Argument] Aggregate<F, Argument>;
-    [Branches, Else] Case<Branches, Else>;
+    [Branches, Else, Type] Case<Branches, Else, Type>;
     [Type, Operand] Cast<Type, Operand>;
     [Query] Exists<Query>;
     [Op, Left, Query] Quantified<Op, Left, Query>;
@@ -90,6 +91,7 @@ pins_nothing! {
     [Type, Parts] Raw<Type, Parts>;
     [C] TableColumn<C>;
     [Reference, C] AliasColumn<Reference, C>;
+    [Reference, Field, Type, Null] DerivedColumn<Reference, Field, Type, Null>;
 }
 
 /// The expressions that a WHERE clause fixes.
@@ -183,6 +185,11 @@ where
 pub trait HasKeys {
     /// A list of lists of columns.
     type Keys;
+}
+
+/// A table that is not stored has none.
+impl<Reference, Columns> HasKeys for Typed<Reference, Columns> {
+    type Keys = Nil;
 }
 
 /// How many rows a query can give.

@@ -209,6 +209,10 @@ impl Keyed for fns::EveryRow {
     type Key<Rest> = D62<D63<D63<Rest>>>;
 }
 
+impl<Operand: Keyed> Keyed for AssumeNotNull<Operand> {
+    type Key<Rest> = Operand::Key<Rest>;
+}
+
 impl<Type: SqlType<Id = Id>, Id, Operand: Keyed> Keyed for Cast<Type, Operand> {
     type Key<Rest> = D63<crate::__id!(Cast, Operand::Key<Rest>)>;
 }
@@ -228,7 +232,7 @@ never_equal! {
     [Op, Left, Query] Quantified<Op, Left, Query>;
     [Query] Scalar<Query>;
     [Type, Parts] Raw<Type, Parts>;
-    [Branches, Else] Case<Branches, Else>;
+    [Branches, Else, Type] Case<Branches, Else, Type>;
 }
 
 impl<C: Column> Keyed for TableColumn<C> {
@@ -241,6 +245,12 @@ where
     C: Column,
 {
     type Key<Rest> = C::Index<Reference::IdBefore<Rest>>;
+}
+
+impl<Reference: TableReference, Field: super::FieldName, Type, Null> Keyed
+    for DerivedColumn<Reference, Field, Type, Null>
+{
+    type Key<Rest> = Field::Index<Reference::IdBefore<Rest>>;
 }
 
 /// A shape is grouped where it stands in GROUP BY, or else where its operands are.
@@ -262,6 +272,7 @@ grouped! {
     [Type, Operand] Cast<Type, Operand>;
     [C] TableColumn<C>;
     [Reference, C] AliasColumn<Reference, C>;
+    [Reference, Field, Type, Null] DerivedColumn<Reference, Field, Type, Null>;
 }
 
 /// Shapes whose answer is that of their operands.
@@ -291,6 +302,10 @@ operands! { OperandsGroupedBy:
     [Op,] Infix<Op, Left, Right>: Left, Right;
 }
 
+impl<Group, Operand: GroupedBy<Group>> GroupedBy<Group> for AssumeNotNull<Operand> {
+    type Verdict = Operand::Verdict;
+}
+
 operands! { GroupedBy:
     [Type] Raw<Type, Parts>: Parts;
     [Op, Query] Quantified<Op, Left, Query>: Left;
@@ -299,12 +314,12 @@ operands! { GroupedBy:
 
 operands! { GroupedBy:
     [] Arguments<First, Rest>: First, Rest;
-    [] Case<Branches, Else>: Branches, Else;
+    [Type,] Case<Branches, Else, Type>: Branches, Else;
     [Text,] Piece<Text, Hole, Rest>: Hole, Rest;
     [] Cons<Head, Tail>: Head, Tail;
 }
 
-impl<Group, Before, Condition, Value> GroupedBy<Group> for When<Before, Condition, Value>
+impl<Group, Before, Condition, Value, Type> GroupedBy<Group> for When<Before, Condition, Value, Type>
 where
     Before: GroupedBy<Group>,
     Condition: GroupedBy<Group>,
@@ -392,3 +407,15 @@ impl<Reference> ThroughAlias<Reference> for NoKey {
 impl<Reference, C, Rest: ThroughAlias<Reference>> ThroughAlias<Reference> for Cons<TableColumn<C>, Rest> {
     type Columns = Cons<AliasColumn<Reference, C>, Rest::Columns>;
 }
+
+/// A table that is not stored has no primary key on which a column could depend.
+impl<Group, Reference, Field, Type, Null> OperandsGroupedBy<Group>
+    for DerivedColumn<Reference, Field, Type, Null>
+where
+    Reference: TableReference,
+{
+    type Verdict = Fail<ColumnOf<Reference::Shown, Field>>;
+}
+
+/// How a message names the column `Field` of a table that is not stored.
+pub struct ColumnOf<Table, Field>(std::marker::PhantomData<(Table, Field)>);

@@ -98,6 +98,12 @@ clauses! {
     OFFSET
     /// DISTINCT.
     DISTINCT
+    /// UNION.
+    UNION
+    /// INTERSECT.
+    INTERSECT
+    /// EXCEPT.
+    EXCEPT
     /// The SET clause of UPDATE.
     SET
     /// VALUES of INSERT.

@@ -7,11 +7,13 @@
 //! | is every column grouped or aggregated? | `grouping.rs` |
 //! | are aggregates and window functions allowed here? | `level.rs` |
 //! | how many rows can there be? | `cardinality.rs` |
+//! | does a query in FROM refer to the tables beside it? | `lateral.rs` |
 //! | which foreign key links two tables? | `joinable.rs` |
 //! | may this clause still be given? | `once.rs` |
 //! | does an INSERT or UPDATE set the right columns? | `complete.rs` |
 //! | does a Rust field fit its column? | `fit.rs` |
 //! | does a foreign key refer to a key? | `foreign_key.rs` |
+//! | do the branches of a UNION go together? | `set_operation.rs` |
 //! | may this handle run this statement? | `access.rs` |
 
 mod access;
@@ -21,10 +23,12 @@ mod fit;
 mod foreign_key;
 mod grouping;
 mod joinable;
+mod lateral;
 mod level;
 mod nullability;
 mod once;
 mod scope;
+mod set_operation;
 
 pub use access::*;
 pub use cardinality::*;
@@ -33,7 +37,9 @@ pub use fit::*;
 pub use foreign_key::*;
 pub use grouping::*;
 pub use joinable::*;
+pub use lateral::*;
 pub use level::*;
 pub use nullability::*;
 pub use once::*;
 pub use scope::*;
+pub use set_operation::*;

@@ -48,6 +48,15 @@ impl<Scope: Find<Reference>, Group, Reference, C: Column> NullIn<Scope, Group> f
     type Null = C::NullAfter<Scope::Null>;
 }
 
+impl<Scope, Group, Reference, Field, Type, Null> NullIn<Scope, Group>
+    for DerivedColumn<Reference, Field, Type, Null>
+where
+    Scope: Find<Reference>,
+    Null: std::ops::BitOr<Scope::Null, Output: Bit>,
+{
+    type Null = Or<Null, Scope::Null>;
+}
+
 impl<Scope, Group, Op: Operator, Left, Right> NullIn<Scope, Group> for Infix<Op, Left, Right>
 where
     Left: NullIn<Scope, Group>,
@@ -154,6 +163,10 @@ impl<Scope, Group, Type, Operand: NullIn<Scope, Group>> NullIn<Scope, Group> for
     type Null = Operand::Null;
 }
 
+impl<Scope, Group, Operand> NullIn<Scope, Group> for AssumeNotNull<Operand> {
+    type Null = B0;
+}
+
 /// Nullability of the values of CASE.
 pub trait BranchesNull<Scope, Group> {
     /// Some value is nullable.
@@ -164,7 +177,8 @@ impl<Scope, Group> BranchesNull<Scope, Group> for () {
     type Null = B0;
 }
 
-impl<Scope, Group, Before, Condition, Value> BranchesNull<Scope, Group> for When<Before, Condition, Value>
+impl<Scope, Group, Before, Condition, Value, Type> BranchesNull<Scope, Group>
+    for When<Before, Condition, Value, Type>
 where
     Before: BranchesNull<Scope, Group>,
     Value: NullIn<Scope, Group>,
@@ -178,8 +192,8 @@ impl<Scope, Group> NullIn<Scope, Group> for () {
     type Null = B1;
 }
 
-impl<Scope, Group, Branches: BranchesNull<Scope, Group>, Else: NullIn<Scope, Group>> NullIn<Scope, Group>
-    for Case<Branches, Else>
+impl<Scope, Group, Branches: BranchesNull<Scope, Group>, Else: NullIn<Scope, Group>, Type>
+    NullIn<Scope, Group> for Case<Branches, Else, Type>
 where
     Branches::Null: std::ops::BitOr<Else::Null, Output: Bit>,
 {
@@ -190,9 +204,13 @@ impl<Scope, Group, Query> NullIn<Scope, Group> for Exists<Query> {
     type Null = B0;
 }
 
-/// `IN` is NULL where nothing matches and one side holds a NULL, which the subquery always may.
-impl<Scope, Group, Op, Left, Query> NullIn<Scope, Group> for Quantified<Op, Left, Query> {
-    type Null = B1;
+/// `IN` is NULL where nothing matches and one side holds a NULL.
+impl<Scope, Group, Op, Left, Query> NullIn<Scope, Group> for Quantified<Op, Left, Query>
+where
+    Left: NullIn<Scope, Group, Null: std::ops::BitOr<Query::Null, Output: Bit>>,
+    Query: SingleColumn,
+{
+    type Null = Or<Left::Null, Query::Null>;
 }
 
 impl<Scope, Group, Query> NullIn<Scope, Group> for Scalar<Query> {
@@ -207,12 +225,30 @@ impl<Scope, Group, Type, Null: Bit, Parts> NullIn<Scope, Group> for Raw<Declared
 pub trait Nullability {
     /// `T`, or `Option<T>` where the bit is set.
     type Of<T>;
+    /// `Fail` where the bit is set.
+    type NeverNull: Verdict;
 }
 
 impl Nullability for B0 {
     type Of<T> = T;
+    type NeverNull = Valid;
 }
 
 impl Nullability for B1 {
     type Of<T> = Option<T>;
+    type NeverNull = Fail<MayBeNull>;
 }
+
+/// The culprit: a NULL may be there.
+pub struct MayBeNull;
+
+/// A verdict on the column of the subquery right of NOT IN.
+#[diagnostic::on_unimplemented(
+    message = "NOT IN is never true once its subquery gives a NULL, and the column of this one is nullable",
+    label = "may give a NULL",
+    note = "use `not(exists(..))`, or select `column.assume_not_null()` where the subquery leaves the NULLs out"
+)]
+pub trait NoNullInside {}
+
+#[diagnostic::do_not_recommend]
+impl NoNullInside for Valid {}

@@ -4,18 +4,21 @@
 //! |---|---|
 //! | `SELECT list`, `count(*)` | `columns.rs` |
 //! | `FROM`, a table on its own | `from.rs` |
+//! | `FROM (query)`, `LATERAL` | `derived.rs`; what stands in FROM at all: `source.rs` |
 //! | `JOIN` | `join.rs` |
 //! | `WHERE` | `filter.rs` |
 //! | `GROUP BY` | `group_by.rs` |
 //! | `HAVING` | `having.rs` |
-//! | `ORDER BY` | `order_by.rs` |
+//! | `ORDER BY` | `order_by.rs`, `order_output.rs` |
 //! | `LIMIT` | `limit.rs` |
 //! | `OFFSET` | `offset.rs` |
+//! | `UNION`, `INTERSECT`, `EXCEPT` | `set_operation.rs` |
 //! | `DISTINCT` | `distinct.rs` |
 //! | `RETURNING` | `returning.rs` |
 //! | `SET`, `VALUES` | `set.rs`, `values.rs` |
 
 mod columns;
+mod derived;
 mod distinct;
 mod filter;
 mod from;
@@ -26,12 +29,16 @@ mod key;
 mod limit;
 mod offset;
 mod order_by;
+mod order_output;
 mod returning;
 mod set;
+mod set_operation;
+mod source;
 mod table;
 mod values;
 
 pub use columns::*;
+pub use derived::*;
 pub use distinct::*;
 pub use filter::*;
 pub use from::*;
@@ -41,7 +48,10 @@ pub use key::*;
 pub use limit::*;
 pub use offset::*;
 pub use order_by::*;
+pub use order_output::*;
 pub use returning::*;
 pub use set::*;
+pub use set_operation::*;
+pub use source::*;
 pub use table::*;
 pub use values::*;

@@ -3,7 +3,7 @@
 /// Declares SQL functions.
 ///
 /// `pub fn name(argument: Type, ..) -> Result = Marker "sql_name";` An argument is a value or an expression of its
-/// type. NULL arguments give NULL, unless `nulls NeverNull` or `nulls MaybeNull` says otherwise; `needs Feature` names
+/// type, or of one that the server widens to it. NULL arguments give NULL, unless `nulls NeverNull` or `nulls MaybeNull` says otherwise; `needs Feature` names
 /// what the dialect must have.
 ///
 /// ```
@@ -33,20 +33,24 @@ macro_rules! function {
 
         $crate::paste::paste! {
             $(#[$doc])*
-            $vis fn $function<$([<$argument:camel>]: $crate::expr::Operand<$crate::types::$type>),*>(
+            $vis fn $function<$(
+                [<$argument:camel>]: $crate::expr::Argument<$crate::types::$type, Expression = [<$argument:camel Expression>]>,
+                [<$argument:camel Expression>],
+            )*>(
                 $($argument: [<$argument:camel>]),*
-            ) -> $crate::expr::Call<$name, $crate::function!(@types $([<$argument:camel>])*)> {
+            ) -> $crate::expr::Call<$name, $crate::function!(@types $([<$argument:camel Expression>])*)> {
                 $crate::expr::Call::new($crate::function!(@values $($argument)*))
             }
         }
     )* };
-    // function!(@types A B): Arguments<A::Expression, Arguments<B::Expression, ()>>
+    // function!(@types A B): Arguments<A, Arguments<B, ()>>. They are parameters and no projections, which the compiler
+    // would complain about a second time where an argument has the wrong type.
     (@types) => { () };
     (@types $first:ident $($rest:ident)*) => {
-        $crate::expr::Arguments<$first::Expression, $crate::function!(@types $($rest)*)>
+        $crate::expr::Arguments<$first, $crate::function!(@types $($rest)*)>
     };
     (@values) => { () };
     (@values $first:ident $($rest:ident)*) => {
-        $crate::expr::Arguments($crate::expr::Operand::operand($first), $crate::function!(@values $($rest)*))
+        $crate::expr::Arguments($crate::expr::Argument::argument($first), $crate::function!(@values $($rest)*))
     };
 }

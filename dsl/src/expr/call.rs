@@ -2,9 +2,11 @@
 
 use std::marker::PhantomData;
 
+use super::Operand;
 use crate::backend::{Backend, Values};
 use crate::kernel::{Also, Both, ConstantLevel, Expression, Level, LevelOr, Mixed, SqlType, Valid};
 use crate::render::{Dialect, Render, Rope, Support, SupportedBy};
+use crate::types::PassedAs;
 
 /// A function of the server.
 pub trait Function: 'static {
@@ -18,6 +20,30 @@ pub trait Function: 'static {
     type Feature;
     /// `name(`
     const OPEN: &'static str;
+}
+
+/// What may stand as an argument of the SQL type `Type`: a Rust value of the type, or an expression of it or of a type
+/// that the server widens to it (PostgreSQL manual, section 10.3).
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be an argument of SQL type `{Type}`",
+    label = "the function takes a value or an expression of SQL type `{Type}`"
+)]
+pub trait Argument<Type> {
+    /// The argument as an expression.
+    type Expression: Expression;
+    /// Turns it into one.
+    fn argument(self) -> Self::Expression;
+}
+
+#[diagnostic::do_not_recommend]
+impl<Type, Value: Operand<Type>> Argument<Type> for Value
+where
+    <Value::Expression as Expression>::SqlType: PassedAs<Type>,
+{
+    type Expression = Value::Expression;
+    fn argument(self) -> Self::Expression {
+        self.operand()
+    }
 }
 
 /// The arguments of a call, one before the rest; `()` ends them.

@@ -3,7 +3,8 @@
 use std::marker::PhantomData;
 
 use crate::backend::{Backend, Values};
-use crate::kernel::{Also, Both, ConstantLevel, Expression, SqlType};
+use crate::check::NullIn;
+use crate::kernel::{Also, Both, Cons, ConstantLevel, Expression, Nil, SqlType};
 use crate::render::{Dialect, Render, Rope};
 use crate::types::Bool;
 
@@ -21,6 +22,21 @@ pub trait Subquery {
 pub trait SingleColumn: Subquery {
     /// The column's type.
     type SqlType: SqlType;
+    /// `B1` where a row of the query may have NULL in it.
+    type Null: typenum::Bit;
+}
+
+/// A list of expressions with one in it.
+pub trait OnlyItem<Scope, Group> {
+    /// Its type.
+    type SqlType: SqlType;
+    /// Its nullability.
+    type Null: typenum::Bit;
+}
+
+impl<Scope, Group, Only: Expression + NullIn<Scope, Group>> OnlyItem<Scope, Group> for Cons<Only, Nil> {
+    type SqlType = Only::SqlType;
+    type Null = Only::Null;
 }
 
 /// A query whose rows only matter by being there: without a select list it selects `1`.

@@ -52,6 +52,8 @@ pub trait SqlType: Sized + 'static {
     type Rust;
     /// Identity, digit by digit.
     type Id;
+    /// `Fail` with the type where it has no `=`, and so neither DISTINCT nor GROUP BY.
+    type Equal: Verdict;
     /// The name in SQL.
     const NAME: TypeName;
 }
@@ -147,6 +149,8 @@ pub trait Expression: Sized {
     type SqlType: SqlType;
     /// Which kinds of operand it has: rows, aggregates, window functions.
     type Level: Level;
+    /// What in it is assumed not to be NULL: see [`Assumption`](crate::expr::Assumption).
+    const ASSUMED: Option<&'static Rope> = None;
 }
 
 /// What `table!` declares of a column; [`TableColumn`](crate::expr::TableColumn) is the column as an expression.

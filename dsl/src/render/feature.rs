@@ -33,6 +33,16 @@ crate::feature! {
     pub Ilike: Postgres yes, Sqlite no
 }
 
+crate::feature! {
+    /// `(SELECT ..) AS name (column, ..)`
+    pub ColumnAliases: Postgres yes, Sqlite no
+}
+
+crate::feature! {
+    /// `LATERAL (SELECT ..)`
+    pub Lateral: Postgres yes, Sqlite no
+}
+
 /// What every dialect has.
 #[derive(Clone, Copy, Debug)]
 pub struct Everywhere;

@@ -1,11 +1,13 @@
 //! What a statement is: what it asks of its handle, how it is spelled, how its rows are read, and how it is run.
 
+mod compound;
 mod delete;
 mod insert;
 mod select;
 mod update;
 mod value;
 
+pub use compound::*;
 pub use delete::*;
 pub use insert::*;
 pub use select::*;

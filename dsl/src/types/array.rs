@@ -16,6 +16,7 @@ pub struct Array<Element>(PhantomData<Element>);
 impl<Element: SqlType> SqlType for Array<Element> {
     type Rust = Vec<Element::Rust>;
     type Id = D63<Element::Id>;
+    type Equal = Element::Equal;
     const NAME: TypeName = Element::NAME.array_of();
 }
 

@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use super::PassedAs;
 use super::capability::comparable;
 
 crate::sql_type! {
@@ -21,6 +22,10 @@ crate::sql_type! {
 
 crate::rust_field!(String: Text | Varchar | Char);
 
-comparable!(Text Varchar);
-comparable!(Text Char);
-comparable!(Varchar Char);
+comparable!(Varchar Text);
+comparable!(Char Text);
+comparable!(Char Varchar);
+
+impl PassedAs<Varchar> for Text {}
+impl PassedAs<Char> for Text {}
+impl PassedAs<Char> for Varchar {}

@@ -79,6 +79,7 @@ fn emit(name: &Ident, sql_name: &str, schema: &TokenStream, variants: &[Variant]
         impl __r::SqlType for #name {
             type Rust = Self;
             type Id = #id;
+            type Equal = __r::Valid;
             const NAME: __r::TypeName = __r::TypeName {
                 schema: #schema,
                 name: #sql_name,

@@ -3,8 +3,10 @@
 
 mod aggregates;
 mod clauses;
+mod derived;
 mod nulls;
 mod rows;
 mod scope;
+mod set_operations;
 mod types;
 mod writes;

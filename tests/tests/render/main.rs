@@ -1,6 +1,7 @@
 //! The exact SQL of every clause, without a database.
 
 mod delete;
+mod derived;
 mod distinct;
 mod from;
 mod group_by;
@@ -11,6 +12,7 @@ mod limit;
 mod order_by;
 mod returning;
 mod select;
+mod set_operation;
 mod subquery;
 mod update;
 mod where_;

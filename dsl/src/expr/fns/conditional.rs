@@ -2,7 +2,7 @@
 
 use std::marker::PhantomData;
 
-use super::super::{Arguments, Call, Function, Operand};
+use super::super::{Alternative, Arguments, Call, Function};
 use crate::kernel::{Expression, SqlType};
 
 /// `coalesce(first, second)`: NULL only where both are.
@@ -21,11 +21,7 @@ impl<Type: SqlType> Function for Coalesce<Type> {
 #[derive(Clone, Copy, Debug)]
 pub struct FirstNotNull;
 
-/// `coalesce(first, second)`
-pub type CoalesceCall<First, Second> =
-    Call<Coalesce<<First as Expression>::SqlType>, Arguments<First, Arguments<Second, ()>>>;
-
-/// `coalesce(first, second)`: the first that is not NULL. Nest it for more than two.
+/// `coalesce(first, second)`: the first that is not NULL, as the wider of both types. Nest it for more than two.
 ///
 /// ```
 /// # relvar::doc_schema!();
@@ -33,10 +29,13 @@ pub type CoalesceCall<First, Second> =
 /// let sql = users.select(coalesce(users::age, 0)).sql::<Postgres>();
 /// assert_eq!(sql, "SELECT coalesce(users.age, $1) FROM users");
 /// ```
-pub fn coalesce<First, Second>(first: First, second: Second) -> CoalesceCall<First, Second::Expression>
+pub fn coalesce<First, Second, SecondExpression, Type>(
+    first: First,
+    second: Second,
+) -> Call<Coalesce<Type>, Arguments<First, Arguments<SecondExpression, ()>>>
 where
     First: Expression,
-    Second: Operand<First::SqlType>,
+    Second: Alternative<First::SqlType, Expression = SecondExpression, Common = Type>,
 {
-    Call::new(Arguments(first, Arguments(second.operand(), ())))
+    Call::new(Arguments(first, Arguments(second.alternative(), ())))
 }

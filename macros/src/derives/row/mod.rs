@@ -4,6 +4,7 @@
 //! expressions, `select_as::<Person>()` from the columns of the query's tables that are called like the fields.
 
 mod nested;
+mod shape;
 
 use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens, format_ident, quote};
@@ -13,7 +14,7 @@ use super::sql_enum::snake_case;
 use super::{distinct_columns, of_option, options, read_struct};
 use crate::id;
 use crate::list::{all_of, list};
-use crate::names::Name;
+use crate::names::{Name, sql_name};
 use crate::report::Report;
 
 /// One field.
@@ -109,17 +110,19 @@ pub(crate) fn row(input: DeriveInput, report: &mut Report) -> Option<TokenStream
         report.error(row.name.span(), "`Row` has nothing to read: every field is skipped");
         return None;
     }
-    let (declared, listed, read) = (declare(&row), as_list(&row), reading(&row));
-    let (nested, named) = (nested::nested(&row), by_name(&row));
+    let (declared, listed, output, read) = (declare(&row), as_list(&row), as_output(&row), reading(&row));
+    let (nested, named, shape) = (nested::nested(&row), by_name(&row), shape::shape(&row));
     Some(quote! {
         #declared
         #[allow(non_camel_case_types, reason = "a column's parameter is called like the field")]
         const _: () = {
             use ::relvar::private as __r;
             #listed
+            #output
             #read
             #nested
             #named
+            #shape
         };
     })
 }
@@ -172,7 +175,7 @@ fn declare(row: &Row) -> TokenStream {
     let Row { visibility, name, columns, names, .. } = row;
     let parameters = row.parameters();
     let doc = format!("The columns that a [`{name}`] is read from.");
-    let markers = row.read().map(|field| {
+    let markers = row.read().enumerate().map(|(index, field)| {
         let (ident, column) = (
             &field.name,
             match &field.source {
@@ -181,10 +184,14 @@ fn declare(row: &Row) -> TokenStream {
             },
         );
         let id = id::before(&id::spelled(&column), quote!(()));
+        let position = id::before_index(index, quote!(Rest));
+        let name = sql_name(&Name::new(ident).text);
         quote! {
             pub struct #ident;
             impl __r::FieldName for #ident {
                 type Id = #id;
+                type Index<Rest> = #position;
+                const NAME: __r::Name = #name;
             }
         }
     });
@@ -257,6 +264,39 @@ fn as_list(row: &Row) -> TokenStream {
             fn values(&self, __parameters: &mut Driver::Parameters) {
                 #(__r::Values::<Driver>::values(&self.#parameters, __parameters);)*
             }
+        }
+    }
+}
+
+/// `PersonColumns` around the columns of a closed query.
+fn as_output(row: &Row) -> TokenStream {
+    let columns = &row.columns;
+    let parameters = row.parameters();
+    let others: Vec<_> = (0..parameters.len()).map(|index| format_ident!("New{index}")).collect();
+    let items = list(parameters.iter().map(|parameter| quote!(#parameter)));
+    let other_items = list(others.iter().map(|other| quote!(#other)));
+    let all = quote!(<#items as __r::ReshapeAll<Scope, Columns, At>>);
+    quote! {
+        impl<Scope, Group, #(#parameters),*> __r::Outputs<Scope, Group> for #columns<#(#parameters),*>
+        where
+            #items: __r::Outputs<Scope, Group>,
+        {
+            type Before<Rest> = <#items as __r::Outputs<Scope, Group>>::Before<Rest>;
+        }
+
+        impl<Scope, Columns, At, #(#parameters,)* #(#others: __r::Blank),*> __r::Reshape<Scope, Columns, At>
+            for #columns<#(#parameters),*>
+        where
+            #items: __r::ReshapeAll<Scope, Columns, At, Items = #other_items>,
+        {
+            type List = #columns<#(#others),*>;
+            type Rest = #all::Rest;
+            type Next = #all::Next;
+            type Kept = #all::Kept;
+        }
+
+        impl<#(#parameters: __r::Blank),*> __r::Blank for #columns<#(#parameters),*> {
+            const BLANK: Self = #columns { #(#parameters: <#parameters as __r::Blank>::BLANK),* };
         }
     }
 }

@@ -36,7 +36,7 @@ pub(super) fn items(table: &Table, index: usize, column: &Column) -> TokenStream
 pub(super) fn facts(table: &Table, index: usize, column: &Column, module: &TokenStream) -> TokenStream {
     let name = column.name.ident();
     let sql_type = column_type(&column.data_type);
-    let position = before_index(index, quote!(Rest));
+    let position = id::before_index(index, quote!(Rest));
     let null = bit(column.nullable);
     let null_after = if column.nullable { quote!(__r::B1) } else { quote!(Joined) };
     let chunk = (0..index / CHUNK).fold(quote!(__r::Here), |before, _| quote!(__r::Next<#before>));
@@ -60,11 +60,4 @@ pub(super) fn facts(table: &Table, index: usize, column: &Column, module: &Token
             const NAME: __r::Name = #sql_name;
         }
     }
-}
-
-/// The position as digits: one up to 61, three from 62 on, the first of which says so.
-fn before_index(index: usize, rest: TokenStream) -> TokenStream {
-    let digits = if index < 62 { vec![index] } else { vec![62, index / 64, index % 64] };
-    let digits: Vec<u32> = digits.into_iter().filter_map(|digit| u32::try_from(digit).ok()).collect();
-    id::before(&digits, rest)
 }
