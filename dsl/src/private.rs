@@ -3,11 +3,11 @@
 pub use crate::backend::{Backend, CodecError, ColumnTypes, Decode, Encode, Encoded, Values, read};
 pub use crate::check::{
     Declared, DeclaredLink, EmptyChunk, FieldName, GroupedBy, HasKeys, Here, InScope, NameAnswer, NameIn,
-    Next, Place, foreign_key,
+    Next, NoUse, Place, foreign_key,
 };
 pub use crate::clause::{
-    ChangeSet, ChangeValues, Changed, EncodeEach, InsertArrays, InsertRow, InsertSource, InsertValues,
-    OneRow, UpdateSource,
+    ChangeSet, ChangeValues, Changed, InsertArrays, InsertRow, InsertSource, InsertValues, OneRow,
+    UpdateSource, push_each,
 };
 pub use crate::expr::{
     AliasColumn, Assignment, Bind, DerivedColumn, ForValue, Newtype, Operand, RowShape, Storable,

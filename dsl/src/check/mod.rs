@@ -6,8 +6,11 @@
 //! | is a value nullable here? | `nullability.rs` |
 //! | is every column grouped or aggregated? | `grouping.rs` |
 //! | are aggregates and window functions allowed here? | `level.rs` |
+//! | what may stand inside of an aggregate? | `aggregate.rs` |
 //! | how many rows can there be? | `cardinality.rs` |
 //! | does a query in FROM refer to the tables beside it? | `lateral.rs` |
+//! | is every common table expression defined? | `with.rs` |
+//! | is a recursive query well-formed? | `recursive.rs` |
 //! | which foreign key links two tables? | `joinable.rs` |
 //! | may this clause still be given? | `once.rs` |
 //! | does an INSERT or UPDATE set the right columns? | `complete.rs` |
@@ -17,6 +20,7 @@
 //! | may this handle run this statement? | `access.rs` |
 
 mod access;
+mod aggregate;
 mod cardinality;
 mod complete;
 mod fit;
@@ -27,10 +31,13 @@ mod lateral;
 mod level;
 mod nullability;
 mod once;
+mod recursive;
 mod scope;
 mod set_operation;
+mod with;
 
 pub use access::*;
+pub use aggregate::*;
 pub use cardinality::*;
 pub use complete::*;
 pub use fit::*;
@@ -41,5 +48,7 @@ pub use lateral::*;
 pub use level::*;
 pub use nullability::*;
 pub use once::*;
+pub use recursive::*;
 pub use scope::*;
 pub use set_operation::*;
+pub use with::*;

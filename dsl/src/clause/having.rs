@@ -56,6 +56,8 @@ impl<Scope, Distinct, Columns, From, Filter, Group, Having, Order, Limit, Offset
         GroupingOf<GroupOfHaving<Group>, Order::Items>:
             IsGrouped<Culprit<GroupingOf<GroupOfHaving<Group>, Order::Items>>>,
         WindowIn<Condition>: NoWindow<HAVING>,
+        <Condition::Level as Level>::NotNested: NotNested,
+        <Condition::Level as Level>::WithinGroupGiven: HasWithinGroup<WithoutWithinGroup<Condition::Level>>,
     {
         self.map_having::<Scope, _>(|existing| existing.add(condition)).map_group(IntoGroup::into_group)
     }

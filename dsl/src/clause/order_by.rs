@@ -136,6 +136,10 @@ impl<Scope, Distinct, Columns, From, Filter, Group, Having, Order, Limit, Offset
         GroupOfOrder<Group, Terms>: CheckGrouping<Terms::Items> + CheckGrouping<Columns::Items>,
         Free<Order, ORDER_BY>: NotOrderedYet,
         ScopeOf<Terms::Items, Scope>: InFrom<Culprit<ScopeOf<Terms::Items, Scope>>>,
+        <LevelOfOrder<Terms> as Level>::NotNested: NotNested,
+        <LevelOfOrder<Terms> as Level>::OverGiven: HasOver<WithoutOver<LevelOfOrder<Terms>>>,
+        <LevelOfOrder<Terms> as Level>::WithinGroupGiven:
+            HasWithinGroup<WithoutWithinGroup<LevelOfOrder<Terms>>>,
         GroupingOf<GroupOfOrder<Group, Terms>, Terms::Items>:
             IsGrouped<Culprit<GroupingOf<GroupOfOrder<Group, Terms>, Terms::Items>>>,
         GroupingOf<GroupOfOrder<Group, Terms>, Columns::Items>:
@@ -184,6 +188,10 @@ impl<Scope, Distinct, Columns, From, Filter, Group, Having, Terms, Limit, Offset
         GroupOfOrder<Group, More>:
             CheckGrouping<More::Items> + CheckGrouping<Terms::Items> + CheckGrouping<Columns::Items>,
         ScopeOf<More::Items, Scope>: InFrom<Culprit<ScopeOf<More::Items, Scope>>>,
+        <LevelOfOrder<More> as Level>::NotNested: NotNested,
+        <LevelOfOrder<More> as Level>::OverGiven: HasOver<WithoutOver<LevelOfOrder<More>>>,
+        <LevelOfOrder<More> as Level>::WithinGroupGiven:
+            HasWithinGroup<WithoutWithinGroup<LevelOfOrder<More>>>,
         GroupingOf<GroupOfOrder<Group, More>, More::Items>:
             IsGrouped<Culprit<GroupingOf<GroupOfOrder<Group, More>, More::Items>>>,
         GroupingOf<GroupOfOrder<Group, More>, Terms::Items>:

@@ -151,7 +151,7 @@ expressions! {
     [Operator, Inner] Affix<Operator, Inner>;
     [Inner] AssumeNotNull<Inner>;
     [Function, Arguments] Call<Function, Arguments>;
-    [Function, Argument] Aggregate<Function, Argument>;
+    [Function, Input] Aggregate<Function, Input>;
     [Branches, Else, Widest] Case<Branches, Else, Widest>;
     [Kind, Inner] Cast<Kind, Inner>;
     [Query] Exists<Query>;

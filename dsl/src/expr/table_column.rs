@@ -6,7 +6,8 @@ use std::marker::PhantomData;
 use super::{Assignment, Storable};
 use crate::backend::{Backend, Values};
 use crate::check::{
-    AggregateIn, NoAggregate, NoWindow, NotGenerated, NotNullStored, NullStored, SET, StoresNull, WindowIn,
+    AggregateIn, NoAggregateStored, NoWindowStored, NotGenerated, NotNullStored, NullStored, StoresNull,
+    WindowIn,
 };
 use crate::kernel::{Column, Expression, RowLevel, Table, Valid};
 use crate::render::{Dialect, Render, Rope};
@@ -72,8 +73,8 @@ impl<C: Column> TableColumn<C> {
         Value::Expression: StoresNull<C>,
         NullStored<Value::Expression, C>: NotNullStored<C>,
         C::Writable: NotGenerated<C>,
-        AggregateIn<Value::Expression>: NoAggregate<SET>,
-        WindowIn<Value::Expression>: NoWindow<SET>,
+        AggregateIn<Value::Expression>: NoAggregateStored,
+        WindowIn<Value::Expression>: NoWindowStored,
     {
         Assignment::new(value.store())
     }
