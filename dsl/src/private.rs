@@ -7,8 +7,8 @@ pub use crate::check::{
     Place, foreign_key,
 };
 pub use crate::clause::{
-    ChangeSet, ChangeValues, Changed, EncodeEach, InsertArrays, InsertRow, InsertSource, InsertValues,
-    OneRow, UpdateSource,
+    ChangeSet, ChangeValues, Changed, InsertArrays, InsertRow, InsertSource, InsertValues, OneRow,
+    UpdateSource, push_each,
 };
 pub use crate::expr::{
     AliasColumn, Assignment, Bind, DerivedColumn, ForValue, Newtype, Operand, RowShape, Storable, stores,

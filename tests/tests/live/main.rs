@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
 
 mod aggregates;
+mod arrays;
 mod clauses;
 mod derived;
 mod nulls;
