@@ -4,11 +4,15 @@
 //! ON it begins with its expressions, in any order. DISTINCT and GROUP BY need `=` of their types.
 
 use super::*;
-use crate::clause::{AnyOrder, DistinctOn, DistinctRows, Listed, OrderBy, OrderByOutput, OrderItems};
+use crate::clause::{
+    AnyOrder, DistinctOn, DistinctRows, Listed, OrderBy, OrderByOutput, OrderItems, OrdinalTerms,
+};
 use crate::expr::ops::order::OrderTerm;
 use crate::kernel::*;
 use crate::row::{OrderList, OutputColumn, Outputs, OutputsOf, SelectList};
-use crate::stmt::ListOf;
+
+/// The output columns of a query with the select list `Columns`.
+type SelectedBy<Columns, Scope> = OutputsOf<<Columns as Listed<Scope>>::List, Scope, NotGrouped>;
 
 /// What a DISTINCT slot says about a query on `Scope` with the select list `Columns` and the ORDER BY `Order`.
 pub trait DistinctRule<Scope, Columns, Order> {
@@ -29,15 +33,12 @@ impl<Scope, Columns, Order> DistinctRule<Scope, Columns, Order> for Unset {
 impl<Scope, Columns, Order> DistinctRule<Scope, Columns, Order> for DistinctRows
 where
     Columns: Listed<Scope, List: Outputs<Scope, NotGrouped>>,
-    OutputsOf<ListOf<Columns, Scope>, Scope, NotGrouped>: AllEqual,
-    Order:
-        OrderItems<Items: crate::clause::OrdinalTerms<OutputsOf<ListOf<Columns, Scope>, Scope, NotGrouped>>>,
+    SelectedBy<Columns, Scope>: AllEqual,
+    Order: OrderItems<Items: OrdinalTerms<SelectedBy<Columns, Scope>>>,
 {
-    type Selected = <Order::Items as crate::clause::OrdinalTerms<
-        OutputsOf<ListOf<Columns, Scope>, Scope, NotGrouped>,
-    >>::Verdict;
+    type Selected = <Order::Items as OrdinalTerms<SelectedBy<Columns, Scope>>>::Verdict;
     type Leading = Valid;
-    type Equal = <OutputsOf<ListOf<Columns, Scope>, Scope, NotGrouped> as AllEqual>::Verdict;
+    type Equal = <SelectedBy<Columns, Scope> as AllEqual>::Verdict;
 }
 
 impl<Scope, Columns, Order: LedBy<ExpressionsOf<On>>, On> DistinctRule<Scope, Columns, Order>
