@@ -3,8 +3,8 @@
 pub use crate::backend::{Backend, CodecError, ColumnTypes, Decode, Encode, Encoded, Values, read};
 pub use crate::check::{
     AllIn, ColumnGrouped, Declared, DeclaredLink, EmptyChunk, FieldName, Find, FindExpression, GroupedBy,
-    HasKeys, Here, InScope, Keyed, NameAnswer, NameIn, Next, NullIn, OperandsGroupedBy, OrOperands, Pins,
-    Place, foreign_key,
+    HasKeys, Here, InScope, Keyed, NameAnswer, NameIn, Next, NoUse, NullIn, OperandsGroupedBy, OrOperands,
+    Pins, Place, foreign_key,
 };
 pub use crate::clause::{
     ChangeSet, ChangeValues, Changed, InsertArrays, InsertRow, InsertSource, InsertValues, OneRow,

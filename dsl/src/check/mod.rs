@@ -8,6 +8,8 @@
 //! | are aggregates and window functions allowed here? | `level.rs` |
 //! | how many rows can there be? | `cardinality.rs` |
 //! | does a query in FROM refer to the tables beside it? | `lateral.rs` |
+//! | is every common table expression defined? | `with.rs` |
+//! | is a recursive query well-formed? | `recursive.rs` |
 //! | which foreign key links two tables? | `joinable.rs` |
 //! | may this clause still be given? | `once.rs` |
 //! | does an INSERT or UPDATE set the right columns? | `complete.rs` |
@@ -31,8 +33,10 @@ mod level;
 mod nullability;
 mod once;
 mod order;
+mod recursive;
 mod scope;
 mod set_operation;
+mod with;
 
 pub use access::*;
 pub use cardinality::*;
@@ -47,5 +51,7 @@ pub use level::*;
 pub use nullability::*;
 pub use once::*;
 pub use order::*;
+pub use recursive::*;
 pub use scope::*;
 pub use set_operation::*;
+pub use with::*;

@@ -248,6 +248,7 @@ pub trait TableMethods: Declared {
         <Query<Self> as Statement>::Meant: MeansRows<Culprit<<Query<Self> as Statement>::Meant>>,
         <Query<Self> as Statement>::Access: Access<E::Write, Verdict: MayWrite>,
         E::Support: Supported<Culprit<E::Support>, E::Dialect>,
+        E::Support: DefinesTables<Culprit<E::Support>>,
     {
         Query::on(self).fetch_all(db)
     }

@@ -66,6 +66,8 @@ pub trait TableReference: Copy + 'static {
     type IdBefore<Rest>;
     /// How an error message names it.
     type Shown;
+    /// How often a recursive query's own table is inside: see [`RecursiveUses`](crate::check::RecursiveUses).
+    type Uses;
     /// How FROM spells it: `users`, `users AS users_b`.
     const FROM: &'static Rope;
     /// How a column is qualified: `users`, `users_b`.

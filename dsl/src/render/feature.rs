@@ -23,6 +23,10 @@ pub trait Supported<Feature, D> {}
 #[diagnostic::do_not_recommend]
 impl<Feature, D> Supported<Feature, D> for Valid {}
 
+/// A common table expression that is not defined is said by another bound.
+#[diagnostic::do_not_recommend]
+impl<Feature, D, Table> Supported<Feature, D> for crate::kernel::Missing<Table> {}
+
 crate::feature! {
     /// `= ANY($1)`, array types, `UNNEST`
     pub Arrays: Postgres yes, Sqlite no

@@ -10,4 +10,5 @@ mod rows;
 mod scope;
 mod set_operations;
 mod types;
+mod with;
 mod writes;

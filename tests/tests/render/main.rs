@@ -16,3 +16,4 @@ mod set_operation;
 mod subquery;
 mod update;
 mod where_;
+mod with;
