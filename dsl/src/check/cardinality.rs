@@ -62,6 +62,10 @@ impl<Aggregate, Window> SameForAllRows for LevelOf<B1, Aggregate, Window> {
     type Pin<Pinned, Rest> = Rest;
 }
 
+impl<Lack> SameForAllRows for Unfinished<Lack> {
+    type Pin<Pinned, Rest> = Rest;
+}
+
 impl<Op: Operator, Left, Right> Pins for Infix<Op, Left, Right>
 where
     Op::Pins: PinRule<Left, Right>,

@@ -6,6 +6,7 @@
 //! | is a value nullable here? | `nullability.rs` |
 //! | is every column grouped or aggregated? | `grouping.rs` |
 //! | are aggregates and window functions allowed here? | `level.rs` |
+//! | what may stand inside of an aggregate? | `aggregate.rs` |
 //! | how many rows can there be? | `cardinality.rs` |
 //! | does a query in FROM refer to the tables beside it? | `lateral.rs` |
 //! | is every common table expression defined? | `with.rs` |
@@ -21,6 +22,7 @@
 //! | may this handle run this statement? | `access.rs` |
 
 mod access;
+mod aggregate;
 mod cardinality;
 mod complete;
 mod distinct;
@@ -39,6 +41,7 @@ mod set_operation;
 mod with;
 
 pub use access::*;
+pub use aggregate::*;
 pub use cardinality::*;
 pub use complete::*;
 pub use distinct::*;

@@ -122,6 +122,9 @@ impl<Scope, Distinct, Columns, From, Filter, Group, Having, Order, Limit, Offset
         Order: OrderItems,
         Free<Columns, SELECT>: NotGivenYet<SELECT>,
         ScopeOf<List::Items, Scope>: InFrom<Culprit<ScopeOf<List::Items, Scope>>>,
+        <LevelOfList<List> as Level>::NotNested: NotNested,
+        <LevelOfList<List> as Level>::OverGiven: HasOver<WithoutOver<LevelOfList<List>>>,
+        <LevelOfList<List> as Level>::WithinGroupGiven: HasWithinGroup<WithoutWithinGroup<LevelOfList<List>>>,
         GroupingOf<GroupWith<Group, List>, List::Items>:
             IsGrouped<Culprit<GroupingOf<GroupWith<Group, List>, List::Items>>>,
         GroupingOf<GroupWith<Group, List>, Given<Distinct, Order>>:
@@ -192,7 +195,7 @@ impl IntoGroup<WholeTable> for NotGrouped {
 }
 
 /// `count(*)` of the rows.
-pub type CountRows = Aggregate<fns::Count, fns::EveryRow>;
+pub type CountRows = Aggregate<fns::Count, crate::expr::EveryRow>;
 
 impl<Scope, From, Filter, Order>
     Select<Scope, Unset, Natural, From, Filter, NotGrouped, Unset, Order, Unset, Unset>

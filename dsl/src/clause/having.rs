@@ -60,6 +60,8 @@ impl<Scope, Distinct, Columns, From, Filter, Group, Having, Order, Limit, Offset
         GroupingOf<GroupOfHaving<Group>, Given<Distinct, Order>>:
             IsGrouped<Culprit<GroupingOf<GroupOfHaving<Group>, Given<Distinct, Order>>>>,
         WindowIn<Condition>: NoWindow<HAVING>,
+        <Condition::Level as Level>::NotNested: NotNested,
+        <Condition::Level as Level>::WithinGroupGiven: HasWithinGroup<WithoutWithinGroup<Condition::Level>>,
     {
         self.map_having::<Scope, _>(|existing| existing.add(condition)).map_group(IntoGroup::into_group)
     }

@@ -143,6 +143,10 @@ impl<Scope, Distinct, Columns, From, Filter, Group, Having, Order, Limit, Offset
         Free<Order, ORDER_BY>: NotOrderedYet,
         ValuesIn<Terms>: OrdersRows,
         ScopeOf<Terms::Items, Scope>: InFrom<Culprit<ScopeOf<Terms::Items, Scope>>>,
+        <LevelOfOrder<Terms> as Level>::NotNested: NotNested,
+        <LevelOfOrder<Terms> as Level>::OverGiven: HasOver<WithoutOver<LevelOfOrder<Terms>>>,
+        <LevelOfOrder<Terms> as Level>::WithinGroupGiven:
+            HasWithinGroup<WithoutWithinGroup<LevelOfOrder<Terms>>>,
         GroupingOf<GroupOfOrder<Group, Terms>, Terms::Items>:
             IsGrouped<Culprit<GroupingOf<GroupOfOrder<Group, Terms>, Terms::Items>>>,
         GroupingOf<GroupOfOrder<Group, Terms>, Given<Distinct, Columns>>:
@@ -198,6 +202,10 @@ impl<Scope, Distinct, Columns, From, Filter, Group, Having, Terms, Limit, Offset
             + CheckGrouping<Given<Distinct, Columns>>,
         ValuesIn<More>: OrdersRows,
         ScopeOf<More::Items, Scope>: InFrom<Culprit<ScopeOf<More::Items, Scope>>>,
+        <LevelOfOrder<More> as Level>::NotNested: NotNested,
+        <LevelOfOrder<More> as Level>::OverGiven: HasOver<WithoutOver<LevelOfOrder<More>>>,
+        <LevelOfOrder<More> as Level>::WithinGroupGiven:
+            HasWithinGroup<WithoutWithinGroup<LevelOfOrder<More>>>,
         GroupingOf<GroupOfOrder<Group, More>, More::Items>:
             IsGrouped<Culprit<GroupingOf<GroupOfOrder<Group, More>, More::Items>>>,
         GroupingOf<GroupOfOrder<Group, More>, Terms::Items>:

@@ -137,6 +137,9 @@ pub trait TableMethods: Declared {
         NotGrouped: IntoGroup<GroupWith<NotGrouped, List>>,
         GroupWith<NotGrouped, List>: CheckGrouping<List::Items> + CheckGrouping<Nil>,
         ScopeOf<List::Items, Alone<Self>>: InFrom<Culprit<ScopeOf<List::Items, Alone<Self>>>>,
+        <LevelOfList<List> as Level>::NotNested: NotNested,
+        <LevelOfList<List> as Level>::OverGiven: HasOver<WithoutOver<LevelOfList<List>>>,
+        <LevelOfList<List> as Level>::WithinGroupGiven: HasWithinGroup<WithoutWithinGroup<LevelOfList<List>>>,
         GroupingOf<GroupWith<NotGrouped, List>, List::Items>:
             IsGrouped<Culprit<GroupingOf<GroupWith<NotGrouped, List>, List::Items>>>,
         GroupingOf<GroupWith<NotGrouped, List>, Nil>:
@@ -218,6 +221,10 @@ pub trait TableMethods: Declared {
         NotGrouped: IntoGroup<GroupOfOrder<NotGrouped, Terms>>,
         GroupOfOrder<NotGrouped, Terms>: CheckGrouping<Terms::Items> + CheckGrouping<Nil>,
         ScopeOf<Terms::Items, Alone<Self>>: InFrom<Culprit<ScopeOf<Terms::Items, Alone<Self>>>>,
+        <LevelOfOrder<Terms> as Level>::NotNested: NotNested,
+        <LevelOfOrder<Terms> as Level>::OverGiven: HasOver<WithoutOver<LevelOfOrder<Terms>>>,
+        <LevelOfOrder<Terms> as Level>::WithinGroupGiven:
+            HasWithinGroup<WithoutWithinGroup<LevelOfOrder<Terms>>>,
         GroupingOf<GroupOfOrder<NotGrouped, Terms>, Terms::Items>:
             IsGrouped<Culprit<GroupingOf<GroupOfOrder<NotGrouped, Terms>, Terms::Items>>>,
         GroupingOf<GroupOfOrder<NotGrouped, Terms>, Nil>:
