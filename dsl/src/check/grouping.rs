@@ -263,7 +263,11 @@ impl<Type: SqlType<Id = Id>, Id, Operand: Keyed> Keyed for Cast<Type, Operand> {
     type Key<Rest> = D63<crate::__id!(Cast, Operand::Key<Rest>)>;
 }
 
-/// Shapes that equal nothing: a bind, because the server tells `$1` from `$2`; a subquery; a fragment of raw text.
+impl<Type, Value, Null> Keyed for Bind<Type, Value, Null> {
+    type Key<Rest> = Parameter;
+}
+
+/// Shapes that equal nothing: a subquery; a fragment of raw text.
 macro_rules! never_equal {
     ($([$($generics:tt)*] $shape:ty;)*) => { $(
         impl<$($generics)*> Keyed for $shape {
@@ -273,7 +277,7 @@ macro_rules! never_equal {
 }
 
 never_equal! {
-    [Type, Value, Null] Bind<Type, Value, Null>;
+    [E, Type, Null, At] crate::row::OutputColumn<E, Type, Null, At>;
     [Query] Exists<Query>;
     [Op, Left, Query] Quantified<Op, Left, Query>;
     [Query] Scalar<Query>;

@@ -249,6 +249,14 @@ macro_rules! rust_values {
         impl<Scope> InScope<Scope> for $value {
             type Verdict = Valid;
         }
+
+        impl super::NoValues for $value {
+            type Verdict = Valid;
+        }
+
+        impl<Scope, Group> crate::row::Outputs<Scope, Group> for $value {
+            type Before<Rest> = Rest;
+        }
     )* };
 }
 

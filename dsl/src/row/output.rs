@@ -4,9 +4,9 @@ use std::marker::PhantomData;
 
 use typenum::{Bit, Or};
 
-use super::{DecodeBit, DecodeIn, DecodeTable, Fits, RowBit, RowIn, SelectList, Whole};
+use super::{DecodeBit, DecodeIn, DecodeTable, Fits, RowBit, RowIn, SelectList, Whole, WholeShape};
 use crate::backend::{Backend, CodecError, ColumnTypes, Values};
-use crate::check::{Declared, Find, Here, Next, NullIn};
+use crate::check::{Declared, Find, Here, Next, NoColumn, NullIn};
 use crate::expr::{AliasColumn, TableColumn};
 use crate::kernel::*;
 use crate::render::{Dialect, Render, Rope};
@@ -88,6 +88,29 @@ where
 {
     type Before<Rest> =
         <<Reference::Table as Table>::Columns as TableOutputs<Reference, Scope::Null>>::Before<Rest>;
+}
+
+/// A column that was not found has its own error.
+impl<Scope, Group> Outputs<Scope, Group> for NoColumn {
+    type Before<Rest> = Rest;
+}
+
+/// A derived table's columns are those of its row struct.
+impl<Scope, Group, Reference, Columns> Outputs<Scope, Group> for WholeShape<Reference, Columns>
+where
+    Columns: Outputs<Scope, Group>,
+{
+    type Before<Rest> = Columns::Before<Rest>;
+}
+
+impl<Scope, Columns, At, Reference, Own> Reshape<Scope, Columns, At> for WholeShape<Reference, Own>
+where
+    Own: Reshape<Scope, Columns, At>,
+{
+    type List = Own::List;
+    type Rest = Own::Rest;
+    type Next = Own::Next;
+    type Kept = Own::Kept;
 }
 
 /// The columns of a table, in chunks or one by one; `Null` is `B1` where an outer join made them nullable.
