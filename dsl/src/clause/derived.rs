@@ -11,7 +11,7 @@ use crate::check::*;
 use crate::expr::{Named, RowShape, ShapeLabel, Typed, Unlabelled};
 use crate::kernel::*;
 use crate::render::{ColumnAliases, Dialect, Render, Rope, Support, SupportedBy};
-use crate::row::{Computed, Shaped, TableColumns, WholeShape};
+use crate::row::{Computed, Shaped, ShapedColumns, WholeShape};
 use crate::stmt::{Branch, Compound, Select};
 use crate::types::Boolean;
 
@@ -72,7 +72,7 @@ where
 impl<Reference, Scope, Distinct, List, F, Filter, Group, Having, Order, Limit, Offset> TableQuery<Reference>
     for Select<Scope, Distinct, Chosen<List>, F, Filter, Group, Having, Order, Limit, Offset>
 where
-    List: TableColumns<Reference, Scope, Group, Computed>,
+    List: ShapedColumns<Reference, Scope, Group, Computed>,
     Scope: OuterReferences + RecursiveUses,
 {
     type Columns = List::Columns;
@@ -100,11 +100,11 @@ where
 impl<Reference, Op, Left, Right, Order, Limit, Offset> TableQuery<Reference>
     for Compound<Op, Left, Right, Order, Limit, Offset>
 where
-    Self: Branch<List: TableColumns<Reference, Nil, NotGrouped, Computed>> + ShapedQuery,
+    Self: Branch<List: ShapedColumns<Reference, Nil, NotGrouped, Computed>> + ShapedQuery,
 {
-    type Columns = <<Self as Branch>::List as TableColumns<Reference, Nil, NotGrouped, Computed>>::Columns;
+    type Columns = <<Self as Branch>::List as ShapedColumns<Reference, Nil, NotGrouped, Computed>>::Columns;
     const COLUMNS: &'static Self::Columns =
-        <<Self as Branch>::List as TableColumns<Reference, Nil, NotGrouped, Computed>>::COLUMNS;
+        <<Self as Branch>::List as ShapedColumns<Reference, Nil, NotGrouped, Computed>>::COLUMNS;
 }
 
 /// `.derived()`, `.lateral()` and `.cte()` of what is no single SELECT: a UNION, or a query under WITH. Its first

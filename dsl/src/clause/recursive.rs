@@ -1,23 +1,22 @@
-//! `WITH RECURSIVE`, `SEARCH` and `CYCLE` (PostgreSQL manual, sections 7.8.2.1 and 7.8.2.2).
+//! `WITH RECURSIVE` (PostgreSQL manual, section 7.8.2).
 
 use std::marker::PhantomData;
 
 use super::*;
 use crate::backend::{Backend, Values};
 use crate::check::*;
-use crate::expr::{DerivedColumn, RowShape, ShapeLabel};
+use crate::expr::{RowShape, ShapeLabel};
 use crate::kernel::*;
 use crate::render::{Dialect, InWith, Probe, Render, Rope, Top};
-use crate::row::{AsDeclared, ListLevel, SelectList, Shaped, TableColumns};
+use crate::row::{AsDeclared, ListLevel, SelectList, Shaped, ShapedColumns};
 use crate::stmt::{Branch, Compound, Select};
-use crate::types::{Array, Bool, Equality, Ordered};
 
 /// `base UNION step`, where `step` names the whole.
 #[derive(Clone, Copy, Debug)]
 pub struct Recursive<Op, Base, Step, Search, Cycle> {
-    base: Base,
-    step: Step,
-    kind: PhantomData<(Op, Search, Cycle)>,
+    pub(super) base: Base,
+    pub(super) step: Step,
+    pub(super) kind: PhantomData<(Op, Search, Cycle)>,
 }
 
 /// What the columns of a recursive query come from: the first term, and the struct, whose `Option`s say what may be NULL.
@@ -52,7 +51,7 @@ impl<Reference, Scope, Distinct, List, F, Filter, Group, Having, Order, Limit, O
     RecursiveBase<Reference>
     for Select<Scope, Distinct, Chosen<List>, F, Filter, Group, Having, Order, Limit, Offset>
 where
-    List: TableColumns<Reference, Scope, Group, AsDeclared>,
+    List: ShapedColumns<Reference, Scope, Group, AsDeclared>,
 {
     type Columns = List::Columns;
     const COLUMNS: &'static List::Columns = List::COLUMNS;
@@ -61,11 +60,11 @@ where
 impl<Reference, Op, Left, Right, Order, Limit, Offset> RecursiveBase<Reference>
     for Compound<Op, Left, Right, Order, Limit, Offset>
 where
-    Self: Branch<List: TableColumns<Reference, Nil, NotGrouped, AsDeclared>>,
+    Self: Branch<List: ShapedColumns<Reference, Nil, NotGrouped, AsDeclared>>,
 {
-    type Columns = <<Self as Branch>::List as TableColumns<Reference, Nil, NotGrouped, AsDeclared>>::Columns;
+    type Columns = <<Self as Branch>::List as ShapedColumns<Reference, Nil, NotGrouped, AsDeclared>>::Columns;
     const COLUMNS: &'static Self::Columns =
-        <<Self as Branch>::List as TableColumns<Reference, Nil, NotGrouped, AsDeclared>>::COLUMNS;
+        <<Self as Branch>::List as ShapedColumns<Reference, Nil, NotGrouped, AsDeclared>>::COLUMNS;
 }
 
 /// What the rules ask of a recursive term.
@@ -191,14 +190,6 @@ assert_eq!(
         r#"`first term UNION recursive term`: like [`recursive_union_all`](Self::recursive_union_all), but a row that was
 given before is not given again, which also ends a query that walks in a circle."#
     };
-    (search_depth_first) => {
-        r#"`SEARCH DEPTH FIRST BY columns`: [`search_order`](Self::search_order) then sorts a row after the row that it
-came from and its descendants before its siblings."#
-    };
-    (search_breadth_first) => {
-        r#"`SEARCH BREADTH FIRST BY columns`: [`search_order`](Self::search_order) then sorts the rows of one step before
-those of the next."#
-    };
 }
 
 macro_rules! recursion {
@@ -237,14 +228,26 @@ macro_rules! recursion {
 
 recursion!(recursive_union_all UnionAll []);
 
-recursion!(recursive_union Union [RecursiveItems<Base, Label>: AllEqual,]);
+recursion!(recursive_union Union [RecursiveItems<Base, Label>: AllCompared, RowsOf<Base, Label>: ComparedBy<UNION, Culprit<RowsOf<Base, Label>>>,]);
 
-/// Columns whose types all have `=`.
-pub trait AllEqual {}
+/// Have the types of these columns all `=`?
+pub trait AllCompared {
+    /// The culprit is a type.
+    type Verdict: Verdict;
+}
 
-impl AllEqual for Nil {}
+impl AllCompared for Nil {
+    type Verdict = Valid;
+}
 
-impl<E: Expression<SqlType: Equality>, Tail: AllEqual> AllEqual for Cons<E, Tail> {}
+impl<E: Expression<SqlType: SqlType<Equal: Also<Tail::Verdict>>>, Tail: AllCompared> AllCompared
+    for Cons<E, Tail>
+{
+    type Verdict = Both<<E::SqlType as SqlType>::Equal, Tail::Verdict>;
+}
+
+/// The verdict on comparing the rows of a recursive query.
+pub type RowsOf<Base, Label> = <RecursiveItems<Base, Label> as AllCompared>::Verdict;
 
 impl<Op, Base, Step, Search, Cycle> Refers for Recursive<Op, Base, Step, Search, Cycle>
 where
@@ -293,199 +296,4 @@ impl<B: Backend, Op, Base: Values<B>, Step: Values<B>, Search, Cycle> Values<B>
         self.base.values(parameters);
         self.step.values(parameters);
     }
-}
-
-/// What stands after a recursive query in WITH.
-pub trait AfterText {
-    /// Its text, with a blank before it.
-    const ROPE: &'static Rope;
-}
-
-impl AfterText for Unset {
-    const ROPE: &'static Rope = &Rope::Empty;
-}
-
-/// `SEARCH DEPTH FIRST BY columns`
-pub struct DepthFirst<Columns>(PhantomData<Columns>);
-
-/// `SEARCH BREADTH FIRST BY columns`
-pub struct BreadthFirst<Columns>(PhantomData<Columns>);
-
-/// `CYCLE columns`
-pub struct CycleOf<Columns>(PhantomData<Columns>);
-
-macro_rules! after {
-    ($name:ident $before:literal $after:literal) => {
-        impl<Columns> Clone for $name<Columns> {
-            fn clone(&self) -> Self {
-                *self
-            }
-        }
-
-        impl<Columns> Copy for $name<Columns> {}
-
-        impl<Columns: SelectList<Items: ColumnNames>> AfterText for $name<Columns> {
-            const ROPE: &'static Rope = &Rope::Join(&[
-                &Rope::Literal($before),
-                <Columns::Items as ColumnNames>::ROPE,
-                &Rope::Literal($after),
-            ]);
-        }
-    };
-}
-
-after!(DepthFirst " SEARCH DEPTH FIRST BY " " SET \"search order\"");
-after!(BreadthFirst " SEARCH BREADTH FIRST BY " " SET \"search order\"");
-after!(CycleOf " CYCLE " " SET \"is cycle\" USING \"cycle path\"");
-
-/// Columns of one table by their names alone.
-pub trait ColumnNames {
-    /// Separated by commas.
-    const ROPE: &'static Rope;
-}
-
-impl ColumnNames for Nil {
-    const ROPE: &'static Rope = &Rope::Empty;
-}
-
-impl<Reference, Field: FieldName, Type, Null, Tail: ColumnNames> ColumnNames
-    for Cons<DerivedColumn<Reference, Field, Type, Null>, Tail>
-{
-    const ROPE: &'static Rope = &Rope::List(", ", &[&Rope::Name(Field::NAME), Tail::ROPE]);
-}
-
-/// Columns of the table `Reference` of types that can be sorted, for SEARCH.
-#[diagnostic::on_unimplemented(
-    message = "SEARCH goes by columns of the recursive query itself, of types that can be sorted",
-    label = "expected a column of the query, or a tuple of them"
-)]
-pub trait SearchColumns<Reference> {}
-
-impl<Reference> SearchColumns<Reference> for Nil {}
-
-#[diagnostic::do_not_recommend]
-impl<Reference, Field, Type: Ordered, Null, Tail: SearchColumns<Reference>> SearchColumns<Reference>
-    for Cons<DerivedColumn<Reference, Field, Type, Null>, Tail>
-{
-}
-
-/// Columns of the table `Reference` of types that can be compared, for CYCLE.
-#[diagnostic::on_unimplemented(
-    message = "CYCLE watches columns of the recursive query itself, of types that have `=`",
-    label = "expected a column of the query, or a tuple of them"
-)]
-pub trait CycleColumns<Reference> {}
-
-impl<Reference> CycleColumns<Reference> for Nil {}
-
-#[diagnostic::do_not_recommend]
-impl<Reference, Field, Type: Equality, Null, Tail: CycleColumns<Reference>> CycleColumns<Reference>
-    for Cons<DerivedColumn<Reference, Field, Type, Null>, Tail>
-{
-}
-
-macro_rules! search {
-    ($method:ident $clause:ident) => {
-        impl<Op, Base, Step, Cycle, Hint, Label: ShapeLabel>
-            Cte<Recursive<Op, Base, Step, Unset, Cycle>, Hint, Label>
-        {
-            #[doc = documentation!($method)]
-            pub fn $method<By>(
-                self,
-                by: impl FnOnce(CteTable<RecursiveColumns<Base>, Label, AsNamed>) -> By,
-            ) -> Cte<Recursive<Op, Base, Step, $clause<By>, Cycle>, Hint, Label>
-            where
-                Base: ShapedQuery,
-                Step: RecursiveTerm,
-                SearchableOf<Step>: Searchable,
-                By: SelectList<Items: SearchColumns<CteName<Base, Label>>>,
-            {
-                let _ = by(CteTable::new());
-                let Recursive { base, step, .. } = self.0;
-                Cte::new(Recursive { base, step, kind: PhantomData })
-            }
-        }
-    };
-}
-
-search!(search_depth_first DepthFirst);
-
-search!(search_breadth_first BreadthFirst);
-
-impl<Op, Base, Step, Search, Hint, Label: ShapeLabel>
-    Cte<Recursive<Op, Base, Step, Search, Unset>, Hint, Label>
-{
-    /// `CYCLE columns`: a row whose columns were there before on its path is given once more, marked by
-    /// [`is_cycle`](Self::is_cycle), and goes no further.
-    pub fn cycle<By>(
-        self,
-        by: impl FnOnce(CteTable<RecursiveColumns<Base>, Label, AsNamed>) -> By,
-    ) -> Cte<Recursive<Op, Base, Step, Search, CycleOf<By>>, Hint, Label>
-    where
-        Base: ShapedQuery,
-        Step: RecursiveTerm,
-        SearchableOf<Step>: Searchable,
-        By: SelectList<Items: CycleColumns<CteName<Base, Label>>>,
-    {
-        let _ = by(CteTable::new());
-        let Recursive { base, step, .. } = self.0;
-        Cte::new(Recursive { base, step, kind: PhantomData })
-    }
-}
-
-/// SEARCH was given.
-pub trait IsSearch {
-    /// The type of its column.
-    type SqlType: SqlType;
-}
-
-impl<By> IsSearch for DepthFirst<By> {
-    type SqlType = Array<SearchSequence>;
-}
-
-impl<By> IsSearch for BreadthFirst<By> {
-    type SqlType = SearchSequence;
-}
-
-impl<Op, Base: ShapedQuery, Step, Search: IsSearch, Cycle, Hint, Label>
-    Cte<Recursive<Op, Base, Step, Search, Cycle>, Hint, Label>
-{
-    /// The column that SEARCH adds, for ORDER BY.
-    pub fn search_order(
-        &self,
-    ) -> DerivedColumn<CteName<Base, Label>, SearchOrder, Search::SqlType, typenum::B0> {
-        DerivedColumn::NEW
-    }
-}
-
-impl<Op, Base: ShapedQuery, Step, Search, By, Hint, Label>
-    Cte<Recursive<Op, Base, Step, Search, CycleOf<By>>, Hint, Label>
-{
-    /// The column that CYCLE adds: was the row there before on its path?
-    pub fn is_cycle(&self) -> DerivedColumn<CteName<Base, Label>, IsCycle, Bool, typenum::B0> {
-        DerivedColumn::NEW
-    }
-}
-
-crate::sql_type! {
-    /// The place of a row in a SEARCH: it is only there to be sorted by.
-    pub SearchSequence = "record", (): Ordered;
-}
-
-/// The name of the column that SEARCH adds. No field of a struct is called so.
-pub struct SearchOrder;
-
-/// The name of the column that CYCLE adds. No field of a struct is called so.
-pub struct IsCycle;
-
-impl FieldName for SearchOrder {
-    type Id = Never;
-    type Index<Rest> = D62<D63<D62<Rest>>>;
-    const NAME: Name = Name::quoted("search order");
-}
-
-impl FieldName for IsCycle {
-    type Id = Never;
-    type Index<Rest> = D62<D63<D61<Rest>>>;
-    const NAME: Name = Name::quoted("is cycle");
 }

@@ -1,5 +1,6 @@
 //! The exact SQL of every clause, without a database.
 
+mod aggregate;
 mod delete;
 mod derived;
 mod distinct;
