@@ -4,43 +4,53 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::Row;
+use super::generics::RowGenerics;
 use crate::derives::sql_enum::snake_case;
 use crate::id;
 use crate::names::{Name, sql_name};
 
 pub(super) fn shape(row: &Row) -> TokenStream {
-    let Row { name, columns, names, .. } = row;
+    let Row { name, names, .. } = row;
     let parameters = row.parameters();
+    let RowGenerics { declared, owned_predicates, ty, .. } = &row.generics;
     let id = id::before(&id::declared(&Name::new(name).text, name.span()), quote!(Rest));
     let sql = sql_name(&snake_case(&Name::new(name).text));
     let bounds =
-        parameters.iter().map(|field| quote!(#field: __r::TableColumn<#names::#field, Scope, Group>));
+        parameters.iter().map(|field| quote!(#field: __r::TableColumn<#names::#field, __Scope, __Group>));
     let types: Vec<_> = parameters
         .iter()
-        .map(|field| quote!(__r::ColumnFrom<Reference, #names::#field, #field, Scope, Group>))
+        .map(|field| quote!(__r::ColumnFrom<__Reference, #names::#field, #field, __Scope, __Group>))
         .collect();
+    let (columns, derived) = (row.own_columns_of(&parameters), row.own_columns_of(&types));
+    let value = row.columns_value(|_| quote!(__r::DerivedColumn::NEW));
     quote! {
-        impl __r::RowShape for #name {
+        impl<#(#declared),*> __r::RowShape for #ty
+        where
+            #(#owned_predicates,)*
+        {
             type IdWith<Rest> = #id;
             const NAME: __r::Name = #sql;
         }
 
-        impl<#(#parameters),*> __r::Shaped for #columns<#(#parameters),*> {
-            type Shape = #name;
+        impl<#(#parameters,)* #(#declared),*> __r::Shaped for #columns
+        where
+            #(#owned_predicates,)*
+        {
+            type Shape = #ty;
             const NAMES: &'static __r::Rope = &__r::Rope::List(
                 ", ",
                 &[#(&__r::Rope::Name(<#names::#parameters as __r::FieldName>::NAME)),*],
             );
         }
 
-        impl<Reference: 'static, Scope, Group, #(#parameters),*> __r::TableColumns<Reference, Scope, Group>
-            for #columns<#(#parameters),*>
+        impl<__Reference: 'static, __Scope, __Group, #(#parameters,)* #(#declared),*>
+            __r::TableColumns<__Reference, __Scope, __Group> for #columns
         where
+            #(#owned_predicates,)*
             #(#bounds,)*
         {
-            type Columns = #columns<#(#types),*>;
-            const COLUMNS: &'static Self::Columns =
-                &#columns { #(#parameters: __r::DerivedColumn::NEW),* };
+            type Columns = #derived;
+            const COLUMNS: &'static Self::Columns = &#value;
         }
     }
 }
