@@ -62,6 +62,10 @@ impl<Aggregate, Window> SameForAllRows for LevelOf<B1, Aggregate, Window> {
     type Pin<Pinned, Rest> = Rest;
 }
 
+impl<Lack> SameForAllRows for Unfinished<Lack> {
+    type Pin<Pinned, Rest> = Rest;
+}
+
 impl<Op: Operator, Left, Right> Pins for Infix<Op, Left, Right>
 where
     Op::Pins: PinRule<Left, Right>,
@@ -89,6 +93,7 @@ pins_nothing! {
     [Op, Left, Query] Quantified<Op, Left, Query>;
     [Query] Scalar<Query>;
     [Type, Parts] Raw<Type, Parts>;
+    [C] TableColumn<C>;
     [Reference, C] AliasColumn<Reference, C>;
     [Reference, Field, Type, Null] DerivedColumn<Reference, Field, Type, Null>;
 }

@@ -7,7 +7,7 @@ use typenum::{B0, B1};
 
 use crate::expr::*;
 use crate::kernel::*;
-use crate::row::SelectList;
+use crate::row::{OrderList, SelectList};
 
 /// No GROUP BY, and no aggregate in the select list.
 #[derive(Clone, Copy, Debug)]
@@ -123,9 +123,6 @@ impl<Culprit, E: OperandsGroupedBy<Group>, Group> OrOperands<E, Group> for Fail<
     type Out = E::Verdict;
 }
 
-/// What `table!` says of a column whose key is `Key`: grouped where it is in GROUP BY, or where the whole key is.
-pub type ColumnGrouped<Found, E, Group> = <Found as OrOperands<E, Group>>::Out;
-
 /// A verdict on a column of a grouped query.
 #[diagnostic::on_unimplemented(
     message = "column `{Column}` must appear in GROUP BY or be used in an aggregate function",
@@ -197,7 +194,7 @@ keyed! {
     [Op: Operator] Infix<Op, Left, Right>: Op(Left Right);
     [Op: AffixOperator] Affix<Op, Operand>: Op(Operand);
     [F: Function] Call<F, Args>: F(Args);
-    [F: AggregateFunction] Aggregate<F, Argument>: F(Argument);
+    [F: AggregateFunction] Aggregate<F, Input>: F(Input);
 }
 
 impl Keyed for () {
@@ -208,8 +205,54 @@ impl<First: Keyed, Rest: Keyed> Keyed for Arguments<First, Rest> {
     type Key<Tail> = D1<First::Key<Rest::Key<Tail>>>;
 }
 
-impl Keyed for fns::EveryRow {
+impl Keyed for EveryRow {
     type Key<Rest> = D62<D63<D63<Rest>>>;
+}
+
+impl Keyed for Unset {
+    type Key<Rest> = D0<Rest>;
+}
+
+impl Keyed for OnlyDifferent {
+    type Key<Rest> = D1<Rest>;
+}
+
+impl Keyed for Nil {
+    type Key<Rest> = D0<Rest>;
+}
+
+impl<Head: Keyed, Tail: Keyed> Keyed for Cons<Head, Tail> {
+    type Key<Rest> = D1<Head::Key<Tail::Key<Rest>>>;
+}
+
+impl<Direction: ops::order::Direction, E: Keyed> Keyed for ops::order::OrderTerm<Direction, E> {
+    type Key<Rest> = Direction::Id<E::Key<Rest>>;
+}
+
+impl<Args: Keyed, Distinct: Keyed, Order: Keyed, Filter: Keyed> Keyed
+    for Modified<Args, Distinct, Order, Filter>
+{
+    type Key<Rest> = D62<D62<Args::Key<Distinct::Key<Order::Key<Filter::Key<Rest>>>>>>;
+}
+
+/// The key of what is around a list or an expression: a digit, then its own.
+macro_rules! keyed_inner {
+    ($($shape:ident<$inner:ident $(: $bound:ident)?> = $digit:ident $items:ty;)*) => { $(
+        impl<$inner $(: $bound)?> Keyed for $shape<$inner>
+        where
+            $items: Keyed,
+        {
+            type Key<Rest> = $digit<<$items as Keyed>::Key<Rest>>;
+        }
+    )* };
+}
+
+keyed_inner! {
+    Direct<Args> = D3 Args;
+    DirectList<List: SelectList> = D1 List::Items;
+    Sorted<Terms: OrderList> = D4 Terms::Items;
+    WithinGroup<Terms: OrderList> = D5 Terms::Items;
+    FilterWhere<Condition> = D6 Condition;
 }
 
 impl<Operand: Keyed> Keyed for AssumeNotNull<Operand> {
@@ -220,7 +263,11 @@ impl<Type: SqlType<Id = Id>, Id, Operand: Keyed> Keyed for Cast<Type, Operand> {
     type Key<Rest> = D63<crate::__id!(Cast, Operand::Key<Rest>)>;
 }
 
-/// Shapes that equal nothing: a bind, because the server tells `$1` from `$2`; a subquery; a fragment of raw text.
+impl<Type, Value, Null> Keyed for Bind<Type, Value, Null> {
+    type Key<Rest> = Parameter;
+}
+
+/// Shapes that equal nothing: a subquery; a fragment of raw text.
 macro_rules! never_equal {
     ($([$($generics:tt)*] $shape:ty;)*) => { $(
         impl<$($generics)*> Keyed for $shape {
@@ -230,12 +277,16 @@ macro_rules! never_equal {
 }
 
 never_equal! {
-    [Type, Value, Null] Bind<Type, Value, Null>;
+    [E, Type, Null, At] crate::row::OutputColumn<E, Type, Null, At>;
     [Query] Exists<Query>;
     [Op, Left, Query] Quantified<Op, Left, Query>;
     [Query] Scalar<Query>;
     [Type, Parts] Raw<Type, Parts>;
     [Branches, Else, Type] Case<Branches, Else, Type>;
+}
+
+impl<C: Column> Keyed for TableColumn<C> {
+    type Key<Rest> = C::Index<<C::Table as TableReference>::IdBefore<Rest>>;
 }
 
 impl<Reference, C> Keyed for AliasColumn<Reference, C>
@@ -269,6 +320,7 @@ grouped! {
     [Op, Operand] Affix<Op, Operand>;
     [F, Args] Call<F, Args>;
     [Type, Operand] Cast<Type, Operand>;
+    [C] TableColumn<C>;
     [Reference, C] AliasColumn<Reference, C>;
     [Reference, Field, Type, Null] DerivedColumn<Reference, Field, Type, Null>;
 }
@@ -339,10 +391,39 @@ macro_rules! always_grouped {
 
 always_grouped! {
     [Type, Value, Null] Bind<Type, Value, Null>;
-    [F, Argument] Aggregate<F, Argument>;
     [Query] Exists<Query>;
     [Query] Scalar<Query>;
     [Text] LastPiece<Text>;
+}
+
+/// The arguments of an aggregate are taken row by row, before there are groups; only the direct arguments of an
+/// ordered-set aggregate are computed once per group.
+impl<Group, F, Input: InputParts<Arguments: DirectArguments<Group>>> GroupedBy<Group>
+    for Aggregate<F, Input>
+{
+    type Verdict = <Input::Arguments as DirectArguments<Group>>::Verdict;
+}
+
+/// What an aggregate computes once per group.
+pub trait DirectArguments<Group> {
+    /// See [`GroupedBy::Verdict`].
+    type Verdict: Verdict;
+}
+
+impl<Group, First, Rest> DirectArguments<Group> for Arguments<First, Rest> {
+    type Verdict = Valid;
+}
+
+impl<Group> DirectArguments<Group> for EveryRow {
+    type Verdict = Valid;
+}
+
+impl<Group, Args: GroupedBy<Group>> DirectArguments<Group> for Direct<Args> {
+    type Verdict = Args::Verdict;
+}
+
+impl<Group, List: SelectList<Items: GroupedBy<Group>>> GroupedBy<Group> for DirectList<List> {
+    type Verdict = <List::Items as GroupedBy<Group>>::Verdict;
 }
 
 impl<Group> GroupedBy<Group> for () {
@@ -352,6 +433,16 @@ impl<Group> GroupedBy<Group> for () {
 impl<Group> GroupedBy<Group> for Nil {
     type Verdict = Valid;
 }
+
+/// A column that is not itself in GROUP BY is covered where its table's whole primary key is.
+impl<Group, C: Column> OperandsGroupedBy<Group> for TableColumn<C>
+where
+    <C::Table as Table>::PrimaryKey: AllIn<Group, Verdict: Blame<C>>,
+{
+    type Verdict = Blaming<KeyIn<C, Group>, C>;
+}
+
+type KeyIn<C, Group> = <<<C as Column>::Table as Table>::PrimaryKey as AllIn<Group>>::Verdict;
 
 /// An alias's column is covered where the whole primary key is grouped, taken through the same alias.
 impl<Group, Reference, C> OperandsGroupedBy<Group> for AliasColumn<Reference, C>
@@ -367,7 +458,7 @@ where
 }
 
 /// How a message names a column: one of the table itself by its own name.
-pub(crate) type ShownColumn<Reference, C> = IfSame<
+type ShownColumn<Reference, C> = IfSame<
     <Reference as TableReference>::Id,
     <<C as Column>::Table as TableReference>::Id,
     C,
@@ -392,7 +483,7 @@ impl<Reference> ThroughAlias<Reference> for NoKey {
     type Columns = NoKey;
 }
 
-impl<Reference, C, Rest: ThroughAlias<Reference>> ThroughAlias<Reference> for Cons<C, Rest> {
+impl<Reference, C, Rest: ThroughAlias<Reference>> ThroughAlias<Reference> for Cons<TableColumn<C>, Rest> {
     type Columns = Cons<AliasColumn<Reference, C>, Rest::Columns>;
 }
 

@@ -5,6 +5,7 @@
 //! | `SELECT list`, `count(*)` | `columns.rs` |
 //! | `FROM`, a table on its own | `from.rs` |
 //! | `FROM (query)`, `LATERAL` | `derived.rs`; what stands in FROM at all: `source.rs` |
+//! | `WITH` | `with.rs`; what it names: `cte.rs`, `recursive.rs` |
 //! | `JOIN` | `join.rs` |
 //! | `WHERE` | `filter.rs` |
 //! | `GROUP BY` | `group_by.rs` |
@@ -18,6 +19,7 @@
 //! | `SET`, `VALUES` | `set.rs`, `values.rs` |
 
 mod columns;
+mod cte;
 mod derived;
 mod distinct;
 mod filter;
@@ -36,8 +38,10 @@ mod set_operation;
 mod source;
 mod table;
 mod values;
+mod with;
 
 pub use columns::*;
+pub use cte::*;
 pub use derived::*;
 pub use distinct::*;
 pub use filter::*;
@@ -55,3 +59,4 @@ pub use set_operation::*;
 pub use source::*;
 pub use table::*;
 pub use values::*;
+pub use with::*;

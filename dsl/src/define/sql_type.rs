@@ -32,13 +32,21 @@ macro_rules! sql_type {
             const NAME: $crate::kernel::TypeName = $crate::kernel::TypeName::built_in($sql);
         }
 
-        $(
-            #[diagnostic::do_not_recommend]
-            impl $crate::types::$capability for $name {}
-        )*
+        $( $crate::sql_type!(@capability $name $capability); )*
 
         $crate::rust_value!($rust: $name);
         $( $crate::rust_value!($also: $name); )*
+    };
+    // sql_type!(@capability Int4 Extremes): one capability
+    (@capability $name:ident Extremes) => {
+        #[diagnostic::do_not_recommend]
+        impl $crate::types::Extremes for $name {
+            type Extreme = Self;
+        }
+    };
+    (@capability $name:ident $capability:ident) => {
+        #[diagnostic::do_not_recommend]
+        impl $crate::types::$capability for $name {}
     };
     // sql_type!(@equal Text Ordered Equality): is `Equality` among the capabilities?
     (@equal $name:ident) => { $crate::kernel::Fail<$name> };

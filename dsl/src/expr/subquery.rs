@@ -75,7 +75,7 @@ impl<Query: Subquery> Expression for Exists<Query> {
     type Level = ConstantLevel;
 }
 
-impl<D: Dialect, Query: Render<D>> Render<D> for Exists<Query> {
+impl<D: Dialect, Query: Render<D::Inside>> Render<D> for Exists<Query> {
     type Support = Query::Support;
     const ROPE: &'static Rope = &Rope::Join(&[&Rope::Literal("EXISTS ("), Query::ROPE, &Rope::Literal(")")]);
 }
@@ -105,7 +105,7 @@ impl<Operator, Left: Expression, Query: Subquery> Expression for Quantified<Oper
     type Level = Left::Level;
 }
 
-impl<D: Dialect, Operator: super::Operator, Left: Render<D>, Query: Render<D>> Render<D>
+impl<D: Dialect, Operator: super::Operator, Left: Render<D>, Query: Render<D::Inside>> Render<D>
     for Quantified<Operator, Left, Query>
 where
     Left::Support: Also<Query::Support>,
@@ -144,7 +144,7 @@ impl<Query: SingleColumn> Expression for Scalar<Query> {
     type Level = ConstantLevel;
 }
 
-impl<D: Dialect, Query: Render<D>> Render<D> for Scalar<Query> {
+impl<D: Dialect, Query: Render<D::Inside>> Render<D> for Scalar<Query> {
     type Support = Query::Support;
     const ROPE: &'static Rope = &Rope::Join(&[&Rope::Literal("("), Query::ROPE, &Rope::Literal(")")]);
 }

@@ -4,7 +4,7 @@ use std::marker::PhantomData;
 
 use typenum::{B0, B1};
 
-use super::{Equality, Ordered};
+use super::{Equality, Extremes, Ordered};
 use crate::expr::{Bind, Operand, Storable};
 use crate::kernel::{Cons, D63, Nil, SqlType, TypeName};
 use crate::row::Field;
@@ -24,6 +24,10 @@ impl<Element: SqlType> SqlType for Array<Element> {
 impl<Element: Equality> Equality for Array<Element> {}
 #[diagnostic::do_not_recommend]
 impl<Element: Ordered> Ordered for Array<Element> {}
+#[diagnostic::do_not_recommend]
+impl<Element: Ordered> Extremes for Array<Element> {
+    type Extreme = Self;
+}
 
 macro_rules! lists {
     ($([$($generics:tt)*] $list:ty;)*) => { $(
@@ -79,7 +83,7 @@ impl<Element, Rest: ArraysOf> ArraysOf for Cons<Element, Rest> {
     type Out = Cons<Array<Element>, Rest::Out>;
 }
 
-impl<Item: Field<Null = B0>> Field for Vec<Item>
+impl<Item: Field> Field for Vec<Item>
 where
     Item::Reads: ArraysOf,
 {

@@ -12,7 +12,7 @@ crate::sql_type! {
 
 crate::sql_type! {
     /// `varchar` (PostgreSQL manual, section 8.3).
-    pub Varchar = "varchar", String: Equality, Ordered, Extremes, Character; &'a str, &'a String, Cow<'a, str>
+    pub Varchar = "varchar", String: Equality, Ordered, Character; &'a str, &'a String, Cow<'a, str>
 }
 
 crate::sql_type! {
@@ -30,3 +30,19 @@ comparable!(Char Varchar);
 impl PassedAs<Varchar> for Text {}
 impl PassedAs<Char> for Text {}
 impl PassedAs<Char> for Varchar {}
+
+macro_rules! joins {
+    ($($name:ident)*) => { $(
+        #[diagnostic::do_not_recommend]
+        impl super::Joins for $name {
+            type Joined = Text;
+        }
+    )* };
+}
+
+joins!(Text Varchar Char);
+
+#[diagnostic::do_not_recommend]
+impl super::Extremes for Varchar {
+    type Extreme = Text;
+}

@@ -1,6 +1,7 @@
 //! Queries on PostgreSQL with their rows: the valid twins of the compile-fail cases, by group of rules.
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
 
+mod aggregate_functions;
 mod aggregates;
 mod arrays;
 mod clauses;
@@ -10,4 +11,5 @@ mod rows;
 mod scope;
 mod set_operations;
 mod types;
+mod with;
 mod writes;

@@ -1,5 +1,6 @@
 //! The exact SQL of every clause, without a database.
 
+mod aggregate;
 mod delete;
 mod derived;
 mod distinct;
@@ -16,3 +17,4 @@ mod set_operation;
 mod subquery;
 mod update;
 mod where_;
+mod with;

@@ -15,11 +15,16 @@ pub(super) fn shape(row: &Row) -> TokenStream {
     let RowGenerics { declared, owned_predicates, ty, .. } = &row.generics;
     let id = id::before(&id::declared(&Name::new(name).text, name.span()), quote!(Rest));
     let sql = sql_name(&snake_case(&Name::new(name).text));
-    let bounds =
-        parameters.iter().map(|field| quote!(#field: __r::TableColumn<#names::#field, __Scope, __Group>));
+    let rust: Vec<_> = row.read().map(super::Field::read_type).collect();
+    let bounds = parameters.iter().zip(&rust).map(
+        |(field, rust)| quote!(#field: __r::ShapedColumn<__Mode, #names::#field, #rust, __Scope, __Group>),
+    );
     let types: Vec<_> = parameters
         .iter()
-        .map(|field| quote!(__r::ColumnFrom<__Reference, #names::#field, #field, __Scope, __Group>))
+        .zip(&rust)
+        .map(|(field, rust)| {
+            quote!(__r::ColumnFrom<__Reference, __Mode, #names::#field, #rust, #field, __Scope, __Group>)
+        })
         .collect();
     let (columns, derived) = (row.own_columns_of(&parameters), row.own_columns_of(&types));
     let value = row.columns_value(|_| quote!(__r::DerivedColumn::NEW));
@@ -43,8 +48,8 @@ pub(super) fn shape(row: &Row) -> TokenStream {
             );
         }
 
-        impl<__Reference: 'static, __Scope, __Group, #(#parameters,)* #(#declared),*>
-            __r::TableColumns<__Reference, __Scope, __Group> for #columns
+        impl<__Reference: 'static, __Scope, __Group, __Mode, #(#parameters,)* #(#declared),*>
+            __r::ShapedColumns<__Reference, __Scope, __Group, __Mode> for #columns
         where
             #(#owned_predicates,)*
             #(#bounds,)*
