@@ -1,7 +1,7 @@
 //! What a program imports to write queries: `use relvar::prelude::*;`.
 
 pub use crate::check::Contains;
-pub use crate::clause::{DeclaredTable as _, SetOperations as _, TableMethods as _, with};
+pub use crate::clause::{AsTable as _, DeclaredTable as _, SetOperations as _, TableMethods as _, with};
 pub use crate::expr::fns::*;
 pub use crate::expr::frame::{current_row, following, preceding, unbounded_following, unbounded_preceding};
 pub use crate::expr::ops::arithmetic::ArithmeticOperators as _;
@@ -14,7 +14,7 @@ pub use crate::expr::ops::null::NullTests as _;
 pub use crate::expr::ops::order::OrderTerms as _;
 pub use crate::expr::ops::text::{TextOperators as _, TextSearch as _};
 pub use crate::expr::{
-    Assign as _, Assumption as _, CastOperator as _, NoModifiers as _, case, exists, scalar, val, window,
+    Assumption as _, CastOperator as _, NoModifiers as _, case, exists, scalar, val, window,
 };
 pub use crate::render::{Postgres, Sql as _, Sqlite};
 pub use crate::row;

@@ -17,6 +17,8 @@
 //! | does an INSERT or UPDATE set the right columns? | `complete.rs` |
 //! | does a Rust field fit its column? | `fit.rs` |
 //! | does a foreign key refer to a key? | `foreign_key.rs` |
+//! | does ORDER BY order anything? | `order.rs` |
+//! | does ORDER BY go with DISTINCT? | `distinct.rs` |
 //! | do the branches of a UNION go together? | `set_operation.rs` |
 //! | may this handle run this statement? | `access.rs` |
 
@@ -24,6 +26,7 @@ mod access;
 mod aggregate;
 mod cardinality;
 mod complete;
+mod distinct;
 mod fit;
 mod foreign_key;
 mod grouping;
@@ -32,6 +35,7 @@ mod lateral;
 mod level;
 mod nullability;
 mod once;
+mod order;
 mod recursive;
 mod scope;
 mod set_operation;
@@ -42,6 +46,7 @@ pub use access::*;
 pub use aggregate::*;
 pub use cardinality::*;
 pub use complete::*;
+pub use distinct::*;
 pub use fit::*;
 pub use foreign_key::*;
 pub use grouping::*;
@@ -50,6 +55,7 @@ pub use lateral::*;
 pub use level::*;
 pub use nullability::*;
 pub use once::*;
+pub use order::*;
 pub use recursive::*;
 pub use scope::*;
 pub use set_operation::*;

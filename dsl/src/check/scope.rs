@@ -249,6 +249,14 @@ macro_rules! rust_values {
         impl<Scope> InScope<Scope> for $value {
             type Verdict = Valid;
         }
+
+        impl super::NoValues for $value {
+            type Verdict = Valid;
+        }
+
+        impl<Scope, Group> crate::row::Outputs<Scope, Group> for $value {
+            type Before<Rest> = Rest;
+        }
     )* };
 }
 
@@ -334,6 +342,10 @@ where
     Before::Verdict: Also<Both<Condition::Verdict, Value::Verdict>>,
 {
     type Verdict = Both<Before::Verdict, Both<Condition::Verdict, Value::Verdict>>;
+}
+
+impl<Scope: Find<C::Table>, C: Column> InScope<Scope> for TableColumn<C> {
+    type Verdict = Scope::Found;
 }
 
 impl<Scope: Find<Reference>, Reference, C> InScope<Scope> for AliasColumn<Reference, C> {

@@ -96,9 +96,11 @@ impl<Scope, Distinct, List, From, Filter, Group, Having, Order, Limit, Offset>
     ) -> Select<Scope, Distinct, Chosen<List>, From, Filter, Group, Having, OrderByOutput<Terms>, Limit, Offset>
     where
         Order: Slot<ORDER_BY>,
+        Distinct: DistinctRule<Scope, Chosen<List>, OrderByOutput<Terms>>,
         List: Outputs<Scope, Group> + Reshape<Scope, OutputsOf<List, Scope, Group>, Here>,
         Terms: OrderList<Items: OutputTerms>,
         Free<Order, ORDER_BY>: NotOrderedYet,
+        Distinct::Leading: LeadingDistinct<Culprit<Distinct::Leading>>,
     {
         self.map_order(|_| OrderByOutput(terms(Blank::BLANK)))
     }

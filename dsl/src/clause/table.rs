@@ -2,6 +2,7 @@
 
 use typenum::{B0, B1};
 
+use super::group_by::EqualBy;
 use super::*;
 use crate::backend::Fetch;
 use crate::check::*;
@@ -214,10 +215,12 @@ pub trait TableMethods: Declared {
     /// See [`Select::group_by`].
     fn group_by<By>(self, by: By) -> Started<Alone<Self>, Natural, From<Self>, Grouped<By>, Unset>
     where
-        By: SelectList<Items: InScope<Alone<Self>> + ListLevel>,
+        By: SelectList<Items: InScope<Alone<Self>> + ListLevel + Outputs<Alone<Self>, NotGrouped>>,
+        OutputsOf<By::Items, Alone<Self>, NotGrouped>: AllEqual,
         ScopeOf<By::Items, Alone<Self>>: InFrom<Culprit<ScopeOf<By::Items, Alone<Self>>>>,
         <LevelOfList<By> as Level>::NoAggregate: NoAggregateInGroupBy,
         <LevelOfList<By> as Level>::NoWindow: NoWindowInGroupBy,
+        EqualBy<By, Alone<Self>>: ComparedByGroupBy<Culprit<EqualBy<By, Alone<Self>>>>,
     {
         Query::on(self).group_by(by)
     }
@@ -243,7 +246,8 @@ pub trait TableMethods: Declared {
         terms: Terms,
     ) -> Started<Alone<Self>, Natural, From<Self>, GroupOfOrder<NotGrouped, Terms>, OrderBy<Terms>>
     where
-        Terms: OrderList<Items: InScope<Alone<Self>> + ListLevel>,
+        Terms: OrderList<Items: InScope<Alone<Self>> + ListLevel + NoValues>,
+        ValuesIn<Terms>: OrdersRows,
         NotGrouped: AfterAggregate<<LevelOfOrder<Terms> as Level>::HasAggregate>,
         NotGrouped: IntoGroup<GroupOfOrder<NotGrouped, Terms>>,
         GroupOfOrder<NotGrouped, Terms>: CheckGrouping<Terms::Items> + CheckGrouping<Nil>,

@@ -21,6 +21,7 @@ mod over;
 mod policy;
 mod raw;
 mod subquery;
+mod table_column;
 mod window;
 
 pub use affix::*;
@@ -41,4 +42,5 @@ pub use over::*;
 pub use policy::*;
 pub use raw::*;
 pub use subquery::*;
+pub use table_column::*;
 pub use window::*;

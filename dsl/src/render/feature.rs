@@ -72,6 +72,11 @@ crate::feature! {
     pub Lateral: Postgres yes, Sqlite no
 }
 
+crate::feature! {
+    /// `SELECT DISTINCT ON (x)`
+    pub DistinctOn: Postgres yes, Sqlite no
+}
+
 /// What every dialect has.
 #[derive(Clone, Copy, Debug)]
 pub struct Everywhere;

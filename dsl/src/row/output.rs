@@ -4,9 +4,10 @@ use std::marker::PhantomData;
 
 use typenum::{Bit, Or};
 
-use super::{DecodeBit, DecodeIn, DecodeTable, Fits, RowBit, RowIn, SelectList, Whole};
+use super::{DecodeBit, DecodeIn, DecodeTable, Fits, RowBit, RowIn, SelectList, Whole, WholeShape};
 use crate::backend::{Backend, CodecError, ColumnTypes, Values};
-use crate::check::{Declared, Find, Here, Next, NullIn, ShownColumn};
+use crate::check::{Declared, Find, Here, Next, NoColumn, NullIn};
+use crate::expr::{AliasColumn, TableColumn};
 use crate::kernel::*;
 use crate::render::{Dialect, Render, Rope};
 
@@ -89,6 +90,29 @@ where
         <<Reference::Table as Table>::Columns as TableOutputs<Reference, Scope::Null>>::Before<Rest>;
 }
 
+/// A column that was not found has its own error.
+impl<Scope, Group> Outputs<Scope, Group> for NoColumn {
+    type Before<Rest> = Rest;
+}
+
+/// A derived table's columns are those of its row struct.
+impl<Scope, Group, Reference, Columns> Outputs<Scope, Group> for WholeShape<Reference, Columns>
+where
+    Columns: Outputs<Scope, Group>,
+{
+    type Before<Rest> = Columns::Before<Rest>;
+}
+
+impl<Scope, Columns, At, Reference, Own> Reshape<Scope, Columns, At> for WholeShape<Reference, Own>
+where
+    Own: Reshape<Scope, Columns, At>,
+{
+    type List = Own::List;
+    type Rest = Own::Rest;
+    type Next = Own::Next;
+    type Kept = Own::Kept;
+}
+
 /// The columns of a table, in chunks or one by one; `Null` is `B1` where an outer join made them nullable.
 pub trait TableOutputs<Reference, Null> {
     /// See [`Outputs::Before`].
@@ -107,17 +131,25 @@ where
     type Before<After> = <Cons<First, Rest> as TableOutputs<Reference, Null>>::Before<Tail::Before<After>>;
 }
 
-impl<Reference, Null, C, Tail> TableOutputs<Reference, Null> for Cons<C, Tail>
+impl<Reference, Null, C, Tail> TableOutputs<Reference, Null> for Cons<TableColumn<C>, Tail>
 where
     Reference: TableReference<
-        Id: SameId<<C::Table as TableReference>::Id, C, crate::expr::AliasColumn<Reference, C>>,
+        Id: SameId<<C::Table as TableReference>::Id, TableColumn<C>, AliasColumn<Reference, C>>,
     >,
     C: Column<Null: std::ops::BitOr<Null>>,
     Tail: TableOutputs<Reference, Null>,
 {
     type Before<After> =
-        Cons<OutputColumn<ShownColumn<Reference, C>, C::SqlType, Or<C::Null, Null>>, Tail::Before<After>>;
+        Cons<OutputColumn<ColumnOf<Reference, C>, C::SqlType, Or<C::Null, Null>>, Tail::Before<After>>;
 }
+
+/// The column `C` of a table reference: of the table itself, or through an alias.
+type ColumnOf<Reference, C> = IfSame<
+    <Reference as TableReference>::Id,
+    <<C as Column>::Table as TableReference>::Id,
+    TableColumn<C>,
+    AliasColumn<Reference, C>,
+>;
 
 /// An item of a select list around other columns: the tuple or struct stays, each expression takes the next of
 /// `Columns`, and with it the position `At`.
