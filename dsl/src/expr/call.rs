@@ -4,7 +4,7 @@ use std::marker::PhantomData;
 
 use super::Operand;
 use crate::backend::{Backend, Values};
-use crate::kernel::{Both, ConstantLevel, Expression, Level, LevelOr, Mixed, SqlType, Valid};
+use crate::kernel::{Both, ConstantLevel, Expression, Level, Mixed, SqlType, Valid};
 use crate::render::{Dialect, Render, Rope, Support, SupportedBy};
 use crate::types::PassedAs;
 
@@ -60,9 +60,7 @@ impl ArgumentsLevel for () {
     type Level = ConstantLevel;
 }
 
-impl<First: Expression<Level: LevelOr<Rest::Level>>, Rest: ArgumentsLevel> ArgumentsLevel
-    for Arguments<First, Rest>
-{
+impl<First: Expression, Rest: ArgumentsLevel> ArgumentsLevel for Arguments<First, Rest> {
     type Level = Mixed<First::Level, Rest::Level>;
 }
 
