@@ -377,8 +377,8 @@ fn by_name(row: &Row) -> TokenStream {
         let marker = quote!(#names::#ident);
         match &field.source {
             Source::Column(path) => {
-                types.push(quote!(#path));
-                values.push(quote!(<#path as __r::Column>::COLUMN));
+                types.push(quote!(__r::TableColumn<#path>));
+                values.push(quote!(__r::TableColumn::COLUMN));
             }
             Source::Flatten => {
                 let ty = field.flattened();

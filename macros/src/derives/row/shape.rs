@@ -17,7 +17,7 @@ pub(super) fn shape(row: &Row) -> TokenStream {
     let bounds = parameters
         .iter()
         .zip(&rust)
-        .map(|(field, rust)| quote!(#field: __r::TableColumn<Mode, #names::#field, #rust, Scope, Group>));
+        .map(|(field, rust)| quote!(#field: __r::ShapedColumn<Mode, #names::#field, #rust, Scope, Group>));
     let types = parameters.iter().zip(&rust).map(
         |(field, rust)| quote!(__r::ColumnFrom<Reference, Mode, #names::#field, #rust, #field, Scope, Group>),
     );
@@ -36,7 +36,7 @@ pub(super) fn shape(row: &Row) -> TokenStream {
         }
 
         impl<Reference: 'static, Scope, Group, Mode, #(#parameters),*>
-            __r::TableColumns<Reference, Scope, Group, Mode>
+            __r::ShapedColumns<Reference, Scope, Group, Mode>
             for #columns<#(#parameters),*>
         where
             #(#bounds,)*
