@@ -84,14 +84,14 @@ async fn c2_c3_c4_the_lockable_side_of_a_join_is_locked() {
 #[tokio::test]
 async fn x2_a_queue_takes_its_next_row_in_one_statement() {
     with_database(async |db| {
-        let next = posts.filter(posts::views.gt(0)).order_by(posts::id).first().select(posts::id);
-        let take = posts
-            .update(posts::views.set(0))
-            .filter(posts::id.is_in(next.for_update().skip_locked()))
-            .returning(posts::title);
-        assert_eq!(take.fetch_all(db).await?, ["First"]);
-        assert_eq!(take.fetch_all(db).await?, ["Third"]);
-        assert_eq!(take.fetch_all(db).await?, Vec::<String>::new());
+        let take = || {
+            let next = posts.filter(posts::views.gt(0)).order_by(posts::id).first().select(posts::id);
+            let next = posts::id.is_in(next.for_update().skip_locked());
+            posts.update(posts::views.set(0)).filter(next).returning(posts::title)
+        };
+        assert_eq!(take().fetch_all(db).await?, ["First"]);
+        assert_eq!(take().fetch_all(db).await?, ["Third"]);
+        assert_eq!(take().fetch_all(db).await?, Vec::<String>::new());
         Ok(())
     })
     .await;
