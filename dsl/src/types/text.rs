@@ -21,6 +21,7 @@ crate::sql_type! {
 }
 
 crate::rust_field!(String: Text | Varchar | Char);
+crate::rust_field!(Cow<'_, str>: Text | Varchar | Char);
 
 comparable!(Varchar Text);
 comparable!(Char Text);
