@@ -14,6 +14,10 @@ use super::Listed;
 #[derive(Clone, Copy, Debug)]
 pub struct Lock<Strength, Of, Wait>(PhantomData<(Strength, Of, Wait)>);
 
+/// A locking clause after others.
+#[derive(Clone, Copy, Debug)]
+pub struct Clauses<Last, Before>(PhantomData<(Last, Before)>);
+
 /// Words of a locking clause.
 pub trait LockWords: 'static {
     /// With a blank before them.
@@ -91,13 +95,8 @@ impl<Next: TableReference, Rest: MoreOf> MoreOf for Cons<Next, Rest> {
     const ROPE: &'static Rope = &Rope::Join(&[&Rope::Literal(", "), Next::QUALIFIER, Rest::ROPE]);
 }
 
-impl<D: Dialect> Render<D> for Nil {
-    type Support = Valid;
-    const ROPE: &'static Rope = &Rope::Empty;
-}
-
 /// The clauses of a query, the last one first.
-impl<D, Strength, Of, Wait, Before> Render<D> for Cons<Lock<Strength, Of, Wait>, Before>
+impl<D, Strength, Of, Wait, Before> Render<D> for Clauses<Lock<Strength, Of, Wait>, Before>
 where
     D: Dialect,
     RowLocks: SupportedBy<D>,
@@ -121,14 +120,14 @@ type Targets<Tables> = <Tables as LockTargets>::List;
 type TargetsFound<Tables, Scope> = <Targets<Tables> as LockableIn<Scope>>::Found;
 type TargetsPresent<Tables, Scope> = <Targets<Tables> as LockableIn<Scope>>::Present;
 /// A query under one more locking clause.
-type Under<Query, Strength, Of, Before> = Locked<Query, Cons<Lock<Strength, Of, WAIT>, Before>>;
+type Under<Query, Strength, Of, Before> = Locked<Query, Clauses<Lock<Strength, Of, WAIT>, Before>>;
 
 // An error shows the bounds of the macros below and the invocation, so each is one line.
 
 macro_rules! locks {
     ($all:ident $of:ident $strength:ident $words:literal) => {
         #[doc = concat!("`", $words, "`: locks the rows of every table of FROM until the transaction ends.")]
-        pub fn $all(self) -> Under<Self, $strength, EveryTable, Nil>
+        pub fn $all(self) -> Under<Self, $strength, EveryTable, Unset>
         where
             Scope: LockableScope,
             Columns: Listed<Scope, List: SelectList<Items: ListLevel>>,
@@ -142,7 +141,7 @@ macro_rules! locks {
         }
 
         #[doc = concat!("`", $words, " OF tables`: locks the rows of these tables only; one, or a tuple of them.")]
-        pub fn $of<Tables: LockTargets>(self, tables: Tables) -> Under<Self, $strength, Tables::List, Nil>
+        pub fn $of<Tables: LockTargets>(self, tables: Tables) -> Under<Self, $strength, Tables::List, Unset>
         where
             Tables::List: LockableIn<Scope>,
             Columns: Listed<Scope, List: SelectList<Items: ListLevel>>,
@@ -235,9 +234,9 @@ impl<Query, Locks> Locked<Query, Locks> {
     more_locks!(for_key_share for_key_share_of ForKeyShare "FOR KEY SHARE");
 }
 
-impl<Query, Strength, Of, Held, Before> Locked<Query, Cons<Lock<Strength, Of, Held>, Before>> {
+impl<Query, Strength, Of, Held, Before> Locked<Query, Clauses<Lock<Strength, Of, Held>, Before>> {
     /// `NOWAIT`: an error, instead of waiting, where a row is locked.
-    pub fn nowait(self) -> Locked<Query, Cons<Lock<Strength, Of, NOWAIT>, Before>>
+    pub fn nowait(self) -> Locked<Query, Clauses<Lock<Strength, Of, NOWAIT>, Before>>
     where
         Held: Slot<NOWAIT>,
         Free<Held, NOWAIT>: NotGivenYet<NOWAIT>,
@@ -246,7 +245,7 @@ impl<Query, Strength, Of, Held, Before> Locked<Query, Cons<Lock<Strength, Of, He
     }
 
     /// `SKIP LOCKED`: rows that are locked are left out.
-    pub fn skip_locked(self) -> Locked<Query, Cons<Lock<Strength, Of, SKIP_LOCKED>, Before>>
+    pub fn skip_locked(self) -> Locked<Query, Clauses<Lock<Strength, Of, SKIP_LOCKED>, Before>>
     where
         Query: LockQuery,
         Held: Slot<SKIP_LOCKED>,
