@@ -13,6 +13,7 @@
 //! | `WINDOW` | `window.rs` |
 //! | `ORDER BY` | `order_by.rs`, `order_output.rs` |
 //! | `LIMIT` | `limit.rs` |
+//! | `FOR UPDATE`, `FOR SHARE` | `lock.rs` |
 //! | `OFFSET` | `offset.rs` |
 //! | `UNION`, `INTERSECT`, `EXCEPT` | `set_operation.rs` |
 //! | `DISTINCT` | `distinct.rs` |
@@ -30,6 +31,7 @@ mod having;
 mod join;
 mod key;
 mod limit;
+mod lock;
 mod offset;
 mod order_by;
 mod order_output;
@@ -54,6 +56,7 @@ pub use having::*;
 pub use join::*;
 pub use key::*;
 pub use limit::*;
+pub use lock::*;
 pub use offset::*;
 pub use order_by::*;
 pub use order_output::*;
