@@ -149,9 +149,6 @@ impl<Args> OverInput for Direct<Args> {
 
 impl<Args: OverInput, Distinct: Slot<DISTINCT>, Order: Slot<ORDER_BY>, Filter> OverInput
     for Modified<Args, Distinct, Order, Filter>
-where
-    Distinct::Free: Also<Order::Free>,
-    Args::Verdict: Also<Both<Distinct::Free, Order::Free>>,
 {
     type Verdict = Both<Args::Verdict, Both<Distinct::Free, Order::Free>>;
 }
@@ -385,10 +382,7 @@ where
 
 // The rules' answers for windows.
 
-impl<Scope, Call: InScope<Scope>, W: InScope<Scope>> InScope<Scope> for Over<Call, W>
-where
-    Call::Verdict: Also<W::Verdict>,
-{
+impl<Scope, Call: InScope<Scope>, W: InScope<Scope>> InScope<Scope> for Over<Call, W> {
     type Verdict = Both<Call::Verdict, W::Verdict>;
 }
 
@@ -404,7 +398,6 @@ impl<Scope, Base, Partition, Order, Held> InScope<Scope> for Window<Base, Partit
 where
     Partition: InScope<Scope>,
     Order: InScope<Scope>,
-    Partition::Verdict: Also<Order::Verdict>,
 {
     type Verdict = Both<Partition::Verdict, Order::Verdict>;
 }
@@ -419,7 +412,6 @@ impl<Scope, const LETTER: char, Definition: InScope<Scope>> InScope<Scope>
 impl<Group, Call: CallOperands, W: GroupedBy<Group>> GroupedBy<Group> for Over<Call, W>
 where
     Call::Operands: GroupedBy<Group>,
-    <Call::Operands as GroupedBy<Group>>::Verdict: Also<W::Verdict>,
 {
     type Verdict = Both<<Call::Operands as GroupedBy<Group>>::Verdict, W::Verdict>;
 }
@@ -471,8 +463,6 @@ where
     Args: GroupedBy<Group>,
     Order: GroupedBy<Group>,
     Filter: GroupedBy<Group>,
-    Order::Verdict: Also<Filter::Verdict>,
-    Args::Verdict: Also<Both<Order::Verdict, Filter::Verdict>>,
 {
     type Verdict = Both<Args::Verdict, Both<Order::Verdict, Filter::Verdict>>;
 }
@@ -482,8 +472,6 @@ where
     Base: GroupedBy<Group>,
     Partition: GroupedBy<Group>,
     Order: GroupedBy<Group>,
-    Partition::Verdict: Also<Order::Verdict>,
-    Base::Verdict: Also<Both<Partition::Verdict, Order::Verdict>>,
 {
     type Verdict = Both<Base::Verdict, Both<Partition::Verdict, Order::Verdict>>;
 }

@@ -35,10 +35,7 @@ impl<D: Dialect, Condition: Render<D>> WindowList<D> for super::HavingClause<Con
     const LIST: &'static Rope = &Rope::Empty;
 }
 
-impl<D: Dialect, Before: WindowList<D>, Named: Render<D>> WindowList<D> for Windows<Before, Named>
-where
-    Before::Support: Also<Named::Support>,
-{
+impl<D: Dialect, Before: WindowList<D>, Named: Render<D>> WindowList<D> for Windows<Before, Named> {
     type Support = Both<Before::Support, Named::Support>;
     const BEFORE: &'static Rope = Before::BEFORE;
     const LIST: &'static Rope = &Rope::List(", ", &[Before::LIST, Named::ROPE]);

@@ -297,8 +297,6 @@ impl<Mode, Start, End, Exclusion> Exclude<Exclusion> for Frame<Mode, Start, End,
 
 impl<D: Dialect, Mode: FrameWord, Start: Render<D>, End: Render<D>, Exclusion: FrameWord> Render<D>
     for Frame<Mode, Start, End, Exclusion>
-where
-    Start::Support: Also<End::Support>,
 {
     type Support = Both<Start::Support, End::Support>;
     const ROPE: &'static Rope = &Rope::Join(&[

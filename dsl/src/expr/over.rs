@@ -87,17 +87,14 @@ impl<Call: Windowed, Base, Partition, Order, Frame> WindowLevel<Call>
     for Window<Base, Partition, Order, Frame>
 where
     Self: WindowParts,
-    Call::Inside: LevelOr<<Self as WindowParts>::Level>,
 {
-    type Level = <Mixed<Call::Inside, <Self as WindowParts>::Level> as Level>::Windowed;
+    type Level = <Mixed<Call::Inside, <Self as WindowParts>::Level> as Level>::WithWindow;
 }
 
 impl<Call: Windowed, const LETTER: char, Definition: WindowParts> WindowLevel<Call>
     for WindowName<LETTER, Definition>
-where
-    Call::Inside: LevelOr<Definition::Level>,
 {
-    type Level = <Mixed<Call::Inside, Definition::Level> as Level>::Windowed;
+    type Level = <Mixed<Call::Inside, Definition::Level> as Level>::WithWindow;
 }
 
 impl<Call: Windowed, W: WindowLevel<Call>> Expression for Over<Call, W> {
@@ -162,10 +159,7 @@ where
     const ROPE: &'static Rope = <Self as Render<D>>::ROPE;
 }
 
-impl<D: Dialect, Call: RenderCall<D>, W: Render<D>> Render<D> for Over<Call, W>
-where
-    Call::Support: Also<W::Support>,
-{
+impl<D: Dialect, Call: RenderCall<D>, W: Render<D>> Render<D> for Over<Call, W> {
     type Support = Both<Call::Support, W::Support>;
     const ROPE: &'static Rope = &Rope::Join(&[Call::ROPE, &Rope::Literal(" OVER "), W::ROPE]);
 }

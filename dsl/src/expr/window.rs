@@ -54,8 +54,6 @@ pub trait WindowParts {
 
 impl<Base, Partition: SlotLevel, Order: SlotLevel, Frame> WindowParts
     for Window<Base, Partition, Order, Frame>
-where
-    Partition::Level: LevelOr<Order::Level>,
 {
     type Level = Mixed<Partition::Level, Order::Level>;
     type Partition = Partition;
@@ -314,8 +312,6 @@ where
     Partition: Render<D>,
     Order: WindowOrderText<D>,
     Frame: Render<D>,
-    Order::Support: Also<Frame::Support>,
-    Partition::Support: Also<Both<Order::Support, Frame::Support>>,
 {
     type Support = Both<Partition::Support, Both<Order::Support, Frame::Support>>;
     const ROPE: &'static Rope = &Rope::Join(&[
