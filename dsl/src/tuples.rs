@@ -3,7 +3,7 @@
 use crate::backend::{Backend, CodecError, ColumnTypes, Values};
 use crate::check::{GroupedBy, InScope};
 use crate::clause::Assignments;
-use crate::expr::Assignment;
+use crate::expr::{Argument, ArgumentList, Arguments, Assignment};
 use crate::kernel::{Also, Both, Cons, Nil, Valid, Verdict};
 use crate::render::{Dialect, Render, Rope};
 use crate::row::{DecodeIn, Fits, ItemLevel, ListLevel, OrderList, RowIn, SelectList};
@@ -26,6 +26,12 @@ where
 }
 
 macro_rules! tuple {
+    (@arguments) => { () };
+    (@arguments $first:ident $($rest:ident)*) => { Arguments<$first::Expression, tuple!(@arguments $($rest)*)> };
+    (@values $tuple:ident) => { () };
+    (@values $tuple:ident $first:tt $($rest:tt)*) => {
+        Arguments($tuple.$first.argument(), tuple!(@values $tuple $($rest)*))
+    };
     // tuple!(A 0, B 1): everything for `(A, B)`
     ($($item:ident $index:tt),+) => {
         impl<$($item: SelectList),+> SelectList for ($($item,)+) {
@@ -84,6 +90,14 @@ macro_rules! tuple {
         impl<Driver: Backend, $($item: Values<Driver>),+> Values<Driver> for ($($item,)+) {
             fn values(&self, parameters: &mut Driver::Parameters) {
                 $( self.$index.values(parameters); )+
+            }
+        }
+
+        #[diagnostic::do_not_recommend]
+        impl<Type, $($item: Argument<Type>),+> ArgumentList<Type> for ($($item,)+) {
+            type Arguments = tuple!(@arguments $($item)+);
+            fn arguments(self) -> Self::Arguments {
+                tuple!(@values self $($index)+)
             }
         }
 

@@ -43,6 +43,8 @@ pub trait Number: SqlType {
     type Sum: SqlType;
     /// What `avg` gives.
     type Average: SqlType;
+    /// What functions give that are there for `float8` and `numeric` only: `round`, `sqrt`.
+    type Fraction: SqlType;
 }
 
 /// A search condition.
@@ -64,13 +66,6 @@ pub trait Comparable<Other> {}
 
 #[diagnostic::do_not_recommend]
 impl<Type: SqlType> Comparable<Type> for Type {}
-
-/// A function that takes `Target` also takes `Self`: the server casts it without being asked (`castcontext` `i` in
-/// `pg_cast`). So `int4` goes where `int8` is wanted, but not the other way.
-pub trait PassedAs<Target> {}
-
-#[diagnostic::do_not_recommend]
-impl<Type: SqlType> PassedAs<Type> for Type {}
 
 /// The result of an arithmetic operator on `Self` and `Right`.
 #[diagnostic::on_unimplemented(
@@ -105,16 +100,13 @@ pub struct RightOf<Left>(PhantomData<Left>);
 #[diagnostic::do_not_recommend]
 impl<Type: SqlType, Left> Comparable<RightOf<Left>> for Type {}
 
-/// Says that two types are comparable, both ways, and that a function that takes the second takes the first:
-/// `comparable!(Int2 Int4)`.
+/// Says that two types are comparable, both ways: `comparable!(Int2 Int4)`.
 macro_rules! comparable {
     ($left:ident $right:ident) => {
         #[diagnostic::do_not_recommend]
         impl $crate::types::Comparable<$right> for $left {}
         #[diagnostic::do_not_recommend]
         impl $crate::types::Comparable<$left> for $right {}
-        #[diagnostic::do_not_recommend]
-        impl $crate::types::PassedAs<$right> for $left {}
     };
 }
 pub(super) use comparable;

@@ -12,8 +12,11 @@ mod array;
 mod bool;
 mod bytes;
 mod capability;
+mod cast;
+mod catalogue;
 #[cfg(feature = "with-serde_json-1")]
 mod json;
+mod natural;
 mod number;
 mod text;
 #[cfg(feature = "with-jiff-0_2")]
@@ -25,8 +28,11 @@ pub use self::array::*;
 pub use self::bool::*;
 pub use self::bytes::*;
 pub use self::capability::*;
+pub use self::cast::*;
+pub use self::catalogue::*;
 #[cfg(feature = "with-serde_json-1")]
 pub use self::json::*;
+pub use self::natural::*;
 pub use self::number::*;
 pub use self::text::*;
 #[cfg(feature = "with-jiff-0_2")]

@@ -2,7 +2,6 @@
 
 use std::borrow::Cow;
 
-use super::PassedAs;
 use super::capability::comparable;
 
 crate::sql_type! {
@@ -20,12 +19,6 @@ crate::sql_type! {
     pub Char = "bpchar", String: Equality, Ordered, Extremes, Character; &'a str, &'a String, Cow<'a, str>
 }
 
-crate::rust_field!(String: Text | Varchar | Char);
-
 comparable!(Text Varchar);
 comparable!(Text Char);
 comparable!(Varchar Char);
-
-impl PassedAs<Text> for Varchar {}
-impl PassedAs<Text> for Char {}
-impl PassedAs<Varchar> for Char {}

@@ -2,8 +2,9 @@
 
 mod aggregate;
 mod conditional;
-mod text;
+pub mod math;
+pub mod text;
 
 pub use aggregate::*;
 pub use conditional::*;
-pub use text::*;
+pub use text::{length, lower, upper};
