@@ -10,11 +10,14 @@ pub use crate::clause::{
     ChangeSet, ChangeValues, Changed, EncodeEach, InsertArrays, InsertRow, InsertSource, InsertValues,
     OneRow, UpdateSource,
 };
-pub use crate::expr::{AliasColumn, Assignment, Bind, ForValue, Newtype, Operand, Storable, stores};
+pub use crate::expr::{
+    AliasColumn, Assignment, Bind, DerivedColumn, ForValue, Newtype, Operand, RowShape, Storable, stores,
+};
 pub use crate::kernel::*;
 pub use crate::render::{Dialect, Render, Rope};
 pub use crate::row::{
-    ByName, DecodeIn, DecodeTable, Field, FieldFits, Fits, ItemLevel, ListLevel, ReadField, RowIn, SelectList,
+    ByName, ColumnFrom, DecodeIn, DecodeTable, Field, FieldFits, Fits, ItemLevel, ListLevel, ReadField,
+    RowIn, SelectList, Shaped, TableColumn, TableColumns,
 };
 pub use crate::schema::*;
 pub use crate::tuples::SupportsAll;

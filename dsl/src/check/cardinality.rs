@@ -82,13 +82,14 @@ pins_nothing! {
     [Op, Operand] Affix<Op, Operand>;
     [F, Args] Call<F, Args>;
     [F, Argument] Aggregate<F, Argument>;
-    [Branches, Else] Case<Branches, Else>;
+    [Branches, Else, Type] Case<Branches, Else, Type>;
     [Type, Operand] Cast<Type, Operand>;
     [Query] Exists<Query>;
     [Op, Left, Query] Quantified<Op, Left, Query>;
     [Query] Scalar<Query>;
     [Type, Parts] Raw<Type, Parts>;
     [Reference, C] AliasColumn<Reference, C>;
+    [Reference, Field, Type, Null] DerivedColumn<Reference, Field, Type, Null>;
 }
 
 /// The expressions that a WHERE clause fixes.
@@ -182,6 +183,11 @@ where
 pub trait HasKeys {
     /// A list of lists of columns.
     type Keys;
+}
+
+/// A table that is not stored has none.
+impl<Reference, Columns> HasKeys for Typed<Reference, Columns> {
+    type Keys = Nil;
 }
 
 /// How many rows a query can give.

@@ -231,7 +231,7 @@ never_equal! {
     [Op, Left, Query] Quantified<Op, Left, Query>;
     [Query] Scalar<Query>;
     [Type, Parts] Raw<Type, Parts>;
-    [Branches, Else] Case<Branches, Else>;
+    [Branches, Else, Type] Case<Branches, Else, Type>;
 }
 
 impl<Reference, C> Keyed for AliasColumn<Reference, C>
@@ -240,6 +240,12 @@ where
     C: Column,
 {
     type Key<Rest> = C::Index<Reference::IdBefore<Rest>>;
+}
+
+impl<Reference: TableReference, Field: super::FieldName, Type, Null> Keyed
+    for DerivedColumn<Reference, Field, Type, Null>
+{
+    type Key<Rest> = Field::Index<Reference::IdBefore<Rest>>;
 }
 
 /// A shape is grouped where it stands in GROUP BY, or else where its operands are.
@@ -260,6 +266,7 @@ grouped! {
     [F, Args] Call<F, Args>;
     [Type, Operand] Cast<Type, Operand>;
     [Reference, C] AliasColumn<Reference, C>;
+    [Reference, Field, Type, Null] DerivedColumn<Reference, Field, Type, Null>;
 }
 
 /// Shapes whose answer is that of their operands.
@@ -297,12 +304,12 @@ operands! { GroupedBy:
 
 operands! { GroupedBy:
     [] Arguments<First, Rest>: First, Rest;
-    [] Case<Branches, Else>: Branches, Else;
+    [Type,] Case<Branches, Else, Type>: Branches, Else;
     [Text,] Piece<Text, Hole, Rest>: Hole, Rest;
     [] Cons<Head, Tail>: Head, Tail;
 }
 
-impl<Group, Before, Condition, Value> GroupedBy<Group> for When<Before, Condition, Value>
+impl<Group, Before, Condition, Value, Type> GroupedBy<Group> for When<Before, Condition, Value, Type>
 where
     Before: GroupedBy<Group>,
     Condition: GroupedBy<Group>,
@@ -380,3 +387,15 @@ impl<Reference> ThroughAlias<Reference> for NoKey {
 impl<Reference, C, Rest: ThroughAlias<Reference>> ThroughAlias<Reference> for Cons<C, Rest> {
     type Columns = Cons<AliasColumn<Reference, C>, Rest::Columns>;
 }
+
+/// A table that is not stored has no primary key on which a column could depend.
+impl<Group, Reference, Field, Type, Null> OperandsGroupedBy<Group>
+    for DerivedColumn<Reference, Field, Type, Null>
+where
+    Reference: TableReference,
+{
+    type Verdict = Fail<ColumnOf<Reference::Shown, Field>>;
+}
+
+/// How a message names the column `Field` of a table that is not stored.
+pub struct ColumnOf<Table, Field>(std::marker::PhantomData<(Table, Field)>);

@@ -49,6 +49,13 @@ impl<New, Rest, Reference, Null, Tail: LinksTo<New, Rest>> LinksTo<New, Rest>
     type Links = Tail::Links;
 }
 
+/// A table that is not stored has no foreign key, and none refers to it.
+impl<New, Rest, Reference, Columns, Null, Tail: LinksTo<New, Rest>> LinksTo<New, Rest>
+    for Cons<Entry<crate::expr::Typed<Reference, Columns>, Null, B0>, Tail>
+{
+    type Links = Tail::Links;
+}
+
 type ForeignKeysOf<Reference> = <<Reference as Declared>::Table as Table>::ForeignKeys;
 type BackLinks<New, Reference, Rest> = <ForeignKeysOf<New> as TakeLinks<New, Reference, Rest>>::Links;
 

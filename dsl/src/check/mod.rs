@@ -7,6 +7,7 @@
 //! | is every column grouped or aggregated? | `grouping.rs` |
 //! | are aggregates and window functions allowed here? | `level.rs` |
 //! | how many rows can there be? | `cardinality.rs` |
+//! | does a query in FROM refer to the tables beside it? | `lateral.rs` |
 //! | which foreign key links two tables? | `joinable.rs` |
 //! | may this clause still be given? | `once.rs` |
 //! | does an INSERT or UPDATE set the right columns? | `complete.rs` |
@@ -21,6 +22,7 @@ mod fit;
 mod foreign_key;
 mod grouping;
 mod joinable;
+mod lateral;
 mod level;
 mod nullability;
 mod once;
@@ -33,6 +35,7 @@ pub use fit::*;
 pub use foreign_key::*;
 pub use grouping::*;
 pub use joinable::*;
+pub use lateral::*;
 pub use level::*;
 pub use nullability::*;
 pub use once::*;

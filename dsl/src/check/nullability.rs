@@ -48,6 +48,15 @@ where
     type Null = Or<C::Null, Scope::Null>;
 }
 
+impl<Scope, Group, Reference, Field, Type, Null> NullIn<Scope, Group>
+    for DerivedColumn<Reference, Field, Type, Null>
+where
+    Scope: Find<Reference>,
+    Null: std::ops::BitOr<Scope::Null, Output: Bit>,
+{
+    type Null = Or<Null, Scope::Null>;
+}
+
 impl<Scope, Group, Op: Operator, Left, Right> NullIn<Scope, Group> for Infix<Op, Left, Right>
 where
     Left: NullIn<Scope, Group>,
@@ -172,7 +181,8 @@ impl<Scope, Group> BranchesNull<Scope, Group> for () {
     type Null = B0;
 }
 
-impl<Scope, Group, Before, Condition, Value> BranchesNull<Scope, Group> for When<Before, Condition, Value>
+impl<Scope, Group, Before, Condition, Value, Type> BranchesNull<Scope, Group>
+    for When<Before, Condition, Value, Type>
 where
     Before: BranchesNull<Scope, Group>,
     Value: NullIn<Scope, Group>,
@@ -186,8 +196,8 @@ impl<Scope, Group> NullIn<Scope, Group> for () {
     type Null = B1;
 }
 
-impl<Scope, Group, Branches: BranchesNull<Scope, Group>, Else: NullIn<Scope, Group>> NullIn<Scope, Group>
-    for Case<Branches, Else>
+impl<Scope, Group, Branches: BranchesNull<Scope, Group>, Else: NullIn<Scope, Group>, Type>
+    NullIn<Scope, Group> for Case<Branches, Else, Type>
 where
     Branches::Null: std::ops::BitOr<Else::Null, Output: Bit>,
 {

@@ -4,6 +4,7 @@
 //! |---|---|
 //! | `SELECT list`, `count(*)` | `columns.rs` |
 //! | `FROM`, a table on its own | `from.rs` |
+//! | `FROM (query)`, `LATERAL` | `derived.rs`; what stands in FROM at all: `source.rs` |
 //! | `JOIN` | `join.rs` |
 //! | `WHERE` | `filter.rs` |
 //! | `GROUP BY` | `group_by.rs` |
@@ -16,6 +17,7 @@
 //! | `SET`, `VALUES` | `set.rs`, `values.rs` |
 
 mod columns;
+mod derived;
 mod distinct;
 mod filter;
 mod from;
@@ -28,10 +30,12 @@ mod offset;
 mod order_by;
 mod returning;
 mod set;
+mod source;
 mod table;
 mod values;
 
 pub use columns::*;
+pub use derived::*;
 pub use distinct::*;
 pub use filter::*;
 pub use from::*;
@@ -43,5 +47,6 @@ pub use offset::*;
 pub use order_by::*;
 pub use returning::*;
 pub use set::*;
+pub use source::*;
 pub use table::*;
 pub use values::*;

@@ -46,12 +46,14 @@ macro_rules! first_join {
         ) -> Started<
             Push<$before, Item, $null>,
             Natural,
-            Joined<$kind, From<Self>, Item::Reference, ConditionOf<Alone<Self>, Item, $null>>,
+            Joined<$kind, From<Self>, Item::Source, ConditionOf<Alone<Self>, Item, $null>>,
             NotGrouped,
             Unset,
         >
         where
-            Item: JoinItem + JoinCondition<Alone<Self>, Push<Alone<Self>, Item, $null>>,
+            Item: JoinItem,
+            Item::Item: Enters<Alone<Self>, $null> + Enters<$before, $null>,
+            Item: JoinCondition<Alone<Self>, Push<Alone<Self>, Item, $null>>,
             Alone<Self>: Find<Item::Reference> $($bound)*,
             <Alone<Self> as Find<Item::Reference>>::Fresh:
                 NotYetInFrom<Culprit<<Alone<Self> as Find<Item::Reference>>::Fresh>>,
@@ -59,6 +61,9 @@ macro_rules! first_join {
             Culprit<OnlyLink<Alone<Self>, Item, $null>>: TwoParts,
             OnlyLink<Alone<Self>, Item, $null>:
                 OneForeignKey<Item::Reference, FirstLink<Alone<Self>, Item, $null>, SecondLink<Alone<Self>, Item, $null>>,
+            NeedsLateral<Alone<Self>, Item, $null>: StandsAlone<Culprit<NeedsLateral<Alone<Self>, Item, $null>>>,
+            RefersLeft<Alone<Self>, Item, $null, $kind>: SeesNoLeft<$kind, Culprit<RefersLeft<Alone<Self>, Item, $null, $kind>>>,
+            MayMiss<Alone<Self>, Item, $null, $kind>: ExpectsNull<Culprit<MayMiss<Alone<Self>, Item, $null, $kind>>>,
         {
             Query::on(self).$method(item)
         }
@@ -85,7 +90,7 @@ pub trait TableMethods: Declared {
         AggregateIn<Condition>: NoAggregate<ON>,
         WindowIn<Condition>: NoWindow<ON>,
     {
-        super::join::on(condition)
+        super::join::on(self, condition)
     }
 
     /// See [`Select::filter`].
@@ -173,22 +178,18 @@ pub trait TableMethods: Declared {
     first_join!(full_join FULL B1 [+ AllNullable] <Alone<Self> as AllNullable>::Out);
 
     /// See [`Select::cross_join`].
-    fn cross_join<Reference: TableReference>(
+    fn cross_join<Item: Enters<Alone<Self>, B0>>(
         self,
-        reference: Reference,
-    ) -> Started<
-        Push<Alone<Self>, Reference, B0>,
-        Natural,
-        Joined<CROSS, From<Self>, Reference, Unset>,
-        NotGrouped,
-        Unset,
-    >
+        item: Item,
+    ) -> Started<Item::After, Natural, Joined<CROSS, From<Self>, Item::Source, Unset>, NotGrouped, Unset>
     where
-        Alone<Self>: Find<Reference>,
-        <Alone<Self> as Find<Reference>>::Fresh:
-            NotYetInFrom<Culprit<<Alone<Self> as Find<Reference>>::Fresh>>,
+        Alone<Self>: Find<Item::Reference>,
+        <Alone<Self> as Find<Item::Reference>>::Fresh:
+            NotYetInFrom<Culprit<<Alone<Self> as Find<Item::Reference>>::Fresh>>,
+        Item::NeedsLateral: StandsAlone<Culprit<Item::NeedsLateral>>,
+        Item::MayMiss: ExpectsNull<Culprit<Item::MayMiss>>,
     {
-        Query::on(self).cross_join(reference)
+        Query::on(self).cross_join(item)
     }
 
     /// See [`Select::group_by`].
@@ -248,15 +249,29 @@ pub trait TableMethods: Declared {
     }
 
     /// See [`Select::correlate`].
-    fn correlate<Outer: TableReference>(
+    fn correlate<Outer: FromItem>(
         self,
         outer: Outer,
     ) -> Started<Correlated<Alone<Self>, Outer>, Natural, From<Self>, NotGrouped, Unset>
     where
-        Alone<Self>: Find<Outer>,
-        <Alone<Self> as Find<Outer>>::Fresh: NotYetInFrom<Culprit<<Alone<Self> as Find<Outer>>::Fresh>>,
+        Alone<Self>: Find<Outer::Reference>,
+        <Alone<Self> as Find<Outer::Reference>>::Fresh:
+            NotYetInFrom<Culprit<<Alone<Self> as Find<Outer::Reference>>::Fresh>>,
     {
         Query::on(self).correlate(outer)
+    }
+
+    /// See [`Select::correlate_nullable`].
+    fn correlate_nullable<Outer: FromItem>(
+        self,
+        outer: Outer,
+    ) -> Started<CorrelatedNullable<Alone<Self>, Outer>, Natural, From<Self>, NotGrouped, Unset>
+    where
+        Alone<Self>: Find<Outer::Reference>,
+        <Alone<Self> as Find<Outer::Reference>>::Fresh:
+            NotYetInFrom<Culprit<<Alone<Self> as Find<Outer::Reference>>::Fresh>>,
+    {
+        Query::on(self).correlate_nullable(outer)
     }
 }
 

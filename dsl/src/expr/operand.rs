@@ -3,7 +3,7 @@
 use super::*;
 use crate::check::{AggregateIn, NoAggregate, NoWindow, SET, WindowIn};
 use crate::kernel::{Column, Expression};
-use crate::types::Comparable;
+use crate::types::{Common, CommonType, Comparable};
 
 /// What may stand where a value of the SQL type `Type` is expected: a Rust value of the type, or an expression of it
 /// or of a type that is compared with it without a cast.
@@ -19,6 +19,33 @@ pub trait Operand<Type> {
     type Expression: Expression;
     /// Turns it into one.
     fn operand(self) -> Self::Expression;
+}
+
+/// What may stand beside a value of the SQL type `Type` where one of both is chosen, as in CASE and COALESCE.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` has no common type with SQL type `{Type}`",
+    label = "expected a value or an expression that goes with SQL type `{Type}`"
+)]
+pub trait Alternative<Type> {
+    /// The value as an expression.
+    type Expression: Expression;
+    /// The wider type of both.
+    type Common: crate::kernel::SqlType;
+    /// Turns it into an expression.
+    fn alternative(self) -> Self::Expression;
+}
+
+#[diagnostic::do_not_recommend]
+impl<Type, Value: Operand<Type>> Alternative<Type> for Value
+where
+    Type: Common<<Value::Expression as Expression>::SqlType>,
+{
+    type Expression = Value::Expression;
+    type Common = CommonType<Type, <Value::Expression as Expression>::SqlType>;
+
+    fn alternative(self) -> Self::Expression {
+        self.operand()
+    }
 }
 
 /// What may be stored in a column of the SQL type `Type`; an `Option` only where `Null` is `B1`.
@@ -116,12 +143,13 @@ macro_rules! expressions {
 
 expressions! {
     [Reference, C] AliasColumn<Reference, C>;
+    [Reference, Field, Kind, Bit] DerivedColumn<Reference, Field, Kind, Bit>;
     [Kind, Value, Bit] Bind<Kind, Value, Bit>;
     [Operator, Left, Right] Infix<Operator, Left, Right>;
     [Operator, Inner] Affix<Operator, Inner>;
     [Function, Arguments] Call<Function, Arguments>;
     [Function, Argument] Aggregate<Function, Argument>;
-    [Branches, Else] Case<Branches, Else>;
+    [Branches, Else, Widest] Case<Branches, Else, Widest>;
     [Kind, Inner] Cast<Kind, Inner>;
     [Query] Exists<Query>;
     [Operator, Left, Query] Quantified<Operator, Left, Query>;

@@ -45,6 +45,16 @@ impl<F> SupportedBy<super::Sqlite> for OnPostgres<F> {
     type Verdict = crate::kernel::Fail<F>;
 }
 
+crate::feature! {
+    /// `(SELECT ..) AS name (column, ..)`
+    pub ColumnAliases: Postgres yes, Sqlite no
+}
+
+crate::feature! {
+    /// `LATERAL (SELECT ..)`
+    pub Lateral: Postgres yes, Sqlite no
+}
+
 /// What every dialect has.
 #[derive(Clone, Copy, Debug)]
 pub struct Everywhere;

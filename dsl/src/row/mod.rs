@@ -6,9 +6,11 @@ mod field;
 mod list;
 mod missing;
 mod natural;
+mod shape;
 
 pub use by_name::*;
 pub use expression::*;
 pub use field::*;
 pub use list::*;
 pub use natural::*;
+pub use shape::*;

@@ -67,9 +67,23 @@ pub trait Comparable<Other> {}
 #[diagnostic::do_not_recommend]
 impl<Type: SqlType> Comparable<Type> for Type {}
 
+/// The type that CASE and COALESCE give to values of `Self` and `Other`: the wider one (PostgreSQL manual, section 10.5).
+pub trait Common<Other> {
+    /// It.
+    type Type: SqlType;
+}
+
+#[diagnostic::do_not_recommend]
+impl<Type: SqlType> Common<Type> for Type {
+    type Type = Type;
+}
+
+/// The common type of `Left` and `Right`.
+pub type CommonType<Left, Right> = <Left as Common<Right>>::Type;
+
 /// The result of an arithmetic operator on `Self` and `Right`.
 #[diagnostic::on_unimplemented(
-    message = "SQL has no operator `{Self} {Operator} {Right}`",
+    message = "SQL has no such operator between `{Self}` and `{Right}`",
     label = "no arithmetic between `{Self}` and `{Right}`"
 )]
 pub trait Arithmetic<Operator, Right>: SqlType {
@@ -85,11 +99,6 @@ pub trait Arithmetic<Operator, Right>: SqlType {
 pub trait Addend: SqlType {
     /// `Self`: nothing is asked of a type without arithmetic but this.
     type Left: SqlType;
-    /// `Expression`: what is written of a type without arithmetic has no type, so one mistake is one error.
-    type Checked<Expression>;
-
-    /// `expression` itself.
-    fn checked<Expression>(expression: Expression) -> Self::Checked<Expression>;
 }
 
 /// The place right of an arithmetic operator whose left operand has the SQL type `Left`, as the type of an
@@ -100,13 +109,22 @@ pub struct RightOf<Left>(PhantomData<Left>);
 #[diagnostic::do_not_recommend]
 impl<Type: SqlType, Left> Comparable<RightOf<Left>> for Type {}
 
-/// Says that two types are comparable, both ways: `comparable!(Int2 Int4)`.
+/// Says that two types are comparable, both ways, and that CASE and COALESCE widen the first to the second:
+/// `comparable!(Int2 Int4)`.
 macro_rules! comparable {
     ($left:ident $right:ident) => {
         #[diagnostic::do_not_recommend]
         impl $crate::types::Comparable<$right> for $left {}
         #[diagnostic::do_not_recommend]
         impl $crate::types::Comparable<$left> for $right {}
+        #[diagnostic::do_not_recommend]
+        impl $crate::types::Common<$right> for $left {
+            type Type = $right;
+        }
+        #[diagnostic::do_not_recommend]
+        impl $crate::types::Common<$left> for $right {
+            type Type = $right;
+        }
     };
 }
 pub(super) use comparable;

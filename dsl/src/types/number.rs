@@ -64,11 +64,6 @@ macro_rules! number {
         #[diagnostic::do_not_recommend]
         impl Addend for $name {
             type Left = $name;
-            type Checked<Expression> = Expression;
-
-            fn checked<Expression>(expression: Expression) -> Expression {
-                expression
-            }
         }
     )* };
 }

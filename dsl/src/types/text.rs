@@ -19,6 +19,6 @@ crate::sql_type! {
     pub Char = "bpchar", String: Equality, Ordered, Extremes, Character; &'a str, &'a String, Cow<'a, str>
 }
 
-comparable!(Text Varchar);
-comparable!(Text Char);
-comparable!(Varchar Char);
+comparable!(Varchar Text);
+comparable!(Char Text);
+comparable!(Char Varchar);

@@ -55,11 +55,6 @@ macro_rules! addends {
         #[diagnostic::do_not_recommend]
         impl Addend for $name {
             type Left = $name;
-            type Checked<Expression> = Expression;
-
-            fn checked<Expression>(expression: Expression) -> Expression {
-                expression
-            }
         }
     )* };
 }

@@ -3,6 +3,7 @@
 
 mod aggregates;
 mod clauses;
+mod derived;
 mod nulls;
 mod rows;
 mod scope;

@@ -123,6 +123,27 @@ async fn t5_an_argument_is_widened_but_not_narrowed() {
 }
 
 #[tokio::test]
+async fn t9_a_choice_has_the_wider_type() {
+    with_database(async |db| {
+        let ann = users.find(1);
+        let wide = ann.select((coalesce(users::age, users::karma), coalesce(users::karma, users::age)));
+        let wide: (i64, i64) = wide.fetch_one(db).await?;
+        assert_eq!(wide.0, 30);
+        let choice = case(not(users::active), users::id).when(users::active, users::karma.add(7));
+        let choices = ann.select((choice.otherwise(users::id), choice.end()));
+        let (with_else, without): (i64, Option<i64>) = choices.fetch_one(db).await?;
+        assert_eq!(Some(with_else), without);
+        let last: i64 =
+            ann.select(case(users::active, users::id).otherwise(users::karma)).fetch_one(db).await?;
+        assert_eq!(last, 1);
+        let text: String = messages.find(1).select(coalesce(messages::text, "?")).fetch_one(db).await?;
+        assert_eq!(text, "hi");
+        Ok(())
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn t14_find_takes_the_whole_key() {
     with_database(async |db| {
         let role = memberships.find((1, 2)).select(memberships::role).fetch_one(db).await?;

@@ -1,6 +1,7 @@
 //! The exact SQL of every clause, without a database.
 
 mod delete;
+mod derived;
 mod distinct;
 mod from;
 mod group_by;

@@ -1,5 +1,7 @@
 //! Aggregates (PostgreSQL manual, section 9.21).
 
+use std::marker::PhantomData;
+
 use super::super::{Aggregate, AggregateFunction, AggregateResult, NeverNull, OfGroup};
 use crate::backend::{Backend, Values};
 use crate::check::{AggregateIn, NoWindowInAggregate, NotNested, WindowIn};
@@ -25,6 +27,9 @@ impl<B: Backend> Values<B> for EveryRow {
     fn values(&self, _: &mut B::Parameters) {}
 }
 
+// aggregates! { fn count() -> [Type] Int8 = Count "count(" NeverNull; }: of arguments of the type `Type`
+// aggregates! { fn sum(Number::Sum) = Sum "sum(" OfGroup; }: the capability says what comes of it. The result is a
+// parameter of the aggregate: the compiler computes it once, and where there is none, no later clause complains.
 macro_rules! aggregates {
     ($(
         $(#[$doc:meta])*
@@ -34,13 +39,9 @@ macro_rules! aggregates {
         #[derive(Clone, Copy, Debug)]
         pub struct $name;
 
-        impl AggregateFunction for $name {
-            type Id<Rest> = crate::__id!($name, Rest);
-            type Nulls = $nulls;
-            const OPEN: &'static str = $open;
-        }
+        aggregates!(@function [] $name $open $nulls);
 
-        impl<$type: SqlType $(+ $capability)?> AggregateResult<$type> for $name {
+        impl<$type: SqlType> AggregateResult<$type> for $name {
             type SqlType = $result;
         }
 
@@ -54,6 +55,37 @@ macro_rules! aggregates {
             Aggregate::new(argument)
         }
     )* };
+    ($(
+        $(#[$doc:meta])*
+        fn $function:ident($capability:ident::$result:ident) = $name:ident $open:literal $nulls:ident;
+    )*) => { $(
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug)]
+        pub struct $name<Type>(PhantomData<Type>);
+
+        aggregates!(@function [<Type: 'static>] $name<Type> $open $nulls);
+
+        impl<Argument, Type: SqlType> AggregateResult<Argument> for $name<Type> {
+            type SqlType = Type;
+        }
+
+        $(#[$doc])*
+        pub fn $function<Argument: Expression, Type>(argument: Argument) -> Aggregate<$name<Type>, Argument>
+        where
+            Argument::SqlType: $capability<$result = Type>,
+            AggregateIn<Argument>: NotNested,
+            WindowIn<Argument>: NoWindowInAggregate,
+        {
+            Aggregate::new(argument)
+        }
+    )* };
+    (@function [$($generics:tt)*] $name:ident$(<$type:ident>)? $open:literal $nulls:ident) => {
+        impl$($generics)* AggregateFunction for $name$(<$type>)? {
+            type Id<Rest> = crate::__id!($name, Rest);
+            type Nulls = $nulls;
+            const OPEN: &'static str = $open;
+        }
+    };
 }
 
 // One at a time: an error shows the whole invocation.
@@ -69,12 +101,12 @@ aggregates! {
 
 aggregates! {
     /// `sum(argument)`: NULL over no row
-    fn sum(Number) -> [Type] Type::Sum = Sum "sum(" OfGroup;
+    fn sum(Number::Sum) = Sum "sum(" OfGroup;
 }
 
 aggregates! {
     /// `avg(argument)`: NULL over no row
-    fn avg(Number) -> [Type] Type::Average = Average "avg(" OfGroup;
+    fn avg(Number::Average) = Average "avg(" OfGroup;
 }
 
 aggregates! {
@@ -91,18 +123,3 @@ aggregates! {
 pub fn count_rows() -> Aggregate<Count, EveryRow> {
     Aggregate::new(EveryRow)
 }
-
-/// The sum of what is no number, which no query has: it has a type so that the mistake is one error.
-macro_rules! no_numbers {
-    ($($type:ident)*) => { $(
-        impl AggregateResult<crate::types::$type> for Sum {
-            type SqlType = crate::types::$type;
-        }
-
-        impl AggregateResult<crate::types::$type> for Average {
-            type SqlType = crate::types::$type;
-        }
-    )* };
-}
-
-no_numbers! { Bool Text Varchar Char Bytea }

@@ -4,6 +4,7 @@
 //! expressions, `select_as::<Person>()` from the columns of the query's tables that are called like the fields.
 
 mod nested;
+mod shape;
 
 use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens, format_ident, quote};
@@ -13,7 +14,7 @@ use super::sql_enum::snake_case;
 use super::{distinct_columns, of_option, options, read_struct};
 use crate::id;
 use crate::list::{all_of, list};
-use crate::names::Name;
+use crate::names::{Name, sql_name};
 use crate::report::Report;
 
 /// One field.
@@ -110,7 +111,7 @@ pub(crate) fn row(input: DeriveInput, report: &mut Report) -> Option<TokenStream
         return None;
     }
     let (declared, listed, read) = (declare(&row), as_list(&row), reading(&row));
-    let (nested, named) = (nested::nested(&row), by_name(&row));
+    let (nested, named, shape) = (nested::nested(&row), by_name(&row), shape::shape(&row));
     Some(quote! {
         #declared
         #[allow(non_camel_case_types, reason = "a column's parameter is called like the field")]
@@ -120,6 +121,7 @@ pub(crate) fn row(input: DeriveInput, report: &mut Report) -> Option<TokenStream
             #read
             #nested
             #named
+            #shape
         };
     })
 }
@@ -172,7 +174,7 @@ fn declare(row: &Row) -> TokenStream {
     let Row { visibility, name, columns, names, .. } = row;
     let parameters = row.parameters();
     let doc = format!("The columns that a [`{name}`] is read from.");
-    let markers = row.read().map(|field| {
+    let markers = row.read().enumerate().map(|(index, field)| {
         let (ident, column) = (
             &field.name,
             match &field.source {
@@ -181,10 +183,14 @@ fn declare(row: &Row) -> TokenStream {
             },
         );
         let id = id::before(&id::spelled(&column), quote!(()));
+        let position = id::before_index(index, quote!(Rest));
+        let name = sql_name(&Name::new(ident).text);
         quote! {
             pub struct #ident;
             impl __r::FieldName for #ident {
                 type Id = #id;
+                type Index<Rest> = #position;
+                const NAME: __r::Name = #name;
             }
         }
     });

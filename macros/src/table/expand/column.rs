@@ -86,7 +86,7 @@ pub(super) fn items(table: &Table, index: usize, column: &Column) -> TokenStream
 
 /// What the column is, apart from any query.
 fn facts(table: &Table, index: usize, column: &Column, name: &Ident) -> TokenStream {
-    let position = before_index(index, quote!(Rest));
+    let position = id::before_index(index, quote!(Rest));
     let null = bit(column.nullable);
     let chunk = (0..index / CHUNK).fold(quote!(__r::Here), |before, _| quote!(__r::Next<#before>));
     let place = format_ident!("D{}", index % CHUNK);
@@ -113,7 +113,7 @@ fn facts(table: &Table, index: usize, column: &Column, name: &Ident) -> TokenStr
 /// How the column answers the rules.
 fn rules(table: &Table, index: usize, column: &Column, name: &Ident) -> TokenStream {
     let digits = id::declared(&table.name.text, table.name.span);
-    let key = before_index(index, id::before(&digits, quote!(__r::D0<Rest>)));
+    let key = id::before_index(index, id::before(&digits, quote!(__r::D0<Rest>)));
     let null_in = if column.nullable {
         let null = bit(true);
         quote! {
@@ -177,13 +177,6 @@ fn grouped_by_key(table: &Table, name: &Ident) -> TokenStream {
             type Verdict = __r::Blaming<<#key as __r::AllIn<Group>>::Verdict, #name>;
         }
     }
-}
-
-/// The position as digits: one up to 61, three from 62 on, the first of which says so.
-fn before_index(index: usize, rest: TokenStream) -> TokenStream {
-    let digits = if index < 62 { vec![index] } else { vec![62, index / 64, index % 64] };
-    let digits: Vec<u32> = digits.into_iter().filter_map(|digit| u32::try_from(digit).ok()).collect();
-    id::before(&digits, rest)
 }
 
 /// `users.name`, as one piece where neither name needs quotes.

@@ -7,13 +7,13 @@ mod row;
 mod schema;
 mod table;
 
-use proc_macro2::{Ident, Span, TokenStream};
+use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
 use super::data_type::DataType;
 use super::model::{Column, Table};
 use crate::list::list;
-use crate::names::{Name, needs_quotes};
+use crate::names::{Name, sql_name};
 pub(crate) use join::joinable;
 
 /// Everything that `table!` emits.
@@ -95,12 +95,6 @@ fn columns_of<'a>(table: &Table, names: impl DoubleEndedIterator<Item = &'a Name
         let name = name.ident();
         quote!(#module::#name)
     }))
-}
-
-/// A `Name` of the kernel.
-fn sql_name(name: &str) -> TokenStream {
-    let constructor = Ident::new(if needs_quotes(name) { "quoted" } else { "plain" }, Span::call_site());
-    quote!(__r::Name::#constructor(#name))
 }
 
 /// `B1` for true.

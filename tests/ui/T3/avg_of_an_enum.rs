@@ -1,0 +1,7 @@
+//! expects: SQL type `PostStatus` is not a number
+use relvar::prelude::*;
+use relvar_tests::*;
+
+fn main() {
+    let _ = posts.group_by(posts::user_id).having(avg(posts::status).gt(1)).select(posts::user_id);
+}
