@@ -2,7 +2,7 @@
 
 pub use crate::check::Contains;
 pub use crate::clause::{DeclaredTable as _, TableMethods as _};
-pub use crate::expr::fns::*;
+pub use crate::expr::fns::{aggregate::*, conditional::*, length, lower, upper};
 pub use crate::expr::ops::arithmetic::ArithmeticOperators as _;
 pub use crate::expr::ops::comparison::{
     BetweenOperator as _, ComparisonOperators as _, DistinctOperators as _,

@@ -80,10 +80,10 @@ macro_rules! function {
     ) => { $crate::paste::paste! {
         $(#[$doc])*
         $vis fn $function<$(
-            [<$argument:camel>]: $crate::expr::Argument<$type, Expression = [<$argument:camel Expression>]>,
+            [<$argument:camel Argument>]: $crate::expr::Argument<$type, Expression = [<$argument:camel Expression>]>,
             [<$argument:camel Expression>],
-        )* $( [<$rest:camel>]: $crate::expr::ArgumentList<$rest_type, Arguments = [<$rest:camel Arguments>]>, [<$rest:camel Arguments>], )?>(
-            $($argument: [<$argument:camel>],)* $($rest: [<$rest:camel>])?
+        )* $( [<$rest:camel List>]: $crate::expr::ArgumentList<$rest_type, Arguments = [<$rest:camel Arguments>]>, [<$rest:camel Arguments>], )?>(
+            $($argument: [<$argument:camel Argument>],)* $($rest: [<$rest:camel List>])?
         ) -> $crate::expr::Call<$name, $crate::function!(@types [$([<$rest:camel Arguments>])?] $([<$argument:camel Expression>])*)> {
             $crate::expr::Call::new($crate::function!(@values [$($rest)?] $($argument)*))
         }
@@ -94,11 +94,11 @@ macro_rules! function {
     ) => { $crate::paste::paste! {
         $(#[$doc])*
         $vis fn $function<$(
-            [<$argument:camel>]: $crate::expr::Argument<$crate::function!(@type $type), Expression = [<$argument:camel Expression>]>,
+            [<$argument:camel Argument>]: $crate::expr::Argument<$crate::function!(@type $type), Expression = [<$argument:camel Expression>]>,
             [<$argument:camel Expression>],
-        )* $( [<$rest:camel>]: $crate::expr::ArgumentList<$rest_type, Arguments = [<$rest:camel Arguments>]>, [<$rest:camel Arguments>], )?
+        )* $( [<$rest:camel List>]: $crate::expr::ArgumentList<$rest_type, Arguments = [<$rest:camel Arguments>]>, [<$rest:camel Arguments>], )?
             Of, Result>(
-            $($argument: [<$argument:camel>],)* $($rest: [<$rest:camel>])?
+            $($argument: [<$argument:camel Argument>],)* $($rest: [<$rest:camel List>])?
         ) -> $crate::expr::Call<$name<Result>, $crate::function!(@types [$([<$rest:camel Arguments>])?] $([<$argument:camel Expression>])*)>
         where
             $($( [<$argument:camel Expression>]: $crate::kernel::Expression<SqlType = Of>, Of: $capability, )?)*

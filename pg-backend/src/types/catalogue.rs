@@ -4,8 +4,8 @@ use bytes::{BufMut, BytesMut};
 use postgres_protocol::types::{oid_from_sql, oid_to_sql};
 use relvar::backend::{CodecError, Decode, Encode, Encoded};
 use relvar::types::{
-    Oid, Regclass, Regcollation, Regnamespace, Regoper, Regoperator, Regproc, Regprocedure, Regrole, Regtype, Void,
-    Xid, Xid8,
+    Oid, Regclass, Regcollation, Regnamespace, Regoper, Regoperator, Regproc, Regprocedure, Regrole, Regtype,
+    Void, Xid, Xid8,
 };
 
 use super::codec;
