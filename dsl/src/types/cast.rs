@@ -35,7 +35,7 @@ pub enum CastContext {
     /// Only when told to.
     Explicit,
     /// Through the text of the value, to or from a character string.
-    Text,
+    InText,
 }
 
 /// One cast of the table: from, to, when. The names are the catalogue's.
@@ -66,10 +66,10 @@ macro_rules! casts {
 macro_rules! spelled {
     ($table:ident; $($type:ident)*) => {
         casts! { $table;
-            $($type: Text Text, Text Varchar, Text Char;)*
-            Text: $(Text $type),*;
-            Varchar: $(Text $type),*;
-            Char: $(Text $type),*;
+            $($type: InText Text, InText Varchar, InText Char;)*
+            Text: $(InText $type),*;
+            Varchar: $(InText $type),*;
+            Char: $(InText $type),*;
         }
         $(
             #[diagnostic::do_not_recommend]

@@ -28,7 +28,7 @@ pub use self::array::*;
 pub use self::bool::*;
 pub use self::bytes::*;
 pub use self::capability::*;
-pub use self::cast::*;
+pub use self::cast::{AnyType, CASTS, CastContext, CastTo, DeclaredCast, PassedAs};
 pub use self::catalogue::*;
 #[cfg(feature = "with-serde_json-1")]
 pub use self::json::*;
