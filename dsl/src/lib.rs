@@ -56,7 +56,7 @@ pub mod tuples;
 pub mod types;
 pub mod value;
 
-use expr::fns;
+pub use expr::fns;
 #[doc(hidden)]
 pub use paste;
 #[doc = include_str!("docs/changes.md")]

@@ -3,12 +3,12 @@
 pub use crate::backend::{Backend, CodecError, ColumnTypes, Decode, Encode, Encoded, Values, read};
 pub use crate::check::{
     AllIn, ColumnGrouped, Declared, DeclaredLink, EmptyChunk, FieldName, Find, FindExpression, GroupedBy,
-    HasKeys, Here, InScope, Keyed, NameAnswer, NameIn, Next, NullIn, OperandsGroupedBy, OrOperands, Pins,
-    Place, foreign_key,
+    HasKeys, Here, InScope, Keyed, NameAnswer, NameIn, Next, NoUse, NullIn, OperandsGroupedBy, OrOperands,
+    Pins, Place, foreign_key,
 };
 pub use crate::clause::{
-    ChangeSet, ChangeValues, Changed, EncodeEach, InsertArrays, InsertRow, InsertSource, InsertValues,
-    OneRow, UpdateSource,
+    ChangeSet, ChangeValues, Changed, InsertArrays, InsertRow, InsertSource, InsertValues, OneRow,
+    UpdateSource, push_each,
 };
 pub use crate::expr::{
     AliasColumn, Assignment, Bind, DerivedColumn, ForValue, Newtype, Operand, RowShape, Storable, stores,
@@ -16,8 +16,8 @@ pub use crate::expr::{
 pub use crate::kernel::*;
 pub use crate::render::{Dialect, Render, Rope};
 pub use crate::row::{
-    ByName, ColumnFrom, DecodeIn, DecodeTable, Field, FieldFits, Fits, ItemLevel, ListLevel, ReadField,
-    RowIn, SelectList, Shaped, TableColumn, TableColumns,
+    Blank, ByName, ColumnFrom, DecodeIn, DecodeTable, Field, FieldFits, Fits, ItemLevel, ListLevel, Outputs,
+    ReadField, Reshape, ReshapeAll, RowIn, SelectList, Shaped, TableColumn, TableColumns,
 };
 pub use crate::schema::*;
 pub use crate::tuples::SupportsAll;

@@ -62,6 +62,10 @@ impl<Aggregate, Window> SameForAllRows for LevelOf<B1, Aggregate, Window> {
     type Pin<Pinned, Rest> = Rest;
 }
 
+impl<Lack> SameForAllRows for Unfinished<Lack> {
+    type Pin<Pinned, Rest> = Rest;
+}
+
 impl<Op: Operator, Left, Right> Pins for Infix<Op, Left, Right>
 where
     Op::Pins: PinRule<Left, Right>,
@@ -80,6 +84,7 @@ macro_rules! pins_nothing {
 pins_nothing! {
     [Type, Value, Null] Bind<Type, Value, Null>;
     [Op, Operand] Affix<Op, Operand>;
+    [Operand] AssumeNotNull<Operand>;
     [F, Args] Call<F, Args>;
     [F, Argument] Aggregate<F, Argument>;
     [Branches, Else, Type] Case<Branches, Else, Type>;

@@ -7,7 +7,7 @@ use typenum::{B0, B1};
 
 use crate::expr::*;
 use crate::kernel::*;
-use crate::row::SelectList;
+use crate::row::{OrderList, SelectList};
 
 /// No GROUP BY, and no aggregate in the select list.
 #[derive(Clone, Copy, Debug)]
@@ -197,7 +197,7 @@ keyed! {
     [Op: Operator] Infix<Op, Left, Right>: Op(Left Right);
     [Op: AffixOperator] Affix<Op, Operand>: Op(Operand);
     [F: Function] Call<F, Args>: F(Args);
-    [F: AggregateFunction] Aggregate<F, Argument>: F(Argument);
+    [F: AggregateFunction] Aggregate<F, Input>: F(Input);
 }
 
 impl Keyed for () {
@@ -208,15 +208,69 @@ impl<First: Keyed, Rest: Keyed> Keyed for Arguments<First, Rest> {
     type Key<Tail> = D1<First::Key<Rest::Key<Tail>>>;
 }
 
-impl Keyed for fns::EveryRow {
+impl Keyed for EveryRow {
     type Key<Rest> = D62<D63<D63<Rest>>>;
+}
+
+impl Keyed for Unset {
+    type Key<Rest> = D0<Rest>;
+}
+
+impl Keyed for OnlyDifferent {
+    type Key<Rest> = D1<Rest>;
+}
+
+impl Keyed for Nil {
+    type Key<Rest> = D0<Rest>;
+}
+
+impl<Head: Keyed, Tail: Keyed> Keyed for Cons<Head, Tail> {
+    type Key<Rest> = D1<Head::Key<Tail::Key<Rest>>>;
+}
+
+impl<Direction: ops::order::Direction, E: Keyed> Keyed for ops::order::OrderTerm<Direction, E> {
+    type Key<Rest> = Direction::Id<E::Key<Rest>>;
+}
+
+impl<Args: Keyed, Distinct: Keyed, Order: Keyed, Filter: Keyed> Keyed
+    for Modified<Args, Distinct, Order, Filter>
+{
+    type Key<Rest> = D62<D62<Args::Key<Distinct::Key<Order::Key<Filter::Key<Rest>>>>>>;
+}
+
+/// The key of what is around a list or an expression: a digit, then its own.
+macro_rules! keyed_inner {
+    ($($shape:ident<$inner:ident $(: $bound:ident)?> = $digit:ident $items:ty;)*) => { $(
+        impl<$inner $(: $bound)?> Keyed for $shape<$inner>
+        where
+            $items: Keyed,
+        {
+            type Key<Rest> = $digit<<$items as Keyed>::Key<Rest>>;
+        }
+    )* };
+}
+
+keyed_inner! {
+    Direct<Args> = D3 Args;
+    DirectList<List: SelectList> = D1 List::Items;
+    Sorted<Terms: OrderList> = D4 Terms::Items;
+    WithinGroup<Terms: OrderList> = D5 Terms::Items;
+    FilterWhere<Condition> = D6 Condition;
+}
+
+impl<Operand: Keyed> Keyed for AssumeNotNull<Operand> {
+    type Key<Rest> = Operand::Key<Rest>;
 }
 
 impl<Type: SqlType<Id = Id>, Id, Operand: Keyed> Keyed for Cast<Type, Operand> {
     type Key<Rest> = D63<crate::__id!(Cast, Operand::Key<Rest>)>;
 }
 
-/// Shapes that equal nothing: a bind, because the server tells `$1` from `$2`; a subquery; a fragment of raw text.
+impl<Type, Value, Null> Keyed for Bind<Type, Value, Null> {
+    type Key<Rest> = Parameter;
+}
+
+/// Shapes that equal nothing: a subquery; a fragment of raw text.
 macro_rules! never_equal {
     ($([$($generics:tt)*] $shape:ty;)*) => { $(
         impl<$($generics)*> Keyed for $shape {
@@ -226,7 +280,7 @@ macro_rules! never_equal {
 }
 
 never_equal! {
-    [Type, Value, Null] Bind<Type, Value, Null>;
+    [E, Type, Null, At] crate::row::OutputColumn<E, Type, Null, At>;
     [Query] Exists<Query>;
     [Op, Left, Query] Quantified<Op, Left, Query>;
     [Query] Scalar<Query>;
@@ -296,6 +350,10 @@ operands! { OperandsGroupedBy:
     [Op,] Infix<Op, Left, Right>: Left, Right;
 }
 
+impl<Group, Operand: GroupedBy<Group>> GroupedBy<Group> for AssumeNotNull<Operand> {
+    type Verdict = Operand::Verdict;
+}
+
 operands! { GroupedBy:
     [Type] Raw<Type, Parts>: Parts;
     [Op, Query] Quantified<Op, Left, Query>: Left;
@@ -331,10 +389,39 @@ macro_rules! always_grouped {
 
 always_grouped! {
     [Type, Value, Null] Bind<Type, Value, Null>;
-    [F, Argument] Aggregate<F, Argument>;
     [Query] Exists<Query>;
     [Query] Scalar<Query>;
     [Text] LastPiece<Text>;
+}
+
+/// The arguments of an aggregate are taken row by row, before there are groups; only the direct arguments of an
+/// ordered-set aggregate are computed once per group.
+impl<Group, F, Input: InputParts<Arguments: DirectArguments<Group>>> GroupedBy<Group>
+    for Aggregate<F, Input>
+{
+    type Verdict = <Input::Arguments as DirectArguments<Group>>::Verdict;
+}
+
+/// What an aggregate computes once per group.
+pub trait DirectArguments<Group> {
+    /// See [`GroupedBy::Verdict`].
+    type Verdict: Verdict;
+}
+
+impl<Group, First, Rest> DirectArguments<Group> for Arguments<First, Rest> {
+    type Verdict = Valid;
+}
+
+impl<Group> DirectArguments<Group> for EveryRow {
+    type Verdict = Valid;
+}
+
+impl<Group, Args: GroupedBy<Group>> DirectArguments<Group> for Direct<Args> {
+    type Verdict = Args::Verdict;
+}
+
+impl<Group, List: SelectList<Items: GroupedBy<Group>>> GroupedBy<Group> for DirectList<List> {
+    type Verdict = <List::Items as GroupedBy<Group>>::Verdict;
 }
 
 impl<Group> GroupedBy<Group> for () {
@@ -359,7 +446,7 @@ where
 }
 
 /// How a message names a column: one of the table itself by its own name.
-type ShownColumn<Reference, C> = IfSame<
+pub(crate) type ShownColumn<Reference, C> = IfSame<
     <Reference as TableReference>::Id,
     <<C as Column>::Table as TableReference>::Id,
     C,

@@ -6,6 +6,7 @@ use typenum::{B0, B1, Bit};
 
 use crate::expr::*;
 use crate::kernel::*;
+use crate::row::{OrderList, SelectList};
 
 /// Looks the table reference `Reference` up in a FROM clause.
 pub trait Find<Reference> {
@@ -248,6 +249,14 @@ macro_rules! rust_values {
         impl<Scope> InScope<Scope> for $value {
             type Verdict = Valid;
         }
+
+        impl super::NoValues for $value {
+            type Verdict = Valid;
+        }
+
+        impl<Scope, Group> crate::row::Outputs<Scope, Group> for $value {
+            type Before<Rest> = Rest;
+        }
     )* };
 }
 
@@ -260,7 +269,7 @@ impl<Scope, T> InScope<Scope> for Option<T> {
 in_scope! {
     [Op] Affix<Op, Operand>: Operand;
     [F] Call<F, Args>: Args;
-    [F] Aggregate<F, Argument>: Argument;
+    [F] Aggregate<F, Input>: Input;
     [Type] Cast<Type, Operand>: Operand;
     [Type] Raw<Type, Parts>: Parts;
     [Direction] ops::order::OrderTerm<Direction, E>: E;
@@ -274,6 +283,10 @@ in_scope! {
     [] Cons<Head, Tail>: Head, Tail;
 }
 
+impl<Scope, Operand: InScope<Scope>> InScope<Scope> for AssumeNotNull<Operand> {
+    type Verdict = Operand::Verdict;
+}
+
 impl<Scope> InScope<Scope> for () {
     type Verdict = Valid;
 }
@@ -282,8 +295,42 @@ impl<Scope> InScope<Scope> for Nil {
     type Verdict = Valid;
 }
 
-impl<Scope> InScope<Scope> for fns::EveryRow {
+macro_rules! inner {
+    ($($shape:ident<$inner:ident $(: $bound:ident)?> = $items:ty;)*) => { $(
+        impl<Scope, $inner $(: $bound)?> InScope<Scope> for $shape<$inner>
+        where
+            $items: InScope<Scope>,
+        {
+            type Verdict = <$items as InScope<Scope>>::Verdict;
+        }
+    )* };
+}
+
+inner! {
+    Direct<Args> = Args;
+    DirectList<List: SelectList> = List::Items;
+    Sorted<Terms: OrderList> = Terms::Items;
+    WithinGroup<Terms: OrderList> = Terms::Items;
+    FilterWhere<Condition> = Condition;
+}
+
+impl<Scope> InScope<Scope> for EveryRow {
     type Verdict = Valid;
+}
+
+impl<Scope> InScope<Scope> for Unset {
+    type Verdict = Valid;
+}
+
+impl<Scope, Args, Distinct, Order, Filter> InScope<Scope> for Modified<Args, Distinct, Order, Filter>
+where
+    Args: InScope<Scope>,
+    Order: InScope<Scope>,
+    Filter: InScope<Scope>,
+    Order::Verdict: Also<Filter::Verdict>,
+    Args::Verdict: Also<Both<Order::Verdict, Filter::Verdict>>,
+{
+    type Verdict = Both<Args::Verdict, Both<Order::Verdict, Filter::Verdict>>;
 }
 
 impl<Scope, Before, Condition, Value, Type> InScope<Scope> for When<Before, Condition, Value, Type>

@@ -11,18 +11,24 @@ use crate::check::*;
 use crate::expr::{Named, RowShape, ShapeLabel, Typed, Unlabelled};
 use crate::kernel::*;
 use crate::render::{ColumnAliases, Dialect, Render, Rope, Support, SupportedBy};
-use crate::row::{Shaped, TableColumns, WholeShape};
+use crate::row::{Computed, Shaped, TableColumns, WholeShape};
 use crate::stmt::Select;
 use crate::types::Boolean;
 
+/// What a query refers to outside of itself.
+pub trait Refers {
+    /// The tables of outer queries, as entries of a FROM clause.
+    type Outer;
+    /// How often a recursive query's own table.
+    type Uses: SomeUses;
+}
+
 /// A query whose rows can be a table: its select list is a row struct.
-pub trait ShapedQuery {
+pub trait ShapedQuery: Refers {
     /// The struct.
     type Shape: RowShape;
     /// The names of its columns.
     const NAMES: &'static Rope;
-    /// The tables of outer queries that it refers to, as entries of a FROM clause.
-    type Outer;
 }
 
 /// A select list whose columns have names: a row struct.
@@ -44,22 +50,30 @@ pub trait TableQuery<Reference>: ShapedQuery {
     const COLUMNS: &'static Self::Columns;
 }
 
+impl<Scope, Distinct, Columns, F, Filter, Group, Having, Order, Limit, Offset> Refers
+    for Select<Scope, Distinct, Columns, F, Filter, Group, Having, Order, Limit, Offset>
+where
+    Scope: OuterReferences + RecursiveUses,
+{
+    type Outer = Scope::Entries;
+    type Uses = Scope::Uses;
+}
+
 impl<Scope, Distinct, List, F, Filter, Group, Having, Order, Limit, Offset> ShapedQuery
     for Select<Scope, Distinct, Chosen<List>, F, Filter, Group, Having, Order, Limit, Offset>
 where
     List: Shaped,
-    Scope: OuterReferences,
+    Scope: OuterReferences + RecursiveUses,
 {
     type Shape = List::Shape;
     const NAMES: &'static Rope = List::NAMES;
-    type Outer = Scope::Entries;
 }
 
 impl<Reference, Scope, Distinct, List, F, Filter, Group, Having, Order, Limit, Offset> TableQuery<Reference>
     for Select<Scope, Distinct, Chosen<List>, F, Filter, Group, Having, Order, Limit, Offset>
 where
-    List: TableColumns<Reference, Scope, Group>,
-    Scope: OuterReferences,
+    List: TableColumns<Reference, Scope, Group, Computed>,
+    Scope: OuterReferences + RecursiveUses,
 {
     type Columns = List::Columns;
     const COLUMNS: &'static List::Columns = List::COLUMNS;
@@ -81,6 +95,8 @@ impl<Sees, Query: Copy, Label> Copy for Derived<Sees, Query, Label> {}
 
 /// The reference to the query `Query` in FROM.
 pub type DerivedReference<Query, Label> = Named<<Query as ShapedQuery>::Shape, Label>;
+/// The same, as FROM holds it.
+pub type Carried<Query, Label> = <<Query as Refers>::Uses as SomeUses>::Carry<DerivedReference<Query, Label>>;
 /// Its columns.
 pub type DerivedColumns<Query, Label> = <Query as TableQuery<DerivedReference<Query, Label>>>::Columns;
 
@@ -227,7 +243,7 @@ where
     Query::Outer: Placed<Scope>,
 {
     type After = Cons<
-        Entry<Typed<DerivedReference<Query, Label>, DerivedColumns<Query, Label>>, Null, B0>,
+        Entry<Typed<Carried<Query, Label>, DerivedColumns<Query, Label>>, Null, B0>,
         <Query::Outer as Placed<Scope>>::Scope,
     >;
     type NeedsLateral = Sees::NeedsLateral<Query::Outer, Scope>;

@@ -2,6 +2,7 @@
 
 use typenum::{B0, B1};
 
+use super::group_by::EqualBy;
 use super::*;
 use crate::backend::Fetch;
 use crate::check::*;
@@ -136,6 +137,9 @@ pub trait TableMethods: Declared {
         NotGrouped: IntoGroup<GroupWith<NotGrouped, List>>,
         GroupWith<NotGrouped, List>: CheckGrouping<List::Items> + CheckGrouping<Nil>,
         ScopeOf<List::Items, Alone<Self>>: InFrom<Culprit<ScopeOf<List::Items, Alone<Self>>>>,
+        <LevelOfList<List> as Level>::NotNested: NotNested,
+        <LevelOfList<List> as Level>::OverGiven: HasOver<WithoutOver<LevelOfList<List>>>,
+        <LevelOfList<List> as Level>::WithinGroupGiven: HasWithinGroup<WithoutWithinGroup<LevelOfList<List>>>,
         GroupingOf<GroupWith<NotGrouped, List>, List::Items>:
             IsGrouped<Culprit<GroupingOf<GroupWith<NotGrouped, List>, List::Items>>>,
         GroupingOf<GroupWith<NotGrouped, List>, Nil>:
@@ -195,10 +199,12 @@ pub trait TableMethods: Declared {
     /// See [`Select::group_by`].
     fn group_by<By>(self, by: By) -> Started<Alone<Self>, Natural, From<Self>, Grouped<By>, Unset>
     where
-        By: SelectList<Items: InScope<Alone<Self>> + ListLevel>,
+        By: SelectList<Items: InScope<Alone<Self>> + ListLevel + Outputs<Alone<Self>, NotGrouped>>,
+        OutputsOf<By::Items, Alone<Self>, NotGrouped>: AllEqual,
         ScopeOf<By::Items, Alone<Self>>: InFrom<Culprit<ScopeOf<By::Items, Alone<Self>>>>,
         <LevelOfList<By> as Level>::NoAggregate: NoAggregateInGroupBy,
         <LevelOfList<By> as Level>::NoWindow: NoWindowInGroupBy,
+        EqualBy<By, Alone<Self>>: ComparedByGroupBy<Culprit<EqualBy<By, Alone<Self>>>>,
     {
         Query::on(self).group_by(by)
     }
@@ -209,11 +215,16 @@ pub trait TableMethods: Declared {
         terms: Terms,
     ) -> Started<Alone<Self>, Natural, From<Self>, GroupOfOrder<NotGrouped, Terms>, OrderBy<Terms>>
     where
-        Terms: OrderList<Items: InScope<Alone<Self>> + ListLevel>,
+        Terms: OrderList<Items: InScope<Alone<Self>> + ListLevel + NoValues>,
+        ValuesIn<Terms>: OrdersRows,
         NotGrouped: AfterAggregate<<LevelOfOrder<Terms> as Level>::HasAggregate>,
         NotGrouped: IntoGroup<GroupOfOrder<NotGrouped, Terms>>,
         GroupOfOrder<NotGrouped, Terms>: CheckGrouping<Terms::Items> + CheckGrouping<Nil>,
         ScopeOf<Terms::Items, Alone<Self>>: InFrom<Culprit<ScopeOf<Terms::Items, Alone<Self>>>>,
+        <LevelOfOrder<Terms> as Level>::NotNested: NotNested,
+        <LevelOfOrder<Terms> as Level>::OverGiven: HasOver<WithoutOver<LevelOfOrder<Terms>>>,
+        <LevelOfOrder<Terms> as Level>::WithinGroupGiven:
+            HasWithinGroup<WithoutWithinGroup<LevelOfOrder<Terms>>>,
         GroupingOf<GroupOfOrder<NotGrouped, Terms>, Terms::Items>:
             IsGrouped<Culprit<GroupingOf<GroupOfOrder<NotGrouped, Terms>, Terms::Items>>>,
         GroupingOf<GroupOfOrder<NotGrouped, Terms>, Nil>:
@@ -244,6 +255,7 @@ pub trait TableMethods: Declared {
         <Query<Self> as Statement>::Meant: MeansRows<Culprit<<Query<Self> as Statement>::Meant>>,
         <Query<Self> as Statement>::Access: Access<E::Write, Verdict: MayWrite>,
         E::Support: Supported<Culprit<E::Support>, E::Dialect>,
+        E::Support: DefinesTables<Culprit<E::Support>>,
     {
         Query::on(self).fetch_all(db)
     }

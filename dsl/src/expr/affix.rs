@@ -45,6 +45,7 @@ impl<Op, Operand> Affix<Op, Operand> {
 impl<Op: AffixResult<Operand::SqlType>, Operand: Expression> Expression for Affix<Op, Operand> {
     type SqlType = Op::SqlType;
     type Level = Operand::Level;
+    const ASSUMED: Option<&'static Rope> = Operand::ASSUMED;
 }
 
 impl<D: Dialect, Op: AffixOperator, Operand: Render<D>> Render<D> for Affix<Op, Operand>

@@ -85,6 +85,8 @@ pub trait RenderArguments<D: Dialect> {
     type Support: crate::kernel::Verdict;
     /// The arguments, one after another.
     const CHAIN: &'static Chain;
+    /// The same with commas between them.
+    const ROPE: &'static Rope = &Rope::Call(&["", ""], Self::CHAIN);
 }
 
 impl<D: Dialect> RenderArguments<D> for () {

@@ -17,6 +17,7 @@ pub struct Cast<Type, Operand> {
 impl<Type: SqlType, Operand: Expression> Expression for Cast<Type, Operand> {
     type SqlType = Type;
     type Level = Operand::Level;
+    const ASSUMED: Option<&'static Rope> = Operand::ASSUMED;
 }
 
 impl<D: Dialect, Type: SqlType, Operand: Render<D>> Render<D> for Cast<Type, Operand> {

@@ -4,7 +4,7 @@ use std::marker::PhantomData;
 
 use super::Alias;
 use crate::backend::{Backend, Values};
-use crate::check::FieldName;
+use crate::check::{FieldName, NoUse};
 use crate::kernel::{D0, Expression, Label, LabelDigit, Name, RowLevel, SqlType, TableReference, Valid};
 use crate::render::{Dialect, Render, Rope};
 
@@ -61,6 +61,7 @@ impl<Shape: RowShape, Label: ShapeLabel> TableReference for Named<Shape, Label> 
     type Id = Shape::IdWith<Label::Digit<()>>;
     type IdBefore<Rest> = Shape::IdWith<Label::Digit<Rest>>;
     type Shown = Label::Shown<Shape>;
+    type Uses = NoUse;
     const FROM: &'static Rope = Self::QUALIFIER;
     const QUALIFIER: &'static Rope = &Rope::Label(Shape::NAME, Label::SUFFIX);
 }
@@ -80,6 +81,7 @@ impl<Reference: TableReference, Columns: 'static> TableReference for Typed<Refer
     type Id = Reference::Id;
     type IdBefore<Rest> = Reference::IdBefore<Rest>;
     type Shown = Reference::Shown;
+    type Uses = Reference::Uses;
     const FROM: &'static Rope = Reference::FROM;
     const QUALIFIER: &'static Rope = Reference::QUALIFIER;
 }

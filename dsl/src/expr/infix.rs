@@ -51,6 +51,10 @@ where
 {
     type SqlType = Op::SqlType;
     type Level = Mixed<Left::Level, Right::Level>;
+    const ASSUMED: Option<&'static Rope> = match Left::ASSUMED {
+        None => Right::ASSUMED,
+        left => left,
+    };
 }
 
 impl<D: Dialect, Op: Operator, Left: Render<D>, Right: Render<D>> Render<D> for Infix<Op, Left, Right>

@@ -1,7 +1,7 @@
 //! What may stand right of an operator, and what may be stored in a column.
 
 use super::*;
-use crate::check::{AggregateIn, NoAggregate, NoWindow, SET, WindowIn};
+use crate::check::{AggregateIn, NoAggregateStored, NoWindowStored, WindowIn};
 use crate::kernel::{Column, Expression};
 use crate::types::{Common, CommonType, Comparable};
 
@@ -147,8 +147,9 @@ expressions! {
     [Kind, Value, Bit] Bind<Kind, Value, Bit>;
     [Operator, Left, Right] Infix<Operator, Left, Right>;
     [Operator, Inner] Affix<Operator, Inner>;
+    [Inner] AssumeNotNull<Inner>;
     [Function, Arguments] Call<Function, Arguments>;
-    [Function, Argument] Aggregate<Function, Argument>;
+    [Function, Input] Aggregate<Function, Input>;
     [Branches, Else, Widest] Case<Branches, Else, Widest>;
     [Kind, Inner] Cast<Kind, Inner>;
     [Query] Exists<Query>;
@@ -223,8 +224,8 @@ pub trait Assign: Column {
         Value::Expression: crate::check::StoresNull<Self>,
         crate::check::NullStored<Value::Expression, Self>: crate::check::NotNullStored<Self>,
         Self::Writable: crate::check::NotGenerated<Self>,
-        AggregateIn<Value::Expression>: NoAggregate<SET>,
-        WindowIn<Value::Expression>: NoWindow<SET>,
+        AggregateIn<Value::Expression>: NoAggregateStored,
+        WindowIn<Value::Expression>: NoWindowStored,
     {
         Assignment { column: self, value: value.store() }
     }

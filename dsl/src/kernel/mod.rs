@@ -52,6 +52,8 @@ pub trait SqlType: Sized + 'static {
     type Rust;
     /// Identity, digit by digit.
     type Id;
+    /// `Fail` with the type where it has no `=`, and so neither DISTINCT nor GROUP BY.
+    type Equal: Verdict;
     /// The name in SQL.
     const NAME: TypeName;
 }
@@ -64,6 +66,8 @@ pub trait TableReference: Copy + 'static {
     type IdBefore<Rest>;
     /// How an error message names it.
     type Shown;
+    /// How often a recursive query's own table is inside: see [`RecursiveUses`](crate::check::RecursiveUses).
+    type Uses;
     /// How FROM spells it: `users`, `users AS users_b`.
     const FROM: &'static Rope;
     /// How a column is qualified: `users`, `users_b`.
@@ -147,6 +151,8 @@ pub trait Expression: Sized {
     type SqlType: SqlType;
     /// Which kinds of operand it has: rows, aggregates, window functions.
     type Level: Level;
+    /// What in it is assumed not to be NULL: see [`Assumption`](crate::expr::Assumption).
+    const ASSUMED: Option<&'static Rope> = None;
 }
 
 /// A column of a declared table.

@@ -25,6 +25,18 @@ impl<C> Verdict for Fail<C> {
     type Culprit = C;
 }
 
+/// The check failed because the common table expression `Table` is not where a statement can use it. It is told from
+/// [`Fail`] because it is found where text is put together, beside the features that a dialect lacks.
+pub struct Missing<Table>(PhantomData<Table>);
+
+impl<Table> Verdict for Missing<Table> {
+    type Culprit = Table;
+}
+
+impl<Table, Other> Also<Other> for Missing<Table> {
+    type Out = Self;
+}
+
 /// The culprit of a verdict.
 pub type Culprit<V> = <V as Verdict>::Culprit;
 

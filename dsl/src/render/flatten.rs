@@ -109,6 +109,7 @@ impl<'b> Buffer<'b> {
                 let text = shortened(name.text, LONGEST_NAME - suffix.len());
                 self.name(spelling, Name { text, quoted: name.quoted }, suffix);
             }
+            Rope::Ordinal(number) => self.number(*number),
             Rope::Parameter => {
                 self.parameters += 1;
                 self.push_char(spelling.placeholder);
@@ -227,7 +228,7 @@ const fn contains(text: &str, byte: u8) -> bool {
 }
 
 /// Does the rope print nothing?
-const fn is_empty(rope: &Rope) -> bool {
+pub(crate) const fn is_empty(rope: &Rope) -> bool {
     match rope {
         Rope::Empty => true,
         Rope::Literal(text) => text.is_empty(),

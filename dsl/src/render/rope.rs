@@ -13,6 +13,8 @@ pub enum Rope {
     Name(Name),
     /// An alias: the table's name with the label's suffix.
     Label(Name, &'static str),
+    /// A number, such as the position of an output column.
+    Ordinal(usize),
     /// A bind parameter; it is numbered when the statement is flattened.
     Parameter,
     /// Pieces one after another.
@@ -88,6 +90,10 @@ pub mod precedence {
     pub const MULTIPLICATION: u8 = 9;
     /// `^`
     pub const POWER: u8 = 10;
+    /// `UNION`, `EXCEPT` between queries, where no other operator can stand.
+    pub const UNION: u8 = 7;
+    /// `INTERSECT` between queries.
+    pub const INTERSECT: u8 = 8;
     /// Unary minus
     pub const SIGN: u8 = 11;
     /// A column, a call, a parenthesis.

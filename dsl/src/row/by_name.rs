@@ -1,6 +1,6 @@
 //! Row structs: their fields are matched with columns by name, and with expressions by `row!`.
 
-use crate::backend::{Backend, CodecError, Decode, read};
+use crate::backend::{Backend, CodecError, Decode};
 use crate::check::{FieldFit, FitsField, NoColumn};
 use crate::kernel::{Also, Both, Cons, Expression, Nil, Valid, Verdict};
 
@@ -72,6 +72,6 @@ impl<B: Backend, Scope, Group, Rust: Decode<B, E::SqlType>, E: Expression> ReadF
     for E
 {
     fn read(row: &B::Row, at: usize) -> Result<Rust, CodecError> {
-        read::<B, E::SqlType, Rust>(row, at)
+        super::expression::read_expression::<B, E, Rust>(row, at)
     }
 }

@@ -63,7 +63,8 @@ pub trait DecodeIn<B: Backend, Scope, Group>: RowIn<Scope, Group> {
 /// What may stand in ORDER BY: an expression, a term with a direction, a tuple of them.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot stand in ORDER BY",
-    label = "expected an expression, `.asc()`, `.desc()`, or a tuple of them"
+    label = "expected an expression, `.asc()`, `.desc()`, or a tuple of them",
+    note = "a number is not the position of a column; `.order_by_output(|row| row.0)` names one"
 )]
 pub trait OrderList {
     /// The terms as one list, for the rules.

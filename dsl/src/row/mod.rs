@@ -6,6 +6,7 @@ mod field;
 mod list;
 mod missing;
 mod natural;
+mod output;
 mod shape;
 
 pub use by_name::*;
@@ -13,4 +14,5 @@ pub use expression::*;
 pub use field::*;
 pub use list::*;
 pub use natural::*;
+pub use output::*;
 pub use shape::*;

@@ -20,7 +20,7 @@ pub trait Shaped {
 }
 
 /// A row struct's columns with every field a column of the table `Reference`; `#[derive(Row)]` implements it.
-pub trait TableColumns<Reference, Scope, Group>: Shaped {
+pub trait TableColumns<Reference, Scope, Group, Mode>: Shaped {
     /// The columns: the struct that derives emit, with a [`DerivedColumn`] in each field.
     type Columns: Copy + 'static;
     /// They in the value namespace.
@@ -33,14 +33,20 @@ pub trait TableColumns<Reference, Scope, Group>: Shaped {
     label = "a struct inside of a struct cannot stand in FROM",
     note = "give the outer struct one field for each value"
 )]
-pub trait TableColumn<Field, Scope, Group> {
+pub trait TableColumn<Mode, Field, Rust, Scope, Group> {
     /// Its SQL type.
     type SqlType: SqlType;
     /// `B1` where it is nullable.
     type Null: Bit + 'static;
 }
 
-impl<E, Field, Scope, Group> TableColumn<Field, Scope, Group> for E
+/// A column is nullable where its expression is.
+pub struct Computed;
+
+/// A column is nullable where the struct's field is an `Option`, which its expression fits.
+pub struct AsDeclared;
+
+impl<E, Field, Rust, Scope, Group> TableColumn<Computed, Field, Rust, Scope, Group> for E
 where
     E: Expression + NullIn<Scope, Group, Null: 'static>,
 {
@@ -48,12 +54,21 @@ where
     type Null = NullOf<E, Scope, Group>;
 }
 
+impl<E, Field, Rust, Scope, Group> TableColumn<AsDeclared, Field, Rust, Scope, Group> for E
+where
+    E: Expression,
+    Rust: super::Field<Null: 'static>,
+{
+    type SqlType = E::SqlType;
+    type Null = Rust::Null;
+}
+
 /// The column that the item `E` becomes.
-pub type ColumnFrom<Reference, Field, E, Scope, Group> = DerivedColumn<
+pub type ColumnFrom<Reference, Mode, Field, Rust, E, Scope, Group> = DerivedColumn<
     Reference,
     Field,
-    <E as TableColumn<Field, Scope, Group>>::SqlType,
-    <E as TableColumn<Field, Scope, Group>>::Null,
+    <E as TableColumn<Mode, Field, Rust, Scope, Group>>::SqlType,
+    <E as TableColumn<Mode, Field, Rust, Scope, Group>>::Null,
 >;
 
 /// Every column of a table in FROM that is not stored, as an item of a select list.

@@ -1,11 +1,14 @@
 //! What a statement is: what it asks of its handle, how it is spelled, how its rows are read, and how it is run.
 
+mod compound;
 mod delete;
 mod insert;
 mod select;
 mod update;
 mod value;
+mod with;
 
+pub use compound::*;
 pub use delete::*;
 pub use insert::*;
 pub use select::*;
@@ -15,7 +18,9 @@ pub use value::*;
 use std::panic::Location;
 
 use crate::backend::{Backend, CodecError, ColumnTypes, Fetch, RowStream, SqlText};
-use crate::check::{Accepts, Access, AtMostOneRow, IsGrouped, MayWrite, MeansRows, SelfContained};
+use crate::check::{
+    Accepts, Access, AtMostOneRow, DefinesTables, IsGrouped, MayWrite, MeansRows, SelfContained,
+};
 use crate::kernel::{Culprit, Verdict};
 use crate::render::{Dialect, Supported};
 
@@ -72,6 +77,7 @@ pub trait Fetchable: Statement {
         Self::Meant: MeansRows<Culprit<Self::Meant>>,
         Self::Access: Access<E::Write, Verdict: MayWrite>,
         E::Support: Supported<Culprit<E::Support>, E::Dialect>,
+        E::Support: DefinesTables<Culprit<E::Support>>,
     {
         let request = E::request(&self, Location::caller());
         db.fetch_all(request, E::DECODE)
@@ -89,6 +95,7 @@ pub trait Fetchable: Statement {
         Self::Meant: MeansRows<Culprit<Self::Meant>>,
         Self::Access: Access<E::Write, Verdict: MayWrite>,
         E::Support: Supported<Culprit<E::Support>, E::Dialect>,
+        E::Support: DefinesTables<Culprit<E::Support>>,
     {
         let request = E::request(&self, Location::caller());
         db.fetch_optional(request, E::DECODE)
@@ -106,6 +113,7 @@ pub trait Fetchable: Statement {
         Self::Meant: MeansRows<Culprit<Self::Meant>>,
         Self::Access: Access<E::Write, Verdict: MayWrite>,
         E::Support: Supported<Culprit<E::Support>, E::Dialect>,
+        E::Support: DefinesTables<Culprit<E::Support>>,
     {
         let request = E::request(&self, Location::caller());
         db.fetch_one(request, E::DECODE, false)
@@ -123,6 +131,7 @@ pub trait Fetchable: Statement {
         Self::Meant: MeansRows<Culprit<Self::Meant>>,
         Self::Access: Access<E::Write, Verdict: MayWrite>,
         E::Support: Supported<Culprit<E::Support>, E::Dialect>,
+        E::Support: DefinesTables<Culprit<E::Support>>,
     {
         let request = E::request(&self, Location::caller());
         db.fetch_one(request, E::DECODE, true)
@@ -139,6 +148,7 @@ pub trait Fetchable: Statement {
         Self::Meant: MeansRows<Culprit<Self::Meant>>,
         Self::Access: Access<E::Write, Verdict: MayWrite>,
         E::Support: Supported<Culprit<E::Support>, E::Dialect>,
+        E::Support: DefinesTables<Culprit<E::Support>>,
     {
         let request = E::request(&self, Location::caller());
         db.fetch_stream(request, E::DECODE)
@@ -155,6 +165,7 @@ pub trait Executable: Statement<Row = ()> {
         Self::Meant: MeansRows<Culprit<Self::Meant>>,
         Self::Access: Access<E::Write, Verdict: MayWrite>,
         E::Support: Supported<Culprit<E::Support>, E::Dialect>,
+        E::Support: DefinesTables<Culprit<E::Support>>,
     {
         let request = E::request(&self, Location::caller());
         db.execute(request)

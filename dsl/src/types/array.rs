@@ -4,7 +4,7 @@ use std::marker::PhantomData;
 
 use typenum::{B0, B1};
 
-use super::{Equality, Ordered, RightOf};
+use super::{Equality, Extremes, Ordered, RightOf};
 use crate::expr::{Bind, Operand, Storable};
 use crate::kernel::{Cons, D63, Nil, SqlType, TypeName};
 use crate::row::Field;
@@ -16,6 +16,7 @@ pub struct Array<Element>(PhantomData<Element>);
 impl<Element: SqlType> SqlType for Array<Element> {
     type Rust = Vec<Element::Rust>;
     type Id = D63<Element::Id>;
+    type Equal = Element::Equal;
     const NAME: TypeName = Element::NAME.array_of();
 }
 
@@ -23,6 +24,10 @@ impl<Element: SqlType> SqlType for Array<Element> {
 impl<Element: Equality> Equality for Array<Element> {}
 #[diagnostic::do_not_recommend]
 impl<Element: Ordered> Ordered for Array<Element> {}
+#[diagnostic::do_not_recommend]
+impl<Element: Ordered> Extremes for Array<Element> {
+    type Extreme = Self;
+}
 
 /// An array: the capability, and what is in it.
 #[diagnostic::on_unimplemented(
@@ -101,7 +106,7 @@ impl<Element, Rest: ArraysOf> ArraysOf for Cons<Element, Rest> {
     type Out = Cons<Array<Element>, Rest::Out>;
 }
 
-impl<Item: Field<Null = B0>> Field for Vec<Item>
+impl<Item: Field> Field for Vec<Item>
 where
     Item::Reads: ArraysOf,
 {

@@ -24,7 +24,10 @@ pub trait Ordered: SqlType {}
     message = "there is no `min` or `max` of SQL type `{Self}`",
     label = "`{Self}` has no `min` and no `max`"
 )]
-pub trait Extremes: SqlType {}
+pub trait Extremes: SqlType {
+    /// Their type: itself, but `text` of `varchar`.
+    type Extreme: SqlType;
+}
 
 /// A character string.
 #[diagnostic::on_unimplemented(
@@ -38,13 +41,41 @@ pub trait Character: SqlType {}
     message = "SQL type `{Self}` is not a number",
     label = "expected a numeric type such as `Int4` or `Numeric`"
 )]
-pub trait Number: SqlType {
+pub trait Number: Summed {
+    /// What functions give that are there for `float8` and `numeric` only: `round`, `sqrt`.
+    type Fraction: SqlType;
+}
+
+/// A number or an interval: it has `sum` and `avg`.
+#[diagnostic::on_unimplemented(
+    message = "there is no `sum` or `avg` of SQL type `{Self}`",
+    label = "expected a number or an interval"
+)]
+pub trait Summed: SqlType {
     /// What `sum` gives (PostgreSQL manual, section 9.21).
     type Sum: SqlType;
     /// What `avg` gives.
     type Average: SqlType;
-    /// What functions give that are there for `float8` and `numeric` only: `round`, `sqrt`.
-    type Fraction: SqlType;
+}
+
+/// What `string_agg` joins.
+#[diagnostic::on_unimplemented(
+    message = "there is no `string_agg` of SQL type `{Self}`",
+    label = "expected `Text`, `Varchar`, `Char` or `Bytea`"
+)]
+pub trait Joins: SqlType {
+    /// What comes out, and what the delimiter must be.
+    type Joined: SqlType;
+}
+
+/// An integer as a row of bits.
+#[diagnostic::on_unimplemented(message = "SQL type `{Self}` has no bits", label = "expected an integer")]
+pub trait Bits: SqlType {}
+
+/// A type with values between any two of its values: it has `percentile_cont`.
+pub trait Continuous: Ordered {
+    /// The type of such a value.
+    type Between: SqlType;
 }
 
 /// A search condition.

@@ -2,7 +2,7 @@
 
 use super::capability::comparable;
 use super::{AnyType, CastTo, Char, Int4, Int8, PassedAs, Text, Varchar};
-use crate::kernel::{D0, SqlType, TypeName};
+use crate::kernel::{D0, Fail, SqlType, TypeName};
 
 crate::sql_type! {
     /// `name`: an identifier, of 63 bytes at most.
@@ -126,5 +126,6 @@ pub struct Void;
 impl SqlType for Void {
     type Rust = ();
     type Id = crate::__id!(Void, D0<()>);
+    type Equal = Fail<Void>;
     const NAME: TypeName = TypeName::built_in("void");
 }

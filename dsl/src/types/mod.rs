@@ -5,7 +5,8 @@
 //! | [`Equality`]: `=`, `IN`, `GROUP BY`, `DISTINCT` | all but `json` |
 //! | [`Ordered`]: `<`, `ORDER BY` | all but `json` |
 //! | [`Extremes`]: `min`, `max` | numbers, text, times, `interval` |
-//! | [`Number`]: `sum`, `avg`, arithmetic | integers, floats, `numeric` |
+//! | [`Number`]: arithmetic, statistics | integers, floats, `numeric` |
+//! | [`Summed`]: `sum`, `avg` | the same, `interval` |
 //! | [`Character`]: `LIKE`, `||` | `text`, `varchar`, `bpchar` |
 
 mod array;

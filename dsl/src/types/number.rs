@@ -1,6 +1,6 @@
 //! Numbers: the integers, the floats and `numeric` (PostgreSQL manual, section 8.1).
 
-use super::capability::{Addend, Number, arithmetic, comparable};
+use super::capability::{Addend, Bits, Continuous, Number, Summed, arithmetic, comparable};
 
 crate::sql_type! {
     /// `int2`, two bytes.
@@ -57,9 +57,16 @@ macro_rules! number {
     ($($name:ident: $sum:ident, $average:ident, $fraction:ident;)*) => { $(
         #[diagnostic::do_not_recommend]
         impl Number for $name {
+            type Fraction = $fraction;
+        }
+        #[diagnostic::do_not_recommend]
+        impl Summed for $name {
             type Sum = $sum;
             type Average = $average;
-            type Fraction = $fraction;
+        }
+        #[diagnostic::do_not_recommend]
+        impl Continuous for $name {
+            type Between = Float8;
         }
         #[diagnostic::do_not_recommend]
         impl Addend for $name {
@@ -67,6 +74,15 @@ macro_rules! number {
         }
     )* };
 }
+
+macro_rules! bits {
+    ($($name:ident)*) => { $(
+        #[diagnostic::do_not_recommend]
+        impl Bits for $name {}
+    )* };
+}
+
+bits!(Int2 Int4 Int8);
 
 number! {
     Float4: Float4, Float8, Float8;

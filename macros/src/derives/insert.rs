@@ -62,16 +62,16 @@ pub(crate) fn insert(input: DeriveInput, report: &mut Report) -> Option<TokenStr
         impl #with_backend __r::InsertArrays<Driver, #table::table> for #name #arguments
         where
             #(#predicates,)*
-            #(#field_types: __r::EncodeEach<Driver, #types, Self>,)*
+            #(#field_types: __r::Encode<Driver, #types>,)*
         {
             fn arrays(__rows: &[Self], __parameters: &mut Driver::Parameters) {
-                #(
-                    <#field_types as __r::EncodeEach<Driver, #types, Self>>::push_each(
-                        __rows,
-                        |__row: &Self| &__row.#names,
+                for __nested in [false, true] {
+                    #(__r::push_each::<Driver, #types, _>(
+                        __nested,
                         __parameters,
-                    );
-                )*
+                        __rows.iter().map(|__row| &__row.#names),
+                    );)*
+                }
             }
         }
 

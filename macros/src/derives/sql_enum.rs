@@ -79,6 +79,7 @@ fn emit(name: &Ident, sql_name: &str, schema: &TokenStream, variants: &[Variant]
         impl __r::SqlType for #name {
             type Rust = Self;
             type Id = #id;
+            type Equal = __r::Valid;
             const NAME: __r::TypeName = __r::TypeName {
                 schema: #schema,
                 name: #sql_name,
@@ -92,7 +93,9 @@ fn emit(name: &Ident, sql_name: &str, schema: &TokenStream, variants: &[Variant]
         #[diagnostic::do_not_recommend]
         impl __r::types::Ordered for #name {}
         #[diagnostic::do_not_recommend]
-        impl __r::types::Extremes for #name {}
+        impl __r::types::Extremes for #name {
+            type Extreme = Self;
+        }
 
         ::relvar::rust_value!(#name: #name);
         ::relvar::rust_field!(#name: #name);

@@ -21,6 +21,8 @@ mod uuid;
 
 use std::error::Error as StdError;
 
+pub(crate) use self::array::push_each;
+
 use relvar::backend::CodecError;
 
 /// What `postgres_protocol` says of bytes that it cannot read; its texts hold no values.

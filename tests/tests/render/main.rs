@@ -1,5 +1,6 @@
 //! The exact SQL of every clause, without a database.
 
+mod aggregate;
 mod delete;
 mod derived;
 mod distinct;
@@ -12,6 +13,8 @@ mod limit;
 mod order_by;
 mod returning;
 mod select;
+mod set_operation;
 mod subquery;
 mod update;
 mod where_;
+mod with;

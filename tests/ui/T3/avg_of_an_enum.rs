@@ -1,4 +1,4 @@
-//! expects: SQL type `PostStatus` is not a number
+//! expects: there is no `sum` or `avg` of SQL type `PostStatus`
 use relvar::prelude::*;
 use relvar_tests::*;
 

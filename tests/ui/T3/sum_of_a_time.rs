@@ -1,4 +1,4 @@
-//! expects: SQL type `Timestamptz` is not a number
+//! expects: there is no `sum` or `avg` of SQL type `Timestamptz`
 use relvar::prelude::*;
 use relvar_tests::*;
 

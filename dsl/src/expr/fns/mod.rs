@@ -16,9 +16,17 @@
 
 pub mod aggregate;
 pub mod conditional;
+#[cfg(feature = "with-serde_json-1")]
+pub mod json_aggregate;
 pub mod math;
+pub mod ordered_set;
+pub mod statistics;
 pub mod text;
 
 pub use aggregate::*;
 pub use conditional::*;
+#[cfg(feature = "with-serde_json-1")]
+pub use json_aggregate::*;
+pub use ordered_set::*;
+pub use statistics::*;
 pub use text::{length, lower, upper};

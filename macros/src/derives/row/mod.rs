@@ -110,7 +110,7 @@ pub(crate) fn row(input: DeriveInput, report: &mut Report) -> Option<TokenStream
         report.error(row.name.span(), "`Row` has nothing to read: every field is skipped");
         return None;
     }
-    let (declared, listed, read) = (declare(&row), as_list(&row), reading(&row));
+    let (declared, listed, output, read) = (declare(&row), as_list(&row), as_output(&row), reading(&row));
     let (nested, named, shape) = (nested::nested(&row), by_name(&row), shape::shape(&row));
     Some(quote! {
         #declared
@@ -118,6 +118,7 @@ pub(crate) fn row(input: DeriveInput, report: &mut Report) -> Option<TokenStream
         const _: () = {
             use ::relvar::private as __r;
             #listed
+            #output
             #read
             #nested
             #named
@@ -263,6 +264,39 @@ fn as_list(row: &Row) -> TokenStream {
             fn values(&self, __parameters: &mut Driver::Parameters) {
                 #(__r::Values::<Driver>::values(&self.#parameters, __parameters);)*
             }
+        }
+    }
+}
+
+/// `PersonColumns` around the columns of a closed query.
+fn as_output(row: &Row) -> TokenStream {
+    let columns = &row.columns;
+    let parameters = row.parameters();
+    let others: Vec<_> = (0..parameters.len()).map(|index| format_ident!("New{index}")).collect();
+    let items = list(parameters.iter().map(|parameter| quote!(#parameter)));
+    let other_items = list(others.iter().map(|other| quote!(#other)));
+    let all = quote!(<#items as __r::ReshapeAll<Scope, Columns, At>>);
+    quote! {
+        impl<Scope, Group, #(#parameters),*> __r::Outputs<Scope, Group> for #columns<#(#parameters),*>
+        where
+            #items: __r::Outputs<Scope, Group>,
+        {
+            type Before<Rest> = <#items as __r::Outputs<Scope, Group>>::Before<Rest>;
+        }
+
+        impl<Scope, Columns, At, #(#parameters,)* #(#others: __r::Blank),*> __r::Reshape<Scope, Columns, At>
+            for #columns<#(#parameters),*>
+        where
+            #items: __r::ReshapeAll<Scope, Columns, At, Items = #other_items>,
+        {
+            type List = #columns<#(#others),*>;
+            type Rest = #all::Rest;
+            type Next = #all::Next;
+            type Kept = #all::Kept;
+        }
+
+        impl<#(#parameters: __r::Blank),*> __r::Blank for #columns<#(#parameters),*> {
+            const BLANK: Self = #columns { #(#parameters: <#parameters as __r::Blank>::BLANK),* };
         }
     }
 }

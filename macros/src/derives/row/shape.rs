@@ -13,12 +13,14 @@ pub(super) fn shape(row: &Row) -> TokenStream {
     let parameters = row.parameters();
     let id = id::before(&id::declared(&Name::new(name).text, name.span()), quote!(Rest));
     let sql = sql_name(&snake_case(&Name::new(name).text));
-    let bounds =
-        parameters.iter().map(|field| quote!(#field: __r::TableColumn<#names::#field, Scope, Group>));
-    let types: Vec<_> = parameters
+    let rust: Vec<_> = row.read().map(super::Field::read_type).collect();
+    let bounds = parameters
         .iter()
-        .map(|field| quote!(__r::ColumnFrom<Reference, #names::#field, #field, Scope, Group>))
-        .collect();
+        .zip(&rust)
+        .map(|(field, rust)| quote!(#field: __r::TableColumn<Mode, #names::#field, #rust, Scope, Group>));
+    let types = parameters.iter().zip(&rust).map(
+        |(field, rust)| quote!(__r::ColumnFrom<Reference, Mode, #names::#field, #rust, #field, Scope, Group>),
+    );
     quote! {
         impl __r::RowShape for #name {
             type IdWith<Rest> = #id;
@@ -33,7 +35,8 @@ pub(super) fn shape(row: &Row) -> TokenStream {
             );
         }
 
-        impl<Reference: 'static, Scope, Group, #(#parameters),*> __r::TableColumns<Reference, Scope, Group>
+        impl<Reference: 'static, Scope, Group, Mode, #(#parameters),*>
+            __r::TableColumns<Reference, Scope, Group, Mode>
             for #columns<#(#parameters),*>
         where
             #(#bounds,)*

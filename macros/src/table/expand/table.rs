@@ -64,6 +64,7 @@ pub(super) fn items(table: &Table) -> TokenStream {
             type Id = #id;
             type IdBefore<Rest> = #id_before;
             type Shown = table;
+            type Uses = __r::NoUse;
             const FROM: &'static __r::Rope = #rope;
             const QUALIFIER: &'static __r::Rope = &__r::Rope::Name(#name);
         }
