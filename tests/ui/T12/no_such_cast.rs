@@ -1,4 +1,4 @@
-//! expects: SQL has no cast from `Bool` to `Float8`
+//! expects: SQL has no cast from `relvar::prelude::Bool` to `relvar::prelude::Float8`
 use relvar::prelude::*;
 use relvar_tests::*;
 

@@ -1,4 +1,4 @@
-//! expects: `i32` cannot be an argument of SQL type `Text`
+//! expects: `{integer}` cannot be an argument of SQL type `Text`
 use relvar::fns::text::concat_ws;
 use relvar::prelude::*;
 use relvar_tests::*;
