@@ -96,6 +96,13 @@ macro_rules! row {
     ($($segment:ident)::+ { $($field:ident: $expression:expr),* $(,)? }) => {
         $crate::row!(@split [] $($segment)+ { $($field: $expression),* })
     };
+    // A struct with type parameters names them, as `_` where the expressions decide them.
+    ($($segment:ident)::+ < $($argument:ty),+ > { $($field:ident: $expression:expr),* $(,)? }) => {
+        $crate::row!(@split [] $($segment)+ {
+            $($field: $expression,)*
+            __row: ::core::marker::PhantomData::<fn() -> $($segment)::+<$($argument),+>>
+        })
+    };
     // row!(@split [models] TeamSize { .. }): the last segment names the struct
     (@split [$($path:ident)*] $last:ident { $($fields:tt)* }) => {
         $crate::paste::paste! { $($path::)* [<$last Columns>] { $($fields)* } }

@@ -93,6 +93,7 @@ pins_nothing! {
     [Op, Left, Query] Quantified<Op, Left, Query>;
     [Query] Scalar<Query>;
     [Type, Parts] Raw<Type, Parts>;
+    [C] TableColumn<C>;
     [Reference, C] AliasColumn<Reference, C>;
     [Reference, Field, Type, Null] DerivedColumn<Reference, Field, Type, Null>;
 }

@@ -7,7 +7,7 @@ use std::marker::PhantomData;
 use typenum::{B0, B1, Bit};
 
 use super::{InScope, NotGrouped, NullIn, NullOf};
-use crate::expr::Assignment;
+use crate::expr::{Assignment, TableColumn};
 use crate::kernel::*;
 
 /// The FROM clause of a statement on one table.
@@ -188,7 +188,7 @@ impl<Bits, Before: Verdict> AllAssigned<Bits, Before> for Nil {
     type Verdict = Before;
 }
 
-impl<Bits, Before, C, Rest> AllAssigned<Bits, Before> for Cons<C, Rest>
+impl<Bits, Before, C, Rest> AllAssigned<Bits, Before> for Cons<TableColumn<C>, Rest>
 where
     C: Column,
     Bits: BitAt<C::Place>,

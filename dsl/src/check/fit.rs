@@ -5,7 +5,7 @@ use std::marker::PhantomData;
 use typenum::{B0, B1};
 
 use super::{NullIn, NullOf};
-use crate::expr::{AliasColumn, ConstColumn, DerivedColumn, Named, Typed};
+use crate::expr::{AliasColumn, ConstColumn, DerivedColumn, Named, TableColumn, Typed};
 use crate::kernel::*;
 use crate::row::Field;
 
@@ -167,7 +167,8 @@ impl<Id, Reference, Otherwise> ColumnInChunk<Id, Reference, Otherwise> for Nil {
     type Answer = Otherwise;
 }
 
-impl<Id, Reference, Otherwise, C: Column, Tail> ColumnInChunk<Id, Reference, Otherwise> for Cons<C, Tail>
+impl<Id, Reference, Otherwise, C: Column, Tail> ColumnInChunk<Id, Reference, Otherwise>
+    for Cons<TableColumn<C>, Tail>
 where
     Tail: ColumnInChunk<Id, Reference, Otherwise>,
     C::FieldName: SameId<Id, Found<C, AliasColumn<Reference, C>>, Tail::Answer>,

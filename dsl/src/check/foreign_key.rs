@@ -6,6 +6,7 @@
 use std::marker::PhantomData;
 
 use super::AllIn;
+use crate::expr::TableColumn;
 use crate::kernel::*;
 
 /// The culprit: these columns are no unique key.
@@ -71,7 +72,8 @@ impl SameTypes<Nil> for Nil {
     type Verdict = Valid;
 }
 
-impl<C: Column, Rest, Target: Column, Targets> SameTypes<Cons<Target, Targets>> for Cons<C, Rest>
+impl<C: Column, Rest, Target: Column, Targets> SameTypes<Cons<TableColumn<Target>, Targets>>
+    for Cons<TableColumn<C>, Rest>
 where
     Rest: SameTypes<Targets>,
     <C::SqlType as SqlType>::Id:

@@ -123,9 +123,6 @@ impl<Culprit, E: OperandsGroupedBy<Group>, Group> OrOperands<E, Group> for Fail<
     type Out = E::Verdict;
 }
 
-/// What `table!` says of a column whose key is `Key`: grouped where it is in GROUP BY, or where the whole key is.
-pub type ColumnGrouped<Found, E, Group> = <Found as OrOperands<E, Group>>::Out;
-
 /// A verdict on a column of a grouped query.
 #[diagnostic::on_unimplemented(
     message = "column `{Column}` must appear in GROUP BY or be used in an aggregate function",
@@ -288,6 +285,10 @@ never_equal! {
     [Branches, Else, Type] Case<Branches, Else, Type>;
 }
 
+impl<C: Column> Keyed for TableColumn<C> {
+    type Key<Rest> = C::Index<<C::Table as TableReference>::IdBefore<Rest>>;
+}
+
 impl<Reference, C> Keyed for AliasColumn<Reference, C>
 where
     Reference: TableReference,
@@ -319,6 +320,7 @@ grouped! {
     [Op, Operand] Affix<Op, Operand>;
     [F, Args] Call<F, Args>;
     [Type, Operand] Cast<Type, Operand>;
+    [C] TableColumn<C>;
     [Reference, C] AliasColumn<Reference, C>;
     [Reference, Field, Type, Null] DerivedColumn<Reference, Field, Type, Null>;
 }
@@ -432,6 +434,16 @@ impl<Group> GroupedBy<Group> for Nil {
     type Verdict = Valid;
 }
 
+/// A column that is not itself in GROUP BY is covered where its table's whole primary key is.
+impl<Group, C: Column> OperandsGroupedBy<Group> for TableColumn<C>
+where
+    <C::Table as Table>::PrimaryKey: AllIn<Group, Verdict: Blame<C>>,
+{
+    type Verdict = Blaming<KeyIn<C, Group>, C>;
+}
+
+type KeyIn<C, Group> = <<<C as Column>::Table as Table>::PrimaryKey as AllIn<Group>>::Verdict;
+
 /// An alias's column is covered where the whole primary key is grouped, taken through the same alias.
 impl<Group, Reference, C> OperandsGroupedBy<Group> for AliasColumn<Reference, C>
 where
@@ -446,7 +458,7 @@ where
 }
 
 /// How a message names a column: one of the table itself by its own name.
-pub(crate) type ShownColumn<Reference, C> = IfSame<
+type ShownColumn<Reference, C> = IfSame<
     <Reference as TableReference>::Id,
     <<C as Column>::Table as TableReference>::Id,
     C,
@@ -471,7 +483,7 @@ impl<Reference> ThroughAlias<Reference> for NoKey {
     type Columns = NoKey;
 }
 
-impl<Reference, C, Rest: ThroughAlias<Reference>> ThroughAlias<Reference> for Cons<C, Rest> {
+impl<Reference, C, Rest: ThroughAlias<Reference>> ThroughAlias<Reference> for Cons<TableColumn<C>, Rest> {
     type Columns = Cons<AliasColumn<Reference, C>, Rest::Columns>;
 }
 

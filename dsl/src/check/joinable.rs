@@ -7,6 +7,7 @@ use std::marker::PhantomData;
 
 use typenum::B0;
 
+use crate::expr::TableColumn;
 use crate::kernel::*;
 
 /// One foreign key between two table references: `From`'s columns refer to `To`'s.
@@ -107,7 +108,10 @@ impl<Only> AtMostOneLink for Cons<Only, Nil> {
 }
 
 impl<F1, C1, R1, T1, TC1, F2, C2, R2, T2, TC2, Tail> AtMostOneLink
-    for Cons<Link<F1, Cons<C1, R1>, T1, TC1>, Cons<Link<F2, Cons<C2, R2>, T2, TC2>, Tail>>
+    for Cons<
+        Link<F1, Cons<TableColumn<C1>, R1>, T1, TC1>,
+        Cons<Link<F2, Cons<TableColumn<C2>, R2>, T2, TC2>, Tail>,
+    >
 {
     type Verdict = Fail<Two<C1, C2>>;
 }

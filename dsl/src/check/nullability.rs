@@ -41,12 +41,12 @@ impl<Scope, Group, Type, Value, Null: Bit> NullIn<Scope, Group> for Bind<Type, V
     type Null = Null;
 }
 
-impl<Scope, Group, Reference, C: Column> NullIn<Scope, Group> for AliasColumn<Reference, C>
-where
-    Scope: Find<Reference>,
-    C::Null: std::ops::BitOr<Scope::Null, Output: Bit>,
-{
-    type Null = Or<C::Null, Scope::Null>;
+impl<Scope: Find<C::Table>, Group, C: Column> NullIn<Scope, Group> for TableColumn<C> {
+    type Null = C::NullAfter<Scope::Null>;
+}
+
+impl<Scope: Find<Reference>, Group, Reference, C: Column> NullIn<Scope, Group> for AliasColumn<Reference, C> {
+    type Null = C::NullAfter<Scope::Null>;
 }
 
 impl<Scope, Group, Reference, Field, Type, Null> NullIn<Scope, Group>

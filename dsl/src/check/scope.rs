@@ -344,6 +344,10 @@ where
     type Verdict = Both<Before::Verdict, Both<Condition::Verdict, Value::Verdict>>;
 }
 
+impl<Scope: Find<C::Table>, C: Column> InScope<Scope> for TableColumn<C> {
+    type Verdict = Scope::Found;
+}
+
 impl<Scope: Find<Reference>, Reference, C> InScope<Scope> for AliasColumn<Reference, C> {
     type Verdict = Scope::Found;
 }

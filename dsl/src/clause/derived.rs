@@ -11,7 +11,7 @@ use crate::check::*;
 use crate::expr::{Named, RowShape, ShapeLabel, Typed, Unlabelled};
 use crate::kernel::*;
 use crate::render::{ColumnAliases, Dialect, Render, Rope, Support, SupportedBy};
-use crate::row::{Computed, Shaped, TableColumns, WholeShape};
+use crate::row::{Computed, Shaped, ShapedColumns, WholeShape};
 use crate::stmt::Select;
 use crate::types::Boolean;
 
@@ -72,7 +72,7 @@ where
 impl<Reference, Scope, Distinct, List, F, Filter, Group, Having, Order, Limit, Offset> TableQuery<Reference>
     for Select<Scope, Distinct, Chosen<List>, F, Filter, Group, Having, Order, Limit, Offset>
 where
-    List: TableColumns<Reference, Scope, Group, Computed>,
+    List: ShapedColumns<Reference, Scope, Group, Computed>,
     Scope: OuterReferences + RecursiveUses,
 {
     type Columns = List::Columns;

@@ -7,6 +7,7 @@ use typenum::{B0, B1};
 use super::{Enters, FromItem, Natural, SourceText, SourceValues};
 use crate::backend::{Backend, Values};
 use crate::check::*;
+use crate::expr::TableColumn;
 use crate::kernel::*;
 use crate::render::{Dialect, Render, Rope, Support, SupportedBy};
 use crate::stmt::Select;
@@ -203,7 +204,8 @@ impl<From, To> PairsText<From, To, Nil> for Nil {
     const ROPE: &'static Rope = &Rope::Empty;
 }
 
-impl<From, To, C, Rest, Target, Targets> PairsText<From, To, Cons<Target, Targets>> for Cons<C, Rest>
+impl<From, To, C, Rest, Target, Targets> PairsText<From, To, Cons<TableColumn<Target>, Targets>>
+    for Cons<TableColumn<C>, Rest>
 where
     From: TableReference,
     To: TableReference,

@@ -19,6 +19,7 @@ pub mod ops;
 mod policy;
 mod raw;
 mod subquery;
+mod table_column;
 
 pub use affix::*;
 pub use aggregate::*;
@@ -37,3 +38,4 @@ pub use ops::arithmetic::{DividedBy, Minus, Modulo, Plus, Times};
 pub use policy::*;
 pub use raw::*;
 pub use subquery::*;
+pub use table_column::*;

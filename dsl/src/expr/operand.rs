@@ -1,7 +1,8 @@
 //! What may stand right of an operator, and what may be stored in a column.
 
+use std::marker::PhantomData;
+
 use super::*;
-use crate::check::{AggregateIn, NoAggregateStored, NoWindowStored, WindowIn};
 use crate::kernel::{Column, Expression};
 use crate::types::{Common, CommonType, Comparable};
 
@@ -142,6 +143,7 @@ macro_rules! expressions {
 }
 
 expressions! {
+    [C] TableColumn<C>;
     [Reference, C] AliasColumn<Reference, C>;
     [Reference, Field, Kind, Bit] DerivedColumn<Reference, Field, Kind, Bit>;
     [Kind, Value, Bit] Bind<Kind, Value, Bit>;
@@ -184,20 +186,20 @@ briefly! { bool i16 i32 i64 f32 f64 }
 /// `column.set(value)`: an assignment for INSERT and UPDATE.
 #[derive(Clone, Copy, Debug)]
 pub struct Assignment<C, Value> {
-    pub(crate) column: C,
     pub(crate) value: Value,
+    column: PhantomData<C>,
 }
 
 impl<C, Value> Assignment<C, Value> {
     /// What the derives build.
     #[doc(hidden)]
-    pub fn new(column: C, value: Value) -> Self {
-        Assignment { column, value }
+    pub fn new(value: Value) -> Self {
+        Assignment { value, column: PhantomData }
     }
 
     /// The column.
-    pub fn column(&self) -> &C {
-        &self.column
+    pub fn column(&self) -> TableColumn<C> {
+        TableColumn::COLUMN
     }
 
     /// The value.
@@ -205,30 +207,3 @@ impl<C, Value> Assignment<C, Value> {
         &self.value
     }
 }
-
-/// Assignments to the columns of a table.
-pub trait Assign: Column {
-    /// `column = value` of `UPDATE .. SET`, or one column and its value of an INSERT.
-    ///
-    /// The value is a Rust value or an expression of the column's type; NULL only where the column is nullable.
-    ///
-    /// ```
-    /// # relvar::doc_schema!();
-    /// use relvar::prelude::*;
-    /// let sql = users.update((users::name.set("Bo"), users::age.set(None::<i32>))).filter(users::id.eq(7));
-    /// assert_eq!(sql.sql::<Postgres>(), "UPDATE users SET name = $1, age = $2 WHERE users.id = $3");
-    /// ```
-    fn set<Value>(self, value: Value) -> Assignment<Self, Value::Expression>
-    where
-        Value: Storable<Self::SqlType, Self::Null, Self>,
-        Value::Expression: crate::check::StoresNull<Self>,
-        crate::check::NullStored<Value::Expression, Self>: crate::check::NotNullStored<Self>,
-        Self::Writable: crate::check::NotGenerated<Self>,
-        AggregateIn<Value::Expression>: NoAggregateStored,
-        WindowIn<Value::Expression>: NoWindowStored,
-    {
-        Assignment { column: self, value: value.store() }
-    }
-}
-
-impl<C: Column> Assign for C {}

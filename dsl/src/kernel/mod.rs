@@ -155,22 +155,24 @@ pub trait Expression: Sized {
     const ASSUMED: Option<&'static Rope> = None;
 }
 
-/// A column of a declared table.
-pub trait Column: Expression + Copy + 'static {
+/// What `table!` declares of a column; [`TableColumn`](crate::expr::TableColumn) is the column as an expression.
+pub trait Column: 'static {
+    /// The SQL type of its values.
+    type SqlType: SqlType;
     /// The table that declares it.
     type Table: Table;
     /// Its position as one or two digits, followed by `Rest`.
     type Index<Rest>;
     /// [`B1`](typenum::B1) where it may be NULL.
     type Null: typenum::Bit;
+    /// [`B1`](typenum::B1) where it may be NULL, or where `Joined`, the bit of its table in FROM, says so.
+    type NullAfter<Joined: typenum::Bit>: typenum::Bit;
     /// Its place among the table's columns: see [`Place`](crate::check::Place).
     type Place;
     /// `Fail` where the server generates it always.
     type Writable: Verdict;
     /// Identity of its Rust-side name, by which struct fields are matched.
     type FieldName;
-    /// The column in the value namespace.
-    const COLUMN: Self;
     /// The name in SQL.
     const NAME: Name;
 }

@@ -104,6 +104,11 @@ impl<'b> Buffer<'b> {
             Rope::Empty => {}
             Rope::Literal(text) => self.push(text),
             Rope::Name(name) => self.name(spelling, *name, ""),
+            Rope::Column(table, name) => {
+                self.name(spelling, *table, "");
+                self.push(".");
+                self.name(spelling, *name, "");
+            }
             Rope::Label(name, suffix) => {
                 // The server would cut what is longer at its end, and an alias without its letter is the table again.
                 let text = shortened(name.text, LONGEST_NAME - suffix.len());

@@ -11,6 +11,8 @@ pub enum Rope {
     Literal(&'static str),
     /// An identifier; the dialect quotes it where it must be.
     Name(Name),
+    /// A column, after its table's name.
+    Column(Name, Name),
     /// An alias: the table's name with the label's suffix.
     Label(Name, &'static str),
     /// A number, such as the position of an output column.

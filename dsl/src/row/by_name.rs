@@ -18,6 +18,11 @@ pub trait ByName<Scope> {
 }
 
 /// Do the fields of all structs in this item of a select list fit their expressions?
+#[diagnostic::on_unimplemented(
+    message = "a field of this row struct has a Rust type that no column is read into",
+    label = "a field's type reads no SQL type",
+    note = "a row owns its values, so it holds a `String` and no `&str`; `#[derive(relvar::Value)]` reads into a newtype"
+)]
 pub trait Fits<Scope, Group> {
     /// The culprit is a [`Misfit`](crate::check::Misfit).
     type Verdict: Verdict;

@@ -8,6 +8,7 @@ use typenum::{B0, B1};
 use super::{DecodeIn, ItemLevel, RowIn, SelectList};
 use crate::backend::{Backend, CodecError, ColumnTypes, Values};
 use crate::check::{Declared, Find, GroupedBy, InScope, ThroughAlias};
+use crate::expr::TableColumn;
 use crate::kernel::{Column, Cons, Entry, Nil, RowLevel, Table, TableReference, Valid};
 use crate::render::{Dialect, Render, Rope};
 
@@ -144,7 +145,7 @@ impl<Reference> ColumnsText<Reference> for Nil {
 }
 
 impl<Reference: TableReference, C: Column, Rest: ColumnsText<Reference>> ColumnsText<Reference>
-    for Cons<C, Rest>
+    for Cons<TableColumn<C>, Rest>
 {
     const ROPE: &'static Rope = &Rope::List(
         ", ",

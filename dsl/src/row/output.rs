@@ -6,7 +6,8 @@ use typenum::{Bit, Or};
 
 use super::{DecodeBit, DecodeIn, DecodeTable, Fits, RowBit, RowIn, SelectList, Whole, WholeShape};
 use crate::backend::{Backend, CodecError, ColumnTypes, Values};
-use crate::check::{Declared, Find, Here, Next, NoColumn, NullIn, ShownColumn};
+use crate::check::{Declared, Find, Here, Next, NoColumn, NullIn};
+use crate::expr::{AliasColumn, TableColumn};
 use crate::kernel::*;
 use crate::render::{Dialect, Render, Rope};
 
@@ -130,17 +131,25 @@ where
     type Before<After> = <Cons<First, Rest> as TableOutputs<Reference, Null>>::Before<Tail::Before<After>>;
 }
 
-impl<Reference, Null, C, Tail> TableOutputs<Reference, Null> for Cons<C, Tail>
+impl<Reference, Null, C, Tail> TableOutputs<Reference, Null> for Cons<TableColumn<C>, Tail>
 where
     Reference: TableReference<
-        Id: SameId<<C::Table as TableReference>::Id, C, crate::expr::AliasColumn<Reference, C>>,
+        Id: SameId<<C::Table as TableReference>::Id, TableColumn<C>, AliasColumn<Reference, C>>,
     >,
     C: Column<Null: std::ops::BitOr<Null>>,
     Tail: TableOutputs<Reference, Null>,
 {
     type Before<After> =
-        Cons<OutputColumn<ShownColumn<Reference, C>, C::SqlType, Or<C::Null, Null>>, Tail::Before<After>>;
+        Cons<OutputColumn<ColumnOf<Reference, C>, C::SqlType, Or<C::Null, Null>>, Tail::Before<After>>;
 }
+
+/// The column `C` of a table reference: of the table itself, or through an alias.
+type ColumnOf<Reference, C> = IfSame<
+    <Reference as TableReference>::Id,
+    <<C as Column>::Table as TableReference>::Id,
+    TableColumn<C>,
+    AliasColumn<Reference, C>,
+>;
 
 /// An item of a select list around other columns: the tuple or struct stays, each expression takes the next of
 /// `Columns`, and with it the position `At`.

@@ -20,7 +20,7 @@ pub trait Shaped {
 }
 
 /// A row struct's columns with every field a column of the table `Reference`; `#[derive(Row)]` implements it.
-pub trait TableColumns<Reference, Scope, Group, Mode>: Shaped {
+pub trait ShapedColumns<Reference, Scope, Group, Mode>: Shaped {
     /// The columns: the struct that derives emit, with a [`DerivedColumn`] in each field.
     type Columns: Copy + 'static;
     /// They in the value namespace.
@@ -33,7 +33,7 @@ pub trait TableColumns<Reference, Scope, Group, Mode>: Shaped {
     label = "a struct inside of a struct cannot stand in FROM",
     note = "give the outer struct one field for each value"
 )]
-pub trait TableColumn<Mode, Field, Rust, Scope, Group> {
+pub trait ShapedColumn<Mode, Field, Rust, Scope, Group> {
     /// Its SQL type.
     type SqlType: SqlType;
     /// `B1` where it is nullable.
@@ -46,7 +46,7 @@ pub struct Computed;
 /// A column is nullable where the struct's field is an `Option`, which its expression fits.
 pub struct AsDeclared;
 
-impl<E, Field, Rust, Scope, Group> TableColumn<Computed, Field, Rust, Scope, Group> for E
+impl<E, Field, Rust, Scope, Group> ShapedColumn<Computed, Field, Rust, Scope, Group> for E
 where
     E: Expression + NullIn<Scope, Group, Null: 'static>,
 {
@@ -54,7 +54,7 @@ where
     type Null = NullOf<E, Scope, Group>;
 }
 
-impl<E, Field, Rust, Scope, Group> TableColumn<AsDeclared, Field, Rust, Scope, Group> for E
+impl<E, Field, Rust, Scope, Group> ShapedColumn<AsDeclared, Field, Rust, Scope, Group> for E
 where
     E: Expression,
     Rust: super::Field<Null: 'static>,
@@ -67,8 +67,8 @@ where
 pub type ColumnFrom<Reference, Mode, Field, Rust, E, Scope, Group> = DerivedColumn<
     Reference,
     Field,
-    <E as TableColumn<Mode, Field, Rust, Scope, Group>>::SqlType,
-    <E as TableColumn<Mode, Field, Rust, Scope, Group>>::Null,
+    <E as ShapedColumn<Mode, Field, Rust, Scope, Group>>::SqlType,
+    <E as ShapedColumn<Mode, Field, Rust, Scope, Group>>::Null,
 >;
 
 /// Every column of a table in FROM that is not stored, as an item of a select list.

@@ -19,6 +19,8 @@ crate::sql_type! {
     pub Char = "bpchar", String: Equality, Ordered, Extremes, Character; &'a str, &'a String, Cow<'a, str>
 }
 
+crate::rust_field!(Cow<'_, str>: Text | Varchar | Char);
+
 comparable!(Varchar Text);
 comparable!(Char Text);
 comparable!(Char Varchar);

@@ -44,6 +44,13 @@ macro_rules! text {
                 text_from_sql(value).map(str::to_owned).map_err(malformed)
             }
         }
+
+        /// Owned: a row outlives the bytes that it is read from.
+        impl Decode<Pg, $sql_type> for Cow<'_, str> {
+            fn decode(value: &[u8]) -> Result<Self, CodecError> {
+                text_from_sql(value).map(|text| Cow::Owned(text.to_owned())).map_err(malformed)
+            }
+        }
     )* };
 }
 

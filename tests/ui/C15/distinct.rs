@@ -1,4 +1,4 @@
-//! expects: for SELECT DISTINCT, ORDER BY expressions must appear in the select list, and `relvar::expr::Infix<relvar::expr::Plus<Int8>, karma, Bind<Int8, i64>>` does not
+//! expects: for SELECT DISTINCT, ORDER BY expressions must appear in the select list, and `relvar::expr::Infix<relvar::expr::Plus<Int8>, TableColumn<karma>, Bind<Int8, i64>>` does not
 use relvar::prelude::*;
 use relvar_tests::*;
 

@@ -1,4 +1,4 @@
-//! expects: ORDER BY must begin with the DISTINCT ON expressions, but has `relvar::expr::Infix<relvar::expr::Plus<Int8>, karma, Bind<Int8, i64>>` before them
+//! expects: ORDER BY must begin with the DISTINCT ON expressions, but has `relvar::expr::Infix<relvar::expr::Plus<Int8>, TableColumn<karma>, Bind<Int8, i64>>` before them
 use relvar::prelude::*;
 use relvar_tests::*;
 

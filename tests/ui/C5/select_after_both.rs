@@ -1,4 +1,4 @@
-//! expects: for SELECT DISTINCT, ORDER BY expressions must appear in the select list, and `karma` does not
+//! expects: for SELECT DISTINCT, ORDER BY expressions must appear in the select list, and `TableColumn<karma>` does not
 use relvar::prelude::*;
 use relvar_tests::*;
 

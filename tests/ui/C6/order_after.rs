@@ -1,4 +1,4 @@
-//! expects: ORDER BY must begin with the DISTINCT ON expressions, but has `views` before them
+//! expects: ORDER BY must begin with the DISTINCT ON expressions, but has `TableColumn<views>` before them
 use relvar::prelude::*;
 use relvar_tests::*;
 

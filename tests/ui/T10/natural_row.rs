@@ -1,4 +1,4 @@
-//! expects: UNION: column `relvar_tests::tags::name` differs between the queries in type or nullability, so the row is not the table's own
+//! expects: UNION: column `TableColumn<relvar_tests::tags::name>` differs between the queries in type or nullability, so the row is not the table's own
 use relvar::prelude::*;
 use relvar_tests::*;
 

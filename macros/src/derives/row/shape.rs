@@ -4,46 +4,58 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::Row;
+use super::generics::RowGenerics;
 use crate::derives::sql_enum::snake_case;
 use crate::id;
 use crate::names::{Name, sql_name};
 
 pub(super) fn shape(row: &Row) -> TokenStream {
-    let Row { name, columns, names, .. } = row;
+    let Row { name, names, .. } = row;
     let parameters = row.parameters();
+    let RowGenerics { declared, owned_predicates, ty, .. } = &row.generics;
     let id = id::before(&id::declared(&Name::new(name).text, name.span()), quote!(Rest));
     let sql = sql_name(&snake_case(&Name::new(name).text));
     let rust: Vec<_> = row.read().map(super::Field::read_type).collect();
-    let bounds = parameters
+    let bounds = parameters.iter().zip(&rust).map(
+        |(field, rust)| quote!(#field: __r::ShapedColumn<__Mode, #names::#field, #rust, __Scope, __Group>),
+    );
+    let types: Vec<_> = parameters
         .iter()
         .zip(&rust)
-        .map(|(field, rust)| quote!(#field: __r::TableColumn<Mode, #names::#field, #rust, Scope, Group>));
-    let types = parameters.iter().zip(&rust).map(
-        |(field, rust)| quote!(__r::ColumnFrom<Reference, Mode, #names::#field, #rust, #field, Scope, Group>),
-    );
+        .map(|(field, rust)| {
+            quote!(__r::ColumnFrom<__Reference, __Mode, #names::#field, #rust, #field, __Scope, __Group>)
+        })
+        .collect();
+    let (columns, derived) = (row.own_columns_of(&parameters), row.own_columns_of(&types));
+    let value = row.columns_value(|_| quote!(__r::DerivedColumn::NEW));
     quote! {
-        impl __r::RowShape for #name {
+        impl<#(#declared),*> __r::RowShape for #ty
+        where
+            #(#owned_predicates,)*
+        {
             type IdWith<Rest> = #id;
             const NAME: __r::Name = #sql;
         }
 
-        impl<#(#parameters),*> __r::Shaped for #columns<#(#parameters),*> {
-            type Shape = #name;
+        impl<#(#parameters,)* #(#declared),*> __r::Shaped for #columns
+        where
+            #(#owned_predicates,)*
+        {
+            type Shape = #ty;
             const NAMES: &'static __r::Rope = &__r::Rope::List(
                 ", ",
                 &[#(&__r::Rope::Name(<#names::#parameters as __r::FieldName>::NAME)),*],
             );
         }
 
-        impl<Reference: 'static, Scope, Group, Mode, #(#parameters),*>
-            __r::TableColumns<Reference, Scope, Group, Mode>
-            for #columns<#(#parameters),*>
+        impl<__Reference: 'static, __Scope, __Group, __Mode, #(#parameters,)* #(#declared),*>
+            __r::ShapedColumns<__Reference, __Scope, __Group, __Mode> for #columns
         where
+            #(#owned_predicates,)*
             #(#bounds,)*
         {
-            type Columns = #columns<#(#types),*>;
-            const COLUMNS: &'static Self::Columns =
-                &#columns { #(#parameters: __r::DerivedColumn::NEW),* };
+            type Columns = #derived;
+            const COLUMNS: &'static Self::Columns = &#value;
         }
     }
 }
