@@ -5,7 +5,7 @@
 //! | `SELECT list`, `count(*)` | `columns.rs` |
 //! | `FROM`, a table on its own | `from.rs` |
 //! | `FROM (query)`, `LATERAL` | `derived.rs`; what stands in FROM at all: `source.rs` |
-//! | `WITH` | `with.rs`; what it names: `cte.rs`, `recursive.rs` |
+//! | `WITH` | `with.rs`; what it names: `cte.rs`, `recursive.rs`, `search.rs` |
 //! | `JOIN` | `join.rs` |
 //! | `WHERE` | `filter.rs` |
 //! | `GROUP BY` | `group_by.rs` |
@@ -32,7 +32,9 @@ mod limit;
 mod offset;
 mod order_by;
 mod order_output;
+mod recursive;
 mod returning;
+mod search;
 mod set;
 mod set_operation;
 mod source;
@@ -53,7 +55,9 @@ pub use limit::*;
 pub use offset::*;
 pub use order_by::*;
 pub use order_output::*;
+pub use recursive::*;
 pub use returning::*;
+pub use search::*;
 pub use set::*;
 pub use set_operation::*;
 pub use source::*;

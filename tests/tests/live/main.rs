@@ -7,6 +7,7 @@ mod arrays;
 mod clauses;
 mod derived;
 mod nulls;
+mod recursive;
 mod rows;
 mod scope;
 mod set_operations;

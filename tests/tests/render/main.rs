@@ -11,6 +11,7 @@ mod insert;
 mod join;
 mod limit;
 mod order_by;
+mod recursive;
 mod returning;
 mod select;
 mod set_operation;
