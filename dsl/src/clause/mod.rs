@@ -12,6 +12,7 @@
 //! | `HAVING` | `having.rs` |
 //! | `ORDER BY` | `order_by.rs`, `order_output.rs` |
 //! | `LIMIT` | `limit.rs` |
+//! | `FOR UPDATE`, `FOR SHARE` | `lock.rs` |
 //! | `OFFSET` | `offset.rs` |
 //! | `UNION`, `INTERSECT`, `EXCEPT` | `set_operation.rs` |
 //! | `DISTINCT` | `distinct.rs` |
@@ -29,6 +30,7 @@ mod having;
 mod join;
 mod key;
 mod limit;
+mod lock;
 mod offset;
 mod order_by;
 mod order_output;
@@ -52,6 +54,7 @@ pub use having::*;
 pub use join::*;
 pub use key::*;
 pub use limit::*;
+pub use lock::*;
 pub use offset::*;
 pub use order_by::*;
 pub use order_output::*;

@@ -4,7 +4,7 @@ use std::marker::PhantomData;
 
 use super::Operand;
 use crate::backend::{Backend, Values};
-use crate::kernel::{Also, Both, ConstantLevel, Expression, Level, LevelOr, Mixed, SqlType, Valid};
+use crate::kernel::{Both, ConstantLevel, Expression, Level, Mixed, SqlType, Valid};
 use crate::render::{Chain, Dialect, Render, Rope, Support, SupportedBy};
 use crate::types::{PassedAs, RightOf};
 
@@ -73,9 +73,7 @@ impl ArgumentsLevel for () {
     type Level = ConstantLevel;
 }
 
-impl<First: Expression<Level: LevelOr<Rest::Level>>, Rest: ArgumentsLevel> ArgumentsLevel
-    for Arguments<First, Rest>
-{
+impl<First: Expression, Rest: ArgumentsLevel> ArgumentsLevel for Arguments<First, Rest> {
     type Level = Mixed<First::Level, Rest::Level>;
 }
 
@@ -94,10 +92,7 @@ impl<D: Dialect> RenderArguments<D> for () {
     const CHAIN: &'static Chain = &Chain::End;
 }
 
-impl<D: Dialect, First: Render<D>, Rest: RenderArguments<D>> RenderArguments<D> for Arguments<First, Rest>
-where
-    First::Support: Also<Rest::Support>,
-{
+impl<D: Dialect, First: Render<D>, Rest: RenderArguments<D>> RenderArguments<D> for Arguments<First, Rest> {
     type Support = Both<First::Support, Rest::Support>;
     const CHAIN: &'static Chain = &Chain::Piece(First::ROPE, Rest::CHAIN);
 }
@@ -145,7 +140,6 @@ impl<F: Function, Args: ArgumentsLevel> Expression for Call<F, Args> {
 impl<D: Dialect, F: Function, Args: RenderArguments<D>> Render<D> for Call<F, Args>
 where
     F::Feature: SupportedBy<D>,
-    Support<F::Feature, D>: Also<Args::Support>,
 {
     type Support = Both<Support<F::Feature, D>, Args::Support>;
     const ROPE: &'static Rope = &Rope::Call(F::WORDS, Args::CHAIN);
