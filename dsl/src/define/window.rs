@@ -36,14 +36,14 @@ macro_rules! window {
                 [<$argument:camel Expression>],
             )*>(
                 $($argument: [<$argument:camel>]),*
-            ) -> $crate::expr::Bare<$name, $crate::function!(@types $([<$argument:camel Expression>])*)>
+            ) -> $crate::expr::Bare<$name, $crate::function!(@types [] $([<$argument:camel Expression>])*)>
             where
                 $(
                     [<$argument:camel Expression>]: $crate::kernel::Expression,
                     $crate::check::WindowIn<[<$argument:camel Expression>]>: $crate::check::NoWindowInWindow,
                 )*
             {
-                $crate::expr::Bare::new($crate::function!(@values $($argument)*))
+                $crate::expr::Bare::new($crate::function!(@values [] $($argument)*))
             }
         }
     )* };
