@@ -1,6 +1,6 @@
 //! What a program imports to write queries: `use relvar::prelude::*;`.
 
-pub use crate::check::Contains;
+pub use crate::check::{Contains, condition, group_condition};
 pub use crate::clause::{DeclaredTable as _, SetOperations as _, TableMethods as _, with};
 pub use crate::expr::fns::*;
 pub use crate::expr::ops::arithmetic::ArithmeticOperators as _;

@@ -18,6 +18,7 @@ mod operand;
 pub mod ops;
 mod policy;
 mod raw;
+mod reusable;
 mod subquery;
 mod table_column;
 
@@ -37,5 +38,6 @@ pub use operand::*;
 pub use ops::arithmetic::{DividedBy, Minus, Modulo, Plus, Times};
 pub use policy::*;
 pub use raw::*;
+pub use reusable::*;
 pub use subquery::*;
 pub use table_column::*;
