@@ -1,7 +1,7 @@
 //! What a program imports to write queries: `use relvar::prelude::*;`.
 
 pub use crate::check::{Contains, condition, group_condition};
-pub use crate::clause::{DeclaredTable as _, SetOperations as _, TableMethods as _, with};
+pub use crate::clause::{AsTable as _, DeclaredTable as _, SetOperations as _, TableMethods as _, with};
 pub use crate::expr::fns::*;
 pub use crate::expr::ops::arithmetic::ArithmeticOperators as _;
 pub use crate::expr::ops::comparison::{

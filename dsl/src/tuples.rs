@@ -4,7 +4,7 @@ use crate::backend::{Backend, CodecError, ColumnTypes, Values};
 use crate::check::{GroupedBy, InScope};
 use crate::clause::Assignments;
 use crate::expr::Assignment;
-use crate::kernel::{Also, Both, Cons, Nil, Valid, Verdict};
+use crate::kernel::{Both, Cons, Nil, Valid, Verdict};
 use crate::render::{Dialect, Render, Rope};
 use crate::row::{
     Blank, DecodeIn, Fits, ItemLevel, ListLevel, OrderList, Outputs, Reshape, ReshapeAll, RowIn, SelectList,
@@ -20,10 +20,7 @@ impl<D: Dialect> SupportsAll<D> for Nil {
     type Support = Valid;
 }
 
-impl<D: Dialect, Head: Render<D>, Tail: SupportsAll<D>> SupportsAll<D> for Cons<Head, Tail>
-where
-    Head::Support: Also<Tail::Support>,
-{
+impl<D: Dialect, Head: Render<D>, Tail: SupportsAll<D>> SupportsAll<D> for Cons<Head, Tail> {
     type Support = Both<Head::Support, Tail::Support>;
 }
 

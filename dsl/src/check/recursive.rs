@@ -7,7 +7,7 @@ use std::marker::PhantomData;
 
 use typenum::{B0, B1, Or};
 
-use crate::expr::DerivedColumn;
+use crate::expr::{DerivedColumn, RowShape};
 use crate::kernel::*;
 
 /// It does not name its own table.
@@ -278,3 +278,45 @@ pub trait Searchable {}
 
 #[diagnostic::do_not_recommend]
 impl Searchable for Valid {}
+
+/// Is this the row struct `Other`?
+pub trait SameShape<Other> {
+    /// `Fail` where it is another.
+    type Verdict: Verdict;
+}
+
+impl<Shape: RowShape, Other: RowShape> SameShape<Other> for Shape
+where
+    Shape::IdWith<()>: SameId<Other::IdWith<()>, Valid, Fail<Shape>>,
+    IfSame<Shape::IdWith<()>, Other::IdWith<()>, Valid, Fail<Shape>>: Verdict,
+{
+    type Verdict = IfSame<Shape::IdWith<()>, Other::IdWith<()>, Valid, Fail<Shape>>;
+}
+
+/// A verdict on the structs of the two terms.
+#[diagnostic::on_unimplemented(
+    message = "the recursive term selects `{Step}`, which is not the struct of the first term",
+    label = "the terms select different structs"
+)]
+pub trait SelectsStruct<Step> {}
+
+#[diagnostic::do_not_recommend]
+impl<Step> SelectsStruct<Step> for Valid {}
+
+/// What is asked only of a query whose FROM itself names a recursive query's table.
+pub trait DirectRule {
+    /// The verdict where it does, else `Valid`.
+    type IfDirect<V: Verdict>: Verdict;
+    /// The verdict where it does, else `Fail`.
+    type OnlyIfDirect<V: Verdict>: Verdict;
+}
+
+impl DirectRule for NoUse {
+    type IfDirect<V: Verdict> = Valid;
+    type OnlyIfDirect<V: Verdict> = Fail<NoUse>;
+}
+
+impl<Null> DirectRule for OneUse<Null> {
+    type IfDirect<V: Verdict> = V;
+    type OnlyIfDirect<V: Verdict> = V;
+}

@@ -16,20 +16,11 @@ use crate::stmt::Select;
 use crate::types::Boolean;
 
 /// A query that WITH can name.
-pub trait CteQuery {
+pub trait CteQuery: Refers {
     /// What its columns come from.
     type Columns: ShapedQuery;
     /// Does it name itself?
     const RECURSIVE: bool;
-}
-
-impl<Scope, Distinct, Columns, F, Filter, Group, Having, Order, Limit, Offset> CteQuery
-    for Select<Scope, Distinct, Columns, F, Filter, Group, Having, Order, Limit, Offset>
-where
-    Self: ShapedQuery,
-{
-    type Columns = Self;
-    const RECURSIVE: bool = false;
 }
 
 /// The query `Query` under a name: defined by [`with`], and used like a table. Its columns are fields, called like those

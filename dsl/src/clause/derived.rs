@@ -12,7 +12,7 @@ use crate::expr::{Named, RowShape, ShapeLabel, Typed, Unlabelled};
 use crate::kernel::*;
 use crate::render::{ColumnAliases, Dialect, Render, Rope, Support, SupportedBy};
 use crate::row::{Computed, Shaped, ShapedColumns, WholeShape};
-use crate::stmt::Select;
+use crate::stmt::{Branch, Compound, Select};
 use crate::types::Boolean;
 
 /// What a query refers to outside of itself.
@@ -78,6 +78,68 @@ where
     type Columns = List::Columns;
     const COLUMNS: &'static List::Columns = List::COLUMNS;
 }
+
+impl<Op, Left: Refers, Right: Refers, Order, Limit, Offset> Refers
+    for Compound<Op, Left, Right, Order, Limit, Offset>
+where
+    Left::Outer: Append<Right::Outer>,
+    Left::Uses: AddUses<Right::Uses, B0>,
+{
+    type Outer = <Left::Outer as Append<Right::Outer>>::List;
+    type Uses = <Left::Uses as AddUses<Right::Uses, B0>>::Out;
+}
+
+impl<Op, Left, Right, Order, Limit, Offset> ShapedQuery for Compound<Op, Left, Right, Order, Limit, Offset>
+where
+    Self: Branch<List: Shaped> + Refers,
+{
+    type Shape = <<Self as Branch>::List as Shaped>::Shape;
+    const NAMES: &'static Rope = <<Self as Branch>::List as Shaped>::NAMES;
+}
+
+impl<Reference, Op, Left, Right, Order, Limit, Offset> TableQuery<Reference>
+    for Compound<Op, Left, Right, Order, Limit, Offset>
+where
+    Self: Branch<List: ShapedColumns<Reference, Nil, NotGrouped, Computed>> + ShapedQuery,
+{
+    type Columns = <<Self as Branch>::List as ShapedColumns<Reference, Nil, NotGrouped, Computed>>::Columns;
+    const COLUMNS: &'static Self::Columns =
+        <<Self as Branch>::List as ShapedColumns<Reference, Nil, NotGrouped, Computed>>::COLUMNS;
+}
+
+/// `.derived()`, `.lateral()` and `.cte()` of what is no single SELECT: a UNION, or a query under WITH. Its first
+/// select list is a row struct. See [`Select::derived`].
+pub trait AsTable: ShapedQuery + Sized {
+    /// See [`Select::derived`].
+    fn derived(self) -> Derived<Plain, Self, Unlabelled> {
+        Derived(self, PhantomData)
+    }
+
+    /// See [`Select::lateral`].
+    fn lateral(self) -> Derived<LATERAL, Self, Unlabelled> {
+        Derived(self, PhantomData)
+    }
+
+    /// See [`Select::cte`].
+    fn cte(self) -> Cte<Self, Unset, Unlabelled> {
+        Cte::new(self)
+    }
+
+    /// See [`Select::cte_as`].
+    fn cte_as<const LETTER: char>(self) -> Cte<Self, Unset, Label<LETTER>>
+    where
+        Label<LETTER>: LabelDigit,
+    {
+        Cte::new(self)
+    }
+}
+
+impl<Op, Left, Right, Order, Limit, Offset> AsTable for Compound<Op, Left, Right, Order, Limit, Offset> where
+    Self: ShapedQuery
+{
+}
+
+impl<Defs, Query> AsTable for With<Defs, Query> where Self: ShapedQuery {}
 
 /// The query `Query` as a table in FROM. Its columns are fields, called like those of its row struct.
 ///
@@ -269,8 +331,6 @@ where
     Query: ShapedQuery + Render<D>,
     Label: ShapeLabel,
     ColumnAliases: SupportedBy<D>,
-    Support<ColumnAliases, D>: Also<Query::Support>,
-    Support<Sees::Feature, D>: Also<Both<Support<ColumnAliases, D>, Query::Support>>,
 {
     type Support = Both<Support<Sees::Feature, D>, Both<Support<ColumnAliases, D>, Query::Support>>;
     const FROM: &'static Rope = &Rope::Join(&[

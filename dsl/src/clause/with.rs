@@ -6,6 +6,7 @@ use crate::check::*;
 use crate::expr::ShapeLabel;
 use crate::kernel::*;
 use crate::render::{Dialect, InWith, Render, Rope};
+use crate::stmt::{Compound, Select};
 
 /// `WITH definitions query`
 #[derive(Clone, Copy, Debug)]
@@ -167,12 +168,12 @@ impl Definitions for () {
 impl<Query, Hint, Label, Rest: Definitions> Definitions for Define<Cte<Query, Hint, Label>, Rest>
 where
     Query: CteQuery,
-    <Query::Columns as Refers>::Outer: Append<Rest::Outer, List: OuterReferences>,
-    <Query::Columns as Refers>::Uses: AddUses<Rest::Uses, typenum::B0>,
+    Query::Outer: Append<Rest::Outer, List: OuterReferences>,
+    Query::Uses: AddUses<Rest::Uses, typenum::B0>,
 {
     type Names = Cons<CteName<Query::Columns, Label>, Rest::Names>;
-    type Outer = <<Query::Columns as Refers>::Outer as Append<Rest::Outer>>::List;
-    type Uses = <<Query::Columns as Refers>::Uses as AddUses<Rest::Uses, typenum::B0>>::Out;
+    type Outer = <Query::Outer as Append<Rest::Outer>>::List;
+    type Uses = <Query::Uses as AddUses<Rest::Uses, typenum::B0>>::Out;
     const RECURSIVE: bool = Query::RECURSIVE || Rest::RECURSIVE;
 }
 
@@ -221,7 +222,6 @@ where
     Query: CteQuery<Columns: TableQuery<CteName<<Query as CteQuery>::Columns, Label>>>,
     Query: CteText<D, Label, Tables>,
     Rest: DefinitionsText<D, After<Query, Label, Tables>>,
-    Query::Support: Also<Rest::Support>,
 {
     type Tables = Rest::Tables;
     type Support = Both<Query::Support, Rest::Support>;
@@ -254,17 +254,35 @@ pub trait CteText<D, Label, Tables> {
     const AFTER: &'static Rope;
 }
 
-impl<D, Label, Tables, Scope, Distinct, Columns, F, Filter, Group, Having, Order, Limit, Offset>
-    CteText<D, Label, Tables>
-    for crate::stmt::Select<Scope, Distinct, Columns, F, Filter, Group, Having, Order, Limit, Offset>
-where
-    Self: Render<InWith<D, Tables>>,
-    D: Dialect,
-    Tables: 'static,
-{
-    type Support = <Self as Render<InWith<D, Tables>>>::Support;
-    const ROPE: &'static Rope = <Self as Render<InWith<D, Tables>>>::ROPE;
-    const AFTER: &'static Rope = &Rope::Empty;
+/// Queries that name nothing of WITH's own.
+macro_rules! plain_queries {
+    ($([$($generics:ident)*] $query:ty;)*) => { $(
+        impl<$($generics),*> CteQuery for $query
+        where
+            Self: ShapedQuery,
+        {
+            type Columns = Self;
+            const RECURSIVE: bool = false;
+        }
+
+        impl<Dial, Label, Tables, $($generics),*> CteText<Dial, Label, Tables> for $query
+        where
+            Self: Render<InWith<Dial, Tables>>,
+            Dial: Dialect,
+            Tables: 'static,
+        {
+            type Support = <Self as Render<InWith<Dial, Tables>>>::Support;
+            const ROPE: &'static Rope = <Self as Render<InWith<Dial, Tables>>>::ROPE;
+            const AFTER: &'static Rope = &Rope::Empty;
+        }
+    )* };
+}
+
+plain_queries! {
+    [Scope Distinct Columns F Filter Group Having Order Limit Offset]
+        Select<Scope, Distinct, Columns, F, Filter, Group, Having, Order, Limit, Offset>;
+    [Op Left Right Order Limit Offset] Compound<Op, Left, Right, Order, Limit, Offset>;
+    [Defs Query] With<Defs, Query>;
 }
 
 /// The tables that a WITH clause and those around it define.
@@ -275,7 +293,6 @@ where
     D: Dialect,
     Defs: Definitions + DefinitionsText<D, D::With>,
     Query: Render<InWith<D, AllTables<Defs, D>>>,
-    <Defs as DefinitionsText<D, D::With>>::Support: Also<Query::Support>,
 {
     type Support = Both<<Defs as DefinitionsText<D, D::With>>::Support, Query::Support>;
     const ROPE: &'static Rope = &Rope::Join(&[

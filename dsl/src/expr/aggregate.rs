@@ -5,7 +5,7 @@ use std::marker::PhantomData;
 use super::{Arguments, ArgumentsLevel, RenderArguments};
 use crate::backend::{Backend, Values};
 use crate::kernel::{
-    AggregateLevel, Also, Both, Cons, ConstantLevel, Expression, Level, Nil, SqlType, Valid, Verdict,
+    AggregateLevel, Both, Cons, ConstantLevel, Expression, Level, Nil, SqlType, Valid, Verdict,
 };
 use crate::kernel::{LacksWithinGroup, Unfinished};
 use crate::render::{Dialect, Render, Rope, Support, SupportedBy};
@@ -84,7 +84,6 @@ impl<F: AggregateResult<Input::Types>, Input: AggregateInput> Expression for Agg
 impl<D: Dialect, F: AggregateFunction, Input: RenderInput<D>> Render<D> for Aggregate<F, Input>
 where
     F::Feature: SupportedBy<D>,
-    Support<F::Feature, D>: Also<Input::Support>,
 {
     type Support = Both<Support<F::Feature, D>, Input::Support>;
     const ROPE: &'static Rope = &Rope::Join(&[&Rope::Literal(F::OPEN), Input::ROPE, &Rope::Literal(")")]);

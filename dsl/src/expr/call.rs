@@ -4,7 +4,7 @@ use std::marker::PhantomData;
 
 use super::Operand;
 use crate::backend::{Backend, Values};
-use crate::kernel::{Also, Both, ConstantLevel, Expression, Level, LevelOr, Mixed, SqlType, Valid};
+use crate::kernel::{Both, ConstantLevel, Expression, Level, Mixed, SqlType, Valid};
 use crate::render::{Dialect, Render, Rope, Support, SupportedBy};
 use crate::types::PassedAs;
 
@@ -60,9 +60,7 @@ impl ArgumentsLevel for () {
     type Level = ConstantLevel;
 }
 
-impl<First: Expression<Level: LevelOr<Rest::Level>>, Rest: ArgumentsLevel> ArgumentsLevel
-    for Arguments<First, Rest>
-{
+impl<First: Expression, Rest: ArgumentsLevel> ArgumentsLevel for Arguments<First, Rest> {
     type Level = Mixed<First::Level, Rest::Level>;
 }
 
@@ -82,10 +80,7 @@ impl<D: Dialect> RenderArguments<D> for () {
     const ROPE: &'static Rope = &Rope::Empty;
 }
 
-impl<D: Dialect, First: Render<D>, Rest: RenderArguments<D>> RenderArguments<D> for Arguments<First, Rest>
-where
-    First::Support: Also<Rest::Support>,
-{
+impl<D: Dialect, First: Render<D>, Rest: RenderArguments<D>> RenderArguments<D> for Arguments<First, Rest> {
     type Support = Both<First::Support, Rest::Support>;
     const FOLLOWING: &'static Rope = &Rope::Join(&[&Rope::Literal(", "), First::ROPE, Rest::FOLLOWING]);
     const ROPE: &'static Rope = &Rope::Join(&[First::ROPE, Rest::FOLLOWING]);
@@ -120,7 +115,6 @@ impl<F: Function, Args: ArgumentsLevel> Expression for Call<F, Args> {
 impl<D: Dialect, F: Function, Args: RenderArguments<D>> Render<D> for Call<F, Args>
 where
     F::Feature: SupportedBy<D>,
-    Support<F::Feature, D>: Also<Args::Support>,
 {
     type Support = Both<Support<F::Feature, D>, Args::Support>;
     const ROPE: &'static Rope = &Rope::Join(&[&Rope::Literal(F::OPEN), Args::ROPE, &Rope::Literal(")")]);

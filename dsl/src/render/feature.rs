@@ -77,6 +77,16 @@ crate::feature! {
     pub DistinctOn: Postgres yes, Sqlite no
 }
 
+crate::feature! {
+    /// `FOR UPDATE`, `FOR SHARE`
+    pub RowLocks: Postgres yes, Sqlite no
+}
+
+crate::feature! {
+    /// `FETCH FIRST n ROWS WITH TIES`
+    pub WithTies: Postgres yes, Sqlite no
+}
+
 /// What every dialect has.
 #[derive(Clone, Copy, Debug)]
 pub struct Everywhere;
