@@ -48,7 +48,7 @@ impl<Left: Pins, Right: Pins> PinRule<Left, Right> for PinsBoth
 where
     Left::Pinned: Append<Right::Pinned>,
 {
-    type Pinned = <Left::Pinned as Append<Right::Pinned>>::Out;
+    type Pinned = <Left::Pinned as Append<Right::Pinned>>::List;
 }
 
 /// Only what does not vary by row can fix a column.

@@ -13,15 +13,15 @@ pub struct Cons<Head, Tail>(PhantomData<(Head, Tail)>);
 /// One list after another.
 pub trait Append<Other> {
     /// Both.
-    type Out;
+    type List;
 }
 
 impl<Other> Append<Other> for Nil {
-    type Out = Other;
+    type List = Other;
 }
 
 impl<Head, Tail: Append<Other>, Other> Append<Other> for Cons<Head, Tail> {
-    type Out = Cons<Head, Tail::Out>;
+    type List = Cons<Head, Tail::List>;
 }
 
 /// A FROM clause's entry: the table reference, whether an outer join made it nullable, and whether it belongs to an
