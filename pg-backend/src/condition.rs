@@ -1,7 +1,7 @@
 //! Conditions that are written once, as this driver sends them.
 
 use relvar::check;
-use relvar::kernel::{AggregateLevel, RowLevel};
+use relvar::expr::{OnGroups, OnRows};
 
 use crate::Pg;
 
@@ -33,10 +33,10 @@ use crate::Pg;
     label = "expected `condition(..)` on columns of the tables that the function asks for",
     note = "`Contains<users::table>` says that the FROM clause has the table `users`"
 )]
-pub trait Condition<Scope>: check::Condition<Scope, Pg, RowLevel> {}
+pub trait Condition<Scope>: check::Condition<Scope, Pg, OnRows> {}
 
 #[diagnostic::do_not_recommend]
-impl<Scope, C: check::Condition<Scope, Pg, RowLevel>> Condition<Scope> for C {}
+impl<Scope, C: check::Condition<Scope, Pg, OnRows>> Condition<Scope> for C {}
 
 /// A condition for HAVING of a query whose FROM clause is `Scope`; [`relvar::check::group_condition`] makes it.
 ///
@@ -65,7 +65,7 @@ impl<Scope, C: check::Condition<Scope, Pg, RowLevel>> Condition<Scope> for C {}
     label = "expected `group_condition(..)` on columns of the tables that the function asks for",
     note = "`Contains<users::table>` says that the FROM clause has the table `users`"
 )]
-pub trait GroupCondition<Scope>: check::Condition<Scope, Pg, AggregateLevel> {}
+pub trait GroupCondition<Scope>: check::Condition<Scope, Pg, OnGroups> {}
 
 #[diagnostic::do_not_recommend]
-impl<Scope, C: check::Condition<Scope, Pg, AggregateLevel>> GroupCondition<Scope> for C {}
+impl<Scope, C: check::Condition<Scope, Pg, OnGroups>> GroupCondition<Scope> for C {}

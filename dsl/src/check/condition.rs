@@ -2,7 +2,7 @@
 
 use super::{AggregateIn, CheckGrouping, HAVING, InScope, NoAggregate, NoWindow, Pins, WHERE, WindowIn};
 use crate::backend::{Backend, Values};
-use crate::expr::{Operand, Reusable};
+use crate::expr::{ConditionKind, OnGroups, OnRows, Operand, Reusable};
 use crate::kernel::*;
 use crate::render::Render;
 use crate::types::{Bool, Boolean};
@@ -18,8 +18,8 @@ use typenum::{B0, B1};
     label = "expected `condition(..)` on the tables that the function asks for",
     note = "`Scope: Contains<users::table>` says that the FROM clause has the table `users`"
 )]
-pub trait Condition<Scope, Driver: Backend, Kind = RowLevel>:
-    Expression<SqlType = Bool, Level = Kind>
+pub trait Condition<Scope, Driver: Backend, Kind: ConditionKind = OnRows>:
+    Expression<SqlType = Bool, Level = Kind::Level>
     + InScope<Scope, Verdict = Valid>
     + Operand<Bool, Expression = Self>
     + Pins<Pinned = Nil>
@@ -36,7 +36,7 @@ where
         + Render<Driver::Dialect, Support = Valid>
         + Values<Driver>,
     Driver: Backend,
-    Kind: Level,
+    Kind: ConditionKind,
 {
 }
 
@@ -58,7 +58,7 @@ where
 ///     condition(users::age.ge(18))
 /// }
 /// ```
-pub fn condition<C>(condition: C) -> Reusable<C, RowLevel>
+pub fn condition<C>(condition: C) -> Reusable<C, OnRows>
 where
     C: Expression,
     C::SqlType: Boolean,
@@ -70,7 +70,7 @@ where
 
 /// A condition on groups that a function gives, for HAVING of many queries: every column in it stands in an aggregate,
 /// so it holds under any GROUP BY.
-pub fn group_condition<C>(condition: C) -> Reusable<C, AggregateLevel>
+pub fn group_condition<C>(condition: C) -> Reusable<C, OnGroups>
 where
     C: Expression,
     C::SqlType: Boolean,

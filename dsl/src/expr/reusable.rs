@@ -3,11 +3,33 @@
 use std::marker::PhantomData;
 
 use crate::backend::{Backend, Values};
-use crate::kernel::{Expression, Level};
+use crate::kernel::{AggregateLevel, Expression, Level, RowLevel};
 use crate::render::{Dialect, Render, Rope};
 use crate::types::Bool;
 
-/// A condition of the level `Kind`, whatever it is made of.
+/// What a reusable condition is about.
+pub trait ConditionKind {
+    /// The level of such conditions.
+    type Level: Level;
+}
+
+/// Rows: it stands in WHERE and ON.
+#[derive(Clone, Copy, Debug)]
+pub struct OnRows;
+
+/// Groups: it stands in HAVING.
+#[derive(Clone, Copy, Debug)]
+pub struct OnGroups;
+
+impl ConditionKind for OnRows {
+    type Level = RowLevel;
+}
+
+impl ConditionKind for OnGroups {
+    type Level = AggregateLevel;
+}
+
+/// A condition of the kind `Kind`, whatever it is made of.
 #[derive(Clone, Copy, Debug)]
 pub struct Reusable<Condition, Kind> {
     condition: Condition,
@@ -20,9 +42,9 @@ impl<Condition, Kind> Reusable<Condition, Kind> {
     }
 }
 
-impl<Condition: Expression, Kind: Level> Expression for Reusable<Condition, Kind> {
+impl<Condition: Expression, Kind: ConditionKind> Expression for Reusable<Condition, Kind> {
     type SqlType = Bool;
-    type Level = Kind;
+    type Level = Kind::Level;
 }
 
 impl<D: Dialect, Condition: Render<D>, Kind> Render<D> for Reusable<Condition, Kind> {
