@@ -6,7 +6,7 @@ use super::group_by::EqualBy;
 use super::*;
 use crate::backend::Fetch;
 use crate::check::*;
-use crate::expr::{Alias, Existence, Infix, Operand, ops::comparison::Equal};
+use crate::expr::{Alias, Existence, Infix, NamedWindow, Operand, ops::comparison::Equal};
 use crate::kernel::*;
 use crate::render::Supported;
 use crate::row::*;
@@ -40,6 +40,19 @@ pub type HavingOnly<T, Condition> = Select<
     Unset,
     WholeTable,
     HavingClause<Condition>,
+    Unset,
+    Unset,
+    Unset,
+>;
+/// A query on one table reference with named windows.
+pub type Windowed<Reference, Held> = Select<
+    OnlyTable<Reference>,
+    Unset,
+    Natural,
+    From<Reference>,
+    Unset,
+    NotGrouped,
+    Held,
     Unset,
     Unset,
     Unset,
@@ -153,6 +166,9 @@ pub trait TableMethods: Declared {
         <LevelOfList<List> as Level>::NotNested: NotNested,
         <LevelOfList<List> as Level>::OverGiven: HasOver<WithoutOver<LevelOfList<List>>>,
         <LevelOfList<List> as Level>::WithinGroupGiven: HasWithinGroup<WithoutWithinGroup<LevelOfList<List>>>,
+        <LevelOfList<List> as Level>::HasWindow: CheckWindows<Unset, List::Items>,
+        WindowsOf<Unset, LevelOfList<List>, List::Items>:
+            WindowDefined<Culprit<WindowsOf<Unset, LevelOfList<List>, List::Items>>>,
         GroupingOf<GroupWith<NotGrouped, List>, List::Items>:
             IsGrouped<Culprit<GroupingOf<GroupWith<NotGrouped, List>, List::Items>>>,
         GroupingOf<GroupWith<NotGrouped, List>, Nil>:
@@ -238,6 +254,21 @@ pub trait TableMethods: Declared {
         Query::on(self).having(condition)
     }
 
+    /// See [`Select::window`].
+    fn window<const LETTER: char, Definition>(
+        self,
+        window: NamedWindow<LETTER, Definition>,
+    ) -> Windowed<Self, Windows<Unset, NamedWindow<LETTER, Definition>>>
+    where
+        Label<LETTER>: LabelDigit,
+        Definition: InScope<Alone<Self>> + GroupedBy<DefinedIn<Unset>>,
+        ScopeOf<Definition, Alone<Self>>: InFrom<Culprit<ScopeOf<Definition, Alone<Self>>>>,
+        <Definition as GroupedBy<DefinedIn<Unset>>>::Verdict:
+            WindowDefined<Culprit<<Definition as GroupedBy<DefinedIn<Unset>>>::Verdict>>,
+    {
+        Query::on(self).window(window)
+    }
+
     /// See [`Select::order_by`].
     fn order_by<Terms>(
         self,
@@ -254,6 +285,9 @@ pub trait TableMethods: Declared {
         <LevelOfOrder<Terms> as Level>::OverGiven: HasOver<WithoutOver<LevelOfOrder<Terms>>>,
         <LevelOfOrder<Terms> as Level>::WithinGroupGiven:
             HasWithinGroup<WithoutWithinGroup<LevelOfOrder<Terms>>>,
+        <LevelOfOrder<Terms> as Level>::HasWindow: CheckWindows<Unset, Terms::Items>,
+        WindowsOf<Unset, LevelOfOrder<Terms>, Terms::Items>:
+            WindowDefined<Culprit<WindowsOf<Unset, LevelOfOrder<Terms>, Terms::Items>>>,
         GroupingOf<GroupOfOrder<NotGrouped, Terms>, Terms::Items>:
             IsGrouped<Culprit<GroupingOf<GroupOfOrder<NotGrouped, Terms>, Terms::Items>>>,
         GroupingOf<GroupOfOrder<NotGrouped, Terms>, Nil>:
