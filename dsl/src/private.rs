@@ -2,21 +2,24 @@
 
 pub use crate::backend::{Backend, CodecError, ColumnTypes, Decode, Encode, Encoded, Values, read};
 pub use crate::check::{
-    AllIn, ColumnGrouped, Declared, DeclaredLink, EmptyChunk, FieldName, Find, FindExpression, GroupedBy,
-    HasKeys, Here, InScope, Keyed, NameAnswer, NameIn, Next, NullIn, OperandsGroupedBy, OrOperands, Pins,
-    Place, foreign_key,
+    Declared, DeclaredLink, EmptyChunk, FieldName, GroupedBy, HasKeys, Here, InScope, NameAnswer, NameIn,
+    Next, NoUse, Place, foreign_key,
 };
 pub use crate::clause::{
-    ChangeSet, ChangeValues, Changed, EncodeEach, InsertArrays, InsertRow, InsertSource, InsertValues,
-    OneRow, UpdateSource,
+    ChangeSet, ChangeValues, Changed, InsertArrays, InsertRow, InsertSource, InsertValues, OneRow,
+    UpdateSource, push_each,
 };
-pub use crate::expr::{AliasColumn, Assignment, Bind, ForValue, Newtype, Operand, Storable, stores};
+pub use crate::expr::{
+    AliasColumn, Assignment, Bind, DerivedColumn, ForValue, Newtype, Operand, RowShape, Storable,
+    TableColumn, stores,
+};
 pub use crate::kernel::*;
 pub use crate::render::{Dialect, Render, Rope};
 pub use crate::row::{
-    ByName, DecodeIn, DecodeTable, Field, FieldFits, Fits, ItemLevel, ListLevel, ReadField, RowIn, SelectList,
+    Blank, ByName, ColumnFrom, DecodeIn, DecodeTable, Field, FieldFits, Fits, ItemLevel, ListLevel, Outputs,
+    ReadField, Reshape, ReshapeAll, RowIn, SelectList, Shaped, ShapedColumn, ShapedColumns,
 };
 pub use crate::schema::*;
 pub use crate::tuples::SupportsAll;
 pub use crate::types;
-pub use typenum::{B0, B1};
+pub use typenum::{B0, B1, Bit};

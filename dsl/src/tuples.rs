@@ -3,10 +3,12 @@
 use crate::backend::{Backend, CodecError, ColumnTypes, Values};
 use crate::check::{GroupedBy, InScope};
 use crate::clause::Assignments;
-use crate::expr::Assignment;
-use crate::kernel::{Also, Both, Cons, Nil, Valid, Verdict};
+use crate::expr::{Argument, ArgumentList, Arguments, Assignment};
+use crate::kernel::{Both, Cons, Nil, Valid, Verdict};
 use crate::render::{Dialect, Render, Rope};
-use crate::row::{DecodeIn, Fits, ItemLevel, ListLevel, OrderList, RowIn, SelectList};
+use crate::row::{
+    Blank, DecodeIn, Fits, ItemLevel, ListLevel, OrderList, Outputs, Reshape, ReshapeAll, RowIn, SelectList,
+};
 
 /// Does the dialect support every item of a list? One recursive bound per level.
 pub trait SupportsAll<D: Dialect> {
@@ -18,16 +20,19 @@ impl<D: Dialect> SupportsAll<D> for Nil {
     type Support = Valid;
 }
 
-impl<D: Dialect, Head: Render<D>, Tail: SupportsAll<D>> SupportsAll<D> for Cons<Head, Tail>
-where
-    Head::Support: Also<Tail::Support>,
-{
+impl<D: Dialect, Head: Render<D>, Tail: SupportsAll<D>> SupportsAll<D> for Cons<Head, Tail> {
     type Support = Both<Head::Support, Tail::Support>;
 }
 
 macro_rules! tuple {
-    // tuple!(A 0, B 1): everything for `(A, B)`
-    ($($item:ident $index:tt),+) => {
+    (@arguments) => { () };
+    (@arguments $first:ident $($rest:ident)*) => { Arguments<$first::Expression, tuple!(@arguments $($rest)*)> };
+    (@values $tuple:ident) => { () };
+    (@values $tuple:ident $first:tt $($rest:tt)*) => {
+        Arguments($tuple.$first.argument(), tuple!(@values $tuple $($rest)*))
+    };
+    // tuple!(A NewA 0, B NewB 1): everything for `(A, B)`
+    ($($item:ident $new:ident $index:tt),+) => {
         impl<$($item: SelectList),+> SelectList for ($($item,)+) {
             type Items = crate::__list!($($item),+);
             const WIDTH: usize = 0 $(+ $item::WIDTH)+;
@@ -87,6 +92,14 @@ macro_rules! tuple {
             }
         }
 
+        #[diagnostic::do_not_recommend]
+        impl<Type, $($item: Argument<Type>),+> ArgumentList<Type> for ($($item,)+) {
+            type Arguments = tuple!(@arguments $($item)+);
+            fn arguments(self) -> Self::Arguments {
+                tuple!(@values self $($index)+)
+            }
+        }
+
         impl<$($item: OrderList),+> OrderList for ($($item,)+) {
             type Items = crate::__list!($($item::Items),+);
         }
@@ -96,6 +109,27 @@ macro_rules! tuple {
             crate::__list!($($item),+): Fits<Scope, Group>,
         {
             type Verdict = <crate::__list!($($item),+) as Fits<Scope, Group>>::Verdict;
+        }
+
+        impl<Scope, Group, $($item),+> Outputs<Scope, Group> for ($($item,)+)
+        where
+            crate::__list!($($item),+): Outputs<Scope, Group>,
+        {
+            type Before<Rest> = <crate::__list!($($item),+) as Outputs<Scope, Group>>::Before<Rest>;
+        }
+
+        impl<Scope, Columns, At, $($item,)+ $($new: Blank),+> Reshape<Scope, Columns, At> for ($($item,)+)
+        where
+            crate::__list!($($item),+): ReshapeAll<Scope, Columns, At, Items = crate::__list!($($new),+)>,
+        {
+            type List = ($($new,)+);
+            type Rest = <crate::__list!($($item),+) as ReshapeAll<Scope, Columns, At>>::Rest;
+            type Next = <crate::__list!($($item),+) as ReshapeAll<Scope, Columns, At>>::Next;
+            type Kept = <crate::__list!($($item),+) as ReshapeAll<Scope, Columns, At>>::Kept;
+        }
+
+        impl<$($item: Blank),+> Blank for ($($item,)+) {
+            const BLANK: Self = ($($item::BLANK,)+);
         }
     };
 }
@@ -113,7 +147,7 @@ macro_rules! tuples {
     // tuples!([] A ValueA 0, B ValueB 1, ..): every tuple from one item to all
     ([$($done:ident $done_value:ident $done_index:tt,)*]) => {};
     ([$($done:ident $done_value:ident $done_index:tt,)*] $item:ident $value:ident $index:tt, $($rest:tt)*) => {
-        tuple!($($done $done_index,)* $item $index);
+        tuple!($($done $done_value $done_index,)* $item $value $index);
         assignments!($($done $done_value,)* $item $value);
         tuples!([$($done $done_value $done_index,)* $item $value $index,] $($rest)*);
     };

@@ -4,9 +4,8 @@ use std::convert::Infallible;
 use std::future::Ready;
 
 use relvar::backend::{Backend, CodecError, Decode, Encode, Encoded, Gather, Values};
-use relvar::clause::{ChangeSet, EachRow, InsertSource, UpdateSource};
+use relvar::clause::{ChangeSet, InsertSource, UpdateSource};
 use relvar::prelude::*;
-use relvar::types::Array;
 use relvar::{Changes, Enum, Insert, Row, Value};
 
 /// A driver for these tests: parameters and columns are texts.
@@ -41,6 +40,20 @@ impl Backend for Plain {
         parameters.push((encoded == Encoded::Written).then_some(text));
     }
 
+    fn push_each<'v, Type: relvar::kernel::SqlType, V: Encode<Self, Type> + 'v>(
+        parameters: &mut Self::Parameters,
+        values: impl ExactSizeIterator<Item = &'v V>,
+    ) {
+        let mut text = String::new();
+        for value in values {
+            if value.encode(&mut text).expect("texts can hold every value") == Encoded::Null {
+                text.push_str("NULL");
+            }
+            text.push(';');
+        }
+        parameters.push(Some(text));
+    }
+
     fn column(row: &Self::Row, index: usize) -> Result<Option<&'static str>, CodecError> {
         Ok(row[index])
     }
@@ -71,18 +84,6 @@ plain! {
 impl Encode<Plain, Text> for str {
     fn encode(&self, buffer: &mut String) -> Result<Encoded, CodecError> {
         buffer.push_str(self);
-        Ok(Encoded::Written)
-    }
-}
-
-impl<R, F: Encode<Plain, T>, T> Encode<Plain, Array<T>> for EachRow<'_, R, F> {
-    fn encode(&self, buffer: &mut String) -> Result<Encoded, CodecError> {
-        for value in self.iter() {
-            if value.encode(buffer)? == Encoded::Null {
-                buffer.push_str("NULL");
-            }
-            buffer.push(';');
-        }
         Ok(Encoded::Written)
     }
 }

@@ -54,3 +54,10 @@ pub(crate) fn before(digits: &[u32], rest: TokenStream) -> TokenStream {
         quote!(__r::#digit<#rest>)
     })
 }
+
+/// The position as digits: one up to 61, three from 62 on, the first of which says so.
+pub(crate) fn before_index(index: usize, rest: TokenStream) -> TokenStream {
+    let digits = if index < 62 { vec![index] } else { vec![62, index / 64, index % 64] };
+    let digits: Vec<u32> = digits.into_iter().filter_map(|digit| u32::try_from(digit).ok()).collect();
+    before(&digits, rest)
+}

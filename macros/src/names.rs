@@ -1,6 +1,7 @@
 //! Names: identifiers of Rust and of SQL, and how SQL quotes them.
 
-use proc_macro2::{Ident, Span};
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::quote;
 
 use crate::keywords;
 
@@ -45,6 +46,12 @@ pub(crate) fn sql_identifier(name: &str) -> String {
 /// `text` as a string literal of SQL. A backslash means itself (`standard_conforming_strings`).
 pub(crate) fn sql_string(text: &str) -> String {
     format!("'{}'", text.replace('\'', "''"))
+}
+
+/// A `Name` of the kernel, where `__r` is imported.
+pub(crate) fn sql_name(name: &str) -> TokenStream {
+    let constructor = Ident::new(if needs_quotes(name) { "quoted" } else { "plain" }, Span::call_site());
+    quote!(__r::Name::#constructor(#name))
 }
 
 /// The longest identifier that PostgreSQL keeps whole, in bytes.

@@ -27,6 +27,16 @@ impl Backend for Pg {
         parameters.push(const { &Type::NAME }, |buffer| value.encode(buffer));
     }
 
+    fn push_each<'value, Type, Value>(
+        parameters: &mut Parameters,
+        values: impl ExactSizeIterator<Item = &'value Value>,
+    ) where
+        Type: SqlType,
+        Value: Encode<Self, Type> + 'value,
+    {
+        crate::types::push_each::<Type, Value>(parameters, values);
+    }
+
     fn column(row: &Row, index: usize) -> Result<Option<&[u8]>, CodecError> {
         row.bytes(index)
     }

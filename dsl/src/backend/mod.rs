@@ -45,6 +45,19 @@ pub trait Backend: Sized + 'static {
         Type: SqlType,
         Value: Encode<Self, Type> + ?Sized;
 
+    /// Appends the values of one column of many rows, for the text that `insert` has for a slice: one parameter, the
+    /// array of the values.
+    ///
+    /// Where `Type` is itself an array, arrays of different lengths make no array. Two parameters stand for them: first
+    /// the elements of all rows in one array, a NULL before those of each row; then an array of as many `int4`, the
+    /// number of each element's row, counted from 1, and negative where the row's value is NULL.
+    fn push_each<'value, Type, Value>(
+        parameters: &mut Self::Parameters,
+        values: impl ExactSizeIterator<Item = &'value Value>,
+    ) where
+        Type: SqlType,
+        Value: Encode<Self, Type> + 'value;
+
     /// The column at `index` (from 0) of `row`; `None` is NULL.
     fn column(row: &Self::Row, index: usize) -> Result<Option<Self::Value<'_>>, CodecError>;
 }

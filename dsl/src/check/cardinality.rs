@@ -62,6 +62,10 @@ impl<Aggregate, Window> SameForAllRows for LevelOf<B1, Aggregate, Window> {
     type Pin<Pinned, Rest> = Rest;
 }
 
+impl<Lack> SameForAllRows for Unfinished<Lack> {
+    type Pin<Pinned, Rest> = Rest;
+}
+
 impl<Op: Operator, Left, Right> Pins for Infix<Op, Left, Right>
 where
     Op::Pins: PinRule<Left, Right>,
@@ -80,15 +84,18 @@ macro_rules! pins_nothing {
 pins_nothing! {
     [Type, Value, Null] Bind<Type, Value, Null>;
     [Op, Operand] Affix<Op, Operand>;
+    [Operand] AssumeNotNull<Operand>;
     [F, Args] Call<F, Args>;
     [F, Argument] Aggregate<F, Argument>;
-    [Branches, Else] Case<Branches, Else>;
+    [Branches, Else, Type] Case<Branches, Else, Type>;
     [Type, Operand] Cast<Type, Operand>;
     [Query] Exists<Query>;
     [Op, Left, Query] Quantified<Op, Left, Query>;
     [Query] Scalar<Query>;
     [Type, Parts] Raw<Type, Parts>;
+    [C] TableColumn<C>;
     [Reference, C] AliasColumn<Reference, C>;
+    [Reference, Field, Type, Null] DerivedColumn<Reference, Field, Type, Null>;
 }
 
 /// The expressions that a WHERE clause fixes.
@@ -184,6 +191,11 @@ pub trait HasKeys {
     type Keys;
 }
 
+/// A table that is not stored has none.
+impl<Reference, Columns> HasKeys for Typed<Reference, Columns> {
+    type Keys = Nil;
+}
+
 /// How many rows a query can give.
 pub trait RowCount<Scope, Filter, Limit> {
     /// `Fail` where there can be more than one.
@@ -216,6 +228,10 @@ impl<Keys: SomeKey<Pinned>, Pinned> LimitRows<Keys, Pinned> for Unset {
 }
 
 impl<Keys: SomeKey<Pinned>, Pinned> LimitRows<Keys, Pinned> for crate::clause::Limit {
+    type AtMostOne = Keys::Verdict;
+}
+
+impl<Keys: SomeKey<Pinned>, Pinned> LimitRows<Keys, Pinned> for crate::clause::LimitTies {
     type AtMostOne = Keys::Verdict;
 }
 

@@ -7,7 +7,7 @@ use std::marker::PhantomData;
 use typenum::{B0, B1, Bit};
 
 use super::{InScope, NotGrouped, NullIn, NullOf};
-use crate::expr::Assignment;
+use crate::expr::{Assignment, TableColumn};
 use crate::kernel::*;
 
 /// The FROM clause of a statement on one table.
@@ -150,7 +150,7 @@ pub trait AssignStep<C, Bits, Own, Once> {
     type After;
 }
 
-impl<C, Bits, Own: Also<Fail<C>>, Once> AssignStep<C, Bits, Own, Once> for No {
+impl<C, Bits, Own: Verdict, Once> AssignStep<C, Bits, Own, Once> for No {
     type After = Known<Bits, Both<Own, Fail<C>>, Once>;
 }
 
@@ -159,7 +159,7 @@ where
     C: Column,
     Bits: BitAt<C::Place>,
     Bits::Value: OnceOnly<C>,
-    Once: Also<<Bits::Value as OnceOnly<C>>::Verdict>,
+    Once: Verdict,
 {
     type After = Known<Bits::Set, Own, Both<Once, <Bits::Value as OnceOnly<C>>::Verdict>>;
 }
@@ -188,12 +188,12 @@ impl<Bits, Before: Verdict> AllAssigned<Bits, Before> for Nil {
     type Verdict = Before;
 }
 
-impl<Bits, Before, C, Rest> AllAssigned<Bits, Before> for Cons<C, Rest>
+impl<Bits, Before, C, Rest> AllAssigned<Bits, Before> for Cons<TableColumn<C>, Rest>
 where
     C: Column,
     Bits: BitAt<C::Place>,
     Bits::Value: Needed<C>,
-    Before: Also<<Bits::Value as Needed<C>>::Verdict>,
+    Before: Verdict,
     Rest: AllAssigned<Bits, Both<Before, <Bits::Value as Needed<C>>::Verdict>>,
 {
     type Verdict = Rest::Verdict;

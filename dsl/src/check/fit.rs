@@ -5,7 +5,7 @@ use std::marker::PhantomData;
 use typenum::{B0, B1};
 
 use super::{NullIn, NullOf};
-use crate::expr::AliasColumn;
+use crate::expr::{AliasColumn, ConstColumn, DerivedColumn, Named, TableColumn, Typed};
 use crate::kernel::*;
 use crate::row::Field;
 
@@ -125,13 +125,17 @@ impl<Name, Type, Rust> FieldsFit<Name, Type, Rust> for Valid {}
 /// No column has the name.
 pub struct NotFound;
 
-/// The column that has it, through its table reference.
-pub struct Found<Reference, C>(PhantomData<(Reference, C)>);
+/// The column that has it: how a message names it, and the expression.
+pub struct Found<Shown, Column>(PhantomData<(Shown, Column)>);
 
 /// A name of a field: what `#[derive(Row)]` makes of it.
 pub trait FieldName {
     /// Identity of the name's spelling.
     type Id;
+    /// Its position among the struct's fields as digits, followed by `Rest`.
+    type Index<Rest>;
+    /// The field as a column of a table in FROM.
+    const NAME: crate::kernel::Name;
 }
 
 /// Looks a field's name up in a table's list of columns.
@@ -163,12 +167,13 @@ impl<Id, Reference, Otherwise> ColumnInChunk<Id, Reference, Otherwise> for Nil {
     type Answer = Otherwise;
 }
 
-impl<Id, Reference, Otherwise, C: Column, Tail> ColumnInChunk<Id, Reference, Otherwise> for Cons<C, Tail>
+impl<Id, Reference, Otherwise, C: Column, Tail> ColumnInChunk<Id, Reference, Otherwise>
+    for Cons<TableColumn<C>, Tail>
 where
     Tail: ColumnInChunk<Id, Reference, Otherwise>,
-    C::FieldName: SameId<Id, Found<Reference, C>, Tail::Answer>,
+    C::FieldName: SameId<Id, Found<C, AliasColumn<Reference, C>>, Tail::Answer>,
 {
-    type Answer = IfSame<C::FieldName, Id, Found<Reference, C>, Tail::Answer>;
+    type Answer = IfSame<C::FieldName, Id, Found<C, AliasColumn<Reference, C>>, Tail::Answer>;
 }
 
 /// Looks a field's name up in every table of a FROM clause.
@@ -194,6 +199,47 @@ where
     type Answer = <Here<Name, Reference> as OrElsewhere<Tail::Answer, Name>>::Answer;
 }
 
+/// The columns of a table that is not stored are those of its row struct.
+impl<Name: FieldName, Reference, Columns, Null, Outer, Tail> NameIn<Name>
+    for Cons<Entry<Typed<Reference, Columns>, Null, Outer>, Tail>
+where
+    Columns: crate::row::SelectList<Items: ColumnNamed<Name::Id, Reference>>,
+    Tail: NameIn<Name>,
+    InShape<Name, Reference, Columns>: OrElsewhere<Tail::Answer, Name>,
+{
+    type Answer = <InShape<Name, Reference, Columns> as OrElsewhere<Tail::Answer, Name>>::Answer;
+}
+
+type InShape<Name, Reference, Columns> =
+    <<Columns as crate::row::SelectList>::Items as ColumnNamed<<Name as FieldName>::Id, Reference>>::Answer;
+
+/// Of an outer query's table only the reference is known.
+impl<Name, Shape, Label, Null, Tail: NameIn<Name>> NameIn<Name>
+    for Cons<Entry<Named<Shape, Label>, Null, B1>, Tail>
+{
+    type Answer = Tail::Answer;
+}
+
+impl<Id, Reference, Table, Field, Type, Null, Tail> ColumnNamed<Id, Reference>
+    for Cons<DerivedColumn<Table, Field, Type, Null>, Tail>
+where
+    Table: TableReference,
+    Field: FieldName,
+    Tail: ColumnNamed<Id, Reference>,
+    Field::Id: SameId<
+            Id,
+            Found<super::ColumnOf<Table::Shown, Field>, DerivedColumn<Table, Field, Type, Null>>,
+            Tail::Answer,
+        >,
+{
+    type Answer = IfSame<
+        Field::Id,
+        Id,
+        Found<super::ColumnOf<Table::Shown, Field>, DerivedColumn<Table, Field, Type, Null>>,
+        Tail::Answer,
+    >;
+}
+
 type Here<Name, Reference> = <<<Reference as super::Declared>::Table as Table>::Columns as ColumnNamed<
     <Name as FieldName>::Id,
     Reference,
@@ -209,17 +255,15 @@ impl<Others: NameAnswer<Name>, Name> OrElsewhere<Others, Name> for NotFound {
     type Answer = Others;
 }
 
-impl<Reference: TableReference, C: Column, Name> OrElsewhere<NotFound, Name> for Found<Reference, C> {
+impl<Shown, C: ConstColumn, Name> OrElsewhere<NotFound, Name> for Found<Shown, C> {
     type Answer = Self;
 }
 
-impl<Reference, C, Other, OtherColumn, Name> OrElsewhere<Found<Other, OtherColumn>, Name>
-    for Found<Reference, C>
-{
-    type Answer = Ambiguous<OtherColumn, C>;
+impl<Shown, C, Other, OtherColumn, Name> OrElsewhere<Found<Other, OtherColumn>, Name> for Found<Shown, C> {
+    type Answer = Ambiguous<Other, Shown>;
 }
 
-impl<Reference, C, First, Second, Name> OrElsewhere<Ambiguous<First, Second>, Name> for Found<Reference, C> {
+impl<Shown, C, First, Second, Name> OrElsewhere<Ambiguous<First, Second>, Name> for Found<Shown, C> {
     type Answer = Ambiguous<First, Second>;
 }
 
@@ -253,11 +297,11 @@ impl<Name, First, Second> NameAnswer<Name> for Ambiguous<First, Second> {
     const COLUMN: NoColumn = NoColumn;
 }
 
-impl<Name, Reference: TableReference, C: Column> NameAnswer<Name> for Found<Reference, C> {
+impl<Name, Shown, C: ConstColumn> NameAnswer<Name> for Found<Shown, C> {
     type Exists = Valid;
     type Unambiguous = Valid;
-    type Column = AliasColumn<Reference, C>;
-    const COLUMN: Self::Column = AliasColumn::COLUMN;
+    type Column = C;
+    const COLUMN: C = C::COLUMN;
 }
 
 /// The column that the field `Name` means in `Scope`.

@@ -6,6 +6,7 @@
 use std::marker::PhantomData;
 
 use super::AllIn;
+use crate::expr::TableColumn;
 use crate::kernel::*;
 
 /// The culprit: these columns are no unique key.
@@ -25,7 +26,6 @@ impl<Columns, Key, Rest> KeyAmong<Cons<Key, Rest>> for Columns
 where
     Columns: AllIn<Key> + KeyAmong<Rest>,
     Key: AllIn<Columns>,
-    <Columns as AllIn<Key>>::Verdict: Also<<Key as AllIn<Columns>>::Verdict>,
     SameSet<Columns, Key>: OrElse<<Columns as KeyAmong<Rest>>::Verdict>,
 {
     type Verdict = <SameSet<Columns, Key> as OrElse<<Columns as KeyAmong<Rest>>::Verdict>>::Out;
@@ -71,7 +71,8 @@ impl SameTypes<Nil> for Nil {
     type Verdict = Valid;
 }
 
-impl<C: Column, Rest, Target: Column, Targets> SameTypes<Cons<Target, Targets>> for Cons<C, Rest>
+impl<C: Column, Rest, Target: Column, Targets> SameTypes<Cons<TableColumn<Target>, Targets>>
+    for Cons<TableColumn<C>, Rest>
 where
     Rest: SameTypes<Targets>,
     <C::SqlType as SqlType>::Id:

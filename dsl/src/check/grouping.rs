@@ -7,7 +7,7 @@ use typenum::{B0, B1};
 
 use crate::expr::*;
 use crate::kernel::*;
-use crate::row::SelectList;
+use crate::row::{OrderList, SelectList};
 
 /// No GROUP BY, and no aggregate in the select list.
 #[derive(Clone, Copy, Debug)]
@@ -89,10 +89,7 @@ impl<Group> AllIn<Group> for NoKey {
     type Verdict = Fail<NoKey>;
 }
 
-impl<Group: FindExpression<Head>, Head, Tail: AllIn<Group>> AllIn<Group> for Cons<Head, Tail>
-where
-    Group::Found: Also<Tail::Verdict>,
-{
+impl<Group: FindExpression<Head>, Head, Tail: AllIn<Group>> AllIn<Group> for Cons<Head, Tail> {
     type Verdict = Both<Group::Found, Tail::Verdict>;
 }
 
@@ -122,9 +119,6 @@ impl<E, Group> OrOperands<E, Group> for Valid {
 impl<Culprit, E: OperandsGroupedBy<Group>, Group> OrOperands<E, Group> for Fail<Culprit> {
     type Out = E::Verdict;
 }
-
-/// What `table!` says of a column whose key is `Key`: grouped where it is in GROUP BY, or where the whole key is.
-pub type ColumnGrouped<Found, E, Group> = <Found as OrOperands<E, Group>>::Out;
 
 /// A verdict on a column of a grouped query.
 #[diagnostic::on_unimplemented(
@@ -197,7 +191,7 @@ keyed! {
     [Op: Operator] Infix<Op, Left, Right>: Op(Left Right);
     [Op: AffixOperator] Affix<Op, Operand>: Op(Operand);
     [F: Function] Call<F, Args>: F(Args);
-    [F: AggregateFunction] Aggregate<F, Argument>: F(Argument);
+    [F: AggregateFunction] Aggregate<F, Input>: F(Input);
 }
 
 impl Keyed for () {
@@ -208,15 +202,69 @@ impl<First: Keyed, Rest: Keyed> Keyed for Arguments<First, Rest> {
     type Key<Tail> = D1<First::Key<Rest::Key<Tail>>>;
 }
 
-impl Keyed for fns::EveryRow {
+impl Keyed for EveryRow {
     type Key<Rest> = D62<D63<D63<Rest>>>;
+}
+
+impl Keyed for Unset {
+    type Key<Rest> = D0<Rest>;
+}
+
+impl Keyed for OnlyDifferent {
+    type Key<Rest> = D1<Rest>;
+}
+
+impl Keyed for Nil {
+    type Key<Rest> = D0<Rest>;
+}
+
+impl<Head: Keyed, Tail: Keyed> Keyed for Cons<Head, Tail> {
+    type Key<Rest> = D1<Head::Key<Tail::Key<Rest>>>;
+}
+
+impl<Direction: ops::order::Direction, E: Keyed> Keyed for ops::order::OrderTerm<Direction, E> {
+    type Key<Rest> = Direction::Id<E::Key<Rest>>;
+}
+
+impl<Args: Keyed, Distinct: Keyed, Order: Keyed, Filter: Keyed> Keyed
+    for Modified<Args, Distinct, Order, Filter>
+{
+    type Key<Rest> = D62<D62<Args::Key<Distinct::Key<Order::Key<Filter::Key<Rest>>>>>>;
+}
+
+/// The key of what is around a list or an expression: a digit, then its own.
+macro_rules! keyed_inner {
+    ($($shape:ident<$inner:ident $(: $bound:ident)?> = $digit:ident $items:ty;)*) => { $(
+        impl<$inner $(: $bound)?> Keyed for $shape<$inner>
+        where
+            $items: Keyed,
+        {
+            type Key<Rest> = $digit<<$items as Keyed>::Key<Rest>>;
+        }
+    )* };
+}
+
+keyed_inner! {
+    Direct<Args> = D3 Args;
+    DirectList<List: SelectList> = D1 List::Items;
+    Sorted<Terms: OrderList> = D4 Terms::Items;
+    WithinGroup<Terms: OrderList> = D5 Terms::Items;
+    FilterWhere<Condition> = D6 Condition;
+}
+
+impl<Operand: Keyed> Keyed for AssumeNotNull<Operand> {
+    type Key<Rest> = Operand::Key<Rest>;
 }
 
 impl<Type: SqlType<Id = Id>, Id, Operand: Keyed> Keyed for Cast<Type, Operand> {
     type Key<Rest> = D63<crate::__id!(Cast, Operand::Key<Rest>)>;
 }
 
-/// Shapes that equal nothing: a bind, because the server tells `$1` from `$2`; a subquery; a fragment of raw text.
+impl<Type, Value, Null> Keyed for Bind<Type, Value, Null> {
+    type Key<Rest> = Parameter;
+}
+
+/// Shapes that equal nothing: a subquery; a fragment of raw text.
 macro_rules! never_equal {
     ($([$($generics:tt)*] $shape:ty;)*) => { $(
         impl<$($generics)*> Keyed for $shape {
@@ -226,12 +274,16 @@ macro_rules! never_equal {
 }
 
 never_equal! {
-    [Type, Value, Null] Bind<Type, Value, Null>;
+    [E, Type, Null, At] crate::row::OutputColumn<E, Type, Null, At>;
     [Query] Exists<Query>;
     [Op, Left, Query] Quantified<Op, Left, Query>;
     [Query] Scalar<Query>;
     [Type, Parts] Raw<Type, Parts>;
-    [Branches, Else] Case<Branches, Else>;
+    [Branches, Else, Type] Case<Branches, Else, Type>;
+}
+
+impl<C: Column> Keyed for TableColumn<C> {
+    type Key<Rest> = C::Index<<C::Table as TableReference>::IdBefore<Rest>>;
 }
 
 impl<Reference, C> Keyed for AliasColumn<Reference, C>
@@ -240,6 +292,12 @@ where
     C: Column,
 {
     type Key<Rest> = C::Index<Reference::IdBefore<Rest>>;
+}
+
+impl<Reference: TableReference, Field: super::FieldName, Type, Null> Keyed
+    for DerivedColumn<Reference, Field, Type, Null>
+{
+    type Key<Rest> = Field::Index<Reference::IdBefore<Rest>>;
 }
 
 /// A shape is grouped where it stands in GROUP BY, or else where its operands are.
@@ -259,7 +317,9 @@ grouped! {
     [Op, Operand] Affix<Op, Operand>;
     [F, Args] Call<F, Args>;
     [Type, Operand] Cast<Type, Operand>;
+    [C] TableColumn<C>;
     [Reference, C] AliasColumn<Reference, C>;
+    [Reference, Field, Type, Null] DerivedColumn<Reference, Field, Type, Null>;
 }
 
 /// Shapes whose answer is that of their operands.
@@ -272,7 +332,6 @@ macro_rules! operands {
     ($trait:ident: $([$($generics:tt)*] $shape:ty: $first:ident, $second:ident;)*) => { $(
         impl<Group, $($generics)* $first: GroupedBy<Group>, $second: GroupedBy<Group>> $trait<Group> for $shape
         where
-            $first::Verdict: Also<$second::Verdict>,
         {
             type Verdict = Both<$first::Verdict, $second::Verdict>;
         }
@@ -289,6 +348,10 @@ operands! { OperandsGroupedBy:
     [Op,] Infix<Op, Left, Right>: Left, Right;
 }
 
+impl<Group, Operand: GroupedBy<Group>> GroupedBy<Group> for AssumeNotNull<Operand> {
+    type Verdict = Operand::Verdict;
+}
+
 operands! { GroupedBy:
     [Type] Raw<Type, Parts>: Parts;
     [Op, Query] Quantified<Op, Left, Query>: Left;
@@ -297,18 +360,16 @@ operands! { GroupedBy:
 
 operands! { GroupedBy:
     [] Arguments<First, Rest>: First, Rest;
-    [] Case<Branches, Else>: Branches, Else;
+    [Type,] Case<Branches, Else, Type>: Branches, Else;
     [Text,] Piece<Text, Hole, Rest>: Hole, Rest;
     [] Cons<Head, Tail>: Head, Tail;
 }
 
-impl<Group, Before, Condition, Value> GroupedBy<Group> for When<Before, Condition, Value>
+impl<Group, Before, Condition, Value, Type> GroupedBy<Group> for When<Before, Condition, Value, Type>
 where
     Before: GroupedBy<Group>,
     Condition: GroupedBy<Group>,
     Value: GroupedBy<Group>,
-    Condition::Verdict: Also<Value::Verdict>,
-    Before::Verdict: Also<Both<Condition::Verdict, Value::Verdict>>,
 {
     type Verdict = Both<Before::Verdict, Both<Condition::Verdict, Value::Verdict>>;
 }
@@ -324,10 +385,39 @@ macro_rules! always_grouped {
 
 always_grouped! {
     [Type, Value, Null] Bind<Type, Value, Null>;
-    [F, Argument] Aggregate<F, Argument>;
     [Query] Exists<Query>;
     [Query] Scalar<Query>;
     [Text] LastPiece<Text>;
+}
+
+/// The arguments of an aggregate are taken row by row, before there are groups; only the direct arguments of an
+/// ordered-set aggregate are computed once per group.
+impl<Group, F, Input: InputParts<Arguments: DirectArguments<Group>>> GroupedBy<Group>
+    for Aggregate<F, Input>
+{
+    type Verdict = <Input::Arguments as DirectArguments<Group>>::Verdict;
+}
+
+/// What an aggregate computes once per group.
+pub trait DirectArguments<Group> {
+    /// See [`GroupedBy::Verdict`].
+    type Verdict: Verdict;
+}
+
+impl<Group, First, Rest> DirectArguments<Group> for Arguments<First, Rest> {
+    type Verdict = Valid;
+}
+
+impl<Group> DirectArguments<Group> for EveryRow {
+    type Verdict = Valid;
+}
+
+impl<Group, Args: GroupedBy<Group>> DirectArguments<Group> for Direct<Args> {
+    type Verdict = Args::Verdict;
+}
+
+impl<Group, List: SelectList<Items: GroupedBy<Group>>> GroupedBy<Group> for DirectList<List> {
+    type Verdict = <List::Items as GroupedBy<Group>>::Verdict;
 }
 
 impl<Group> GroupedBy<Group> for () {
@@ -338,6 +428,16 @@ impl<Group> GroupedBy<Group> for Nil {
     type Verdict = Valid;
 }
 
+/// A column that is not itself in GROUP BY is covered where its table's whole primary key is.
+impl<Group, C: Column> OperandsGroupedBy<Group> for TableColumn<C>
+where
+    <C::Table as Table>::PrimaryKey: AllIn<Group>,
+{
+    type Verdict = Blaming<KeyIn<C, Group>, C>;
+}
+
+type KeyIn<C, Group> = <<<C as Column>::Table as Table>::PrimaryKey as AllIn<Group>>::Verdict;
+
 /// An alias's column is covered where the whole primary key is grouped, taken through the same alias.
 impl<Group, Reference, C> OperandsGroupedBy<Group> for AliasColumn<Reference, C>
 where
@@ -346,7 +446,6 @@ where
     <<C::Table as Table>::PrimaryKey as ThroughAlias<Reference>>::Columns: AllIn<Group>,
     Reference: TableReference,
     Reference::Id: SameId<<C::Table as TableReference>::Id, C, Self>,
-    AliasKeyIn<Reference, C, Group>: Blame<ShownColumn<Reference, C>>,
 {
     type Verdict = Blaming<AliasKeyIn<Reference, C, Group>, ShownColumn<Reference, C>>;
 }
@@ -377,6 +476,18 @@ impl<Reference> ThroughAlias<Reference> for NoKey {
     type Columns = NoKey;
 }
 
-impl<Reference, C, Rest: ThroughAlias<Reference>> ThroughAlias<Reference> for Cons<C, Rest> {
+impl<Reference, C, Rest: ThroughAlias<Reference>> ThroughAlias<Reference> for Cons<TableColumn<C>, Rest> {
     type Columns = Cons<AliasColumn<Reference, C>, Rest::Columns>;
 }
+
+/// A table that is not stored has no primary key on which a column could depend.
+impl<Group, Reference, Field, Type, Null> OperandsGroupedBy<Group>
+    for DerivedColumn<Reference, Field, Type, Null>
+where
+    Reference: TableReference,
+{
+    type Verdict = Fail<ColumnOf<Reference::Shown, Field>>;
+}
+
+/// How a message names the column `Field` of a table that is not stored.
+pub struct ColumnOf<Table, Field>(std::marker::PhantomData<(Table, Field)>);

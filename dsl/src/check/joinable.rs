@@ -7,6 +7,7 @@ use std::marker::PhantomData;
 
 use typenum::B0;
 
+use crate::expr::TableColumn;
 use crate::kernel::*;
 
 /// One foreign key between two table references: `From`'s columns refer to `To`'s.
@@ -45,6 +46,13 @@ where
 
 impl<New, Rest, Reference, Null, Tail: LinksTo<New, Rest>> LinksTo<New, Rest>
     for Cons<Entry<Reference, Null, typenum::B1>, Tail>
+{
+    type Links = Tail::Links;
+}
+
+/// A table that is not stored has no foreign key, and none refers to it.
+impl<New, Rest, Reference, Columns, Null, Tail: LinksTo<New, Rest>> LinksTo<New, Rest>
+    for Cons<Entry<crate::expr::Typed<Reference, Columns>, Null, B0>, Tail>
 {
     type Links = Tail::Links;
 }
@@ -100,7 +108,10 @@ impl<Only> AtMostOneLink for Cons<Only, Nil> {
 }
 
 impl<F1, C1, R1, T1, TC1, F2, C2, R2, T2, TC2, Tail> AtMostOneLink
-    for Cons<Link<F1, Cons<C1, R1>, T1, TC1>, Cons<Link<F2, Cons<C2, R2>, T2, TC2>, Tail>>
+    for Cons<
+        Link<F1, Cons<TableColumn<C1>, R1>, T1, TC1>,
+        Cons<Link<F2, Cons<TableColumn<C2>, R2>, T2, TC2>, Tail>,
+    >
 {
     type Verdict = Fail<Two<C1, C2>>;
 }

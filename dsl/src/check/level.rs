@@ -1,11 +1,16 @@
 //! Are aggregates and window functions allowed here?
 
-use crate::kernel::{Expression, Level, Valid};
+use crate::kernel::{Culprit, Expression, Level, Valid};
 
 /// The verdict "no aggregate in `E`".
 pub type AggregateIn<E> = <<E as Expression>::Level as Level>::NoAggregate;
 /// The verdict "no window function in `E`".
 pub type WindowIn<E> = <<E as Expression>::Level as Level>::NoWindow;
+
+/// The window function without OVER in something of the level `L`.
+pub type WithoutOver<L> = Culprit<<L as Level>::OverGiven>;
+/// The ordered-set aggregate without WITHIN GROUP in something of the level `L`.
+pub type WithoutWithinGroup<L> = Culprit<<L as Level>::WithinGroupGiven>;
 
 /// An aggregate computes one value from the rows of a group, and the groups are only there after WHERE.
 #[diagnostic::on_unimplemented(
@@ -28,6 +33,28 @@ pub trait NoWindow<Clause> {}
 
 #[diagnostic::do_not_recommend]
 impl<Clause> NoWindow<Clause> for Valid {}
+
+/// What is stored is computed row by row.
+#[diagnostic::on_unimplemented(
+    message = "aggregate functions are not allowed in SET and VALUES",
+    label = "contains an aggregate function",
+    note = "compute it in a subquery: `scalar(..)`"
+)]
+pub trait NoAggregateStored {}
+
+#[diagnostic::do_not_recommend]
+impl NoAggregateStored for Valid {}
+
+/// What is stored is computed row by row.
+#[diagnostic::on_unimplemented(
+    message = "window functions are not allowed in SET and VALUES",
+    label = "contains a window function",
+    note = "compute it in a subquery: `scalar(..)`"
+)]
+pub trait NoWindowStored {}
+
+#[diagnostic::do_not_recommend]
+impl NoWindowStored for Valid {}
 
 /// GROUP BY makes the groups that an aggregate would need.
 #[diagnostic::on_unimplemented(
@@ -59,6 +86,17 @@ pub trait NotNested {}
 
 #[diagnostic::do_not_recommend]
 impl NotNested for Valid {}
+
+/// A window function needs its window.
+#[diagnostic::on_unimplemented(
+    message = "window function `{Function}` needs OVER",
+    label = "`{Function}` has no OVER",
+    note = "add `.over(window())`"
+)]
+pub trait HasOver<Function> {}
+
+#[diagnostic::do_not_recommend]
+impl<Function> HasOver<Function> for Valid {}
 
 /// An aggregate's argument is computed for every row, before there is a window.
 #[diagnostic::on_unimplemented(
@@ -98,6 +136,14 @@ clauses! {
     OFFSET
     /// DISTINCT.
     DISTINCT
+    /// The FILTER of an aggregate.
+    FILTER
+    /// UNION.
+    UNION
+    /// INTERSECT.
+    INTERSECT
+    /// EXCEPT.
+    EXCEPT
     /// The SET clause of UPDATE.
     SET
     /// VALUES of INSERT.

@@ -6,34 +6,58 @@
 //! | is a value nullable here? | `nullability.rs` |
 //! | is every column grouped or aggregated? | `grouping.rs` |
 //! | are aggregates and window functions allowed here? | `level.rs` |
+//! | what may stand inside of an aggregate? | `aggregate.rs` |
 //! | how many rows can there be? | `cardinality.rs` |
+//! | does a query in FROM refer to the tables beside it? | `lateral.rs` |
+//! | is every common table expression defined? | `with.rs` |
+//! | is a recursive query well-formed? | `recursive.rs` |
 //! | which foreign key links two tables? | `joinable.rs` |
 //! | may this clause still be given? | `once.rs` |
 //! | does an INSERT or UPDATE set the right columns? | `complete.rs` |
 //! | does a Rust field fit its column? | `fit.rs` |
 //! | does a foreign key refer to a key? | `foreign_key.rs` |
+//! | may the rows of a query be locked? | `lock.rs` |
+//! | does ORDER BY order anything? | `order.rs` |
+//! | does ORDER BY go with DISTINCT? | `distinct.rs` |
+//! | do the branches of a UNION go together? | `set_operation.rs` |
 //! | may this handle run this statement? | `access.rs` |
 
 mod access;
+mod aggregate;
 mod cardinality;
 mod complete;
+mod distinct;
 mod fit;
 mod foreign_key;
 mod grouping;
 mod joinable;
+mod lateral;
 mod level;
+mod lock;
 mod nullability;
 mod once;
+mod order;
+mod recursive;
 mod scope;
+mod set_operation;
+mod with;
 
 pub use access::*;
+pub use aggregate::*;
 pub use cardinality::*;
 pub use complete::*;
+pub use distinct::*;
 pub use fit::*;
 pub use foreign_key::*;
 pub use grouping::*;
 pub use joinable::*;
+pub use lateral::*;
 pub use level::*;
+pub use lock::*;
 pub use nullability::*;
 pub use once::*;
+pub use order::*;
+pub use recursive::*;
 pub use scope::*;
+pub use set_operation::*;
+pub use with::*;

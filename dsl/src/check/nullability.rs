@@ -8,6 +8,7 @@ use typenum::{B0, B1, Bit, Or};
 use super::{Find, Grouped, NotGrouped, WholeTable};
 use crate::expr::*;
 use crate::kernel::*;
+use crate::row::{OrderList, SelectList};
 
 /// Is the value of this expression nullable with the FROM clause `Scope` and the grouping `Group`?
 pub trait NullIn<Scope, Group> {
@@ -40,12 +41,21 @@ impl<Scope, Group, Type, Value, Null: Bit> NullIn<Scope, Group> for Bind<Type, V
     type Null = Null;
 }
 
-impl<Scope, Group, Reference, C: Column> NullIn<Scope, Group> for AliasColumn<Reference, C>
+impl<Scope: Find<C::Table>, Group, C: Column> NullIn<Scope, Group> for TableColumn<C> {
+    type Null = C::NullAfter<Scope::Null>;
+}
+
+impl<Scope: Find<Reference>, Group, Reference, C: Column> NullIn<Scope, Group> for AliasColumn<Reference, C> {
+    type Null = C::NullAfter<Scope::Null>;
+}
+
+impl<Scope, Group, Reference, Field, Type, Null> NullIn<Scope, Group>
+    for DerivedColumn<Reference, Field, Type, Null>
 where
     Scope: Find<Reference>,
-    C::Null: std::ops::BitOr<Scope::Null, Output: Bit>,
+    Null: std::ops::BitOr<Scope::Null, Output: Bit>,
 {
-    type Null = Or<C::Null, Scope::Null>;
+    type Null = Or<Null, Scope::Null>;
 }
 
 impl<Scope, Group, Op: Operator, Left, Right> NullIn<Scope, Group> for Infix<Op, Left, Right>
@@ -66,8 +76,10 @@ where
     type Null = <Op::Nulls as NullPolicy<Operand::Null>>::Null;
 }
 
-/// Nullability of a call's arguments: is some one nullable, is every one?
+/// Nullability of a call's arguments: is the first nullable, some one, every one?
 pub trait ArgumentsNull<Scope, Group> {
+    /// The first argument is nullable.
+    type First: Bit;
     /// Some argument is nullable.
     type Some: Bit;
     /// Every argument is nullable.
@@ -75,6 +87,7 @@ pub trait ArgumentsNull<Scope, Group> {
 }
 
 impl<Scope, Group> ArgumentsNull<Scope, Group> for () {
+    type First = B0;
     type Some = B0;
     type Every = B1;
 }
@@ -85,40 +98,45 @@ where
     Rest: ArgumentsNull<Scope, Group>,
     First::Null: std::ops::BitOr<Rest::Some, Output: Bit> + std::ops::BitAnd<Rest::Every, Output: Bit>,
 {
+    type First = First::Null;
     type Some = Or<First::Null, Rest::Some>;
     type Every = typenum::And<First::Null, Rest::Every>;
 }
 
 /// From the arguments' nullability to the call's.
-pub trait CallPolicy<Some, Every> {
+pub trait CallPolicy<First, Some, Every> {
     /// The call's bit.
     type Null: Bit;
 }
 
-impl<Every, Some> CallPolicy<Some, Every> for Strict
+impl<First, Every, Some> CallPolicy<First, Some, Every> for Strict
 where
     Strict: NullPolicy<Some>,
 {
     type Null = <Strict as NullPolicy<Some>>::Null;
 }
 
-impl<Some, Every> CallPolicy<Some, Every> for NeverNull {
+impl<First, Some, Every> CallPolicy<First, Some, Every> for NeverNull {
     type Null = B0;
 }
 
-impl<Some, Every> CallPolicy<Some, Every> for MaybeNull {
+impl<First, Some, Every> CallPolicy<First, Some, Every> for MaybeNull {
     type Null = B1;
 }
 
-impl<Some, Every: Bit> CallPolicy<Some, Every> for fns::FirstNotNull {
+impl<First: Bit, Some, Every> CallPolicy<First, Some, Every> for FirstNull {
+    type Null = First;
+}
+
+impl<First, Some, Every: Bit> CallPolicy<First, Some, Every> for EveryNull {
     type Null = Every;
 }
 
 impl<Scope, Group, F: Function, Args: ArgumentsNull<Scope, Group>> NullIn<Scope, Group> for Call<F, Args>
 where
-    F::Nulls: CallPolicy<Args::Some, Args::Every>,
+    F::Nulls: CallPolicy<Args::First, Args::Some, Args::Every>,
 {
-    type Null = <F::Nulls as CallPolicy<Args::Some, Args::Every>>::Null;
+    type Null = <F::Nulls as CallPolicy<Args::First, Args::Some, Args::Every>>::Null;
 }
 
 /// From an argument's nullability to the aggregate's.
@@ -138,20 +156,134 @@ where
     type Null = Or<Argument, MayBeEmpty>;
 }
 
-impl<Scope, Group: GroupRows, F: AggregateFunction, Argument: NullIn<Scope, Group>> NullIn<Scope, Group>
-    for Aggregate<F, Argument>
-where
-    F::Nulls: AggregatePolicy<Argument::Null, Group::MayBeEmpty>,
-{
-    type Null = <F::Nulls as AggregatePolicy<Argument::Null, Group::MayBeEmpty>>::Null;
+impl<Argument, MayBeEmpty: Bit> AggregatePolicy<Argument, MayBeEmpty> for OfRows {
+    type Null = MayBeEmpty;
 }
 
-impl<Scope, Group> NullIn<Scope, Group> for fns::EveryRow {
-    type Null = B0;
+impl<Argument, MayBeEmpty> AggregatePolicy<Argument, MayBeEmpty> for MaybeNull {
+    type Null = B1;
+}
+
+impl<Scope, Group, F, Input> NullIn<Scope, Group> for Aggregate<F, Input>
+where
+    Group: GroupRows,
+    F: AggregateFunction,
+    Input: InputNull<Scope, NotGrouped, Group>,
+    F::Nulls: AggregatePolicy<Input::Some, Input::MayBeEmpty<Group::MayBeEmpty>>,
+{
+    type Null = <F::Nulls as AggregatePolicy<Input::Some, Input::MayBeEmpty<Group::MayBeEmpty>>>::Null;
+}
+
+/// Nullability of what an aggregate is computed from. Its rows are those before grouping, or, as a window function, those
+/// after: `Rows` says which. Direct arguments are computed under `Group`.
+pub trait InputNull<Scope, Rows, Group> {
+    /// Some argument is nullable.
+    type Some: Bit;
+    /// Can there be no row, where `Rows` can?
+    type MayBeEmpty<Empty: Bit>: Bit;
+}
+
+impl<Scope, Rows, Group, First, Rest> InputNull<Scope, Rows, Group> for Arguments<First, Rest>
+where
+    Self: ArgumentsNull<Scope, Rows>,
+{
+    type Some = <Self as ArgumentsNull<Scope, Rows>>::Some;
+    type MayBeEmpty<Empty: Bit> = Empty;
+}
+
+impl<Scope, Rows, Group> InputNull<Scope, Rows, Group> for EveryRow {
+    type Some = B0;
+    type MayBeEmpty<Empty: Bit> = Empty;
+}
+
+impl<Scope, Rows, Group, Args: ArgumentsNull<Scope, Group>> InputNull<Scope, Rows, Group> for Direct<Args> {
+    type Some = Args::Some;
+    type MayBeEmpty<Empty: Bit> = Empty;
+}
+
+impl<Scope, Rows, Group, Args, Distinct, Order, Filter> InputNull<Scope, Rows, Group>
+    for Modified<Args, Distinct, Order, Filter>
+where
+    Args: InputNull<Scope, Rows, Group>,
+    Order: OrderNull<Scope, Rows>,
+    Filter: FilterEmpties,
+    Args::Some: std::ops::BitOr<Order::Some, Output: Bit>,
+{
+    type Some = Or<Args::Some, Order::Some>;
+    type MayBeEmpty<Empty: Bit> = Filter::MayBeEmpty<Empty>;
+}
+
+/// A filter may leave no row.
+pub trait FilterEmpties {
+    /// Can there be no row behind the filter?
+    type MayBeEmpty<Empty: Bit>: Bit;
+}
+
+impl FilterEmpties for Unset {
+    type MayBeEmpty<Empty: Bit> = Empty;
+}
+
+impl<Condition> FilterEmpties for FilterWhere<Condition> {
+    type MayBeEmpty<Empty: Bit> = B1;
+}
+
+/// Is a value that WITHIN GROUP takes nullable? An ORDER BY only sorts.
+pub trait OrderNull<Scope, Rows> {
+    /// Some is.
+    type Some: Bit;
+}
+
+impl<Scope, Rows> OrderNull<Scope, Rows> for Unset {
+    type Some = B0;
+}
+
+impl<Scope, Rows, Terms> OrderNull<Scope, Rows> for Sorted<Terms> {
+    type Some = B0;
+}
+
+impl<Scope, Rows, Terms: OrderList<Items: OrderNull<Scope, Rows>>> OrderNull<Scope, Rows>
+    for WithinGroup<Terms>
+{
+    type Some = <Terms::Items as OrderNull<Scope, Rows>>::Some;
+}
+
+impl<Scope, Rows> OrderNull<Scope, Rows> for Nil {
+    type Some = B0;
+}
+
+impl<Scope, Rows, Head: OrderNull<Scope, Rows>, Tail: OrderNull<Scope, Rows>> OrderNull<Scope, Rows>
+    for Cons<Head, Tail>
+where
+    Head::Some: std::ops::BitOr<Tail::Some, Output: Bit>,
+{
+    type Some = Or<Head::Some, Tail::Some>;
+}
+
+impl<Scope, Rows, E: Expression + NullIn<Scope, Rows>> OrderNull<Scope, Rows> for E {
+    type Some = E::Null;
+}
+
+impl<Scope, Rows, Direction, E: NullIn<Scope, Rows>> OrderNull<Scope, Rows>
+    for ops::order::OrderTerm<Direction, E>
+{
+    type Some = E::Null;
+}
+
+/// A list of direct arguments.
+impl<Scope, Group, List: SelectList<Items: OrderNull<Scope, Group>>> ArgumentsNull<Scope, Group>
+    for DirectList<List>
+{
+    type First = B1;
+    type Some = <List::Items as OrderNull<Scope, Group>>::Some;
+    type Every = B1;
 }
 
 impl<Scope, Group, Type, Operand: NullIn<Scope, Group>> NullIn<Scope, Group> for Cast<Type, Operand> {
     type Null = Operand::Null;
+}
+
+impl<Scope, Group, Operand> NullIn<Scope, Group> for AssumeNotNull<Operand> {
+    type Null = B0;
 }
 
 /// Nullability of the values of CASE.
@@ -164,7 +296,8 @@ impl<Scope, Group> BranchesNull<Scope, Group> for () {
     type Null = B0;
 }
 
-impl<Scope, Group, Before, Condition, Value> BranchesNull<Scope, Group> for When<Before, Condition, Value>
+impl<Scope, Group, Before, Condition, Value, Type> BranchesNull<Scope, Group>
+    for When<Before, Condition, Value, Type>
 where
     Before: BranchesNull<Scope, Group>,
     Value: NullIn<Scope, Group>,
@@ -178,8 +311,8 @@ impl<Scope, Group> NullIn<Scope, Group> for () {
     type Null = B1;
 }
 
-impl<Scope, Group, Branches: BranchesNull<Scope, Group>, Else: NullIn<Scope, Group>> NullIn<Scope, Group>
-    for Case<Branches, Else>
+impl<Scope, Group, Branches: BranchesNull<Scope, Group>, Else: NullIn<Scope, Group>, Type>
+    NullIn<Scope, Group> for Case<Branches, Else, Type>
 where
     Branches::Null: std::ops::BitOr<Else::Null, Output: Bit>,
 {
@@ -190,9 +323,13 @@ impl<Scope, Group, Query> NullIn<Scope, Group> for Exists<Query> {
     type Null = B0;
 }
 
-/// `IN` is NULL where nothing matches and one side holds a NULL, which the subquery always may.
-impl<Scope, Group, Op, Left, Query> NullIn<Scope, Group> for Quantified<Op, Left, Query> {
-    type Null = B1;
+/// `IN` is NULL where nothing matches and one side holds a NULL.
+impl<Scope, Group, Op, Left, Query> NullIn<Scope, Group> for Quantified<Op, Left, Query>
+where
+    Left: NullIn<Scope, Group, Null: std::ops::BitOr<Query::Null, Output: Bit>>,
+    Query: SingleColumn,
+{
+    type Null = Or<Left::Null, Query::Null>;
 }
 
 impl<Scope, Group, Query> NullIn<Scope, Group> for Scalar<Query> {
@@ -207,12 +344,30 @@ impl<Scope, Group, Type, Null: Bit, Parts> NullIn<Scope, Group> for Raw<Declared
 pub trait Nullability {
     /// `T`, or `Option<T>` where the bit is set.
     type Of<T>;
+    /// `Fail` where the bit is set.
+    type NeverNull: Verdict;
 }
 
 impl Nullability for B0 {
     type Of<T> = T;
+    type NeverNull = Valid;
 }
 
 impl Nullability for B1 {
     type Of<T> = Option<T>;
+    type NeverNull = Fail<MayBeNull>;
 }
+
+/// The culprit: a NULL may be there.
+pub struct MayBeNull;
+
+/// A verdict on the column of the subquery right of NOT IN.
+#[diagnostic::on_unimplemented(
+    message = "NOT IN is never true once its subquery gives a NULL, and the column of this one is nullable",
+    label = "may give a NULL",
+    note = "use `not(exists(..))`, or select `column.assume_not_null()` where the subquery leaves the NULLs out"
+)]
+pub trait NoNullInside {}
+
+#[diagnostic::do_not_recommend]
+impl NoNullInside for Valid {}

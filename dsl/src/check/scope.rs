@@ -6,6 +6,7 @@ use typenum::{B0, B1, Bit};
 
 use crate::expr::*;
 use crate::kernel::*;
+use crate::row::{OrderList, SelectList};
 
 /// Looks the table reference `Reference` up in a FROM clause.
 pub trait Find<Reference> {
@@ -15,28 +16,44 @@ pub trait Find<Reference> {
     type Fresh: Verdict;
     /// Did an outer join make it nullable?
     type Null: Bit;
+    /// [`Beside`], [`Outside`] or [`Nowhere`].
+    type Place;
 }
+
+/// In this FROM clause.
+pub struct Beside<Null>(std::marker::PhantomData<Null>);
+
+/// In that of a query around this one.
+pub struct Outside;
+
+/// In neither.
+pub struct Nowhere;
 
 impl<Reference: TableReference> Find<Reference> for Nil {
     type Found = Fail<Reference::Shown>;
     type Fresh = Valid;
     type Null = B0;
+    type Place = Nowhere;
 }
 
 impl<Wanted, Here, Null, Outer, Rest> Find<Wanted> for Cons<Entry<Here, Null, Outer>, Rest>
 where
     Wanted: TableReference,
     Here: TableReference,
-    Here::Id: SameId<Wanted::Id, Hit<Null>, GoOn<Rest>>,
-    IfSame<Here::Id, Wanted::Id, Hit<Null>, GoOn<Rest>>: FindStep<Wanted>,
+    Here::Id: SameId<Wanted::Id, Hit<Null, Outer>, GoOn<Rest>>,
+    Step<Here, Wanted, Null, Outer, Rest>: FindStep<Wanted>,
 {
-    type Found = <IfSame<Here::Id, Wanted::Id, Hit<Null>, GoOn<Rest>> as FindStep<Wanted>>::Found;
-    type Fresh = <IfSame<Here::Id, Wanted::Id, Hit<Null>, GoOn<Rest>> as FindStep<Wanted>>::Fresh;
-    type Null = <IfSame<Here::Id, Wanted::Id, Hit<Null>, GoOn<Rest>> as FindStep<Wanted>>::Null;
+    type Found = <Step<Here, Wanted, Null, Outer, Rest> as FindStep<Wanted>>::Found;
+    type Fresh = <Step<Here, Wanted, Null, Outer, Rest> as FindStep<Wanted>>::Fresh;
+    type Null = <Step<Here, Wanted, Null, Outer, Rest> as FindStep<Wanted>>::Null;
+    type Place = <Step<Here, Wanted, Null, Outer, Rest> as FindStep<Wanted>>::Place;
 }
 
+type Step<Here, Wanted, Null, Outer, Rest> =
+    IfSame<<Here as TableReference>::Id, <Wanted as TableReference>::Id, Hit<Null, Outer>, GoOn<Rest>>;
+
 /// The entry is the one.
-pub struct Hit<Null>(std::marker::PhantomData<Null>);
+pub struct Hit<Null, Outer>(std::marker::PhantomData<(Null, Outer)>);
 
 /// The entry is another one: look in the rest.
 pub struct GoOn<Rest>(std::marker::PhantomData<Rest>);
@@ -49,18 +66,36 @@ pub trait FindStep<Reference> {
     type Fresh: Verdict;
     /// See [`Find::Null`].
     type Null: Bit;
+    /// See [`Find::Place`].
+    type Place;
 }
 
-impl<Reference: TableReference, Null: Bit> FindStep<Reference> for Hit<Null> {
+impl<Reference: TableReference, Null: Bit, Outer: OuterPlace> FindStep<Reference> for Hit<Null, Outer> {
     type Found = Valid;
     type Fresh = Fail<Reference::Shown>;
     type Null = Null;
+    type Place = Outer::Place<Null>;
+}
+
+/// From an entry's bit to its place.
+pub trait OuterPlace {
+    /// [`Beside`] or [`Outside`].
+    type Place<Null>;
+}
+
+impl OuterPlace for B0 {
+    type Place<Null> = Beside<Null>;
+}
+
+impl OuterPlace for B1 {
+    type Place<Null> = Outside;
 }
 
 impl<Reference, Rest: Find<Reference>> FindStep<Reference> for GoOn<Rest> {
     type Found = Rest::Found;
     type Fresh = Rest::Fresh;
     type Null = Rest::Null;
+    type Place = Rest::Place;
 }
 
 /// May this expression be used with the FROM clause `Scope`?
@@ -119,17 +154,21 @@ impl<Table> SelfContained<Table> for Valid {}
 pub trait OuterReferences {
     /// The references: a list.
     type Outer;
+    /// The same as entries.
+    type Entries;
     /// `Fail` with the first of them.
     type Alone: Verdict;
 }
 
 impl OuterReferences for Nil {
     type Outer = Nil;
+    type Entries = Nil;
     type Alone = Valid;
 }
 
 impl<Reference, Null, Rest: OuterReferences> OuterReferences for Cons<Entry<Reference, Null, B0>, Rest> {
     type Outer = Rest::Outer;
+    type Entries = Rest::Entries;
     type Alone = Rest::Alone;
 }
 
@@ -137,6 +176,7 @@ impl<Reference: TableReference, Null, Rest: OuterReferences> OuterReferences
     for Cons<Entry<Reference, Null, B1>, Rest>
 {
     type Outer = Cons<Reference, Rest::Outer>;
+    type Entries = Cons<Entry<Reference, Null, B1>, Rest::Entries>;
     type Alone = Fail<Reference::Shown>;
 }
 
@@ -150,10 +190,7 @@ impl<Scope> AllFound<Scope> for Nil {
     type Verdict = Valid;
 }
 
-impl<Scope: Find<Reference>, Reference, Rest: AllFound<Scope>> AllFound<Scope> for Cons<Reference, Rest>
-where
-    Scope::Found: Also<Rest::Verdict>,
-{
+impl<Scope: Find<Reference>, Reference, Rest: AllFound<Scope>> AllFound<Scope> for Cons<Reference, Rest> {
     type Verdict = Both<Scope::Found, Rest::Verdict>;
 }
 
@@ -191,7 +228,6 @@ macro_rules! in_scope {
     ($([$($generics:tt)*] $shape:ty: $first:ident, $second:ident;)*) => { $(
         impl<Scope, $($generics)* $first: InScope<Scope>, $second: InScope<Scope>> InScope<Scope> for $shape
         where
-            $first::Verdict: Also<$second::Verdict>,
         {
             type Verdict = Both<$first::Verdict, $second::Verdict>;
         }
@@ -209,6 +245,14 @@ macro_rules! rust_values {
         impl<Scope> InScope<Scope> for $value {
             type Verdict = Valid;
         }
+
+        impl super::NoValues for $value {
+            type Verdict = Valid;
+        }
+
+        impl<Scope, Group> crate::row::Outputs<Scope, Group> for $value {
+            type Before<Rest> = Rest;
+        }
     )* };
 }
 
@@ -221,7 +265,7 @@ impl<Scope, T> InScope<Scope> for Option<T> {
 in_scope! {
     [Op] Affix<Op, Operand>: Operand;
     [F] Call<F, Args>: Args;
-    [F] Aggregate<F, Argument>: Argument;
+    [F] Aggregate<F, Input>: Input;
     [Type] Cast<Type, Operand>: Operand;
     [Type] Raw<Type, Parts>: Parts;
     [Direction] ops::order::OrderTerm<Direction, E>: E;
@@ -230,9 +274,13 @@ in_scope! {
 in_scope! {
     [Op,] Infix<Op, Left, Right>: Left, Right;
     [] Arguments<First, Rest>: First, Rest;
-    [] Case<Branches, Else>: Branches, Else;
+    [Type,] Case<Branches, Else, Type>: Branches, Else;
     [Text,] Piece<Text, Hole, Rest>: Hole, Rest;
     [] Cons<Head, Tail>: Head, Tail;
+}
+
+impl<Scope, Operand: InScope<Scope>> InScope<Scope> for AssumeNotNull<Operand> {
+    type Verdict = Operand::Verdict;
 }
 
 impl<Scope> InScope<Scope> for () {
@@ -243,22 +291,62 @@ impl<Scope> InScope<Scope> for Nil {
     type Verdict = Valid;
 }
 
-impl<Scope> InScope<Scope> for fns::EveryRow {
+macro_rules! inner {
+    ($($shape:ident<$inner:ident $(: $bound:ident)?> = $items:ty;)*) => { $(
+        impl<Scope, $inner $(: $bound)?> InScope<Scope> for $shape<$inner>
+        where
+            $items: InScope<Scope>,
+        {
+            type Verdict = <$items as InScope<Scope>>::Verdict;
+        }
+    )* };
+}
+
+inner! {
+    Direct<Args> = Args;
+    DirectList<List: SelectList> = List::Items;
+    Sorted<Terms: OrderList> = Terms::Items;
+    WithinGroup<Terms: OrderList> = Terms::Items;
+    FilterWhere<Condition> = Condition;
+}
+
+impl<Scope> InScope<Scope> for EveryRow {
     type Verdict = Valid;
 }
 
-impl<Scope, Before, Condition, Value> InScope<Scope> for When<Before, Condition, Value>
+impl<Scope> InScope<Scope> for Unset {
+    type Verdict = Valid;
+}
+
+impl<Scope, Args, Distinct, Order, Filter> InScope<Scope> for Modified<Args, Distinct, Order, Filter>
+where
+    Args: InScope<Scope>,
+    Order: InScope<Scope>,
+    Filter: InScope<Scope>,
+{
+    type Verdict = Both<Args::Verdict, Both<Order::Verdict, Filter::Verdict>>;
+}
+
+impl<Scope, Before, Condition, Value, Type> InScope<Scope> for When<Before, Condition, Value, Type>
 where
     Before: InScope<Scope>,
     Condition: InScope<Scope>,
     Value: InScope<Scope>,
-    Condition::Verdict: Also<Value::Verdict>,
-    Before::Verdict: Also<Both<Condition::Verdict, Value::Verdict>>,
 {
     type Verdict = Both<Before::Verdict, Both<Condition::Verdict, Value::Verdict>>;
 }
 
+impl<Scope: Find<C::Table>, C: Column> InScope<Scope> for TableColumn<C> {
+    type Verdict = Scope::Found;
+}
+
 impl<Scope: Find<Reference>, Reference, C> InScope<Scope> for AliasColumn<Reference, C> {
+    type Verdict = Scope::Found;
+}
+
+impl<Scope: Find<Reference>, Reference, Field, Type, Null> InScope<Scope>
+    for DerivedColumn<Reference, Field, Type, Null>
+{
     type Verdict = Scope::Found;
 }
 
@@ -279,7 +367,6 @@ where
 impl<Scope, Op, Left: InScope<Scope>, Query: Subquery> InScope<Scope> for Quantified<Op, Left, Query>
 where
     Query::Outer: AllFound<Scope>,
-    Left::Verdict: Also<<Query::Outer as AllFound<Scope>>::Verdict>,
 {
     type Verdict = Both<Left::Verdict, <Query::Outer as AllFound<Scope>>::Verdict>;
 }

@@ -3,7 +3,7 @@
 use super::OrderItems;
 use crate::backend::{Backend, Values};
 use crate::check::*;
-use crate::expr::{Aggregate, Existence, fns};
+use crate::expr::{Aggregate, Existence, Subquery, fns};
 use crate::kernel::*;
 use crate::row::*;
 use crate::stmt::Select;
@@ -76,6 +76,11 @@ impl<B: Backend, List: Values<B>> Values<B> for Chosen<List> {
     }
 }
 
+type Selected<D, Scope, List, Order> = <D as DistinctRule<Scope, Chosen<List>, Order>>::Selected;
+type Equal<D, Scope, List, Order> = <D as DistinctRule<Scope, Chosen<List>, Order>>::Equal;
+/// ORDER BY so far, after the expressions of DISTINCT ON.
+type Given<Distinct, Order> = <Distinct as DistinctItems>::Before<<Order as OrderItems>::Items>;
+
 /// The grouping after the list `List` was selected.
 pub type GroupWith<Group, List> = GroupAfter<Group, LevelOfList<List>>;
 
@@ -109,17 +114,25 @@ impl<Scope, Distinct, Columns, From, Filter, Group, Having, Order, Limit, Offset
     >
     where
         Columns: Slot<SELECT>,
+        Distinct: DistinctItems + DistinctRule<Scope, Chosen<List>, Order>,
         List: SelectList<Items: InScope<Scope> + ListLevel> + Fits<Scope, GroupWith<Group, List>>,
         Group: AfterAggregate<<LevelOfList<List> as Level>::HasAggregate>,
         Group: IntoGroup<GroupWith<Group, List>>,
-        GroupWith<Group, List>: CheckGrouping<List::Items> + CheckGrouping<Order::Items>,
+        GroupWith<Group, List>: CheckGrouping<List::Items> + CheckGrouping<Given<Distinct, Order>>,
         Order: OrderItems,
         Free<Columns, SELECT>: NotGivenYet<SELECT>,
         ScopeOf<List::Items, Scope>: InFrom<Culprit<ScopeOf<List::Items, Scope>>>,
+        <LevelOfList<List> as Level>::NotNested: NotNested,
+        <LevelOfList<List> as Level>::OverGiven: HasOver<WithoutOver<LevelOfList<List>>>,
+        <LevelOfList<List> as Level>::WithinGroupGiven: HasWithinGroup<WithoutWithinGroup<LevelOfList<List>>>,
         GroupingOf<GroupWith<Group, List>, List::Items>:
             IsGrouped<Culprit<GroupingOf<GroupWith<Group, List>, List::Items>>>,
-        GroupingOf<GroupWith<Group, List>, Order::Items>:
-            IsGrouped<Culprit<GroupingOf<GroupWith<Group, List>, Order::Items>>>,
+        GroupingOf<GroupWith<Group, List>, Given<Distinct, Order>>:
+            IsGrouped<Culprit<GroupingOf<GroupWith<Group, List>, Given<Distinct, Order>>>>,
+        Selected<Distinct, Scope, List, Order>:
+            SelectedDistinct<Culprit<Selected<Distinct, Scope, List, Order>>>,
+        Equal<Distinct, Scope, List, Order>:
+            ComparedBy<DISTINCT, Culprit<Equal<Distinct, Scope, List, Order>>>,
         Culprit<FitOf<List, Scope, GroupWith<Group, List>>>: MisfitParts,
         FitOf<List, Scope, GroupWith<Group, List>>: FieldsFit<
                 MisfitName<FitOf<List, Scope, GroupWith<Group, List>>>,
@@ -136,6 +149,7 @@ impl<Scope, Distinct, Columns, From, Filter, Group, Having, Order, Limit, Offset
     ) -> Select<Scope, Distinct, Chosen<Row::Columns>, From, Filter, Group, Having, Order, Limit, Offset>
     where
         Columns: Slot<SELECT>,
+        Distinct: DistinctRule<Scope, Chosen<Row::Columns>, Order>,
         Row: ByName<Scope>,
         Row::Columns: SelectList + Fits<Scope, Group>,
         Group: CheckGrouping<<Row::Columns as SelectList>::Items>,
@@ -149,6 +163,8 @@ impl<Scope, Distinct, Columns, From, Filter, Group, Having, Order, Limit, Offset
             >,
         GroupingOf<Group, <Row::Columns as SelectList>::Items>:
             IsGrouped<Culprit<GroupingOf<Group, <Row::Columns as SelectList>::Items>>>,
+        Distinct::Selected: SelectedDistinct<Culprit<Distinct::Selected>>,
+        Distinct::Equal: ComparedBy<DISTINCT, Culprit<Distinct::Equal>>,
         Culprit<FitOf<Row::Columns, Scope, Group>>: MisfitParts,
         FitOf<Row::Columns, Scope, Group>: FieldsFit<
                 MisfitName<FitOf<Row::Columns, Scope, Group>>,
@@ -179,7 +195,7 @@ impl IntoGroup<WholeTable> for NotGrouped {
 }
 
 /// `count(*)` of the rows.
-pub type CountRows = Aggregate<fns::Count, fns::EveryRow>;
+pub type CountRows = Aggregate<fns::Count, crate::expr::EveryRow>;
 
 impl<Scope, From, Filter, Order>
     Select<Scope, Unset, Natural, From, Filter, NotGrouped, Unset, Order, Unset, Unset>
@@ -215,11 +231,50 @@ impl SelectList for One {
 
 impl<Scope: OuterReferences, Distinct, From, Filter, Group, Having, Order, Limit, Offset> Existence
     for Select<Scope, Distinct, Natural, From, Filter, Group, Having, Order, Limit, Offset>
+where
+    Distinct: OneForAll<Self>,
+    Self: Subquery,
 {
-    type Query = Select<Scope, Distinct, Chosen<One>, From, Filter, Group, Having, Order, Limit, Offset>;
+    type Query = Distinct::Query;
 
     fn existence(self) -> Self::Query {
-        self.map_columns(|_| Chosen(One))
+        Distinct::select_one(self)
+    }
+}
+
+/// How a query without a select list selects `1`. DISTINCT would make one row of all; it keeps its columns.
+pub trait OneForAll<Query> {
+    /// The query with a select list.
+    type Query: Subquery;
+    /// Gives it one.
+    fn select_one(query: Query) -> Self::Query;
+}
+
+impl<Query: Subquery> OneForAll<Query> for super::DistinctRows {
+    type Query = Query;
+
+    fn select_one(query: Query) -> Query {
+        query
+    }
+}
+
+impl<Query: Subquery, On> OneForAll<Query> for super::DistinctOn<On> {
+    type Query = Query;
+
+    fn select_one(query: Query) -> Query {
+        query
+    }
+}
+
+impl<Scope: OuterReferences, From, Filter, Group, Having, Order, Limit, Offset>
+    OneForAll<Select<Scope, Unset, Natural, From, Filter, Group, Having, Order, Limit, Offset>> for Unset
+{
+    type Query = Select<Scope, Unset, Chosen<One>, From, Filter, Group, Having, Order, Limit, Offset>;
+
+    fn select_one(
+        query: Select<Scope, Unset, Natural, From, Filter, Group, Having, Order, Limit, Offset>,
+    ) -> Self::Query {
+        query.map_columns(|_| Chosen(One))
     }
 }
 

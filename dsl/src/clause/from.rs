@@ -4,24 +4,26 @@ use std::marker::PhantomData;
 
 use typenum::{B0, B1};
 
-use super::Natural;
+use super::{Enters, FromItem, Natural, SourceText, SourceValues, Start};
 use crate::backend::{Backend, Values};
 use crate::check::*;
 use crate::kernel::*;
 use crate::render::{Dialect, Render, Rope};
 use crate::stmt::Select;
 
-/// `FROM reference`
+/// `FROM source`
 #[derive(Clone, Copy, Debug)]
-pub struct From<Reference>(PhantomData<Reference>);
+pub struct From<Source>(Source);
 
-impl<D: Dialect, Reference: TableReference> Render<D> for From<Reference> {
-    type Support = Valid;
-    const ROPE: &'static Rope = &Rope::Join(&[&Rope::Literal(" FROM "), Reference::FROM]);
+impl<D: Dialect, Source: SourceText<D>> Render<D> for From<Source> {
+    type Support = Source::Support;
+    const ROPE: &'static Rope = &Rope::Join(&[&Rope::Literal(" FROM "), Source::FROM]);
 }
 
-impl<B: Backend, Reference> Values<B> for From<Reference> {
-    fn values(&self, _: &mut B::Parameters) {}
+impl<B: Backend, Source: SourceValues<B>> Values<B> for From<Source> {
+    fn values(&self, parameters: &mut B::Parameters) {
+        self.0.values(parameters);
+    }
 }
 
 /// A query on one table reference, with no clause given.
@@ -38,26 +40,47 @@ pub type Query<Reference> = Select<
     Unset,
 >;
 
-impl<Reference> Query<Reference> {
+impl<Reference: TableReference> Query<Reference> {
     /// A query on `reference`.
-    pub fn on(_: Reference) -> Self {
-        Select {
-            distinct: Unset,
-            columns: Natural,
-            from: From(PhantomData),
-            filter: Unset,
-            group: NotGrouped,
-            having: Unset,
-            order: Unset,
-            limit: Unset,
-            offset: Unset,
-            fixed: PhantomData,
-        }
+    pub fn on(reference: Reference) -> Self {
+        start(reference)
+    }
+}
+
+/// A query on something in FROM, with no clause given.
+pub type QueryOn<Item> = Select<
+    Start<Item>,
+    Unset,
+    Natural,
+    From<<Item as FromItem>::Source>,
+    Unset,
+    NotGrouped,
+    Unset,
+    Unset,
+    Unset,
+    Unset,
+>;
+
+/// A query on `item`.
+pub(super) fn start<Item: Enters<Nil, B0>>(item: Item) -> QueryOn<Item> {
+    Select {
+        distinct: Unset,
+        columns: Natural,
+        from: From(item.source()),
+        filter: Unset,
+        group: NotGrouped,
+        having: Unset,
+        order: Unset,
+        limit: Unset,
+        offset: Unset,
+        fixed: PhantomData,
     }
 }
 
 /// The scope with a table of an outer query in it.
-pub type Correlated<Scope, Reference> = Cons<Entry<Reference, B0, B1>, Scope>;
+pub type Correlated<Scope, Outer> = Cons<Entry<<Outer as FromItem>::Reference, B0, B1>, Scope>;
+/// The scope with a table of an outer query in it whose columns may be NULL because an outer join made them so.
+pub type CorrelatedNullable<Scope, Outer> = Cons<Entry<<Outer as FromItem>::Reference, B1, B1>, Scope>;
 
 impl<Scope, Distinct, Columns, F, Filter, Group, Having, Order, Limit, Offset>
     Select<Scope, Distinct, Columns, F, Filter, Group, Having, Order, Limit, Offset>
@@ -65,12 +88,37 @@ impl<Scope, Distinct, Columns, F, Filter, Group, Having, Order, Limit, Offset>
     /// Lets this subquery use the columns of a table of the query around it.
     ///
     /// The query then cannot be run on its own, and stands only where `outer` is in FROM.
-    pub fn correlate<Outer: TableReference>(
+    pub fn correlate<Outer: FromItem>(
         self,
         outer: Outer,
     ) -> Select<Correlated<Scope, Outer>, Distinct, Columns, F, Filter, Group, Having, Order, Limit, Offset>
     where
-        Scope: Find<Outer>,
+        Scope: Find<Outer::Reference>,
+        Scope::Fresh: NotYetInFrom<Culprit<Scope::Fresh>>,
+    {
+        let _ = outer;
+        self.map_from(|from| from)
+    }
+
+    /// Like [`correlate`](Self::correlate), for a table that an outer join of the query around made nullable: so are its
+    /// columns here.
+    pub fn correlate_nullable<Outer: FromItem>(
+        self,
+        outer: Outer,
+    ) -> Select<
+        CorrelatedNullable<Scope, Outer>,
+        Distinct,
+        Columns,
+        F,
+        Filter,
+        Group,
+        Having,
+        Order,
+        Limit,
+        Offset,
+    >
+    where
+        Scope: Find<Outer::Reference>,
         Scope::Fresh: NotYetInFrom<Culprit<Scope::Fresh>>,
     {
         let _ = outer;

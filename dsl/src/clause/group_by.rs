@@ -5,7 +5,7 @@ use crate::backend::{Backend, Values};
 use crate::check::*;
 use crate::kernel::*;
 use crate::render::{Dialect, Render, Rope};
-use crate::row::{LevelOfList, ListLevel, SelectList};
+use crate::row::{LevelOfList, ListLevel, Outputs, OutputsOf, SelectList};
 use crate::stmt::Select;
 
 macro_rules! ungrouped {
@@ -42,6 +42,10 @@ impl<B: Backend, By: Values<B>> Values<B> for Grouped<By> {
     }
 }
 
+/// The verdict on comparing groups.
+pub(super) type EqualBy<By, Scope> =
+    <OutputsOf<<By as SelectList>::Items, Scope, NotGrouped> as AllEqual>::Verdict;
+
 impl<Scope, Distinct, From, Filter, Group, Having, Limit, Offset>
     Select<Scope, Distinct, Natural, From, Filter, Group, Having, Unset, Limit, Offset>
 {
@@ -60,11 +64,17 @@ impl<Scope, Distinct, From, Filter, Group, Having, Limit, Offset>
     ) -> Select<Scope, Distinct, Natural, From, Filter, Grouped<By>, Having, Unset, Limit, Offset>
     where
         Group: Slot<GROUP_BY>,
-        By: SelectList<Items: InScope<Scope> + ListLevel>,
+        Distinct: DistinctItems,
+        By: SelectList<Items: InScope<Scope> + ListLevel + Outputs<Scope, NotGrouped>>,
+        OutputsOf<By::Items, Scope, NotGrouped>: AllEqual,
+        Grouped<By>: CheckGrouping<Distinct::Before<Nil>>,
         Free<Group, GROUP_BY>: NotGroupedYet,
         ScopeOf<By::Items, Scope>: InFrom<Culprit<ScopeOf<By::Items, Scope>>>,
         <LevelOfList<By> as Level>::NoAggregate: NoAggregateInGroupBy,
         <LevelOfList<By> as Level>::NoWindow: NoWindowInGroupBy,
+        EqualBy<By, Scope>: ComparedByGroupBy<Culprit<EqualBy<By, Scope>>>,
+        GroupingOf<Grouped<By>, Distinct::Before<Nil>>:
+            IsGrouped<Culprit<GroupingOf<Grouped<By>, Distinct::Before<Nil>>>>,
     {
         self.map_group(|_| Grouped(by))
     }

@@ -23,6 +23,9 @@ impl<B: Backend, Condition: Values<B>> Values<B> for HavingClause<Condition> {
     }
 }
 
+/// ORDER BY so far, after the expressions of DISTINCT ON.
+type Given<Distinct, Order> = <Distinct as DistinctItems>::Before<<Order as OrderItems>::Items>;
+
 impl<Scope, Distinct, Columns, From, Filter, Group, Having, Order, Limit, Offset>
     Select<Scope, Distinct, Columns, From, Filter, Group, Having, Order, Limit, Offset>
 {
@@ -43,9 +46,10 @@ impl<Scope, Distinct, Columns, From, Filter, Group, Having, Order, Limit, Offset
         Having: AddHaving<Condition>,
         Columns: SelectedItems,
         Order: OrderItems,
+        Distinct: DistinctItems,
         Group: AfterAggregate<typenum::B1> + IntoGroup<GroupOfHaving<Group>>,
         GroupOfHaving<Group>:
-            CheckGrouping<Condition> + CheckGrouping<Columns::Items> + CheckGrouping<Order::Items>,
+            CheckGrouping<Condition> + CheckGrouping<Columns::Items> + CheckGrouping<Given<Distinct, Order>>,
         Condition: ValueIn<Scope>,
         Condition::SqlType: Boolean,
         ScopeOf<Condition, Scope>: InFrom<Culprit<ScopeOf<Condition, Scope>>>,
@@ -53,9 +57,11 @@ impl<Scope, Distinct, Columns, From, Filter, Group, Having, Order, Limit, Offset
             IsGrouped<Culprit<GroupingOf<GroupOfHaving<Group>, Condition>>>,
         GroupingOf<GroupOfHaving<Group>, Columns::Items>:
             IsGrouped<Culprit<GroupingOf<GroupOfHaving<Group>, Columns::Items>>>,
-        GroupingOf<GroupOfHaving<Group>, Order::Items>:
-            IsGrouped<Culprit<GroupingOf<GroupOfHaving<Group>, Order::Items>>>,
+        GroupingOf<GroupOfHaving<Group>, Given<Distinct, Order>>:
+            IsGrouped<Culprit<GroupingOf<GroupOfHaving<Group>, Given<Distinct, Order>>>>,
         WindowIn<Condition>: NoWindow<HAVING>,
+        <Condition::Level as Level>::NotNested: NotNested,
+        <Condition::Level as Level>::WithinGroupGiven: HasWithinGroup<WithoutWithinGroup<Condition::Level>>,
     {
         self.map_having::<Scope, _>(|existing| existing.add(condition)).map_group(IntoGroup::into_group)
     }

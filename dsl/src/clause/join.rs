@@ -4,9 +4,10 @@ use std::marker::PhantomData;
 
 use typenum::{B0, B1};
 
-use super::Natural;
+use super::{Enters, FromItem, Natural, SourceText, SourceValues};
 use crate::backend::{Backend, Values};
 use crate::check::*;
+use crate::expr::TableColumn;
 use crate::kernel::*;
 use crate::render::{Dialect, Render, Rope, Support, SupportedBy};
 use crate::stmt::Select;
@@ -16,12 +17,16 @@ use crate::types::Boolean;
 pub trait JoinKind: 'static {
     /// What the dialect must have.
     type Feature;
+    /// The verdict on LATERAL's references to the left where the join forbids them, else `Valid`.
+    type Forbidden<V: Verdict>: Verdict;
+    /// The verdict on them where the join allows them, else `Valid`.
+    type Allowed<V: Verdict>: Verdict;
     /// ` LEFT JOIN `
     const TEXT: &'static str;
 }
 
 macro_rules! kinds {
-    ($($(#[$doc:meta])* $name:ident $text:literal;)*) => { $(
+    ($($(#[$doc:meta])* $name:ident $text:literal: $forbidden:ident, $allowed:ident;)*) => { $(
         $(#[$doc])*
         #[allow(clippy::upper_case_acronyms, reason = "messages print the kind as SQL writes it")]
         #[derive(Clone, Copy, Debug)]
@@ -29,6 +34,8 @@ macro_rules! kinds {
 
         impl JoinKind for $name {
             type Feature = crate::render::Everywhere;
+            type Forbidden<V: Verdict> = $forbidden;
+            type Allowed<V: Verdict> = $allowed;
             const TEXT: &'static str = $text;
         }
     )* };
@@ -36,63 +43,64 @@ macro_rules! kinds {
 
 kinds! {
     /// `INNER JOIN`
-    INNER " INNER JOIN ";
+    INNER " INNER JOIN ": Valid, V;
     /// `LEFT JOIN`
-    LEFT " LEFT JOIN ";
+    LEFT " LEFT JOIN ": Valid, V;
     /// `RIGHT JOIN`
-    RIGHT " RIGHT JOIN ";
+    RIGHT " RIGHT JOIN ": V, Valid;
     /// `FULL JOIN`
-    FULL " FULL JOIN ";
+    FULL " FULL JOIN ": V, Valid;
     /// `CROSS JOIN`
-    CROSS " CROSS JOIN ";
+    CROSS " CROSS JOIN ": Valid, V;
 }
 
-/// `from KIND JOIN reference ON condition`
+/// `from KIND JOIN source ON condition`
 #[derive(Clone, Copy, Debug)]
-pub struct Joined<Kind, From, Reference, Condition> {
+pub struct Joined<Kind, From, Source, Condition> {
     from: From,
+    source: Source,
     condition: Condition,
-    joined: PhantomData<(Kind, Reference)>,
+    kind: PhantomData<Kind>,
 }
 
-impl<D, Kind, From, Reference, Condition> Render<D> for Joined<Kind, From, Reference, Condition>
+impl<D, Kind, From, Source, Condition> Render<D> for Joined<Kind, From, Source, Condition>
 where
     D: Dialect,
     Kind: JoinKind<Feature: SupportedBy<D>>,
     From: Render<D>,
-    Reference: TableReference,
+    Source: SourceText<D>,
     Condition: Render<D>,
-    Support<Kind::Feature, D>: Also<Condition::Support>,
-    From::Support: Also<Both<Support<Kind::Feature, D>, Condition::Support>>,
 {
-    type Support = Both<From::Support, Both<Support<Kind::Feature, D>, Condition::Support>>;
+    type Support =
+        Both<From::Support, Both<Support<Kind::Feature, D>, Both<Source::Support, Condition::Support>>>;
     const ROPE: &'static Rope = &Rope::Join(&[
         From::ROPE,
         &Rope::Literal(Kind::TEXT),
-        Reference::FROM,
+        Source::FROM,
         &Rope::Clause(" ON ", Condition::ROPE),
     ]);
 }
 
-impl<B: Backend, Kind, From: Values<B>, Reference, Condition: Values<B>> Values<B>
-    for Joined<Kind, From, Reference, Condition>
+impl<B: Backend, Kind, From: Values<B>, Source: SourceValues<B>, Condition: Values<B>> Values<B>
+    for Joined<Kind, From, Source, Condition>
 {
     fn values(&self, parameters: &mut B::Parameters) {
         self.from.values(parameters);
+        self.source.values(parameters);
         self.condition.values(parameters);
     }
 }
 
-/// `reference ON condition`, the argument of a join.
+/// `item ON condition`, the argument of a join.
 #[derive(Clone, Copy, Debug)]
-pub struct On<Reference, Condition> {
+pub struct On<Item, Condition> {
+    item: Item,
     condition: Condition,
-    reference: PhantomData<Reference>,
 }
 
-impl<Reference, Condition> On<Reference, Condition> {
-    pub(crate) fn new(condition: Condition) -> Self {
-        On { condition, reference: PhantomData }
+impl<Item, Condition> On<Item, Condition> {
+    pub(crate) fn new(item: Item, condition: Condition) -> Self {
+        On { item, condition }
     }
 }
 
@@ -102,16 +110,24 @@ impl<Reference, Condition> On<Reference, Condition> {
     label = "expected a table, an alias, or `table.on(condition)`"
 )]
 pub trait JoinItem {
-    /// The table reference that is joined.
+    /// What is joined.
+    type Item: FromItem;
+    /// The reference to it.
     type Reference: TableReference;
+    /// What FROM holds of it.
+    type Source;
 }
 
 impl<Reference: TableReference> JoinItem for Reference {
+    type Item = Reference;
     type Reference = Reference;
+    type Source = Reference;
 }
 
-impl<Reference: TableReference, Condition> JoinItem for On<Reference, Condition> {
-    type Reference = Reference;
+impl<Item: FromItem, Condition> JoinItem for On<Item, Condition> {
+    type Item = Item;
+    type Reference = Item::Reference;
+    type Source = Item::Source;
 }
 
 /// The condition of a join of a FROM clause `Scope` that becomes `After`.
@@ -122,21 +138,19 @@ pub trait JoinCondition<Scope, After>: JoinItem {
     type InScope: Verdict;
     /// Is there only one foreign key to follow? The culprit is [`Two`].
     type Unambiguous: Verdict;
-    /// Takes the condition out.
-    fn condition(self) -> Self::Condition;
+    /// Takes both apart.
+    fn parts(self) -> (Self::Source, Self::Condition);
 }
 
-impl<Scope, After, Reference, Condition: InScope<After>> JoinCondition<Scope, After>
-    for On<Reference, Condition>
-where
-    Reference: TableReference,
+impl<Scope, After, Item: FromItem, Condition: InScope<After>> JoinCondition<Scope, After>
+    for On<Item, Condition>
 {
     type Condition = Condition;
     type InScope = Condition::Verdict;
     type Unambiguous = Valid;
 
-    fn condition(self) -> Condition {
-        self.condition
+    fn parts(self) -> (Item::Source, Condition) {
+        (self.item.source(), self.condition)
     }
 }
 
@@ -156,8 +170,8 @@ where
     type InScope = Valid;
     type Unambiguous = <LinksBetween<Scope, Reference> as AtMostOneLink>::Verdict;
 
-    fn condition(self) -> Self::Condition {
-        ForeignKeyIsKey(PhantomData)
+    fn parts(self) -> (Reference, Self::Condition) {
+        (self, ForeignKeyIsKey(PhantomData))
     }
 }
 
@@ -187,7 +201,8 @@ impl<From, To> PairsText<From, To, Nil> for Nil {
     const ROPE: &'static Rope = &Rope::Empty;
 }
 
-impl<From, To, C, Rest, Target, Targets> PairsText<From, To, Cons<Target, Targets>> for Cons<C, Rest>
+impl<From, To, C, Rest, Target, Targets> PairsText<From, To, Cons<TableColumn<Target>, Targets>>
+    for Cons<TableColumn<C>, Rest>
 where
     From: TableReference,
     To: TableReference,
@@ -213,7 +228,15 @@ where
 }
 
 /// A FROM clause after a join of `Item`.
-pub type Push<Scope, Item, Null> = Cons<Entry<<Item as JoinItem>::Reference, Null, B0>, Scope>;
+pub type Push<Scope, Item, Null> = <<Item as JoinItem>::Item as Enters<Scope, Null>>::After;
+/// The tables beside a derived table to which it refers.
+pub type NeedsLateral<Scope, Item, Null> = <<Item as JoinItem>::Item as Enters<Scope, Null>>::NeedsLateral;
+/// The tables on its left to which a LATERAL item refers where the join forbids it.
+pub type RefersLeft<Scope, Item, Null, Kind> =
+    <Kind as JoinKind>::Forbidden<<<Item as JoinItem>::Item as Enters<Scope, Null>>::RefersLeft>;
+/// Those that it takes for not nullable by mistake, where the join allows it to refer to them.
+pub type MayMiss<Scope, Item, Null, Kind> =
+    <Kind as JoinKind>::Allowed<<<Item as JoinItem>::Item as Enters<Scope, Null>>::MayMiss>;
 /// The condition of a join.
 pub type ConditionOf<Scope, Item, Null> = <Item as JoinCondition<Scope, Push<Scope, Item, Null>>>::Condition;
 /// The verdict on a join's columns.
@@ -225,11 +248,11 @@ pub type FirstLink<Scope, Item, Null> = <Culprit<OnlyLink<Scope, Item, Null>> as
 /// The second of two foreign keys.
 pub type SecondLink<Scope, Item, Null> = <Culprit<OnlyLink<Scope, Item, Null>> as TwoParts>::Second;
 
-fn joined<Kind, From, Reference, Condition>(
+fn joined<Kind, From, Source, Condition>(
     from: From,
-    condition: Condition,
-) -> Joined<Kind, From, Reference, Condition> {
-    Joined { from, condition, joined: PhantomData }
+    (source, condition): (Source, Condition),
+) -> Joined<Kind, From, Source, Condition> {
+    Joined { from, source, condition, kind: PhantomData }
 }
 
 macro_rules! documentation {
@@ -276,7 +299,7 @@ macro_rules! join {
                 Push<$before, Item, $null>,
                 Distinct,
                 Columns,
-                Joined<$kind, From, Item::Reference, ConditionOf<Scope, Item, $null>>,
+                Joined<$kind, From, Item::Source, ConditionOf<Scope, Item, $null>>,
                 Filter,
                 Group,
                 Having,
@@ -286,6 +309,7 @@ macro_rules! join {
             >
             where
                 Item: JoinItem,
+                Item::Item: Enters<Scope, $null> + Enters<$before, $null>,
                 Item: JoinCondition<Scope, Push<Scope, Item, $null>>,
                 Scope: Find<Item::Reference> $($bound)*,
                 Columns: $columns,
@@ -294,8 +318,11 @@ macro_rules! join {
                 ConditionScope<Scope, Item, $null>: InFrom<Culprit<ConditionScope<Scope, Item, $null>>>,
                 Culprit<OnlyLink<Scope, Item, $null>>: TwoParts,
                 OnlyLink<Scope, Item, $null>: OneForeignKey<Item::Reference, FirstLink<Scope, Item, $null>, SecondLink<Scope, Item, $null>>,
+                NeedsLateral<Scope, Item, $null>: StandsAlone<Culprit<NeedsLateral<Scope, Item, $null>>>,
+                RefersLeft<Scope, Item, $null, $kind>: SeesNoLeft<$kind, Culprit<RefersLeft<Scope, Item, $null, $kind>>>,
+                MayMiss<Scope, Item, $null, $kind>: ExpectsNull<Culprit<MayMiss<Scope, Item, $null, $kind>>>,
             {
-                self.map_from(|from| joined(from, item.condition()))
+                self.map_from(|from| joined(from, item.parts()))
             }
         }
     };
@@ -344,14 +371,14 @@ impl<Scope, Distinct, Columns, From, Filter, Group, Having, Order, Limit, Offset
     Select<Scope, Distinct, Columns, From, Filter, Group, Having, Order, Limit, Offset>
 {
     /// `CROSS JOIN`: every pair of rows.
-    pub fn cross_join<Reference: TableReference>(
+    pub fn cross_join<Item: Enters<Scope, B0>>(
         self,
-        reference: Reference,
+        item: Item,
     ) -> Select<
-        Push<Scope, Reference, B0>,
+        Item::After,
         Distinct,
         Columns,
-        Joined<CROSS, From, Reference, Unset>,
+        Joined<CROSS, From, Item::Source, Unset>,
         Filter,
         Group,
         Having,
@@ -360,21 +387,22 @@ impl<Scope, Distinct, Columns, From, Filter, Group, Having, Order, Limit, Offset
         Offset,
     >
     where
-        Scope: Find<Reference>,
+        Scope: Find<Item::Reference>,
         Scope::Fresh: NotYetInFrom<Culprit<Scope::Fresh>>,
+        Item::NeedsLateral: StandsAlone<Culprit<Item::NeedsLateral>>,
+        Item::MayMiss: ExpectsNull<Culprit<Item::MayMiss>>,
     {
-        let _ = reference;
-        self.map_from(|from| joined(from, Unset))
+        self.map_from(|from| joined(from, (item.source(), Unset)))
     }
 }
 
 /// A condition for a join: checked where it is written.
-pub(super) fn on<Reference, Condition>(condition: Condition) -> On<Reference, Condition>
+pub(super) fn on<Item, Condition>(item: Item, condition: Condition) -> On<Item, Condition>
 where
     Condition: Expression,
     Condition::SqlType: Boolean,
     AggregateIn<Condition>: NoAggregate<ON>,
     WindowIn<Condition>: NoWindow<ON>,
 {
-    On::new(condition)
+    On::new(item, condition)
 }

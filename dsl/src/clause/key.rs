@@ -1,7 +1,7 @@
 //! `find` and `find_by`: a condition on a whole key.
 
-use crate::expr::{Infix, Operand, ops::comparison::Equal, ops::logic::And};
-use crate::kernel::{Column, Cons, Nil};
+use crate::expr::{Infix, Operand, TableColumn, ops::comparison::Equal, ops::logic::And};
+use crate::kernel::{Cons, Nil};
 
 /// What `find` takes: a value for the primary key, or a tuple for a key of several columns. `Types` are the SQL types
 /// of the key's columns.
@@ -59,22 +59,22 @@ pub trait KeyCondition<Operands> {
     fn condition(operands: Operands) -> Self::Condition;
 }
 
-impl<C: Column, Value> KeyCondition<(Value, ())> for Cons<C, Nil> {
-    type Condition = Infix<Equal, C, Value>;
+impl<C, Value> KeyCondition<(Value, ())> for Cons<TableColumn<C>, Nil> {
+    type Condition = Infix<Equal, TableColumn<C>, Value>;
 
     fn condition((value, ()): (Value, ())) -> Self::Condition {
-        Infix::new(C::COLUMN, value)
+        Infix::new(TableColumn::COLUMN, value)
     }
 }
 
-impl<C, Next, Tail, Value, More> KeyCondition<(Value, More)> for Cons<C, Cons<Next, Tail>>
+impl<C, Next, Tail, Value, More> KeyCondition<(Value, More)> for Cons<TableColumn<C>, Cons<Next, Tail>>
 where
-    C: Column,
     Cons<Next, Tail>: KeyCondition<More>,
 {
-    type Condition = Infix<And, Infix<Equal, C, Value>, <Cons<Next, Tail> as KeyCondition<More>>::Condition>;
+    type Condition =
+        Infix<And, Infix<Equal, TableColumn<C>, Value>, <Cons<Next, Tail> as KeyCondition<More>>::Condition>;
 
     fn condition((value, more): (Value, More)) -> Self::Condition {
-        Infix::new(Infix::new(C::COLUMN, value), Cons::<Next, Tail>::condition(more))
+        Infix::new(Infix::new(TableColumn::COLUMN, value), Cons::<Next, Tail>::condition(more))
     }
 }

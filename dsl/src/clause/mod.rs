@@ -4,18 +4,24 @@
 //! |---|---|
 //! | `SELECT list`, `count(*)` | `columns.rs` |
 //! | `FROM`, a table on its own | `from.rs` |
+//! | `FROM (query)`, `LATERAL` | `derived.rs`; what stands in FROM at all: `source.rs` |
+//! | `WITH` | `with.rs`; what it names: `cte.rs`, `recursive.rs`, `search.rs` |
 //! | `JOIN` | `join.rs` |
 //! | `WHERE` | `filter.rs` |
 //! | `GROUP BY` | `group_by.rs` |
 //! | `HAVING` | `having.rs` |
-//! | `ORDER BY` | `order_by.rs` |
+//! | `ORDER BY` | `order_by.rs`, `order_output.rs` |
 //! | `LIMIT` | `limit.rs` |
+//! | `FOR UPDATE`, `FOR SHARE` | `lock.rs` |
 //! | `OFFSET` | `offset.rs` |
+//! | `UNION`, `INTERSECT`, `EXCEPT` | `set_operation.rs` |
 //! | `DISTINCT` | `distinct.rs` |
 //! | `RETURNING` | `returning.rs` |
 //! | `SET`, `VALUES` | `set.rs`, `values.rs` |
 
 mod columns;
+mod cte;
+mod derived;
 mod distinct;
 mod filter;
 mod from;
@@ -24,14 +30,23 @@ mod having;
 mod join;
 mod key;
 mod limit;
+mod lock;
 mod offset;
 mod order_by;
+mod order_output;
+mod recursive;
 mod returning;
+mod search;
 mod set;
+mod set_operation;
+mod source;
 mod table;
 mod values;
+mod with;
 
 pub use columns::*;
+pub use cte::*;
+pub use derived::*;
 pub use distinct::*;
 pub use filter::*;
 pub use from::*;
@@ -39,9 +54,16 @@ pub use having::*;
 pub use join::*;
 pub use key::*;
 pub use limit::*;
+pub use lock::*;
 pub use offset::*;
 pub use order_by::*;
+pub use order_output::*;
+pub use recursive::*;
 pub use returning::*;
+pub use search::*;
 pub use set::*;
+pub use set_operation::*;
+pub use source::*;
 pub use table::*;
 pub use values::*;
+pub use with::*;

@@ -26,10 +26,7 @@ impl<D: Dialect, Terms: Render<D>> Render<D> for OrderBy<Terms> {
     const ROPE: &'static Rope = &Rope::Clause(" ORDER BY ", Terms::ROPE);
 }
 
-impl<D: Dialect, First: Render<D>, Second: Render<D>> Render<D> for ThenBy<First, Second>
-where
-    First::Support: Also<Second::Support>,
-{
+impl<D: Dialect, First: Render<D>, Second: Render<D>> Render<D> for ThenBy<First, Second> {
     type Support = Both<First::Support, Second::Support>;
     const ROPE: &'static Rope = &Rope::List(", ", &[First::ROPE, Second::ROPE]);
 }
@@ -98,6 +95,11 @@ impl<Clause> Slot<Clause> for AnyOrder {
     type Free = Valid;
 }
 
+type Selected<D, Scope, Columns, Order> = <D as DistinctRule<Scope, Columns, Order>>::Selected;
+type Leading<D, Scope, Columns, Order> = <D as DistinctRule<Scope, Columns, Order>>::Leading;
+/// The select list so far, after the expressions of DISTINCT ON.
+type Given<Distinct, Columns> = <Distinct as DistinctItems>::Before<<Columns as SelectedItems>::Items>;
+
 /// The grouping that a term of ORDER BY is checked under: an aggregate in it needs one.
 pub type GroupOfOrder<Group, Terms> = GroupAfter<Group, LevelOfOrder<Terms>>;
 
@@ -129,17 +131,27 @@ impl<Scope, Distinct, Columns, From, Filter, Group, Having, Order, Limit, Offset
     >
     where
         Columns: SelectedItems,
+        Distinct: DistinctItems + DistinctRule<Scope, Columns, OrderBy<Terms>>,
         Order: Slot<ORDER_BY>,
-        Terms: OrderList<Items: InScope<Scope> + crate::row::ListLevel>,
+        Terms: OrderList<Items: InScope<Scope> + crate::row::ListLevel + NoValues>,
         Group: AfterAggregate<<LevelOfOrder<Terms> as Level>::HasAggregate>,
         Group: IntoGroup<GroupOfOrder<Group, Terms>>,
-        GroupOfOrder<Group, Terms>: CheckGrouping<Terms::Items> + CheckGrouping<Columns::Items>,
+        GroupOfOrder<Group, Terms>: CheckGrouping<Terms::Items> + CheckGrouping<Given<Distinct, Columns>>,
         Free<Order, ORDER_BY>: NotOrderedYet,
+        ValuesIn<Terms>: OrdersRows,
         ScopeOf<Terms::Items, Scope>: InFrom<Culprit<ScopeOf<Terms::Items, Scope>>>,
+        <LevelOfOrder<Terms> as Level>::NotNested: NotNested,
+        <LevelOfOrder<Terms> as Level>::OverGiven: HasOver<WithoutOver<LevelOfOrder<Terms>>>,
+        <LevelOfOrder<Terms> as Level>::WithinGroupGiven:
+            HasWithinGroup<WithoutWithinGroup<LevelOfOrder<Terms>>>,
         GroupingOf<GroupOfOrder<Group, Terms>, Terms::Items>:
             IsGrouped<Culprit<GroupingOf<GroupOfOrder<Group, Terms>, Terms::Items>>>,
-        GroupingOf<GroupOfOrder<Group, Terms>, Columns::Items>:
-            IsGrouped<Culprit<GroupingOf<GroupOfOrder<Group, Terms>, Columns::Items>>>,
+        GroupingOf<GroupOfOrder<Group, Terms>, Given<Distinct, Columns>>:
+            IsGrouped<Culprit<GroupingOf<GroupOfOrder<Group, Terms>, Given<Distinct, Columns>>>>,
+        Selected<Distinct, Scope, Columns, OrderBy<Terms>>:
+            SelectedDistinct<Culprit<Selected<Distinct, Scope, Columns, OrderBy<Terms>>>>,
+        Leading<Distinct, Scope, Columns, OrderBy<Terms>>:
+            LeadingDistinct<Culprit<Leading<Distinct, Scope, Columns, OrderBy<Terms>>>>,
     {
         self.map_order::<Scope, _>(|_| OrderBy(terms)).map_group(IntoGroup::into_group)
     }
@@ -177,19 +189,30 @@ impl<Scope, Distinct, Columns, From, Filter, Group, Having, Terms, Limit, Offset
     >
     where
         Columns: SelectedItems,
+        Distinct: DistinctItems + DistinctRule<Scope, Columns, OrderBy<ThenBy<Terms, More>>>,
         Terms: OrderList,
-        More: OrderList<Items: InScope<Scope> + crate::row::ListLevel>,
+        More: OrderList<Items: InScope<Scope> + crate::row::ListLevel + NoValues>,
         Group: AfterAggregate<<LevelOfOrder<More> as Level>::HasAggregate>,
         Group: IntoGroup<GroupOfOrder<Group, More>>,
-        GroupOfOrder<Group, More>:
-            CheckGrouping<More::Items> + CheckGrouping<Terms::Items> + CheckGrouping<Columns::Items>,
+        GroupOfOrder<Group, More>: CheckGrouping<More::Items>
+            + CheckGrouping<Terms::Items>
+            + CheckGrouping<Given<Distinct, Columns>>,
+        ValuesIn<More>: OrdersRows,
         ScopeOf<More::Items, Scope>: InFrom<Culprit<ScopeOf<More::Items, Scope>>>,
+        <LevelOfOrder<More> as Level>::NotNested: NotNested,
+        <LevelOfOrder<More> as Level>::OverGiven: HasOver<WithoutOver<LevelOfOrder<More>>>,
+        <LevelOfOrder<More> as Level>::WithinGroupGiven:
+            HasWithinGroup<WithoutWithinGroup<LevelOfOrder<More>>>,
         GroupingOf<GroupOfOrder<Group, More>, More::Items>:
             IsGrouped<Culprit<GroupingOf<GroupOfOrder<Group, More>, More::Items>>>,
         GroupingOf<GroupOfOrder<Group, More>, Terms::Items>:
             IsGrouped<Culprit<GroupingOf<GroupOfOrder<Group, More>, Terms::Items>>>,
-        GroupingOf<GroupOfOrder<Group, More>, Columns::Items>:
-            IsGrouped<Culprit<GroupingOf<GroupOfOrder<Group, More>, Columns::Items>>>,
+        GroupingOf<GroupOfOrder<Group, More>, Given<Distinct, Columns>>:
+            IsGrouped<Culprit<GroupingOf<GroupOfOrder<Group, More>, Given<Distinct, Columns>>>>,
+        Selected<Distinct, Scope, Columns, OrderBy<ThenBy<Terms, More>>>:
+            SelectedDistinct<Culprit<Selected<Distinct, Scope, Columns, OrderBy<ThenBy<Terms, More>>>>>,
+        Leading<Distinct, Scope, Columns, OrderBy<ThenBy<Terms, More>>>:
+            LeadingDistinct<Culprit<Leading<Distinct, Scope, Columns, OrderBy<ThenBy<Terms, More>>>>>,
     {
         self.map_order::<Scope, _>(|order| OrderBy(ThenBy(order.0, terms))).map_group(IntoGroup::into_group)
     }

@@ -2,6 +2,7 @@
 
 use typenum::{B0, B1};
 
+use super::group_by::EqualBy;
 use super::*;
 use crate::backend::{All, Fetch};
 use crate::check::*;
@@ -46,12 +47,14 @@ macro_rules! first_join {
         ) -> Started<
             Push<$before, Item, $null>,
             Natural,
-            Joined<$kind, From<Self>, Item::Reference, ConditionOf<Alone<Self>, Item, $null>>,
+            Joined<$kind, From<Self>, Item::Source, ConditionOf<Alone<Self>, Item, $null>>,
             NotGrouped,
             Unset,
         >
         where
-            Item: JoinItem + JoinCondition<Alone<Self>, Push<Alone<Self>, Item, $null>>,
+            Item: JoinItem,
+            Item::Item: Enters<Alone<Self>, $null> + Enters<$before, $null>,
+            Item: JoinCondition<Alone<Self>, Push<Alone<Self>, Item, $null>>,
             Alone<Self>: Find<Item::Reference> $($bound)*,
             <Alone<Self> as Find<Item::Reference>>::Fresh:
                 NotYetInFrom<Culprit<<Alone<Self> as Find<Item::Reference>>::Fresh>>,
@@ -59,6 +62,9 @@ macro_rules! first_join {
             Culprit<OnlyLink<Alone<Self>, Item, $null>>: TwoParts,
             OnlyLink<Alone<Self>, Item, $null>:
                 OneForeignKey<Item::Reference, FirstLink<Alone<Self>, Item, $null>, SecondLink<Alone<Self>, Item, $null>>,
+            NeedsLateral<Alone<Self>, Item, $null>: StandsAlone<Culprit<NeedsLateral<Alone<Self>, Item, $null>>>,
+            RefersLeft<Alone<Self>, Item, $null, $kind>: SeesNoLeft<$kind, Culprit<RefersLeft<Alone<Self>, Item, $null, $kind>>>,
+            MayMiss<Alone<Self>, Item, $null, $kind>: ExpectsNull<Culprit<MayMiss<Alone<Self>, Item, $null, $kind>>>,
         {
             Query::on(self).$method(item)
         }
@@ -85,7 +91,7 @@ pub trait TableMethods: Declared {
         AggregateIn<Condition>: NoAggregate<ON>,
         WindowIn<Condition>: NoWindow<ON>,
     {
-        super::join::on(condition)
+        super::join::on(self, condition)
     }
 
     /// See [`Select::filter`].
@@ -131,6 +137,9 @@ pub trait TableMethods: Declared {
         NotGrouped: IntoGroup<GroupWith<NotGrouped, List>>,
         GroupWith<NotGrouped, List>: CheckGrouping<List::Items> + CheckGrouping<Nil>,
         ScopeOf<List::Items, Alone<Self>>: InFrom<Culprit<ScopeOf<List::Items, Alone<Self>>>>,
+        <LevelOfList<List> as Level>::NotNested: NotNested,
+        <LevelOfList<List> as Level>::OverGiven: HasOver<WithoutOver<LevelOfList<List>>>,
+        <LevelOfList<List> as Level>::WithinGroupGiven: HasWithinGroup<WithoutWithinGroup<LevelOfList<List>>>,
         GroupingOf<GroupWith<NotGrouped, List>, List::Items>:
             IsGrouped<Culprit<GroupingOf<GroupWith<NotGrouped, List>, List::Items>>>,
         GroupingOf<GroupWith<NotGrouped, List>, Nil>:
@@ -173,31 +182,29 @@ pub trait TableMethods: Declared {
     first_join!(full_join FULL B1 [+ AllNullable] <Alone<Self> as AllNullable>::Out);
 
     /// See [`Select::cross_join`].
-    fn cross_join<Reference: TableReference>(
+    fn cross_join<Item: Enters<Alone<Self>, B0>>(
         self,
-        reference: Reference,
-    ) -> Started<
-        Push<Alone<Self>, Reference, B0>,
-        Natural,
-        Joined<CROSS, From<Self>, Reference, Unset>,
-        NotGrouped,
-        Unset,
-    >
+        item: Item,
+    ) -> Started<Item::After, Natural, Joined<CROSS, From<Self>, Item::Source, Unset>, NotGrouped, Unset>
     where
-        Alone<Self>: Find<Reference>,
-        <Alone<Self> as Find<Reference>>::Fresh:
-            NotYetInFrom<Culprit<<Alone<Self> as Find<Reference>>::Fresh>>,
+        Alone<Self>: Find<Item::Reference>,
+        <Alone<Self> as Find<Item::Reference>>::Fresh:
+            NotYetInFrom<Culprit<<Alone<Self> as Find<Item::Reference>>::Fresh>>,
+        Item::NeedsLateral: StandsAlone<Culprit<Item::NeedsLateral>>,
+        Item::MayMiss: ExpectsNull<Culprit<Item::MayMiss>>,
     {
-        Query::on(self).cross_join(reference)
+        Query::on(self).cross_join(item)
     }
 
     /// See [`Select::group_by`].
     fn group_by<By>(self, by: By) -> Started<Alone<Self>, Natural, From<Self>, Grouped<By>, Unset>
     where
-        By: SelectList<Items: InScope<Alone<Self>> + ListLevel>,
+        By: SelectList<Items: InScope<Alone<Self>> + ListLevel + Outputs<Alone<Self>, NotGrouped>>,
+        OutputsOf<By::Items, Alone<Self>, NotGrouped>: AllEqual,
         ScopeOf<By::Items, Alone<Self>>: InFrom<Culprit<ScopeOf<By::Items, Alone<Self>>>>,
         <LevelOfList<By> as Level>::NoAggregate: NoAggregateInGroupBy,
         <LevelOfList<By> as Level>::NoWindow: NoWindowInGroupBy,
+        EqualBy<By, Alone<Self>>: ComparedByGroupBy<Culprit<EqualBy<By, Alone<Self>>>>,
     {
         Query::on(self).group_by(by)
     }
@@ -208,11 +215,16 @@ pub trait TableMethods: Declared {
         terms: Terms,
     ) -> Started<Alone<Self>, Natural, From<Self>, GroupOfOrder<NotGrouped, Terms>, OrderBy<Terms>>
     where
-        Terms: OrderList<Items: InScope<Alone<Self>> + ListLevel>,
+        Terms: OrderList<Items: InScope<Alone<Self>> + ListLevel + NoValues>,
+        ValuesIn<Terms>: OrdersRows,
         NotGrouped: AfterAggregate<<LevelOfOrder<Terms> as Level>::HasAggregate>,
         NotGrouped: IntoGroup<GroupOfOrder<NotGrouped, Terms>>,
         GroupOfOrder<NotGrouped, Terms>: CheckGrouping<Terms::Items> + CheckGrouping<Nil>,
         ScopeOf<Terms::Items, Alone<Self>>: InFrom<Culprit<ScopeOf<Terms::Items, Alone<Self>>>>,
+        <LevelOfOrder<Terms> as Level>::NotNested: NotNested,
+        <LevelOfOrder<Terms> as Level>::OverGiven: HasOver<WithoutOver<LevelOfOrder<Terms>>>,
+        <LevelOfOrder<Terms> as Level>::WithinGroupGiven:
+            HasWithinGroup<WithoutWithinGroup<LevelOfOrder<Terms>>>,
         GroupingOf<GroupOfOrder<NotGrouped, Terms>, Terms::Items>:
             IsGrouped<Culprit<GroupingOf<GroupOfOrder<NotGrouped, Terms>, Terms::Items>>>,
         GroupingOf<GroupOfOrder<NotGrouped, Terms>, Nil>:
@@ -241,22 +253,37 @@ pub trait TableMethods: Declared {
         <Query<Self> as Statement>::Alone: SelfContained<Culprit<<Query<Self> as Statement>::Alone>>,
         <Query<Self> as Statement>::Grouping: IsGrouped<Culprit<<Query<Self> as Statement>::Grouping>>,
         <Query<Self> as Statement>::Meant: MeansRows<Culprit<<Query<Self> as Statement>::Meant>>,
-        <Query<Self> as Statement>::Access: Access<E::Write, Verdict: MayWrite>,
+        <Query<Self> as Statement>::Access: Access<E::Write, E::Lock, Verdict: MayWrite, Lock: MayLock>,
         E::Support: Supported<Culprit<E::Support>, E::Dialect>,
+        E::Support: DefinesTables<Culprit<E::Support>>,
     {
         Query::on(self).fetch_all(db)
     }
 
     /// See [`Select::correlate`].
-    fn correlate<Outer: TableReference>(
+    fn correlate<Outer: FromItem>(
         self,
         outer: Outer,
     ) -> Started<Correlated<Alone<Self>, Outer>, Natural, From<Self>, NotGrouped, Unset>
     where
-        Alone<Self>: Find<Outer>,
-        <Alone<Self> as Find<Outer>>::Fresh: NotYetInFrom<Culprit<<Alone<Self> as Find<Outer>>::Fresh>>,
+        Alone<Self>: Find<Outer::Reference>,
+        <Alone<Self> as Find<Outer::Reference>>::Fresh:
+            NotYetInFrom<Culprit<<Alone<Self> as Find<Outer::Reference>>::Fresh>>,
     {
         Query::on(self).correlate(outer)
+    }
+
+    /// See [`Select::correlate_nullable`].
+    fn correlate_nullable<Outer: FromItem>(
+        self,
+        outer: Outer,
+    ) -> Started<CorrelatedNullable<Alone<Self>, Outer>, Natural, From<Self>, NotGrouped, Unset>
+    where
+        Alone<Self>: Find<Outer::Reference>,
+        <Alone<Self> as Find<Outer::Reference>>::Fresh:
+            NotYetInFrom<Culprit<<Alone<Self> as Find<Outer::Reference>>::Fresh>>,
+    {
+        Query::on(self).correlate_nullable(outer)
     }
 }
 

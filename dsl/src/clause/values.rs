@@ -4,9 +4,9 @@ use std::marker::PhantomData;
 
 use super::{Assigned, Assignments, AssignmentsText};
 use crate::backend::{Backend, Encode, Values};
+use crate::expr::Assignment;
 use crate::kernel::*;
 use crate::render::{Arrays, Dialect, Rope, Support, SupportedBy};
-use crate::types::Array;
 
 /// What `insert` takes: assignments, a struct that derives [`Insert`](crate::Insert), or a slice of them.
 #[diagnostic::on_unimplemented(
@@ -112,49 +112,16 @@ many! {
     [const LENGTH: usize,] &'r [Row; LENGTH];
 }
 
-/// One field of many structs, as an array.
-#[derive(Clone, Copy)]
-pub struct EachRow<'r, Row, Field> {
-    rows: &'r [Row],
-    field: fn(&Row) -> &Field,
-}
-
-impl<'r, Row, Field: 'r> EachRow<'r, Row, Field> {
-    /// The field that `field` takes out of every row.
-    pub fn new(rows: &'r [Row], field: fn(&Row) -> &Field) -> Self {
-        EachRow { rows, field }
-    }
-
-    /// How many there are.
-    pub fn len(&self) -> usize {
-        self.rows.len()
-    }
-
-    /// Is there none?
-    pub fn is_empty(&self) -> bool {
-        self.rows.is_empty()
-    }
-
-    /// The values in order.
-    pub fn iter(&self) -> impl ExactSizeIterator<Item = &'r Field> + use<'r, Row, Field> {
-        self.rows.iter().map(self.field)
-    }
-}
-
-/// A field's Rust type whose values the driver `B` sends as one array of the SQL type `Type`: what
-/// `#[derive(Insert)]` asks of every field.
-pub trait EncodeEach<B: Backend, Type, Row>: Sized {
-    /// Appends the array of what `field` takes out of every row.
-    fn push_each(rows: &[Row], field: fn(&Row) -> &Self, parameters: &mut B::Parameters);
-}
-
-#[diagnostic::do_not_recommend]
-impl<B: Backend, Type: SqlType, Row, Field> EncodeEach<B, Type, Row> for Field
-where
-    for<'r> EachRow<'r, Row, Field>: Encode<B, Array<Type>>,
-{
-    fn push_each(rows: &[Row], field: fn(&Row) -> &Field, parameters: &mut B::Parameters) {
-        B::push::<Array<Type>, _>(parameters, &EachRow::new(rows, field));
+/// Appends the values of one column of many rows, where the column is an array as `nested` says: the text has the
+/// columns that are arrays last. What `#[derive(Insert)]` calls for every field.
+#[doc(hidden)]
+pub fn push_each<'value, B: Backend, Type: SqlType, Value: Encode<B, Type> + 'value>(
+    nested: bool,
+    parameters: &mut B::Parameters,
+    values: impl ExactSizeIterator<Item = &'value Value>,
+) {
+    if Type::NAME.array == nested {
+        B::push_each::<Type, Value>(parameters, values);
     }
 }
 
@@ -191,18 +158,134 @@ one_row! {
 }
 
 /// Arrays of equal length, read side by side: one text for any number of rows (PostgreSQL manual, section 7.2.1.4).
-impl<T, Row, List: AssignmentsText<D>, D: Dialect> RowsText<List, D> for ManyRows<'_, T, Row>
+///
+/// `UNNEST` takes an array of arrays apart into its last elements. So a column that is an array is a relation of its own,
+/// which puts each row's elements together again; all are joined by the row's number. No other join than FULL keeps
+/// the planner from nested loops, whose cost would be the square of the number of rows.
+impl<T, Row, List: BatchText, D: Dialect> RowsText<List, D> for ManyRows<'_, T, Row>
 where
     Arrays: SupportedBy<D>,
 {
     type Support = Support<Arrays, D>;
-    const ROPE: &'static Rope = &Rope::Join(&[
-        &Rope::Literal(" ("),
-        List::NAMES,
-        &Rope::Literal(") SELECT * FROM UNNEST("),
-        List::VALUES,
-        &Rope::Literal(")"),
-    ]);
+    const ROPE: &'static Rope = if List::NESTED {
+        &Rope::Join(&[
+            &Rope::Literal(" ("),
+            List::NAMES,
+            &Rope::Literal(") SELECT "),
+            List::ALIASES,
+            &Rope::Literal(" FROM "),
+            &Rope::List(
+                " NATURAL FULL JOIN ",
+                &[
+                    if List::PLAIN {
+                        &Rope::Join(&[
+                            &Rope::Literal("UNNEST("),
+                            List::PLAIN_VALUES,
+                            &Rope::Literal(") WITH ORDINALITY AS r ("),
+                            List::PLAIN_ALIASES,
+                            &Rope::Literal(", n)"),
+                        ])
+                    } else {
+                        &Rope::Empty
+                    },
+                    List::NESTED_ROWS,
+                ],
+            ),
+            &Rope::Literal(" ORDER BY n"),
+        ])
+    } else {
+        &Rope::Join(&[
+            &Rope::Literal(" ("),
+            List::NAMES,
+            &Rope::Literal(") SELECT * FROM UNNEST("),
+            List::PLAIN_VALUES,
+            &Rope::Literal(")"),
+        ])
+    };
+}
+
+/// The columns of many rows as text.
+pub trait BatchText {
+    /// How many columns there are.
+    const COUNT: usize;
+    /// Is some column no array?
+    const PLAIN: bool;
+    /// Is some column an array?
+    const NESTED: bool;
+    /// `id, tags`
+    const NAMES: &'static Rope;
+    /// `c1`: the first column's alias.
+    const ALIAS: &'static Rope;
+    /// `c1, c0`: names that no column has to make room for.
+    const ALIASES: &'static Rope;
+    /// `c1`: of the columns that are no arrays.
+    const PLAIN_ALIASES: &'static Rope;
+    /// `$1`: of the columns that are no arrays.
+    const PLAIN_VALUES: &'static Rope;
+    /// The relations of the columns that are arrays. In each the NULL before a row's elements makes sure that the row is
+    /// there, and `[2:]` drops it.
+    const NESTED_ROWS: &'static Rope;
+}
+
+impl BatchText for Nil {
+    const COUNT: usize = 0;
+    const PLAIN: bool = false;
+    const NESTED: bool = false;
+    const NAMES: &'static Rope = &Rope::Empty;
+    const ALIAS: &'static Rope = &Rope::Empty;
+    const ALIASES: &'static Rope = &Rope::Empty;
+    const PLAIN_ALIASES: &'static Rope = &Rope::Empty;
+    const PLAIN_VALUES: &'static Rope = &Rope::Empty;
+    const NESTED_ROWS: &'static Rope = &Rope::Empty;
+}
+
+impl<C: Column, Value, Rest: BatchText> BatchText for Cons<Assignment<C, Value>, Rest> {
+    const COUNT: usize = Rest::COUNT + 1;
+    const PLAIN: bool = !IsArray::<C>::ANSWER || Rest::PLAIN;
+    const NESTED: bool = IsArray::<C>::ANSWER || Rest::NESTED;
+    const NAMES: &'static Rope = &Rope::List(", ", &[&Rope::Name(<C as Column>::NAME), Rest::NAMES]);
+    const ALIAS: &'static Rope = &Rope::Join(&[&Rope::Literal("c"), &Rope::Ordinal(Rest::COUNT)]);
+    const ALIASES: &'static Rope = &Rope::List(", ", &[Self::ALIAS, Rest::ALIASES]);
+    const PLAIN_ALIASES: &'static Rope = if IsArray::<C>::ANSWER {
+        Rest::PLAIN_ALIASES
+    } else {
+        &Rope::List(", ", &[Self::ALIAS, Rest::PLAIN_ALIASES])
+    };
+    const PLAIN_VALUES: &'static Rope = if IsArray::<C>::ANSWER {
+        Rest::PLAIN_VALUES
+    } else {
+        &Rope::List(", ", &[&Rope::Parameter, Rest::PLAIN_VALUES])
+    };
+    const NESTED_ROWS: &'static Rope = if IsArray::<C>::ANSWER {
+        &Rope::List(
+            " NATURAL FULL JOIN ",
+            &[
+                &Rope::Join(&[
+                    &Rope::Literal(
+                        "(SELECT abs(k), CASE WHEN min(k) > 0 THEN (array_agg(v ORDER BY o))[2:] END FROM UNNEST(",
+                    ),
+                    &Rope::Parameter,
+                    &Rope::Literal(", "),
+                    &Rope::Parameter,
+                    &Rope::Literal(") WITH ORDINALITY AS e (v, k, o) GROUP BY 1) AS a"),
+                    &Rope::Ordinal(Rest::COUNT),
+                    &Rope::Literal(" (n, "),
+                    Self::ALIAS,
+                    &Rope::Literal(")"),
+                ]),
+                Rest::NESTED_ROWS,
+            ],
+        )
+    } else {
+        Rest::NESTED_ROWS
+    };
+}
+
+/// Is the column `C` an array?
+struct IsArray<C>(PhantomData<C>);
+
+impl<C: Column> IsArray<C> {
+    const ANSWER: bool = <C::SqlType as SqlType>::NAME.array;
 }
 
 /// How many rows a source can be.

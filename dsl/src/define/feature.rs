@@ -15,6 +15,17 @@ macro_rules! feature {
                 type Verdict = $crate::feature!(@ $answer $feature);
             }
         )*
+
+        impl<Under: $crate::render::Dialect, Tables> $crate::render::SupportedBy<$crate::render::InWith<Under, Tables>> for $feature
+        where
+            $feature: $crate::render::SupportedBy<Under>,
+        {
+            type Verdict = $crate::render::Support<$feature, Under>;
+        }
+
+        impl<Within> $crate::render::SupportedBy<$crate::render::Probe<Within>> for $feature {
+            type Verdict = $crate::kernel::Valid;
+        }
     };
     (@ yes $feature:ident) => { $crate::kernel::Valid };
     (@ no $feature:ident) => { $crate::kernel::Fail<$feature> };

@@ -28,17 +28,30 @@ macro_rules! sql_type {
         impl $crate::kernel::SqlType for $name {
             type Rust = $rust;
             type Id = $crate::__id!($name);
+            type Equal = $crate::sql_type!(@equal $name $($capability)*);
             const NAME: $crate::kernel::TypeName = $crate::kernel::TypeName::built_in($sql);
         }
 
-        $(
-            #[diagnostic::do_not_recommend]
-            impl $crate::types::$capability for $name {}
-        )*
+        $( $crate::sql_type!(@capability $name $capability); )*
 
         $crate::rust_value!($rust: $name);
         $( $crate::rust_value!($also: $name); )*
     };
+    // sql_type!(@capability Int4 Extremes): one capability
+    (@capability $name:ident Extremes) => {
+        #[diagnostic::do_not_recommend]
+        impl $crate::types::Extremes for $name {
+            type Extreme = Self;
+        }
+    };
+    (@capability $name:ident $capability:ident) => {
+        #[diagnostic::do_not_recommend]
+        impl $crate::types::$capability for $name {}
+    };
+    // sql_type!(@equal Text Ordered Equality): is `Equality` among the capabilities?
+    (@equal $name:ident) => { $crate::kernel::Fail<$name> };
+    (@equal $name:ident Equality $($rest:ident)*) => { $crate::kernel::Valid };
+    (@equal $name:ident $other:ident $($rest:ident)*) => { $crate::sql_type!(@equal $name $($rest)*) };
 }
 
 /// A Rust type that may be written where a value of an SQL type is expected: `rust_value!(i32: Int4)`.

@@ -3,7 +3,7 @@
 use std::marker::PhantomData;
 use std::ops::Deref;
 
-use crate::check::{Declared, HasKeys};
+use crate::check::{Declared, HasKeys, NoUse};
 use crate::kernel::{Label, LabelDigit, Table, TableReference};
 use crate::render::Rope;
 
@@ -31,6 +31,7 @@ where
     type Id = T::IdWith<<Label<LETTER> as LabelDigit>::Digit<()>>;
     type IdBefore<Rest> = T::IdWith<<Label<LETTER> as LabelDigit>::Digit<Rest>>;
     type Shown = Self;
+    type Uses = NoUse;
     const FROM: &'static Rope = &Rope::Join(&[
         T::FROM,
         &Rope::Literal(" AS "),

@@ -1,52 +1,47 @@
 //! `CASE WHEN condition THEN value .. ELSE value END` (PostgreSQL manual, section 9.18).
 
-use super::Operand;
+use std::marker::PhantomData;
+
+use super::Alternative;
 use crate::backend::{Backend, Values};
-use crate::kernel::{Also, Both, ConstantLevel, Expression, Level, LevelOr, Mixed, SqlType};
+use crate::kernel::{Both, ConstantLevel, Expression, Level, Mixed, SqlType};
 use crate::render::{Dialect, Render, Rope};
 use crate::types::Boolean;
 
-/// The branches so far: `Before`, then `WHEN condition THEN value`.
+/// The branches so far: `Before`, then `WHEN condition THEN value`. `Type` is the widest type of the values.
 #[derive(Clone, Copy, Debug)]
-pub struct When<Before, Condition, Value> {
+pub struct When<Before, Condition, Value, Type> {
     pub(crate) before: Before,
     pub(crate) condition: Condition,
     pub(crate) value: Value,
+    widest: PhantomData<Type>,
 }
 
-/// `CASE branches ELSE otherwise END`; `()` in place of `otherwise` is no ELSE, which gives NULL.
+/// `CASE branches ELSE otherwise END`, of the type `Type`; `()` in place of `otherwise` is no ELSE, which gives NULL.
 #[derive(Clone, Copy, Debug)]
-pub struct Case<Branches, Else> {
+pub struct Case<Branches, Else, Type> {
     pub(crate) branches: Branches,
     pub(crate) otherwise: Else,
+    widest: PhantomData<Type>,
 }
 
-/// What the rules ask of the branches.
-pub trait Branches {
-    /// The type of every value.
-    type SqlType: SqlType;
-    /// The level of all conditions and values.
+/// The level of all conditions and values; `()` has none.
+pub trait BranchesLevel {
+    /// Bit by bit.
     type Level: Level;
 }
 
-impl<Condition, Value> Branches for When<(), Condition, Value>
-where
-    Condition: Expression<Level: LevelOr<Value::Level>>,
-    Value: Expression,
-{
-    type SqlType = Value::SqlType;
-    type Level = Mixed<Condition::Level, Value::Level>;
+impl BranchesLevel for () {
+    type Level = ConstantLevel;
 }
 
-impl<Before, C, V, Condition, Value> Branches for When<When<Before, C, V>, Condition, Value>
+impl<Before, Condition, Value, Type> BranchesLevel for When<Before, Condition, Value, Type>
 where
-    When<Before, C, V>: Branches,
-    Condition: Expression<Level: LevelOr<Value::Level>>,
+    Before: BranchesLevel,
+    Condition: Expression,
     Value: Expression,
-    Mixed<Condition::Level, Value::Level>: LevelOr<<When<Before, C, V> as Branches>::Level>,
 {
-    type SqlType = <When<Before, C, V> as Branches>::SqlType;
-    type Level = Mixed<Mixed<Condition::Level, Value::Level>, <When<Before, C, V> as Branches>::Level>;
+    type Level = Mixed<Mixed<Condition::Level, Value::Level>, Before::Level>;
 }
 
 /// The level of an ELSE that may be missing.
@@ -63,19 +58,13 @@ impl<E: Expression> ElseLevel for E {
     type Level = E::Level;
 }
 
-impl<B: Branches, Else: ElseLevel> Expression for Case<B, Else>
-where
-    B::Level: LevelOr<Else::Level>,
-{
-    type SqlType = B::SqlType;
-    type Level = Mixed<B::Level, Else::Level>;
+impl<Branches: BranchesLevel, Else: ElseLevel, Type: SqlType> Expression for Case<Branches, Else, Type> {
+    type SqlType = Type;
+    type Level = Mixed<Branches::Level, Else::Level>;
 }
 
-impl<D: Dialect, Before: Render<D>, Condition: Render<D>, Value: Render<D>> Render<D>
-    for When<Before, Condition, Value>
-where
-    Condition::Support: Also<Value::Support>,
-    Before::Support: Also<Both<Condition::Support, Value::Support>>,
+impl<D: Dialect, Before: Render<D>, Condition: Render<D>, Value: Render<D>, Type> Render<D>
+    for When<Before, Condition, Value, Type>
 {
     type Support = Both<Before::Support, Both<Condition::Support, Value::Support>>;
     const ROPE: &'static Rope = &Rope::Join(&[
@@ -85,10 +74,7 @@ where
     ]);
 }
 
-impl<D: Dialect, B: Render<D>, Else: Render<D>> Render<D> for Case<B, Else>
-where
-    B::Support: Also<Else::Support>,
-{
+impl<D: Dialect, B: Render<D>, Else: Render<D>, Type> Render<D> for Case<B, Else, Type> {
     type Support = Both<B::Support, Else::Support>;
     const ROPE: &'static Rope = &Rope::Join(&[
         &Rope::Literal("CASE"),
@@ -98,8 +84,8 @@ where
     ]);
 }
 
-impl<B: Backend, Before: Values<B>, Condition: Values<B>, Value: Values<B>> Values<B>
-    for When<Before, Condition, Value>
+impl<B: Backend, Before: Values<B>, Condition: Values<B>, Value: Values<B>, Type> Values<B>
+    for When<Before, Condition, Value, Type>
 {
     fn values(&self, parameters: &mut B::Parameters) {
         self.before.values(parameters);
@@ -108,7 +94,7 @@ impl<B: Backend, Before: Values<B>, Condition: Values<B>, Value: Values<B>> Valu
     }
 }
 
-impl<B: Backend, W: Values<B>, Else: Values<B>> Values<B> for Case<W, Else> {
+impl<B: Backend, W: Values<B>, Else: Values<B>, Type> Values<B> for Case<W, Else, Type> {
     fn values(&self, parameters: &mut B::Parameters) {
         self.branches.values(parameters);
         self.otherwise.values(parameters);
@@ -117,7 +103,7 @@ impl<B: Backend, W: Values<B>, Else: Values<B>> Values<B> for Case<W, Else> {
 
 /// `CASE WHEN condition THEN value`, to be continued by `.when(..)` and ended by `.otherwise(..)` or `.end()`.
 ///
-/// The first value gives the type; write it with `val::<Type, _>(..)` where it is a Rust value.
+/// The first value gives the type, and a wider one after it widens it; write the first with `val::<Type, _>(..)` where it is a Rust value.
 ///
 /// ```
 /// # relvar::doc_schema!();
@@ -125,43 +111,43 @@ impl<B: Backend, W: Values<B>, Else: Values<B>> Values<B> for Case<W, Else> {
 /// let sql = users.select(case(users::age.ge(18), val::<Text, _>("adult")).otherwise("minor"));
 /// assert_eq!(sql.sql::<Postgres>(), "SELECT CASE WHEN users.age >= $1 THEN $2 ELSE $3 END FROM users");
 /// ```
-pub fn case<Condition, Value>(condition: Condition, value: Value) -> When<(), Condition, Value>
+pub fn case<Condition, Value>(
+    condition: Condition,
+    value: Value,
+) -> When<(), Condition, Value, Value::SqlType>
 where
     Condition: Expression,
     Value: Expression,
     Condition::SqlType: Boolean,
 {
-    When { before: (), condition, value }
+    When { before: (), condition, value, widest: PhantomData }
 }
 
-impl<Before, C, V> When<Before, C, V>
-where
-    Self: Branches,
-{
+impl<Before, C, V, Type> When<Before, C, V, Type> {
     /// `WHEN condition THEN value`
-    pub fn when<Condition, Value>(
+    pub fn when<Condition, Value, Expr, Wider>(
         self,
         condition: Condition,
         value: Value,
-    ) -> When<Self, Condition, Value::Expression>
+    ) -> When<Self, Condition, Expr, Wider>
     where
         Condition: Expression,
         Condition::SqlType: Boolean,
-        Value: Operand<<Self as Branches>::SqlType>,
+        Value: Alternative<Type, Expression = Expr, Common = Wider>,
     {
-        When { before: self, condition, value: value.operand() }
+        When { before: self, condition, value: value.alternative(), widest: PhantomData }
     }
 
     /// `ELSE value END`
-    pub fn otherwise<Value>(self, value: Value) -> Case<Self, Value::Expression>
+    pub fn otherwise<Value, Expr, Wider>(self, value: Value) -> Case<Self, Expr, Wider>
     where
-        Value: Operand<<Self as Branches>::SqlType>,
+        Value: Alternative<Type, Expression = Expr, Common = Wider>,
     {
-        Case { branches: self, otherwise: value.operand() }
+        Case { branches: self, otherwise: value.alternative(), widest: PhantomData }
     }
 
     /// `END` without ELSE: NULL where no condition holds.
-    pub fn end(self) -> Case<Self, ()> {
-        Case { branches: self, otherwise: () }
+    pub fn end(self) -> Case<Self, (), Type> {
+        Case { branches: self, otherwise: (), widest: PhantomData }
     }
 }

@@ -1,9 +1,10 @@
 //! What may stand right of an operator, and what may be stored in a column.
 
+use std::marker::PhantomData;
+
 use super::*;
-use crate::check::{AggregateIn, NoAggregate, NoWindow, SET, WindowIn};
 use crate::kernel::{Column, Expression};
-use crate::types::Comparable;
+use crate::types::{Common, CommonType, Comparable};
 
 /// What may stand where a value of the SQL type `Type` is expected: a Rust value of the type, or an expression of it
 /// or of a type that is compared with it without a cast.
@@ -19,6 +20,33 @@ pub trait Operand<Type> {
     type Expression: Expression;
     /// Turns it into one.
     fn operand(self) -> Self::Expression;
+}
+
+/// What may stand beside a value of the SQL type `Type` where one of both is chosen, as in CASE and COALESCE.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` has no common type with SQL type `{Type}`",
+    label = "expected a value or an expression that goes with SQL type `{Type}`"
+)]
+pub trait Alternative<Type> {
+    /// The value as an expression.
+    type Expression: Expression;
+    /// The wider type of both.
+    type Common: crate::kernel::SqlType;
+    /// Turns it into an expression.
+    fn alternative(self) -> Self::Expression;
+}
+
+#[diagnostic::do_not_recommend]
+impl<Type, Value: Operand<Type>> Alternative<Type> for Value
+where
+    Type: Common<<Value::Expression as Expression>::SqlType>,
+{
+    type Expression = Value::Expression;
+    type Common = CommonType<Type, <Value::Expression as Expression>::SqlType>;
+
+    fn alternative(self) -> Self::Expression {
+        self.operand()
+    }
 }
 
 /// What may be stored in a column of the SQL type `Type`; an `Option` only where `Null` is `B1`.
@@ -115,13 +143,16 @@ macro_rules! expressions {
 }
 
 expressions! {
+    [C] TableColumn<C>;
     [Reference, C] AliasColumn<Reference, C>;
+    [Reference, Field, Kind, Bit] DerivedColumn<Reference, Field, Kind, Bit>;
     [Kind, Value, Bit] Bind<Kind, Value, Bit>;
     [Operator, Left, Right] Infix<Operator, Left, Right>;
     [Operator, Inner] Affix<Operator, Inner>;
+    [Inner] AssumeNotNull<Inner>;
     [Function, Arguments] Call<Function, Arguments>;
-    [Function, Argument] Aggregate<Function, Argument>;
-    [Branches, Else] Case<Branches, Else>;
+    [Function, Input] Aggregate<Function, Input>;
+    [Branches, Else, Widest] Case<Branches, Else, Widest>;
     [Kind, Inner] Cast<Kind, Inner>;
     [Query] Exists<Query>;
     [Operator, Left, Query] Quantified<Operator, Left, Query>;
@@ -155,20 +186,20 @@ briefly! { bool i16 i32 i64 f32 f64 }
 /// `column.set(value)`: an assignment for INSERT and UPDATE.
 #[derive(Clone, Copy, Debug)]
 pub struct Assignment<C, Value> {
-    pub(crate) column: C,
     pub(crate) value: Value,
+    column: PhantomData<C>,
 }
 
 impl<C, Value> Assignment<C, Value> {
     /// What the derives build.
     #[doc(hidden)]
-    pub fn new(column: C, value: Value) -> Self {
-        Assignment { column, value }
+    pub fn new(value: Value) -> Self {
+        Assignment { value, column: PhantomData }
     }
 
     /// The column.
-    pub fn column(&self) -> &C {
-        &self.column
+    pub fn column(&self) -> TableColumn<C> {
+        TableColumn::COLUMN
     }
 
     /// The value.
@@ -176,30 +207,3 @@ impl<C, Value> Assignment<C, Value> {
         &self.value
     }
 }
-
-/// Assignments to the columns of a table.
-pub trait Assign: Column {
-    /// `column = value` of `UPDATE .. SET`, or one column and its value of an INSERT.
-    ///
-    /// The value is a Rust value or an expression of the column's type; NULL only where the column is nullable.
-    ///
-    /// ```
-    /// # relvar::doc_schema!();
-    /// use relvar::prelude::*;
-    /// let sql = users.update((users::name.set("Bo"), users::age.set(None::<i32>))).filter(users::id.eq(7));
-    /// assert_eq!(sql.sql::<Postgres>(), "UPDATE users SET name = $1, age = $2 WHERE users.id = $3");
-    /// ```
-    fn set<Value>(self, value: Value) -> Assignment<Self, Value::Expression>
-    where
-        Value: Storable<Self::SqlType, Self::Null, Self>,
-        Value::Expression: crate::check::StoresNull<Self>,
-        crate::check::NullStored<Value::Expression, Self>: crate::check::NotNullStored<Self>,
-        Self::Writable: crate::check::NotGenerated<Self>,
-        AggregateIn<Value::Expression>: NoAggregate<SET>,
-        WindowIn<Value::Expression>: NoWindow<SET>,
-    {
-        Assignment { column: self, value: value.store() }
-    }
-}
-
-impl<C: Column> Assign for C {}

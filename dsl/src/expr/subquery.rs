@@ -3,7 +3,8 @@
 use std::marker::PhantomData;
 
 use crate::backend::{Backend, Values};
-use crate::kernel::{Also, Both, ConstantLevel, Expression, SqlType};
+use crate::check::NullIn;
+use crate::kernel::{Both, Cons, ConstantLevel, Expression, Nil, SqlType};
 use crate::render::{Dialect, Render, Rope};
 use crate::types::Bool;
 
@@ -21,6 +22,21 @@ pub trait Subquery {
 pub trait SingleColumn: Subquery {
     /// The column's type.
     type SqlType: SqlType;
+    /// `B1` where a row of the query may have NULL in it.
+    type Null: typenum::Bit;
+}
+
+/// A list of expressions with one in it.
+pub trait OnlyItem<Scope, Group> {
+    /// Its type.
+    type SqlType: SqlType;
+    /// Its nullability.
+    type Null: typenum::Bit;
+}
+
+impl<Scope, Group, Only: Expression + NullIn<Scope, Group>> OnlyItem<Scope, Group> for Cons<Only, Nil> {
+    type SqlType = Only::SqlType;
+    type Null = Only::Null;
 }
 
 /// A query whose rows only matter by being there: without a select list it selects `1`.
@@ -59,7 +75,7 @@ impl<Query: Subquery> Expression for Exists<Query> {
     type Level = ConstantLevel;
 }
 
-impl<D: Dialect, Query: Render<D>> Render<D> for Exists<Query> {
+impl<D: Dialect, Query: Render<D::Inside>> Render<D> for Exists<Query> {
     type Support = Query::Support;
     const ROPE: &'static Rope = &Rope::Join(&[&Rope::Literal("EXISTS ("), Query::ROPE, &Rope::Literal(")")]);
 }
@@ -89,10 +105,8 @@ impl<Operator, Left: Expression, Query: Subquery> Expression for Quantified<Oper
     type Level = Left::Level;
 }
 
-impl<D: Dialect, Operator: super::Operator, Left: Render<D>, Query: Render<D>> Render<D>
+impl<D: Dialect, Operator: super::Operator, Left: Render<D>, Query: Render<D::Inside>> Render<D>
     for Quantified<Operator, Left, Query>
-where
-    Left::Support: Also<Query::Support>,
 {
     type Support = Both<Left::Support, Query::Support>;
     const ROPE: &'static Rope = &Rope::Infix {
@@ -128,7 +142,7 @@ impl<Query: SingleColumn> Expression for Scalar<Query> {
     type Level = ConstantLevel;
 }
 
-impl<D: Dialect, Query: Render<D>> Render<D> for Scalar<Query> {
+impl<D: Dialect, Query: Render<D::Inside>> Render<D> for Scalar<Query> {
     type Support = Query::Support;
     const ROPE: &'static Rope = &Rope::Join(&[&Rope::Literal("("), Query::ROPE, &Rope::Literal(")")]);
 }

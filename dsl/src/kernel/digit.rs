@@ -15,12 +15,39 @@ impl<Then, Otherwise> SameId<(), Then, Otherwise> for () {
     type Out = Then;
 }
 
-/// The id of something that equals nothing, not even itself: an expression with a bind.
+/// The id of something that equals nothing, not even itself: a subquery, literal text.
 pub struct Never;
 
-impl<Other, Then, Otherwise> SameId<Other, Then, Otherwise> for Never {
-    type Out = Otherwise;
+/// The id of a bind, which equals nothing either: the server tells `$1` from `$2`.
+pub struct Parameter;
+
+/// Is this the id of a bind alone?
+pub trait ParameterId {
+    /// `Fail` where it is.
+    type Verdict: super::Verdict;
 }
+
+impl ParameterId for Never {
+    type Verdict = super::Valid;
+}
+
+impl ParameterId for Parameter {
+    type Verdict = super::Fail<Parameter>;
+}
+
+macro_rules! equals_nothing {
+    ($($never:ident)*) => { $(
+        impl<Other, Then, Otherwise> SameId<Other, Then, Otherwise> for $never {
+            type Out = Otherwise;
+        }
+
+        impl<Then, Otherwise> SameId<$never, Then, Otherwise> for () {
+            type Out = Otherwise;
+        }
+    )* };
+}
+
+equals_nothing!(Never Parameter);
 
 /// `Then` where `Left` and `Right` are the same id, else `Otherwise`.
 pub type IfSame<Left, Right, Then, Otherwise> = <Left as SameId<Right, Then, Otherwise>>::Out;
@@ -49,6 +76,14 @@ macro_rules! digits {
             impl<Left, Then, Otherwise> SameId<Never, Then, Otherwise> for $digit<Left> {
                 type Out = Otherwise;
             }
+
+            impl<Left, Then, Otherwise> SameId<Parameter, Then, Otherwise> for $digit<Left> {
+                type Out = Otherwise;
+            }
+
+            impl<Rest> ParameterId for $digit<Rest> {
+                type Verdict = super::Valid;
+            }
         )*
         digits!(@differ [] $($digit)*);
     };
@@ -65,10 +100,6 @@ macro_rules! digits {
 }
 
 digits! { D0 D1 D2 D3 D4 D5 D6 D7 D8 D9 D10 D11 D12 D13 D14 D15 D16 D17 D18 D19 D20 D21 D22 D23 D24 D25 D26 D27 D28 D29 D30 D31 D32 D33 D34 D35 D36 D37 D38 D39 D40 D41 D42 D43 D44 D45 D46 D47 D48 D49 D50 D51 D52 D53 D54 D55 D56 D57 D58 D59 D60 D61 D62 D63 }
-
-impl<Then, Otherwise> SameId<Never, Then, Otherwise> for () {
-    type Out = Otherwise;
-}
 
 /// A letter after an alias's table in its id; `Label<'a'>` to `Label<'z'>`.
 pub struct Label<const LETTER: char>;

@@ -52,6 +52,8 @@ pub trait SqlType: Sized + 'static {
     type Rust;
     /// Identity, digit by digit.
     type Id;
+    /// `Fail` with the type where it has no `=`, and so neither DISTINCT nor GROUP BY.
+    type Equal: Verdict;
     /// The name in SQL.
     const NAME: TypeName;
 }
@@ -64,6 +66,8 @@ pub trait TableReference: Copy + 'static {
     type IdBefore<Rest>;
     /// How an error message names it.
     type Shown;
+    /// How often a recursive query's own table is inside: see [`RecursiveUses`](crate::check::RecursiveUses).
+    type Uses;
     /// How FROM spells it: `users`, `users AS users_b`.
     const FROM: &'static Rope;
     /// How a column is qualified: `users`, `users_b`.
@@ -147,24 +151,28 @@ pub trait Expression: Sized {
     type SqlType: SqlType;
     /// Which kinds of operand it has: rows, aggregates, window functions.
     type Level: Level;
+    /// What in it is assumed not to be NULL: see [`Assumption`](crate::expr::Assumption).
+    const ASSUMED: Option<&'static Rope> = None;
 }
 
-/// A column of a declared table.
-pub trait Column: Expression + Copy + 'static {
+/// What `table!` declares of a column; [`TableColumn`](crate::expr::TableColumn) is the column as an expression.
+pub trait Column: 'static {
+    /// The SQL type of its values.
+    type SqlType: SqlType;
     /// The table that declares it.
     type Table: Table;
     /// Its position as one or two digits, followed by `Rest`.
     type Index<Rest>;
     /// [`B1`](typenum::B1) where it may be NULL.
     type Null: typenum::Bit;
+    /// [`B1`](typenum::B1) where it may be NULL, or where `Joined`, the bit of its table in FROM, says so.
+    type NullAfter<Joined: typenum::Bit>: typenum::Bit;
     /// Its place among the table's columns: see [`Place`](crate::check::Place).
     type Place;
     /// `Fail` where the server generates it always.
     type Writable: Verdict;
     /// Identity of its Rust-side name, by which struct fields are matched.
     type FieldName;
-    /// The column in the value namespace.
-    const COLUMN: Self;
     /// The name in SQL.
     const NAME: Name;
 }

@@ -23,6 +23,10 @@ pub trait Supported<Feature, D> {}
 #[diagnostic::do_not_recommend]
 impl<Feature, D> Supported<Feature, D> for Valid {}
 
+/// A common table expression that is not defined is said by another bound.
+#[diagnostic::do_not_recommend]
+impl<Feature, D, Table> Supported<Feature, D> for crate::kernel::Missing<Table> {}
+
 crate::feature! {
     /// `= ANY($1)`, array types, `UNNEST`
     pub Arrays: Postgres yes, Sqlite no
@@ -31,6 +35,68 @@ crate::feature! {
 crate::feature! {
     /// `x ILIKE y`
     pub Ilike: Postgres yes, Sqlite no
+}
+
+/// What PostgreSQL has and SQLite has not: the function `F` or the operator `F`.
+#[derive(Clone, Copy, Debug)]
+pub struct OnPostgres<F>(std::marker::PhantomData<F>);
+
+impl<F> SupportedBy<super::Postgres> for OnPostgres<F> {
+    type Verdict = Valid;
+}
+
+impl<F> SupportedBy<super::Sqlite> for OnPostgres<F> {
+    type Verdict = crate::kernel::Fail<F>;
+}
+
+crate::feature! {
+    /// `stddev`, `corr` and the other statistical aggregates
+    pub Statistics: Postgres yes, Sqlite no
+}
+
+crate::feature! {
+    /// `mode() WITHIN GROUP (..)` and its like
+    pub OrderedSets: Postgres yes, Sqlite no
+}
+
+crate::feature! {
+    /// `json_agg`, `jsonb_object_agg` and their like
+    pub JsonAggregates: Postgres yes, Sqlite no
+}
+
+crate::feature! {
+    /// `bit_and`, `bit_or`, `bit_xor`
+    pub BitAggregates: Postgres yes, Sqlite no
+}
+
+crate::feature! {
+    /// `bool_and`, `bool_or`, `every`
+    pub BoolAggregates: Postgres yes, Sqlite no
+}
+
+crate::feature! {
+    /// `(SELECT ..) AS name (column, ..)`
+    pub ColumnAliases: Postgres yes, Sqlite no
+}
+
+crate::feature! {
+    /// `LATERAL (SELECT ..)`
+    pub Lateral: Postgres yes, Sqlite no
+}
+
+crate::feature! {
+    /// `SELECT DISTINCT ON (x)`
+    pub DistinctOn: Postgres yes, Sqlite no
+}
+
+crate::feature! {
+    /// `FOR UPDATE`, `FOR SHARE`
+    pub RowLocks: Postgres yes, Sqlite no
+}
+
+crate::feature! {
+    /// `FETCH FIRST n ROWS WITH TIES`
+    pub WithTies: Postgres yes, Sqlite no
 }
 
 /// What every dialect has.

@@ -2,7 +2,7 @@
 
 use std::marker::PhantomData;
 
-use super::{Dialect, Rope, precedence};
+use super::{Chain, Dialect, Rope, precedence};
 use crate::kernel::Name;
 
 /// How a dialect spells names and placeholders, as values: const functions cannot ask a trait.
@@ -104,11 +104,17 @@ impl<'b> Buffer<'b> {
             Rope::Empty => {}
             Rope::Literal(text) => self.push(text),
             Rope::Name(name) => self.name(spelling, *name, ""),
+            Rope::Column(table, name) => {
+                self.name(spelling, *table, "");
+                self.push(".");
+                self.name(spelling, *name, "");
+            }
             Rope::Label(name, suffix) => {
                 // The server would cut what is longer at its end, and an alias without its letter is the table again.
                 let text = shortened(name.text, LONGEST_NAME - suffix.len());
                 self.name(spelling, Name { text, quoted: name.quoted }, suffix);
             }
+            Rope::Ordinal(number) => self.number(*number),
             Rope::Parameter => {
                 self.parameters += 1;
                 self.push_char(spelling.placeholder);
@@ -142,6 +148,22 @@ impl<'b> Buffer<'b> {
                     }
                     index += 1;
                 }
+            }
+            Rope::Call(words, arguments) => {
+                // A keyword between the arguments ends an operand only where that binds tightly: `position(a IN b)`.
+                let around = if words.len() > 2 { precedence::OTHER } else { precedence::LOWEST };
+                self.push(words[0]);
+                let mut chain = *arguments;
+                let mut index = 1;
+                while let Chain::Piece(argument, rest) = chain {
+                    if index > 1 {
+                        self.push(if index < words.len() { words[index - 1] } else { ", " });
+                    }
+                    self.rope(spelling, argument, around);
+                    index += 1;
+                    chain = *rest;
+                }
+                self.push(words[words.len() - 1]);
             }
             Rope::Infix { precedence, left, operator, right } => {
                 self.open(*precedence, around);
@@ -211,7 +233,7 @@ const fn contains(text: &str, byte: u8) -> bool {
 }
 
 /// Does the rope print nothing?
-const fn is_empty(rope: &Rope) -> bool {
+pub(crate) const fn is_empty(rope: &Rope) -> bool {
     match rope {
         Rope::Empty => true,
         Rope::Literal(text) => text.is_empty(),

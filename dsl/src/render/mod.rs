@@ -9,6 +9,7 @@ mod text;
 
 pub use dialect::*;
 pub use feature::*;
+pub(crate) use flatten::is_empty;
 pub use flatten::{Writer, flatten};
 pub use rope::*;
 pub use text::{Sql, constant_text};

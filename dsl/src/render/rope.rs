@@ -11,8 +11,12 @@ pub enum Rope {
     Literal(&'static str),
     /// An identifier; the dialect quotes it where it must be.
     Name(Name),
+    /// A column, after its table's name.
+    Column(Name, Name),
     /// An alias: the table's name with the label's suffix.
     Label(Name, &'static str),
+    /// A number, such as the position of an output column.
+    Ordinal(usize),
     /// A bind parameter; it is numbered when the statement is flattened.
     Parameter,
     /// Pieces one after another.
@@ -21,6 +25,9 @@ pub enum Rope {
     Clause(&'static str, &'static Rope),
     /// Pieces with a separator; empty pieces are left out together with theirs.
     List(&'static str, &'static [&'static Rope]),
+    /// `name(argument, ..)`: what stands before, between and after the arguments, and the arguments. Without words
+    /// between them there are commas.
+    Call(&'static [&'static str], &'static Chain),
     /// `left operator right`; parentheses are written where an operand binds less tightly.
     Infix {
         /// Of the operator, see [`precedence`](super::precedence).
@@ -52,6 +59,15 @@ pub enum Rope {
     },
 }
 
+/// Pieces in a chain: the arguments of a call.
+#[derive(Debug)]
+pub enum Chain {
+    /// No more.
+    End,
+    /// One before the rest.
+    Piece(&'static Rope, &'static Chain),
+}
+
 /// How tightly operators bind (PostgreSQL manual, section 4.1.6); a higher number binds more tightly.
 pub mod precedence {
     /// Nothing around it.
@@ -76,6 +92,10 @@ pub mod precedence {
     pub const MULTIPLICATION: u8 = 9;
     /// `^`
     pub const POWER: u8 = 10;
+    /// `UNION`, `EXCEPT` between queries, where no other operator can stand.
+    pub const UNION: u8 = 7;
+    /// `INTERSECT` between queries.
+    pub const INTERSECT: u8 = 8;
     /// Unary minus
     pub const SIGN: u8 = 11;
     /// A column, a call, a parenthesis.

@@ -1,8 +1,8 @@
 //! Row structs: their fields are matched with columns by name, and with expressions by `row!`.
 
-use crate::backend::{Backend, CodecError, Decode, read};
+use crate::backend::{Backend, CodecError, Decode};
 use crate::check::{FieldFit, FitsField, NoColumn};
-use crate::kernel::{Also, Both, Cons, Expression, Nil, Valid, Verdict};
+use crate::kernel::{Both, Cons, Expression, Nil, Valid, Verdict};
 
 /// A struct whose fields name columns of the FROM clause `Scope`. `#[derive(Row)]` implements it.
 #[diagnostic::on_unimplemented(message = "`{Self}` is not a row struct", label = "missing `#[derive(Row)]`")]
@@ -18,6 +18,11 @@ pub trait ByName<Scope> {
 }
 
 /// Do the fields of all structs in this item of a select list fit their expressions?
+#[diagnostic::on_unimplemented(
+    message = "a field of this row struct has a Rust type that no column is read into",
+    label = "a field's type reads no SQL type",
+    note = "a row owns its values, so it holds a `String` and no `&str`; `#[derive(relvar::Value)]` reads into a newtype"
+)]
 pub trait Fits<Scope, Group> {
     /// The culprit is a [`Misfit`](crate::check::Misfit).
     type Verdict: Verdict;
@@ -38,9 +43,8 @@ impl<Scope, Group> Fits<Scope, Group> for Nil {
     type Verdict = Valid;
 }
 
-impl<Scope, Group, Head: Fits<Scope, Group>, Tail: Fits<Scope, Group>> Fits<Scope, Group> for Cons<Head, Tail>
-where
-    Head::Verdict: Also<Tail::Verdict>,
+impl<Scope, Group, Head: Fits<Scope, Group>, Tail: Fits<Scope, Group>> Fits<Scope, Group>
+    for Cons<Head, Tail>
 {
     type Verdict = Both<Head::Verdict, Tail::Verdict>;
 }
@@ -72,6 +76,6 @@ impl<B: Backend, Scope, Group, Rust: Decode<B, E::SqlType>, E: Expression> ReadF
     for E
 {
     fn read(row: &B::Row, at: usize) -> Result<Rust, CodecError> {
-        read::<B, E::SqlType, Rust>(row, at)
+        super::expression::read_expression::<B, E, Rust>(row, at)
     }
 }

@@ -1,7 +1,7 @@
 //! What may stand in a select list.
 
 use crate::backend::{Backend, CodecError, ColumnTypes};
-use crate::kernel::{Cons, ConstantLevel, Level, LevelOr, Mixed, Nil};
+use crate::kernel::{Cons, ConstantLevel, Level, Mixed, Nil};
 
 /// An item of a select list: an expression, a table, a row struct, a tuple of items.
 #[diagnostic::on_unimplemented(
@@ -30,7 +30,7 @@ impl ListLevel for Nil {
 
 impl<Head, Tail: ListLevel> ListLevel for Cons<Head, Tail>
 where
-    Head: ItemLevel<Level: LevelOr<Tail::Level>>,
+    Head: ItemLevel,
 {
     type Level = Mixed<Head::Level, Tail::Level>;
 }
@@ -63,7 +63,8 @@ pub trait DecodeIn<B: Backend, Scope, Group>: RowIn<Scope, Group> {
 /// What may stand in ORDER BY: an expression, a term with a direction, a tuple of them.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot stand in ORDER BY",
-    label = "expected an expression, `.asc()`, `.desc()`, or a tuple of them"
+    label = "expected an expression, `.asc()`, `.desc()`, or a tuple of them",
+    note = "a number is not the position of a column; `.order_by_output(|row| row.0)` names one"
 )]
 pub trait OrderList {
     /// The terms as one list, for the rules.
@@ -84,7 +85,7 @@ pub type LevelOfOrder<Terms> = <<Terms as OrderList>::Items as ListLevel>::Level
 /// A list inside a list.
 impl<Head, Tail: ListLevel> ItemLevel for Cons<Head, Tail>
 where
-    Head: ItemLevel<Level: LevelOr<Tail::Level>>,
+    Head: ItemLevel,
 {
     type Level = Mixed<Head::Level, Tail::Level>;
 }

@@ -6,9 +6,13 @@ mod field;
 mod list;
 mod missing;
 mod natural;
+mod output;
+mod shape;
 
 pub use by_name::*;
 pub use expression::*;
 pub use field::*;
 pub use list::*;
 pub use natural::*;
+pub use output::*;
+pub use shape::*;

@@ -8,6 +8,7 @@ use typenum::{B0, B1};
 use super::{DecodeIn, ItemLevel, RowIn, SelectList};
 use crate::backend::{Backend, CodecError, ColumnTypes, Values};
 use crate::check::{Declared, Find, GroupedBy, InScope, ThroughAlias};
+use crate::expr::TableColumn;
 use crate::kernel::{Column, Cons, Entry, Nil, RowLevel, Table, TableReference, Valid};
 use crate::render::{Dialect, Render, Rope};
 
@@ -144,7 +145,7 @@ impl<Reference> ColumnsText<Reference> for Nil {
 }
 
 impl<Reference: TableReference, C: Column, Rest: ColumnsText<Reference>> ColumnsText<Reference>
-    for Cons<C, Rest>
+    for Cons<TableColumn<C>, Rest>
 {
     const ROPE: &'static Rope = &Rope::List(
         ", ",
@@ -164,10 +165,30 @@ where
         &Rope::List(", ", &[<Cons<First, Tail> as ColumnsText<Reference>>::ROPE, Rest::ROPE]);
 }
 
+/// A reference in FROM whose row has a Rust type.
+pub trait RowSource: TableReference {
+    /// All of its columns as one item.
+    type Item: NaturalItem;
+}
+
+impl<Reference: Declared> RowSource for Reference {
+    type Item = Whole<Reference>;
+}
+
+/// All columns of a reference as one item of a select list.
+pub trait NaturalItem: SelectList {
+    /// It in the value namespace.
+    const ITEM: Self;
+}
+
+impl<Reference: Declared> NaturalItem for Whole<Reference> {
+    const ITEM: Self = Whole(PhantomData);
+}
+
 /// The select list of a query that has none, walked from the last table of FROM to its first; `After` is the list of
 /// the tables behind.
 pub trait NaturalItems<After> {
-    /// [`Whole`], or a tuple of them.
+    /// [`Whole`] or [`WholeShape`](super::WholeShape), or a tuple of them.
     type Item: SelectList;
     /// It in the value namespace.
     const ITEM: Self::Item;
@@ -180,7 +201,8 @@ impl<After: AsItem> NaturalItems<After> for Nil {
 
 impl<After, Reference, Null, Tail> NaturalItems<After> for Cons<Entry<Reference, Null, B0>, Tail>
 where
-    Tail: NaturalItems<Cons<Whole<Reference>, After>>,
+    Reference: RowSource,
+    Tail: NaturalItems<Cons<Reference::Item, After>>,
 {
     type Item = Tail::Item;
     const ITEM: Self::Item = Tail::ITEM;
@@ -195,7 +217,7 @@ where
     const ITEM: Self::Item = Tail::ITEM;
 }
 
-/// A list of [`Whole`]s as an item of a select list.
+/// A list of [`NaturalItem`]s as an item of a select list.
 pub trait AsItem {
     /// The item.
     type Item: SelectList;
@@ -204,15 +226,15 @@ pub trait AsItem {
 }
 
 macro_rules! as_item {
-    ($([$($reference:ident)+])*) => {
-        impl<Only: Declared> AsItem for Cons<Whole<Only>, Nil> {
-            type Item = Whole<Only>;
-            const ITEM: Self::Item = Whole(PhantomData);
+    ($([$($item:ident)+])*) => {
+        impl<Only: NaturalItem> AsItem for Cons<Only, Nil> {
+            type Item = Only;
+            const ITEM: Self::Item = Only::ITEM;
         }
         $(
-            impl<$($reference: Declared),+> AsItem for crate::__list!($(Whole<$reference>),+) {
-                type Item = ($(Whole<$reference>,)+);
-                const ITEM: Self::Item = ($(Whole::<$reference>(PhantomData),)+);
+            impl<$($item: NaturalItem),+> AsItem for crate::__list!($($item),+) {
+                type Item = ($($item,)+);
+                const ITEM: Self::Item = ($($item::ITEM,)+);
             }
         )*
     };

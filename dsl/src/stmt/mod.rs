@@ -1,13 +1,18 @@
 //! What a statement is: what it asks of its handle, how it is spelled, how its rows are read, and how it is run.
 
+mod compound;
 mod delete;
 mod insert;
+mod locked;
 mod select;
 mod update;
 mod value;
+mod with;
 
+pub use compound::*;
 pub use delete::*;
 pub use insert::*;
+pub use locked::*;
 pub use select::*;
 pub use update::*;
 pub use value::*;
@@ -17,7 +22,9 @@ use std::panic::Location;
 use crate::backend::{
     All, Backend, CodecError, ColumnTypes, Count, Fetch, One, Optional, RowStream, SqlText,
 };
-use crate::check::{Accepts, Access, AtMostOneRow, IsGrouped, MayWrite, MeansRows, SelfContained};
+use crate::check::{
+    Accepts, Access, AtMostOneRow, DefinesTables, IsGrouped, MayLock, MayWrite, MeansRows, SelfContained,
+};
 use crate::kernel::{Culprit, Verdict};
 use crate::render::{Dialect, Supported};
 
@@ -72,8 +79,9 @@ pub trait Fetchable: Statement {
         Self::Alone: SelfContained<Culprit<Self::Alone>>,
         Self::Grouping: IsGrouped<Culprit<Self::Grouping>>,
         Self::Meant: MeansRows<Culprit<Self::Meant>>,
-        Self::Access: Access<E::Write, Verdict: MayWrite>,
+        Self::Access: Access<E::Write, E::Lock, Verdict: MayWrite, Lock: MayLock>,
         E::Support: Supported<Culprit<E::Support>, E::Dialect>,
+        E::Support: DefinesTables<Culprit<E::Support>>,
     {
         let request = E::request(&self, Location::caller());
         db.fetch_all(request, E::DECODE)
@@ -89,8 +97,9 @@ pub trait Fetchable: Statement {
         Self::Alone: SelfContained<Culprit<Self::Alone>>,
         Self::Grouping: IsGrouped<Culprit<Self::Grouping>>,
         Self::Meant: MeansRows<Culprit<Self::Meant>>,
-        Self::Access: Access<E::Write, Verdict: MayWrite>,
+        Self::Access: Access<E::Write, E::Lock, Verdict: MayWrite, Lock: MayLock>,
         E::Support: Supported<Culprit<E::Support>, E::Dialect>,
+        E::Support: DefinesTables<Culprit<E::Support>>,
     {
         let request = E::request(&self, Location::caller());
         db.fetch_optional(request, E::DECODE)
@@ -106,8 +115,9 @@ pub trait Fetchable: Statement {
         Self::Alone: SelfContained<Culprit<Self::Alone>>,
         Self::Grouping: IsGrouped<Culprit<Self::Grouping>>,
         Self::Meant: MeansRows<Culprit<Self::Meant>>,
-        Self::Access: Access<E::Write, Verdict: MayWrite>,
+        Self::Access: Access<E::Write, E::Lock, Verdict: MayWrite, Lock: MayLock>,
         E::Support: Supported<Culprit<E::Support>, E::Dialect>,
+        E::Support: DefinesTables<Culprit<E::Support>>,
     {
         let request = E::request(&self, Location::caller());
         db.fetch_one(request, E::DECODE, false)
@@ -123,8 +133,9 @@ pub trait Fetchable: Statement {
         Self::Alone: SelfContained<Culprit<Self::Alone>>,
         Self::Grouping: IsGrouped<Culprit<Self::Grouping>>,
         Self::Meant: MeansRows<Culprit<Self::Meant>>,
-        Self::Access: Access<E::Write, Verdict: MayWrite>,
+        Self::Access: Access<E::Write, E::Lock, Verdict: MayWrite, Lock: MayLock>,
         E::Support: Supported<Culprit<E::Support>, E::Dialect>,
+        E::Support: DefinesTables<Culprit<E::Support>>,
     {
         let request = E::request(&self, Location::caller());
         db.fetch_one(request, E::DECODE, true)
@@ -139,8 +150,9 @@ pub trait Fetchable: Statement {
         Self::Alone: SelfContained<Culprit<Self::Alone>>,
         Self::Grouping: IsGrouped<Culprit<Self::Grouping>>,
         Self::Meant: MeansRows<Culprit<Self::Meant>>,
-        Self::Access: Access<E::Write, Verdict: MayWrite>,
+        Self::Access: Access<E::Write, E::Lock, Verdict: MayWrite, Lock: MayLock>,
         E::Support: Supported<Culprit<E::Support>, E::Dialect>,
+        E::Support: DefinesTables<Culprit<E::Support>>,
     {
         let request = E::request(&self, Location::caller());
         db.fetch_stream(request, E::DECODE)
@@ -155,8 +167,9 @@ pub trait Executable: Statement<Row = ()> {
     where
         E: Accepts<'c, Self>,
         Self::Meant: MeansRows<Culprit<Self::Meant>>,
-        Self::Access: Access<E::Write, Verdict: MayWrite>,
+        Self::Access: Access<E::Write, E::Lock, Verdict: MayWrite, Lock: MayLock>,
         E::Support: Supported<Culprit<E::Support>, E::Dialect>,
+        E::Support: DefinesTables<Culprit<E::Support>>,
     {
         let request = E::request(&self, Location::caller());
         db.execute(request)

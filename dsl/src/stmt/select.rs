@@ -5,9 +5,8 @@ use crate::backend::{Backend, CodecError, ColumnTypes, SqlText, Values};
 use crate::check::{CheckGrouping, GroupingOf, OuterReferences, Reads, RowCount};
 use crate::clause::{AndColumns, Listed};
 use crate::define::slots::slots;
-use crate::expr::{SingleColumn, Subquery};
-use crate::kernel::{Cons, Expression, Nil};
-use crate::render::{Dialect, Render, Rope, constant_text};
+use crate::expr::{OnlyItem, SingleColumn, Subquery};
+use crate::render::{Dialect, Render, Rope, constant_text, is_empty, precedence};
 use crate::row::{DecodeIn, RowIn, SelectList};
 use crate::tuples::SupportsAll;
 
@@ -82,18 +81,26 @@ where
         Limit,
         Offset,
     > as SupportsAll<D>>::Support;
-    const ROPE: &'static Rope = &Rope::Join(&[
-        &Rope::Literal("SELECT "),
-        Distinct::ROPE,
-        <ListOf<Columns, Scope> as Render<D>>::ROPE,
-        From::ROPE,
-        Filter::ROPE,
-        Group::ROPE,
-        Having::ROPE,
-        Order::ROPE,
-        Limit::ROPE,
-        Offset::ROPE,
-    ]);
+    const ROPE: &'static Rope = {
+        let text = &Rope::Join(&[
+            &Rope::Literal("SELECT "),
+            Distinct::ROPE,
+            <ListOf<Columns, Scope> as Render<D>>::ROPE,
+            From::ROPE,
+            Filter::ROPE,
+            Group::ROPE,
+            Having::ROPE,
+            Order::ROPE,
+            Limit::ROPE,
+            Offset::ROPE,
+        ]);
+        // A branch of a UNION needs parentheses around clauses that would otherwise belong to the whole.
+        if is_empty(Order::ROPE) && is_empty(Limit::ROPE) && is_empty(Offset::ROPE) {
+            text
+        } else {
+            &Rope::Mixfix { precedence: precedence::LOWEST, pieces: &[text] }
+        }
+    };
 }
 
 type Slots<A, B, C, D, E, F, G, H, I> = crate::__list!(A, B, C, D, E, F, G, H, I);
@@ -154,11 +161,12 @@ impl<Scope: OuterReferences, Distinct, Columns, From, Filter, Group, Having, Ord
     type Outer = Scope::Outer;
 }
 
-impl<Scope: OuterReferences, Distinct, Columns, From, Filter, Group, Having, Order, Limit, Offset, Only>
+#[diagnostic::do_not_recommend]
+impl<Scope: OuterReferences, Distinct, Columns, From, Filter, Group, Having, Order, Limit, Offset>
     SingleColumn for Select<Scope, Distinct, Columns, From, Filter, Group, Having, Order, Limit, Offset>
 where
-    Columns: AndColumns<Items = Cons<Only, Nil>>,
-    Only: Expression,
+    Columns: AndColumns<Items: OnlyItem<Scope, Group>>,
 {
-    type SqlType = Only::SqlType;
+    type SqlType = <Columns::Items as OnlyItem<Scope, Group>>::SqlType;
+    type Null = <Columns::Items as OnlyItem<Scope, Group>>::Null;
 }

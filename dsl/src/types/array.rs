@@ -4,7 +4,7 @@ use std::marker::PhantomData;
 
 use typenum::{B0, B1};
 
-use super::{Equality, Ordered};
+use super::{Equality, Extremes, Ordered, RightOf};
 use crate::expr::{Bind, Operand, Storable};
 use crate::kernel::{Cons, D63, Nil, SqlType, TypeName};
 use crate::row::Field;
@@ -16,6 +16,7 @@ pub struct Array<Element>(PhantomData<Element>);
 impl<Element: SqlType> SqlType for Array<Element> {
     type Rust = Vec<Element::Rust>;
     type Id = D63<Element::Id>;
+    type Equal = Element::Equal;
     const NAME: TypeName = Element::NAME.array_of();
 }
 
@@ -23,11 +24,38 @@ impl<Element: SqlType> SqlType for Array<Element> {
 impl<Element: Equality> Equality for Array<Element> {}
 #[diagnostic::do_not_recommend]
 impl<Element: Ordered> Ordered for Array<Element> {}
+#[diagnostic::do_not_recommend]
+impl<Element: Ordered> Extremes for Array<Element> {
+    type Extreme = Self;
+}
+
+/// An array: the capability, and what is in it.
+#[diagnostic::on_unimplemented(
+    message = "SQL type `{Self}` is not an array",
+    label = "expected an array such as `Array<Int4>`"
+)]
+pub trait AnyArray: SqlType {
+    /// The type of its elements.
+    type Element: SqlType;
+}
+
+#[diagnostic::do_not_recommend]
+impl<Element: SqlType> AnyArray for Array<Element> {
+    type Element = Element;
+}
 
 macro_rules! lists {
     ($([$($generics:tt)*] $list:ty;)*) => { $(
         #[diagnostic::do_not_recommend]
         impl<$($generics)* Element: SqlType, Item: Operand<Element>> Operand<Array<Element>> for $list {
+            type Expression = Bind<Array<Element>, Self>;
+            fn operand(self) -> Self::Expression {
+                Bind::new(self)
+            }
+        }
+
+        #[diagnostic::do_not_recommend]
+        impl<$($generics)* Element: SqlType, Item: Operand<Element>> Operand<RightOf<Array<Element>>> for $list {
             type Expression = Bind<Array<Element>, Self>;
             fn operand(self) -> Self::Expression {
                 Bind::new(self)
@@ -78,7 +106,7 @@ impl<Element, Rest: ArraysOf> ArraysOf for Cons<Element, Rest> {
     type Out = Cons<Array<Element>, Rest::Out>;
 }
 
-impl<Item: Field<Null = B0>> Field for Vec<Item>
+impl<Item: Field> Field for Vec<Item>
 where
     Item::Reads: ArraysOf,
 {

@@ -6,3 +6,8 @@ crate::sql_type! {
 }
 
 crate::rust_field!(Vec<u8>: Bytea);
+
+#[diagnostic::do_not_recommend]
+impl super::Joins for Bytea {
+    type Joined = Bytea;
+}

@@ -24,7 +24,10 @@ pub trait Ordered: SqlType {}
     message = "there is no `min` or `max` of SQL type `{Self}`",
     label = "`{Self}` has no `min` and no `max`"
 )]
-pub trait Extremes: SqlType {}
+pub trait Extremes: SqlType {
+    /// Their type: itself, but `text` of `varchar`.
+    type Extreme: SqlType;
+}
 
 /// A character string.
 #[diagnostic::on_unimplemented(
@@ -38,11 +41,41 @@ pub trait Character: SqlType {}
     message = "SQL type `{Self}` is not a number",
     label = "expected a numeric type such as `Int4` or `Numeric`"
 )]
-pub trait Number: SqlType {
+pub trait Number: Summed {
+    /// What functions give that are there for `float8` and `numeric` only: `round`, `sqrt`.
+    type Fraction: SqlType;
+}
+
+/// A number or an interval: it has `sum` and `avg`.
+#[diagnostic::on_unimplemented(
+    message = "there is no `sum` or `avg` of SQL type `{Self}`",
+    label = "expected a number or an interval"
+)]
+pub trait Summed: SqlType {
     /// What `sum` gives (PostgreSQL manual, section 9.21).
     type Sum: SqlType;
     /// What `avg` gives.
     type Average: SqlType;
+}
+
+/// What `string_agg` joins.
+#[diagnostic::on_unimplemented(
+    message = "there is no `string_agg` of SQL type `{Self}`",
+    label = "expected `Text`, `Varchar`, `Char` or `Bytea`"
+)]
+pub trait Joins: SqlType {
+    /// What comes out, and what the delimiter must be.
+    type Joined: SqlType;
+}
+
+/// An integer as a row of bits.
+#[diagnostic::on_unimplemented(message = "SQL type `{Self}` has no bits", label = "expected an integer")]
+pub trait Bits: SqlType {}
+
+/// A type with values between any two of its values: it has `percentile_cont`.
+pub trait Continuous: Ordered {
+    /// The type of such a value.
+    type Between: SqlType;
 }
 
 /// A search condition.
@@ -65,9 +98,23 @@ pub trait Comparable<Other> {}
 #[diagnostic::do_not_recommend]
 impl<Type: SqlType> Comparable<Type> for Type {}
 
+/// The type that CASE and COALESCE give to values of `Self` and `Other`: the wider one (PostgreSQL manual, section 10.5).
+pub trait Common<Other> {
+    /// It.
+    type Type: SqlType;
+}
+
+#[diagnostic::do_not_recommend]
+impl<Type: SqlType> Common<Type> for Type {
+    type Type = Type;
+}
+
+/// The common type of `Left` and `Right`.
+pub type CommonType<Left, Right> = <Left as Common<Right>>::Type;
+
 /// The result of an arithmetic operator on `Self` and `Right`.
 #[diagnostic::on_unimplemented(
-    message = "SQL has no operator `{Self} {Operator} {Right}`",
+    message = "SQL has no such operator between `{Self}` and `{Right}`",
     label = "no arithmetic between `{Self}` and `{Right}`"
 )]
 pub trait Arithmetic<Operator, Right>: SqlType {
@@ -83,11 +130,6 @@ pub trait Arithmetic<Operator, Right>: SqlType {
 pub trait Addend: SqlType {
     /// `Self`: nothing is asked of a type without arithmetic but this.
     type Left: SqlType;
-    /// `Expression`: what is written of a type without arithmetic has no type, so one mistake is one error.
-    type Checked<Expression>;
-
-    /// `expression` itself.
-    fn checked<Expression>(expression: Expression) -> Self::Checked<Expression>;
 }
 
 /// The place right of an arithmetic operator whose left operand has the SQL type `Left`, as the type of an
@@ -98,13 +140,22 @@ pub struct RightOf<Left>(PhantomData<Left>);
 #[diagnostic::do_not_recommend]
 impl<Type: SqlType, Left> Comparable<RightOf<Left>> for Type {}
 
-/// Says that two types are comparable, both ways: `comparable!(Int2 Int4)`.
+/// Says that two types are comparable, both ways, and that CASE and COALESCE widen the first to the second:
+/// `comparable!(Int2 Int4)`.
 macro_rules! comparable {
     ($left:ident $right:ident) => {
         #[diagnostic::do_not_recommend]
         impl $crate::types::Comparable<$right> for $left {}
         #[diagnostic::do_not_recommend]
         impl $crate::types::Comparable<$left> for $right {}
+        #[diagnostic::do_not_recommend]
+        impl $crate::types::Common<$right> for $left {
+            type Type = $right;
+        }
+        #[diagnostic::do_not_recommend]
+        impl $crate::types::Common<$left> for $right {
+            type Type = $right;
+        }
     };
 }
 pub(super) use comparable;

@@ -11,7 +11,7 @@ crate::sql_type! {
 
 crate::sql_type! {
     /// `varchar` (PostgreSQL manual, section 8.3).
-    pub Varchar = "varchar", String: Equality, Ordered, Extremes, Character; &'a str, &'a String, Cow<'a, str>
+    pub Varchar = "varchar", String: Equality, Ordered, Character; &'a str, &'a String, Cow<'a, str>
 }
 
 crate::sql_type! {
@@ -19,8 +19,24 @@ crate::sql_type! {
     pub Char = "bpchar", String: Equality, Ordered, Extremes, Character; &'a str, &'a String, Cow<'a, str>
 }
 
-crate::rust_field!(String: Text | Varchar | Char);
+crate::rust_field!(Cow<'_, str>: Text | Varchar | Char);
 
-comparable!(Text Varchar);
-comparable!(Text Char);
-comparable!(Varchar Char);
+comparable!(Varchar Text);
+comparable!(Char Text);
+comparable!(Char Varchar);
+
+macro_rules! joins {
+    ($($name:ident)*) => { $(
+        #[diagnostic::do_not_recommend]
+        impl super::Joins for $name {
+            type Joined = Text;
+        }
+    )* };
+}
+
+joins!(Text Varchar Char);
+
+#[diagnostic::do_not_recommend]
+impl super::Extremes for Varchar {
+    type Extreme = Text;
+}

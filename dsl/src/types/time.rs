@@ -1,6 +1,6 @@
 //! Dates and times (PostgreSQL manual, section 8.5), read into jiff's types.
 
-use super::capability::{Addend, arithmetic, comparable};
+use super::capability::{Addend, Continuous, Summed, arithmetic, comparable};
 use super::{Float8, Int4};
 
 crate::sql_type! {
@@ -55,16 +55,22 @@ macro_rules! addends {
         #[diagnostic::do_not_recommend]
         impl Addend for $name {
             type Left = $name;
-            type Checked<Expression> = Expression;
-
-            fn checked<Expression>(expression: Expression) -> Expression {
-                expression
-            }
         }
     )* };
 }
 
 addends!(Date Time Timestamp Timestamptz Interval);
+
+#[diagnostic::do_not_recommend]
+impl Summed for Interval {
+    type Sum = Interval;
+    type Average = Interval;
+}
+
+#[diagnostic::do_not_recommend]
+impl Continuous for Interval {
+    type Between = Interval;
+}
 
 crate::right_of! {
     Date: i32 as Int4;

@@ -19,7 +19,7 @@ pub(crate) fn changes(input: DeriveInput, report: &mut Report) -> Option<TokenSt
     let predicates: Vec<_> = clause.iter().flat_map(|clause| &clause.predicates).collect();
     let own = with_parameters(generics, &[]);
     let by_reference = with_lifetime(generics, &quote!('row));
-    let with_backend = with_parameters(generics, &[quote!(Driver: __r::Backend)]);
+    let with_backend = with_parameters(generics, &[quote!(__Driver: __r::Backend)]);
 
     let mut assignments = Vec::new();
     let mut bounds = Vec::new();
@@ -34,9 +34,9 @@ pub(crate) fn changes(input: DeriveInput, report: &mut Report) -> Option<TokenSt
         assignments.push(quote! {
             __r::Assignment<#column, __r::Bind<#sql_type, #value, __r::#null>>
         });
-        bounds.push(quote!(#value: __r::Encode<Driver, #sql_type>));
+        bounds.push(quote!(#value: __r::Encode<__Driver, #sql_type>));
         let each = quote!(__each(<#column as __r::Column>::NAME););
-        let push = quote!(<Driver as __r::Backend>::push::<#sql_type, _>);
+        let push = quote!(<__Driver as __r::Backend>::push::<#sql_type, _>);
         if changed.is_some() {
             columns.push(quote!(if self.#field_name.is_some() { #each }));
             values.push(quote! {
@@ -78,12 +78,12 @@ pub(crate) fn changes(input: DeriveInput, report: &mut Report) -> Option<TokenSt
             }
         }
 
-        impl #with_backend __r::ChangeValues<Driver, #table::table> for #name #arguments
+        impl #with_backend __r::ChangeValues<__Driver, #table::table> for #name #arguments
         where
             #(#predicates,)*
             #(#bounds,)*
         {
-            fn values(&self, __parameters: &mut Driver::Parameters) {
+            fn values(&self, __parameters: &mut __Driver::Parameters) {
                 #(#values)*
             }
         }

@@ -19,7 +19,7 @@ pub(crate) fn insert(input: DeriveInput, report: &mut Report) -> Option<TokenStr
     let predicates: Vec<_> = clause.iter().flat_map(|clause| &clause.predicates).collect();
     let own = with_parameters(generics, &[]);
     let by_reference = with_lifetime(generics, &quote!('row));
-    let with_backend = with_parameters(generics, &[quote!(Driver: __r::Backend)]);
+    let with_backend = with_parameters(generics, &[quote!(__Driver: __r::Backend)]);
 
     let assignments = list(fields.iter().map(|field| assignment(&item, field)));
     let types: Vec<_> = fields.iter().map(|field| sql_type(&column_path(table, &field.column))).collect();
@@ -49,29 +49,29 @@ pub(crate) fn insert(input: DeriveInput, report: &mut Report) -> Option<TokenStr
             }
         }
 
-        impl #with_backend __r::InsertValues<Driver, #table::table> for #name #arguments
+        impl #with_backend __r::InsertValues<__Driver, #table::table> for #name #arguments
         where
             #(#predicates,)*
-            #(#field_types: __r::Encode<Driver, #types>,)*
+            #(#field_types: __r::Encode<__Driver, #types>,)*
         {
-            fn values(&self, __parameters: &mut Driver::Parameters) {
-                #(<Driver as __r::Backend>::push::<#types, _>(__parameters, &self.#names);)*
+            fn values(&self, __parameters: &mut __Driver::Parameters) {
+                #(<__Driver as __r::Backend>::push::<#types, _>(__parameters, &self.#names);)*
             }
         }
 
-        impl #with_backend __r::InsertArrays<Driver, #table::table> for #name #arguments
+        impl #with_backend __r::InsertArrays<__Driver, #table::table> for #name #arguments
         where
             #(#predicates,)*
-            #(#field_types: __r::EncodeEach<Driver, #types, Self>,)*
+            #(#field_types: __r::Encode<__Driver, #types>,)*
         {
-            fn arrays(__rows: &[Self], __parameters: &mut Driver::Parameters) {
-                #(
-                    <#field_types as __r::EncodeEach<Driver, #types, Self>>::push_each(
-                        __rows,
-                        |__row: &Self| &__row.#names,
+            fn arrays(__rows: &[Self], __parameters: &mut __Driver::Parameters) {
+                for __nested in [false, true] {
+                    #(__r::push_each::<__Driver, #types, _>(
+                        __nested,
                         __parameters,
-                    );
-                )*
+                        __rows.iter().map(|__row| &__row.#names),
+                    );)*
+                }
             }
         }
 

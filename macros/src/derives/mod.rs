@@ -153,7 +153,7 @@ fn column_path(table: &Path, column: &Name) -> TokenStream {
 
 /// The SQL type of a column.
 fn sql_type(column: &TokenStream) -> TokenStream {
-    quote!(<#column as __r::Expression>::SqlType)
+    quote!(<#column as __r::Column>::SqlType)
 }
 
 /// `T` of `Option<T>`.

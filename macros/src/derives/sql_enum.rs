@@ -79,6 +79,7 @@ fn emit(name: &Ident, sql_name: &str, schema: &TokenStream, variants: &[Variant]
         impl __r::SqlType for #name {
             type Rust = Self;
             type Id = #id;
+            type Equal = __r::Valid;
             const NAME: __r::TypeName = __r::TypeName {
                 schema: #schema,
                 name: #sql_name,
@@ -92,34 +93,43 @@ fn emit(name: &Ident, sql_name: &str, schema: &TokenStream, variants: &[Variant]
         #[diagnostic::do_not_recommend]
         impl __r::types::Ordered for #name {}
         #[diagnostic::do_not_recommend]
-        impl __r::types::Extremes for #name {}
+        impl __r::types::Extremes for #name {
+            type Extreme = Self;
+        }
+
+        #[diagnostic::do_not_recommend]
+        impl __r::types::CastTo<__r::types::Text> for #name {}
+        #[diagnostic::do_not_recommend]
+        impl __r::types::CastTo<#name> for __r::types::Text {}
+        #[diagnostic::do_not_recommend]
+        impl __r::types::CastTo<#name> for #name {}
 
         ::relvar::rust_value!(#name: #name);
         ::relvar::rust_field!(#name: #name);
 
-        impl<Driver: __r::Backend> __r::Encode<Driver, #name> for #name
+        impl<__Driver: __r::Backend> __r::Encode<__Driver, #name> for #name
         where
-            str: __r::Encode<Driver, __r::types::Text>,
+            str: __r::Encode<__Driver, __r::types::Text>,
         {
             fn encode(
                 &self,
-                __buffer: &mut Driver::Buffer,
+                __buffer: &mut __Driver::Buffer,
             ) -> ::core::result::Result<__r::Encoded, __r::CodecError> {
                 let __label = match self {
                     #(Self::#names => #labels,)*
                 };
-                <str as __r::Encode<Driver, __r::types::Text>>::encode(__label, __buffer)
+                <str as __r::Encode<__Driver, __r::types::Text>>::encode(__label, __buffer)
             }
         }
 
-        impl<Driver: __r::Backend> __r::Decode<Driver, #name> for #name
+        impl<__Driver: __r::Backend> __r::Decode<__Driver, #name> for #name
         where
-            ::std::string::String: __r::Decode<Driver, __r::types::Text>,
+            ::std::string::String: __r::Decode<__Driver, __r::types::Text>,
         {
-            fn decode(__value: Driver::Value<'_>) -> ::core::result::Result<Self, __r::CodecError> {
+            fn decode(__value: __Driver::Value<'_>) -> ::core::result::Result<Self, __r::CodecError> {
                 type Label = ::std::string::String;
                 let __label =
-                    <Label as __r::Decode<Driver, __r::types::Text>>::decode(__value)?;
+                    <Label as __r::Decode<__Driver, __r::types::Text>>::decode(__value)?;
                 match __label.as_str() {
                     #(#labels => ::core::result::Result::Ok(Self::#names),)*
                     __unknown => ::core::result::Result::Err(__r::CodecError::new(

@@ -61,9 +61,11 @@ fn options_of_rows_are_checked() {
     refuses(super::row, "struct E { #[row(skip, flatten)] a: A, b: i32 }", "flatten", message);
     let message = "`with` and `as` go together: `#[row(with = function, as = Type)]`";
     refuses(super::row, "struct E { #[row(with = f)] a: A }", "a", message);
-    let message = "a row owns its values: `Row` takes a struct without lifetimes and type parameters";
-    refuses(super::row, "struct E<'a> { a: &'a str }", "'a", message);
     refuses(super::row, "struct E { #[row(rename)] a: A }", "rename", "expected `rename = \"name\"`");
+    accepts(
+        super::row,
+        "struct E<'a, T: Copy = i32, const N: usize> where T: 'a { a: Cow<'a, T>, #[row(with = f, as = T)] b: [T; N] }",
+    );
     accepts(
         super::row,
         "struct E { #[row(column = users::id)] id: i32, #[row(flatten)] a: Option<A>, #[row(skip)] s: S,

@@ -27,9 +27,9 @@ pub(crate) fn value(input: DeriveInput, report: &mut Report) -> Option<TokenStre
     let predicates: Vec<_> = clause.iter().flat_map(|clause| &clause.predicates).collect();
     let impl_for = |parameters: &[TokenStream]| with_parameters(&input.generics, parameters);
     let own = impl_for(&[]);
-    let typed = impl_for(&[quote!(Type)]);
-    let stored = impl_for(&[quote!(Type: __r::SqlType), quote!(Null), quote!(Column)]);
-    let driven = impl_for(&[quote!(Driver: __r::Backend), quote!(Type)]);
+    let typed = impl_for(&[quote!(__Type)]);
+    let stored = impl_for(&[quote!(__Type: __r::SqlType), quote!(__Null), quote!(__Column)]);
+    let driven = impl_for(&[quote!(__Driver: __r::Backend), quote!(__Type)]);
     let result = quote!(::core::result::Result);
     Some(in_scope(quote! {
         impl #own __r::Field for #name #arguments
@@ -42,24 +42,24 @@ pub(crate) fn value(input: DeriveInput, report: &mut Report) -> Option<TokenStre
         }
 
         #[diagnostic::do_not_recommend]
-        impl #typed __r::Operand<Type> for #name #arguments
+        impl #typed __r::Operand<__Type> for #name #arguments
         where
             #(#predicates,)*
-            #inner: __r::Operand<Type, Expression: __r::ForValue<Self>>,
+            #inner: __r::Operand<__Type, Expression: __r::ForValue<Self>>,
         {
-            type Expression = <<#inner as __r::Operand<Type>>::Expression as __r::ForValue<Self>>::Bind;
+            type Expression = <<#inner as __r::Operand<__Type>>::Expression as __r::ForValue<Self>>::Bind;
             fn operand(self) -> Self::Expression {
-                <<#inner as __r::Operand<Type>>::Expression as __r::ForValue<Self>>::bind(self)
+                <<#inner as __r::Operand<__Type>>::Expression as __r::ForValue<Self>>::bind(self)
             }
         }
 
         #[diagnostic::do_not_recommend]
-        impl #stored __r::Storable<Type, Null, Column> for #name #arguments
+        impl #stored __r::Storable<__Type, __Null, __Column> for #name #arguments
         where
             #(#predicates,)*
-            #inner: __r::Storable<Type, Null, Column>,
+            #inner: __r::Storable<__Type, __Null, __Column>,
         {
-            type Expression = __r::Bind<Type, Self>;
+            type Expression = __r::Bind<__Type, Self>;
             fn store(self) -> Self::Expression {
                 __r::Bind::new(self)
             }
@@ -69,26 +69,26 @@ pub(crate) fn value(input: DeriveInput, report: &mut Report) -> Option<TokenStre
             type Inner = #inner;
         }
 
-        impl #driven __r::Encode<Driver, Type> for #name #arguments
+        impl #driven __r::Encode<__Driver, __Type> for #name #arguments
         where
             #(#predicates,)*
-            #inner: __r::Encode<Driver, Type>,
+            #inner: __r::Encode<__Driver, __Type>,
         {
             fn encode(
                 &self,
-                __buffer: &mut Driver::Buffer,
+                __buffer: &mut __Driver::Buffer,
             ) -> #result<__r::Encoded, __r::CodecError> {
-                <#inner as __r::Encode<Driver, Type>>::encode(&#get, __buffer)
+                <#inner as __r::Encode<__Driver, __Type>>::encode(&#get, __buffer)
             }
         }
 
-        impl #driven __r::Decode<Driver, Type> for #name #arguments
+        impl #driven __r::Decode<__Driver, __Type> for #name #arguments
         where
             #(#predicates,)*
-            #inner: __r::Decode<Driver, Type>,
+            #inner: __r::Decode<__Driver, __Type>,
         {
-            fn decode(__value: Driver::Value<'_>) -> #result<Self, __r::CodecError> {
-                <#inner as __r::Decode<Driver, Type>>::decode(__value).map(#construct)
+            fn decode(__value: __Driver::Value<'_>) -> #result<Self, __r::CodecError> {
+                <#inner as __r::Decode<__Driver, __Type>>::decode(__value).map(#construct)
             }
         }
     }))

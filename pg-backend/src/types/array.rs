@@ -1,21 +1,29 @@
 //! One-dimensional arrays.
 
+use std::num::TryFromIntError;
+
 use bytes::{BufMut, BytesMut};
 use fallible_iterator::FallibleIterator;
 use postgres_protocol::types::array_from_sql;
 use relvar::backend::{CodecError, Decode, Encode, Encoded};
-use relvar::clause::EachRow;
-use relvar::types::Array;
+use relvar::kernel::SqlType;
+use relvar::types::{Array, Int4};
 
 use super::malformed;
-use crate::Pg;
+use crate::{Parameters, Pg};
+
+/// The length of an array without elements.
+const EMPTY: usize = 12;
+
+fn too_long(_: TryFromIntError) -> CodecError {
+    CodecError::new("the array has more elements than PostgreSQL can hold")
+}
 
 /// Writes an array of `items`.
 fn write<'i, Element, Item: Encode<Pg, Element> + 'i>(
     items: impl ExactSizeIterator<Item = &'i Item>,
     buffer: &mut BytesMut,
 ) -> Result<Encoded, CodecError> {
-    let too_long = |_| CodecError::new("the array has more elements than PostgreSQL can hold");
     let count = i32::try_from(items.len()).map_err(too_long)?;
     let start = buffer.len();
     // An empty array has no dimension.
@@ -54,11 +62,66 @@ impl<Element, Item: Encode<Pg, Element>> Encode<Pg, Array<Element>> for [Item] {
     }
 }
 
-/// One field of many rows: a parameter of `INSERT .. SELECT * FROM UNNEST(..)`.
-impl<Element, Row, Field: Encode<Pg, Element>> Encode<Pg, Array<Element>> for EachRow<'_, Row, Field> {
-    fn encode(&self, buffer: &mut BytesMut) -> Result<Encoded, CodecError> {
-        write::<Element, Field>(self.iter(), buffer)
+/// The values of one column of many rows: see [`Backend::push_each`](relvar::backend::Backend::push_each).
+pub(crate) fn push_each<'v, Type: SqlType, Value: Encode<Pg, Type> + 'v>(
+    parameters: &mut Parameters,
+    values: impl ExactSizeIterator<Item = &'v Value>,
+) {
+    if Type::NAME.array {
+        let mut rows = Vec::with_capacity(values.len());
+        parameters.push(const { &Type::NAME }, |buffer| write_elements(values, &mut rows, buffer));
+        parameters.push(const { &<Array<Int4>>::NAME }, |buffer| write::<Int4, i32>(rows.iter(), buffer));
+    } else {
+        parameters.push(const { &<Array<Type>>::NAME }, |buffer| write::<Type, Value>(values, buffer));
     }
+}
+
+/// Where the elements of a one-dimensional array begin.
+const ELEMENTS: usize = 20;
+
+/// Writes the elements of all `arrays` as one array, a NULL before those of each, and says in `rows` for every one of
+/// them which array it belongs to.
+fn write_elements<'v, Type, Value: Encode<Pg, Type> + 'v>(
+    arrays: impl Iterator<Item = &'v Value>,
+    rows: &mut Vec<i32>,
+    buffer: &mut BytesMut,
+) -> Result<Encoded, CodecError> {
+    let start = buffer.len();
+    buffer.put_bytes(0, ELEMENTS);
+    for (row, array) in (1..).zip(arrays) {
+        buffer.put_i32(-1);
+        let at = buffer.len();
+        match array.encode(buffer)? {
+            Encoded::Null => {
+                buffer.truncate(at);
+                rows.push(-row);
+            }
+            Encoded::Written => {
+                let header = array_from_sql(&buffer[at..]).map_err(malformed)?;
+                let count = match header.dimensions().collect::<Vec<_>>().map_err(malformed)?[..] {
+                    [] => 0,
+                    [ref only] => only.len as usize,
+                    _ => return Err(CodecError::new("an array of arrays cannot be a column's value")),
+                };
+                // Without its header, which is shorter where there is no element.
+                let elements = if count == 0 { buffer.len() } else { at + ELEMENTS };
+                buffer.copy_within(elements.., at);
+                buffer.truncate(buffer.len() - (elements - at));
+                rows.resize(rows.len() + 1 + count, row);
+            }
+        }
+    }
+    let count = i32::try_from(rows.len()).map_err(too_long)?;
+    if count == 0 {
+        buffer.truncate(start + EMPTY);
+        return Ok(Encoded::Written);
+    }
+    // One dimension, some NULLs, an element type that is known later, the length, the lower bound.
+    for (place, value) in [1, 1, 0, count, 1].into_iter().enumerate() {
+        let place = start + 4 * place;
+        buffer[place..place + 4].copy_from_slice(&value.to_be_bytes());
+    }
+    Ok(Encoded::Written)
 }
 
 impl<Element, Item: Encode<Pg, Element>> Encode<Pg, Array<Element>> for Vec<Item> {
@@ -120,6 +183,22 @@ mod tests {
     fn several_dimensions_are_refused() {
         let header = [2_i32, 0, 23, 1, 1, 1, 1, 4, 7].map(i32::to_be_bytes).concat();
         assert!(refused::<Array<Int4>, Vec<i32>>(&header).contains("several dimensions"));
+    }
+
+    #[test]
+    fn arrays_of_arrays_are_flat_with_the_numbers_of_their_rows() {
+        let flat = |arrays: &[Option<Vec<Option<i32>>>]| {
+            let (mut rows, mut buffer) = (Vec::new(), BytesMut::from(&b"before"[..]));
+            write_elements::<Array<Int4>, _>(arrays.iter(), &mut rows, &mut buffer).unwrap();
+            (<Vec<Option<i32>> as Decode<Pg, Array<Int4>>>::decode(&buffer[6..]).unwrap(), rows)
+        };
+        assert_eq!(flat(&[]), (vec![], vec![]));
+        assert_eq!(flat(&[Some(vec![]), None]), (vec![None, None], vec![1, -2]));
+        let some = [None, Some(vec![Some(7), None]), Some(vec![]), Some(vec![Some(8)])];
+        assert_eq!(
+            flat(&some),
+            (vec![None, None, Some(7), None, None, None, Some(8)], vec![-1, 2, 2, 2, 3, 4, 4])
+        );
     }
 
     #[test]

@@ -5,6 +5,7 @@
 mod array;
 mod bool;
 mod bytes;
+mod catalogue;
 #[cfg(feature = "with-chrono-0_4")]
 mod chrono;
 mod epoch;
@@ -19,6 +20,8 @@ mod time;
 mod uuid;
 
 use std::error::Error as StdError;
+
+pub(crate) use self::array::push_each;
 
 use relvar::backend::CodecError;
 

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use bytes::BytesMut;
 use postgres_protocol::types::{text_from_sql, text_to_sql};
 use relvar::backend::{CodecError, Decode, Encode, Encoded};
-use relvar::types::{Char, Text, Varchar};
+use relvar::types::{Char, Name, Text, Varchar};
 
 use super::malformed;
 use crate::Pg;
@@ -57,10 +57,17 @@ macro_rules! text {
                 text_from_sql(value).map(str::to_owned).map_err(malformed)
             }
         }
+
+        /// Owned: a row outlives the bytes that it is read from.
+        impl Decode<Pg, $sql_type> for Cow<'_, str> {
+            fn decode(value: &[u8]) -> Result<Self, CodecError> {
+                text_from_sql(value).map(|text| Cow::Owned(text.to_owned())).map_err(malformed)
+            }
+        }
     )* };
 }
 
-text!(Text Varchar Char);
+text!(Text Varchar Char Name);
 
 #[cfg(test)]
 mod tests {

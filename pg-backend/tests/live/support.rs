@@ -17,6 +17,7 @@ pub(crate) struct Mood;
 impl SqlType for Mood {
     type Rust = String;
     type Id = ();
+    type Equal = relvar::kernel::Valid;
     const NAME: TypeName = TypeName::built_in("mood");
 }
 

@@ -10,6 +10,8 @@ impl Dialect for MySql {
     const QUOTE: char = '`';
     const PLACEHOLDER: char = '?';
     const NUMBERED: bool = false;
+    type With = relvar::kernel::Nil;
+    type Inside = Self;
 }
 
 impl SupportedBy<MySql> for Arrays {

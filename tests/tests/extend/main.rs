@@ -1,14 +1,16 @@
-//! What a crate outside can add, each within its number of lines (`house` counts them): an operator, a function, a type,
-//! a dialect. Each is used here as the built-in ones are, on PostgreSQL where it can be.
+//! What a crate outside can add, each within its number of lines (`house` counts them): an operator, a function, an
+//! aggregate, a type, a dialect. Each is used here as the built-in ones are, on PostgreSQL where it can be.
 
 #![allow(clippy::unwrap_used, missing_docs, reason = "a test fails by panicking")]
 
+mod aggregate;
 mod dialect;
 mod function;
 mod operator;
 #[path = "type.rs"]
 mod sql_type;
 
+use aggregate::product;
 use function::md5;
 use operator::PrefixOperators as _;
 use relvar::prelude::*;
@@ -84,6 +86,30 @@ async fn a_type_goes_there_and_back() {
         assert_eq!(later, [positions::Row { id: 2, at: second, before: Some(first) }]);
         let last: Option<Lsn> = positions.select(max(positions::at)).fetch_one(db).await?;
         assert_eq!(last, Some(second));
+        Ok(())
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn an_aggregate_has_all_that_the_built_in_ones_have() {
+    with_database(async |db| -> TestResult {
+        db.batch_execute(
+            "CREATE AGGREGATE product(float8) (sfunc = float8mul, stype = float8, initcond = '1')",
+        )
+        .await?;
+        let factor = users::id.cast::<Float8>();
+        let query = users.select((
+            product(factor),
+            product(factor).distinct().filter(users::id.gt(2)),
+            product(2.0).filter(users::id.gt(9)),
+        ));
+        assert_sql!(
+            query,
+            "SELECT product(CAST(users.id AS float8)), product(DISTINCT CAST(users.id AS float8)) FILTER (WHERE users.id > $1),"
+            "product($2) FILTER (WHERE users.id > $3) FROM users"
+        );
+        assert_eq!(query.fetch_one(db).await?, (Some(24.0), Some(12.0), Some(1.0)));
         Ok(())
     })
     .await;

@@ -57,3 +57,68 @@ async fn j1_values_are_never_text() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn c5_distinct_is_ordered_by_what_it_selects() {
+    with_database(async |db| {
+        let authors = posts.select((posts::user_id, lower(posts::title))).distinct();
+        let rows = authors.order_by((lower(posts::title).desc(), posts::user_id)).fetch_all(db).await?;
+        assert_eq!(rows, [(2, "third".into()), (1, "second".into()), (1, "first".into())]);
+        let names = users.order_by(users::name).select(users::name).distinct().then_by(users::name.desc());
+        assert_eq!(names.fetch_all(db).await?, ["Ann", "Bob", "Cid", "Dora"]);
+        let whole =
+            users.query().distinct().order_by(users::age.desc_nulls_last()).limit(1).fetch_all(db).await?;
+        assert_eq!(whole[0].name, "Dora");
+        assert!(users.query().distinct().order_by(users::id).limit(9).exists().fetch_one(db).await?);
+        Ok(())
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn c6_distinct_on_leads_the_order_in_any_order_in_part_or_not_at_all() {
+    with_database(async |db| {
+        let by = (posts::user_id, posts::status);
+        let first = posts.select((posts::user_id, posts::title)).distinct_on(posts::user_id);
+        let best = first.order_by((posts::user_id, posts::views.desc())).fetch_all(db).await?;
+        assert_eq!(best, [(1, "First".into()), (2, "Third".into())]);
+        let permuted =
+            posts.order_by((posts::status, posts::user_id, posts::id)).distinct_on(by).select(posts::id);
+        assert_eq!(permuted.fetch_all(db).await?, [2, 1, 3]);
+        let shorter = posts.query().distinct_on(by).order_by(posts::status.desc()).fetch_all(db).await?;
+        assert_eq!(shorter.len(), 3);
+        assert_eq!(posts.query().distinct_on(by).fetch_all(db).await?.len(), 3);
+        let again = posts.order_by((posts::user_id, posts::id, posts::user_id)).distinct_on(posts::user_id);
+        assert_eq!(again.fetch_all(db).await?.len(), 2);
+        let grouped =
+            posts.group_by(posts::user_id).distinct_on(count_rows()).select((posts::user_id, count_rows()));
+        let rows = grouped.order_by((count_rows().desc(), posts::user_id)).fetch_all(db).await?;
+        assert_eq!(rows, [(1, 2), (2, 1)]);
+        Ok(())
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn c12_a_computed_value_orders_rows() {
+    with_database(async |db| {
+        let by_sign = users.order_by((users::karma.sub(5), users::id)).select(users::name);
+        assert_eq!(by_sign.fetch_all(db).await?, ["Cid", "Bob", "Ann", "Dora"]);
+        let by_place = users.select((users::name, users::karma)).order_by_output(|row| (row.1.desc(), row.0));
+        assert_eq!(by_place.fetch_all(db).await?[0], ("Dora".into(), 9));
+        Ok(())
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn c15_an_output_column_stands_for_an_expression_with_a_value() {
+    with_database(async |db| {
+        let older = users.select(users::karma.add(1)).distinct().order_by_output(|karma| karma.desc());
+        assert_eq!(older.fetch_all(db).await?, [10, 8, 4, 1]);
+        let counted = users.group_by(users::karma.gt(5)).select(count_rows());
+        assert_eq!(counted.order_by_output(|count| count).fetch_all(db).await?, [2, 2]);
+        Ok(())
+    })
+    .await;
+}

@@ -1,10 +1,17 @@
 //! Queries on PostgreSQL with their rows: the valid twins of the compile-fail cases, by group of rules.
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
 
+mod aggregate_functions;
 mod aggregates;
+mod arrays;
 mod clauses;
+mod derived;
+mod locks;
 mod nulls;
+mod recursive;
 mod rows;
 mod scope;
+mod set_operations;
 mod types;
+mod with;
 mod writes;

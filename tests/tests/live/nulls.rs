@@ -1,7 +1,7 @@
 //! Rules N: the type says where a NULL may come, and the data agrees. A row type that is too narrow would fail to decode.
 
 use relvar::prelude::*;
-use relvar_tests::{comments, posts, teams, users, with_database};
+use relvar_tests::{comments, memberships, posts, teams, users, with_database};
 
 #[derive(relvar::Row, Debug, PartialEq)]
 struct Line {
@@ -193,6 +193,52 @@ async fn n4_a_nullable_column_takes_null_and_a_filled_value_is_never_null() {
             .fetch_all(db)
             .await?;
         assert_eq!(karma, [31, 0]);
+        Ok(())
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn n5_not_in_takes_a_subquery_without_null() {
+    with_database(async |db| {
+        let staffed = users.filter(users::team_id.is_not_null()).select(users::team_id.assume_not_null());
+        let empty = teams.filter(teams::id.is_not_in(staffed)).select(teams::title);
+        assert_eq!(empty.fetch_all(db).await?, ["Empty"]);
+        let member = memberships.select(memberships::team_id);
+        let answers: Vec<bool> =
+            teams.order_by(teams::id).select(teams::id.is_not_in(member)).fetch_all(db).await?;
+        assert_eq!(answers, [false, false, true]);
+        let answers: Vec<Option<bool>> = teams
+            .order_by(teams::id)
+            .select(teams::id.is_in(users.select(users::team_id)))
+            .fetch_all(db)
+            .await?;
+        assert_eq!(answers, [Some(true), Some(true), None]);
+        Ok(())
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn an_assumption_that_is_wrong_is_an_error_that_names_the_expression() {
+    with_database(async |db| {
+        let ages: Vec<i32> = users
+            .filter(users::age.is_not_null())
+            .order_by(users::id)
+            .select(users::age.assume_not_null())
+            .fetch_all(db)
+            .await?;
+        assert_eq!(ages, [30, 20, 50]);
+        let wrong = users.order_by(users::id).select((users::id, users::age.assume_not_null()));
+        let error = wrong.fetch_all(db).await.unwrap_err().to_string();
+        assert!(error.contains("`users.age` was assumed not to be NULL, and it is"), "{error}");
+        let later =
+            users.filter(users::age.add(1).assume_not_null().add(1).is_not_distinct_from(None::<i32>));
+        let sum = later.select(users::age.add(1).assume_not_null().add(1)).fetch_all(db).await;
+        let error = sum.unwrap_err().to_string();
+        assert!(error.contains("`users.age + $1` was assumed not to be NULL, and it is"), "{error}");
+        let grouped = users.group_by(users::age).select((users::age.assume_not_null(), count_rows()));
+        assert!(grouped.having(users::age.gt(20)).fetch_all(db).await.is_ok());
         Ok(())
     })
     .await;

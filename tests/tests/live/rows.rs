@@ -1,5 +1,7 @@
 //! Rules R: rows fit their Rust types, and one row is asked for only where there is at most one.
 
+use std::borrow::Cow;
+
 use relvar::prelude::*;
 use relvar_tests::{memberships, posts, teams, users, with_database};
 
@@ -36,6 +38,79 @@ async fn r1_fields_fit_their_columns() {
             .await?;
         assert_eq!(sizes[0], TeamSize { members: 2, team: "Red".into() });
         assert_eq!(sizes.len(), 2);
+        Ok(())
+    })
+    .await;
+}
+
+#[derive(relvar::Row, Debug, PartialEq)]
+struct Keyed<K: Copy, V = String>
+where
+    V: PartialEq,
+{
+    id: K,
+    name: V,
+}
+
+#[derive(relvar::Row, Debug, PartialEq)]
+struct Nested<T, const N: usize> {
+    #[row(flatten)]
+    what: Option<T>,
+    #[row(with = repeat, as = i32, rename = "id")]
+    ids: [i32; N],
+}
+
+fn repeat<const N: usize>(id: i32) -> [i32; N] {
+    [id; N]
+}
+
+#[derive(relvar::Insert, relvar::Row, Debug, PartialEq)]
+#[insert(table = users)]
+struct Written<'a> {
+    name: Cow<'a, str>,
+    email: Cow<'a, str>,
+}
+
+#[derive(relvar::Row, Debug, PartialEq)]
+struct Title<'t> {
+    title: Cow<'t, str>,
+}
+
+#[tokio::test]
+async fn r1_structs_have_type_parameters() {
+    with_database(async |db| {
+        let ann: Keyed<i32> = users.find(1).select_as::<Keyed<i32>>().fetch_one(db).await?;
+        assert_eq!(ann, Keyed { id: 1, name: "Ann".to_owned() });
+        let cid = users.find(3).select(row!(Keyed<_, Option<i32>> { id: users::karma, name: users::age }));
+        assert_eq!(cid.fetch_one(db).await?, Keyed { id: 0_i64, name: None });
+        let inferred: Keyed<i32, bool> = users
+            .find(2)
+            .select(row!(Keyed<_, _> { id: users::id, name: users::active }))
+            .fetch_one(db)
+            .await?;
+        assert_eq!(inferred, Keyed { id: 2, name: true });
+        let nested = users.left_join(teams).order_by(users::id).select(row!(Nested<_, _> {
+            what: row!(Title { title: teams::title }),
+            ids: users::id,
+        }));
+        let nested: Vec<Nested<Title<'_>, 2>> = nested.fetch_all(db).await?;
+        assert_eq!(nested[2], Nested { what: Some(Title { title: "Blue".into() }), ids: [3, 3] });
+        assert_eq!(nested[3], Nested { what: None, ids: [4, 4] });
+        let flat = teams.find(1).select_as::<Nested<Title<'_>, 1>>().fetch_one(db).await?;
+        assert_eq!(flat, Nested { what: Some(Title { title: "Red".into() }), ids: [1] });
+        Ok(())
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn r1_one_struct_with_a_lifetime_is_written_and_read() {
+    with_database(async |db| {
+        let name = String::from("Eve");
+        let eve = Written { name: Cow::Borrowed(&name), email: "eve@x.org".into() };
+        users.insert(&eve).execute(db).await?;
+        let read = users.find_by(users::email, "eve@x.org").select_as::<Written<'_>>().fetch_one(db).await?;
+        assert_eq!(read, eve);
         Ok(())
     })
     .await;

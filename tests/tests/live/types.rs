@@ -100,6 +100,50 @@ async fn t3_numbers_are_computed_and_text_is_searched() {
 }
 
 #[tokio::test]
+async fn t5_an_argument_is_widened_but_not_narrowed() {
+    relvar::function! {
+        /// `repeat(text, times)`
+        fn repeat(text: Text, times: Int4) -> Text = Repeat "repeat";
+        /// `to_hex(number)` of a `bigint`
+        fn to_hex(number: Int8) -> Text = ToHex "to_hex";
+        /// `sqrt(number)` of a `double precision`
+        fn sqrt(number: Float8) -> Float8 = SquareRoot "sqrt";
+    }
+    with_database(async |db| {
+        // varchar where text is wanted, int2 for int4, int4 for int8, float4 for float8
+        let loud =
+            messages.find(1).select((upper(messages::text), to_hex(messages::id), sqrt(messages::weight)));
+        assert_eq!(loud.fetch_one(db).await?, ("HI".to_owned(), "1".to_owned(), Some(1.5f64.sqrt())));
+        let twice = repeat(memberships::role, memberships::level.add(1i16));
+        let twice = memberships.find((1, 2)).select((twice, repeat("ab", 2))).fetch_one(db).await?;
+        assert_eq!(twice.1, "abab");
+        Ok(())
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn t9_a_choice_has_the_wider_type() {
+    with_database(async |db| {
+        let ann = users.find(1);
+        let wide = ann.select((coalesce(users::age, users::karma), coalesce(users::karma, users::age)));
+        let wide: (i64, i64) = wide.fetch_one(db).await?;
+        assert_eq!(wide.0, 30);
+        let choice = case(not(users::active), users::id).when(users::active, users::karma.add(7));
+        let choices = ann.select((choice.otherwise(users::id), choice.end()));
+        let (with_else, without): (i64, Option<i64>) = choices.fetch_one(db).await?;
+        assert_eq!(Some(with_else), without);
+        let last: i64 =
+            ann.select(case(users::active, users::id).otherwise(users::karma)).fetch_one(db).await?;
+        assert_eq!(last, 1);
+        let text: String = messages.find(1).select(coalesce(messages::text, "?")).fetch_one(db).await?;
+        assert_eq!(text, "hi");
+        Ok(())
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn t14_find_takes_the_whole_key() {
     with_database(async |db| {
         let role = memberships.find((1, 2)).select(memberships::role).fetch_one(db).await?;

@@ -1,6 +1,8 @@
 //! The exact SQL of every clause, without a database.
 
+mod aggregate;
 mod delete;
+mod derived;
 mod distinct;
 mod from;
 mod group_by;
@@ -8,9 +10,13 @@ mod having;
 mod insert;
 mod join;
 mod limit;
+mod lock;
 mod order_by;
+mod recursive;
 mod returning;
 mod select;
+mod set_operation;
 mod subquery;
 mod update;
 mod where_;
+mod with;

@@ -12,6 +12,14 @@ fn a_list_of_expressions() {
         "SELECT count(*), count(users.age), max(users.age) FROM users",
     );
     assert_sql!(
+        users.select((lower("Ann"), length(lower(users::name)))),
+        "SELECT lower($1), length(lower(users.name)) FROM users",
+    );
+    assert_sql!(
+        users.select(coalesce(users::age.mul(2), users::karma)),
+        "SELECT coalesce(users.age * $1, users.karma) FROM users",
+    );
+    assert_sql!(
         users.select(case(users::age.ge(18), users::name).otherwise("minor")),
         "SELECT CASE WHEN users.age >= $1 THEN users.name ELSE $2 END FROM users",
     );

@@ -1,4 +1,4 @@
-//! expects: `rating` cannot be compared with SQL type `Int8`
+//! expects: `TableColumn<rating>` cannot be compared with SQL type `Int8`
 use relvar::prelude::*;
 use relvar_tests::*;
 

@@ -1,4 +1,4 @@
-//! expects: `age` cannot be compared with SQL type `relvar::prelude::Bool`
+//! expects: `TableColumn<age>` cannot be compared with SQL type `relvar::prelude::Bool`
 use relvar::prelude::*;
 use relvar_tests::*;
 

@@ -1,4 +1,4 @@
-//! expects: SQL type `Text` is not a number
+//! expects: there is no `sum` or `avg` of SQL type `Text`
 use relvar::prelude::*;
 use relvar_tests::*;
 

@@ -1,90 +1,20 @@
-//! Aggregates (PostgreSQL manual, section 9.21).
+//! Aggregates (PostgreSQL manual, section 9.21, table 9.59).
+//!
+//! All of them but `count` are NULL over no rows. Each is declared on its own, because an error shows the whole
+//! declaration.
 
-use super::super::{Aggregate, AggregateFunction, AggregateResult, NeverNull, OfGroup};
-use crate::backend::{Backend, Values};
-use crate::check::{AggregateIn, NoWindowInAggregate, NotNested, WindowIn};
-use crate::kernel::{ConstantLevel, Expression, SqlType, Valid};
-use crate::render::{Dialect, Render, Rope};
-use crate::types::{Bool, Extremes, Int8, Number};
+use super::super::{Aggregate, AggregateResult, Argument, Arguments, EveryRow, Modified, OnlyDifferent};
+use crate::check::{NoWindowInAggregate, WindowIn};
+use crate::kernel::{Expression, Unset};
+use crate::types::{Array, Int8, Joins};
 
-/// `*` in `count(*)`: a row, whatever it holds.
-#[derive(Clone, Copy, Debug)]
-pub struct EveryRow;
-
-impl Expression for EveryRow {
-    type SqlType = Bool;
-    type Level = ConstantLevel;
-}
-
-impl<D: Dialect> Render<D> for EveryRow {
-    type Support = Valid;
-    const ROPE: &'static Rope = &Rope::Literal("*");
-}
-
-impl<B: Backend> Values<B> for EveryRow {
-    fn values(&self, _: &mut B::Parameters) {}
-}
-
-macro_rules! aggregates {
-    ($(
-        $(#[$doc:meta])*
-        fn $function:ident($($capability:ident)?) -> [$type:ident] $result:ty = $name:ident $open:literal $nulls:ident;
-    )*) => { $(
-        $(#[$doc])*
-        #[derive(Clone, Copy, Debug)]
-        pub struct $name;
-
-        impl AggregateFunction for $name {
-            type Id<Rest> = crate::__id!($name, Rest);
-            type Nulls = $nulls;
-            const OPEN: &'static str = $open;
-        }
-
-        impl<$type: SqlType $(+ $capability)?> AggregateResult<$type> for $name {
-            type SqlType = $result;
-        }
-
-        $(#[$doc])*
-        pub fn $function<Argument: Expression>(argument: Argument) -> Aggregate<$name, Argument>
-        where
-            $(Argument::SqlType: $capability,)?
-            AggregateIn<Argument>: NotNested,
-            WindowIn<Argument>: NoWindowInAggregate,
-        {
-            Aggregate::new(argument)
-        }
-    )* };
-}
-
-// One at a time: an error shows the whole invocation.
-aggregates! {
+crate::aggregate! {
     /// `count(argument)`: rows whose argument is not NULL; never NULL
-    fn count() -> [Type] Int8 = Count "count(" NeverNull;
+    pub fn count() -> [Type] Int8 = Count "count" nulls NeverNull;
 }
 
-aggregates! {
-    /// `count(DISTINCT argument)`: different values that are not NULL; never NULL
-    fn count_distinct() -> [Type] Int8 = CountDistinct "count(DISTINCT " NeverNull;
-}
-
-aggregates! {
-    /// `sum(argument)`: NULL over no row
-    fn sum(Number) -> [Type] Type::Sum = Sum "sum(" OfGroup;
-}
-
-aggregates! {
-    /// `avg(argument)`: NULL over no row
-    fn avg(Number) -> [Type] Type::Average = Average "avg(" OfGroup;
-}
-
-aggregates! {
-    /// `min(argument)`: NULL over no row
-    fn min(Extremes) -> [Type] Type = Min "min(" OfGroup;
-}
-
-aggregates! {
-    /// `max(argument)`: NULL over no row
-    fn max(Extremes) -> [Type] Type = Max "max(" OfGroup;
+impl AggregateResult<crate::kernel::Nil> for Count {
+    type SqlType = Int8;
 }
 
 /// `count(*)`: rows; never NULL
@@ -92,17 +22,108 @@ pub fn count_rows() -> Aggregate<Count, EveryRow> {
     Aggregate::new(EveryRow)
 }
 
-/// The sum of what is no number, which no query has: it has a type so that the mistake is one error.
-macro_rules! no_numbers {
-    ($($type:ident)*) => { $(
-        impl AggregateResult<crate::types::$type> for Sum {
-            type SqlType = crate::types::$type;
-        }
+/// `count(DISTINCT argument)`
+pub type CountDistinct<Argument> =
+    Aggregate<Count, Modified<Arguments<Argument, ()>, OnlyDifferent, Unset, Unset>>;
 
-        impl AggregateResult<crate::types::$type> for Average {
-            type SqlType = crate::types::$type;
-        }
-    )* };
+/// `count(DISTINCT argument)`: different values that are not NULL; never NULL
+///
+/// ```
+/// # relvar::doc_schema!();
+/// use relvar::prelude::*;
+/// let sql = users.select(count_distinct(users::team_id)).sql::<Postgres>();
+/// assert_eq!(sql, "SELECT count(DISTINCT users.team_id) FROM users");
+/// ```
+pub fn count_distinct<Argument: Expression>(argument: Argument) -> CountDistinct<Argument>
+where
+    Argument::SqlType: crate::types::Equality,
+    WindowIn<Argument>: NoWindowInAggregate,
+{
+    Aggregate::new(Modified {
+        arguments: Arguments(argument, ()),
+        distinct: OnlyDifferent,
+        order: Unset,
+        filter: Unset,
+    })
 }
 
-no_numbers! { Bool Text Varchar Char Bytea }
+crate::aggregate! {
+    /// `sum(argument)` of numbers or intervals: NULL over no row
+    pub fn sum(Summed::Sum) = Sum "sum";
+}
+
+crate::aggregate! {
+    /// `avg(argument)` of numbers or intervals: NULL over no row
+    pub fn avg(Summed::Average) = Average "avg";
+}
+
+crate::aggregate! {
+    /// `min(argument)`: NULL over no row; of `varchar` it is `text`
+    pub fn min(Extremes::Extreme) = Min "min";
+}
+
+crate::aggregate! {
+    /// `max(argument)`: NULL over no row; of `varchar` it is `text`
+    pub fn max(Extremes::Extreme) = Max "max";
+}
+
+crate::aggregate! {
+    /// `bool_and(condition)`: is it true in every row where it is not NULL? NULL over no row
+    pub fn bool_and(condition: Bool) -> Bool = BoolAnd "bool_and" needs crate::render::BoolAggregates;
+}
+
+crate::aggregate! {
+    /// `bool_or(condition)`: is it true in some row? NULL over no row
+    pub fn bool_or(condition: Bool) -> Bool = BoolOr "bool_or" needs crate::render::BoolAggregates;
+}
+
+crate::aggregate! {
+    /// `every(condition)`: the standard's name of `bool_and`
+    pub fn every(condition: Bool) -> Bool = Every "every" needs crate::render::BoolAggregates;
+}
+
+crate::aggregate! {
+    /// `bit_and(argument)` of integers: NULL over no row
+    pub fn bit_and(Bits) -> [Type] Type = BitAnd "bit_and" needs crate::render::BitAggregates;
+}
+
+crate::aggregate! {
+    /// `bit_or(argument)` of integers: NULL over no row
+    pub fn bit_or(Bits) -> [Type] Type = BitOr "bit_or" needs crate::render::BitAggregates;
+}
+
+crate::aggregate! {
+    /// `bit_xor(argument)` of integers: NULL over no row
+    pub fn bit_xor(Bits) -> [Type] Type = BitXor "bit_xor" needs crate::render::BitAggregates;
+}
+
+crate::aggregate! {
+    /// `array_agg(argument)`: NULL over no row. A NULL argument becomes a NULL element, which a field `Vec<Option<T>>`
+    /// reads and a `Vec<T>` does not.
+    pub fn array_agg() -> [Type] Array<Type> = ArrayAgg "array_agg" nulls OfRows needs crate::render::Arrays;
+}
+
+crate::aggregate!(@marker [
+    /// `string_agg(text, delimiter)`: the marker.
+] pub StringAgg<Type> "string_agg" [OfGroup] []);
+
+/// `string_agg(text, delimiter)` of character strings or of `bytea`: NULL over no row; NULLs are left out
+///
+/// ```
+/// # relvar::doc_schema!();
+/// use relvar::prelude::*;
+/// let sql = users.select(string_agg(users::name, ", ").order_by(users::name)).sql::<Postgres>();
+/// assert_eq!(sql, "SELECT string_agg(users.name, $1 ORDER BY users.name) FROM users");
+/// ```
+pub fn string_agg<Strings, Delimiter, DelimiterExpression, Type>(
+    text: Strings,
+    delimiter: Delimiter,
+) -> Aggregate<StringAgg<Type>, Arguments<Strings, Arguments<DelimiterExpression, ()>>>
+where
+    Strings: Expression,
+    Strings::SqlType: Joins<Joined = Type>,
+    Delimiter: Argument<Type, Expression = DelimiterExpression>,
+    WindowIn<Strings>: NoWindowInAggregate,
+{
+    Aggregate::new(Arguments(text, Arguments(delimiter.argument(), ())))
+}

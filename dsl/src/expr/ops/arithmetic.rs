@@ -1,17 +1,21 @@
 //! Arithmetic (PostgreSQL manual, sections 9.3 and 9.9).
 
+use std::marker::PhantomData;
+
 use super::super::{Affix, AffixOperator, AffixResult, Infix, Operand, Operator, ResultOf, Strict};
 use crate::kernel::{Expression, SqlType};
 use crate::types::{Addend, Arithmetic, Number, RightOf};
 
+// The type of the result is a parameter of the operator: the compiler computes it once, and where there is none, the
+// expression has no type that a later clause could complain about.
 macro_rules! arithmetic {
     ($($(#[$doc:meta])* $name:ident $method:ident $text:literal $precedence:ident;)*) => {
         $(
             $(#[$doc])*
             #[derive(Clone, Copy, Debug)]
-            pub struct $name;
+            pub struct $name<Type = ()>(PhantomData<Type>);
 
-            impl Operator for $name {
+            impl<Type: 'static> Operator for $name<Type> {
                 type Id<Rest> = crate::__id!($name, Rest);
                 type Nulls = Strict;
                 type Pins = crate::check::PinsNothing;
@@ -20,8 +24,8 @@ macro_rules! arithmetic {
                 const PRECEDENCE: u8 = crate::render::precedence::$precedence;
             }
 
-            impl<Left: Arithmetic<$name, Right>, Right> ResultOf<Left, Right> for $name {
-                type SqlType = Left::Result;
+            impl<Left, Right, Type: SqlType> ResultOf<Left, Right> for $name<Type> {
+                type SqlType = Type;
             }
         )*
 
@@ -41,13 +45,13 @@ macro_rules! arithmetic {
         pub trait ArithmeticOperators: Expression {
             $(
                 $(#[$doc])*
-                fn $method<Right>(self, right: Right) -> CheckedInfix<$name, Self, Right::Expression>
+                fn $method<Right, Type>(self, right: Right) -> Infix<$name<Type>, Self, Right::Expression>
                 where
                     Self::SqlType: Addend,
                     Right: ArithmeticOperand<LeftOf<Self>>,
-                    LeftOf<Self>: Arithmetic<$name, <Right::Expression as Expression>::SqlType>,
+                    LeftOf<Self>: Arithmetic<$name, <Right::Expression as Expression>::SqlType, Result = Type>,
                 {
-                    <Self::SqlType as Addend>::checked(Infix::new(self, right.arithmetic_operand()))
+                    Infix::new(self, right.arithmetic_operand())
                 }
             )*
 
@@ -76,10 +80,6 @@ arithmetic! {
 }
 
 impl<E: Expression> ArithmeticOperators for E {}
-
-/// `left operator right`; no type at all where the left operand has no arithmetic.
-pub type CheckedInfix<Op, Left, Right> =
-    <<Left as Expression>::SqlType as Addend>::Checked<Infix<Op, Left, Right>>;
 
 /// The type of the left operand; no type at all where it has no arithmetic, so that one mistake is one error.
 pub type LeftOf<Left> = <<Left as Expression>::SqlType as Addend>::Left;

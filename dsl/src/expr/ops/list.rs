@@ -3,6 +3,7 @@
 use super::super::{
     Arguments, Bind, Call, Function, Infix, Operator, Quantified, ResultOf, SingleColumn, Strict,
 };
+use crate::check::{NoNullInside, Nullability};
 use crate::kernel::{Expression, SqlType};
 use crate::types::{Array, Bool, Comparable, Equality};
 
@@ -25,7 +26,7 @@ macro_rules! quantifiers {
             type SqlType = Element;
             type Nulls = Strict;
             type Feature = crate::render::Arrays;
-            const OPEN: &'static str = $open;
+            const WORDS: &'static [&'static str] = &[$open, ")"];
         }
     )* };
 }
@@ -130,9 +131,10 @@ pub trait MembershipOperators: Expression {
         Quantified::new(self, query)
     }
 
-    /// `self NOT IN (SELECT ..)`: never true where the subquery gives a NULL.
+    /// `self NOT IN (SELECT ..)`. It is never true where the subquery gives a NULL, so its column must not be nullable.
     fn is_not_in<Query: SingleColumn>(self, query: Query) -> Quantified<NotIn, Self, Query>
     where
+        Query::Null: Nullability<NeverNull: NoNullInside>,
         Query::SqlType: Comparable<Self::SqlType>,
         Self::SqlType: Equality,
     {

@@ -22,6 +22,8 @@ impl<Direction, E> OrderTerm<Direction, E> {
 
 /// A direction as SQL writes it after the expression.
 pub trait Direction: 'static {
+    /// Identity, before `Rest`.
+    type Id<Rest>;
     /// ` DESC`
     const TEXT: &'static str;
 }
@@ -33,6 +35,7 @@ macro_rules! directions {
         pub struct $name;
 
         impl Direction for $name {
+            type Id<Rest> = crate::__id!($name, Rest);
             const TEXT: &'static str = $text;
         }
     )* };

@@ -7,4 +7,6 @@ pub struct Postgres;
 impl super::Dialect for Postgres {
     const QUOTE: char = '"';
     const PLACEHOLDER: char = '$';
+    type With = crate::kernel::Nil;
+    type Inside = Self;
 }

@@ -7,4 +7,6 @@ pub struct Sqlite;
 impl super::Dialect for Sqlite {
     const QUOTE: char = '"';
     const PLACEHOLDER: char = '?';
+    type With = crate::kernel::Nil;
+    type Inside = Self;
 }

@@ -3,42 +3,46 @@
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
 
+use super::generics::RowGenerics;
 use super::{Field, Row, Source, verdicts};
 use crate::derives::of_option;
 
 pub(super) fn nested(row: &Row) -> TokenStream {
-    let Row { name, columns, .. } = row;
     let parameters = row.parameters();
+    let columns = row.own_columns_of(&parameters);
+    let RowGenerics { declared, predicates, ty, .. } = &row.generics;
     let bounds: Vec<_> = row.read_bounds().collect();
-    let option = quote!(::core::option::Option<#name>);
+    let option = quote!(::core::option::Option<#ty>);
     let (own_bounds, own_verdict) = verdicts(row, |field| field.read_type().to_token_stream());
     // Where the row may be missing, every column may be NULL; the presence column tells.
     let (option_bounds, option_verdict) = verdicts(row, |field| {
-        let ty = field.read_type();
-        if of_option(ty).is_some() { ty.to_token_stream() } else { quote!(::core::option::Option<#ty>) }
+        let read = field.read_type();
+        if of_option(read).is_some() { read.to_token_stream() } else { quote!(::core::option::Option<#read>) }
     });
     let present = presence(row);
     let result = |ty: &dyn ToTokens| quote!(::core::result::Result<#ty, __r::CodecError>);
-    let (own_result, option_result) = (result(name), result(&option));
+    let (own_result, option_result) = (result(ty), result(&option));
     quote! {
-        impl<Driver: __r::Backend, Scope, Group, #(#parameters: __r::SelectList),*>
-            __r::ReadField<Driver, Scope, Group, #name> for #columns<#(#parameters),*>
+        impl<__Driver: __r::Backend, __Scope, __Group, #(#parameters: __r::SelectList,)* #(#declared),*>
+            __r::ReadField<__Driver, __Scope, __Group, #ty> for #columns
         where
+            #(#predicates,)*
             #(#bounds,)*
         {
-            fn read(__row: &Driver::Row, __at: usize) -> #own_result {
-                <Self as __r::DecodeIn<Driver, Scope, Group>>::decode(__row, __at)
+            fn read(__row: &__Driver::Row, __at: usize) -> #own_result {
+                <Self as __r::DecodeIn<__Driver, __Scope, __Group>>::decode(__row, __at)
             }
         }
 
-        impl<Driver: __r::Backend, Scope, Group, #(#parameters: __r::SelectList),*>
-            __r::ReadField<Driver, Scope, Group, #option> for #columns<#(#parameters),*>
+        impl<__Driver: __r::Backend, __Scope, __Group, #(#parameters: __r::SelectList,)* #(#declared),*>
+            __r::ReadField<__Driver, __Scope, __Group, #option> for #columns
         where
+            #(#predicates,)*
             #(#bounds,)*
         {
-            fn read(__row: &Driver::Row, __at: usize) -> #option_result {
+            fn read(__row: &__Driver::Row, __at: usize) -> #option_result {
                 if #present {
-                    <Self as __r::DecodeIn<Driver, Scope, Group>>::decode(__row, __at)
+                    <Self as __r::DecodeIn<__Driver, __Scope, __Group>>::decode(__row, __at)
                         .map(::core::option::Option::Some)
                 } else {
                     ::core::result::Result::Ok(::core::option::Option::None)
@@ -46,17 +50,19 @@ pub(super) fn nested(row: &Row) -> TokenStream {
             }
         }
 
-        impl<Name, Scope, Group, #(#parameters),*> __r::FieldFits<Name, #name, Scope, Group>
-            for #columns<#(#parameters),*>
+        impl<__Name, __Scope, __Group, #(#parameters,)* #(#declared),*> __r::FieldFits<__Name, #ty, __Scope, __Group>
+            for #columns
         where
+            #(#predicates,)*
             #(#own_bounds,)*
         {
             type Verdict = #own_verdict;
         }
 
-        impl<Name, Scope, Group, #(#parameters),*> __r::FieldFits<Name, #option, Scope, Group>
-            for #columns<#(#parameters),*>
+        impl<__Name, __Scope, __Group, #(#parameters,)* #(#declared),*> __r::FieldFits<__Name, #option, __Scope, __Group>
+            for #columns
         where
+            #(#predicates,)*
             #(#option_bounds,)*
         {
             type Verdict = #option_verdict;
@@ -75,14 +81,14 @@ fn presence(row: &Row) -> TokenStream {
     match row.read().position(|field| decides(&field)) {
         Some(index) => {
             let before = row.read().take(index).map(width);
-            quote!(Driver::column(__row, __at #(+ #before)*)?.is_some())
+            quote!(__Driver::column(__row, __at #(+ #before)*)?.is_some())
         }
         None => {
             let all = row.read().map(width);
             quote! {{
                 let mut __present = false;
                 for __index in __at..__at #(+ #all)* {
-                    __present |= Driver::column(__row, __index)?.is_some();
+                    __present |= __Driver::column(__row, __index)?.is_some();
                 }
                 __present
             }}

@@ -41,7 +41,7 @@ pub(super) fn parts(table: &Table, key: &ForeignKey) -> [TokenStream; 3] {
     let target = target(table, key);
     let references = list(key.references.iter().map(|name| {
         let name = name.ident();
-        quote!(#target::#name)
+        quote!(__r::TableColumn<#target::#name>)
     }));
     [columns, quote!(#target::table), references]
 }

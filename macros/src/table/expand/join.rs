@@ -12,7 +12,7 @@ pub(crate) fn joinable(joinable: &Joinable) -> TokenStream {
         quote!(#(#path)::*)
     });
     let column = joinable.column.ident();
-    let columns = quote!(__r::Cons<#child::#column, __r::Nil>);
+    let columns = quote!(__r::Cons<__r::TableColumn<#child::#column>, __r::Nil>);
     let key = quote!(<#parent::table as __r::Table>::PrimaryKey);
     quote! {
         const _: () = {

@@ -71,7 +71,7 @@ fn column(table: &Table, column: &Column) -> TokenStream {
     quote! {
         __r::ColumnSchema {
             name: #name,
-            sql_type: <<#module::#ident as __r::Expression>::SqlType as __r::SqlType>::NAME,
+            sql_type: <<#module::#ident as __r::Column>::SqlType as __r::SqlType>::NAME,
             modifier: #modifier,
             nullable: #nullable,
             fill: __r::Fill::#fill,

@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::{columns_of, foreign_key, impl_expression, is_typed_beside, schema, sql_name};
+use super::{column, columns_of, foreign_key, is_typed_beside, schema, sql_name};
 use crate::id;
 use crate::list::list;
 use crate::names::Name;
@@ -64,6 +64,7 @@ pub(super) fn items(table: &Table) -> TokenStream {
             type Id = #id;
             type IdBefore<Rest> = #id_before;
             type Shown = table;
+            type Uses = __r::NoUse;
             const FROM: &'static __r::Rope = #rope;
             const QUALIFIER: &'static __r::Rope = &__r::Rope::Name(#name);
         }
@@ -88,10 +89,8 @@ pub(super) fn beside(table: &Table) -> TokenStream {
     let targets = foreign_key::imports(table);
     let impl_table = impl_table(table);
     let module = table.name.ident();
-    let typed = table.columns.iter().filter(|column| is_typed_beside(table, column)).map(|column| {
-        let name = column.name.ident();
-        impl_expression(&quote!(#module::#name), column)
-    });
+    let columns = table.columns.iter().enumerate().filter(|(_, column)| is_typed_beside(table, column));
+    let typed = columns.map(|(index, column)| column::facts(table, index, column, &quote!(#module::)));
     let checks = table.foreign_keys.iter().map(|key| foreign_key::check(table, key));
     quote! {
         const _: () = {
@@ -116,7 +115,7 @@ fn impl_table(table: &Table) -> TokenStream {
     };
     let sql_type = |name: &Name| {
         let name = name.ident();
-        quote!(<#module::#name as __r::Expression>::SqlType)
+        quote!(<#module::#name as __r::Column>::SqlType)
     };
     let key_types = key.iter().map(|name| sql_type(name));
     let primary = (!key.is_empty()).then(|| primary_key.clone());

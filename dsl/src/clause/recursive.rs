@@ -1,0 +1,293 @@
+//! `WITH RECURSIVE` (PostgreSQL manual, section 7.8.2).
+
+use std::marker::PhantomData;
+
+use super::*;
+use crate::backend::{Backend, Values};
+use crate::check::*;
+use crate::expr::{RowShape, ShapeLabel};
+use crate::kernel::*;
+use crate::render::{Dialect, InWith, Probe, Render, Rope, Top};
+use crate::row::{AsDeclared, ListLevel, SelectList, Shaped, ShapedColumns};
+use crate::stmt::{Branch, Compound, Select};
+
+/// `base UNION step`, where `step` names the whole.
+#[derive(Clone, Copy, Debug)]
+pub struct Recursive<Op, Base, Step, Search, Cycle> {
+    pub(super) base: Base,
+    pub(super) step: Step,
+    pub(super) kind: PhantomData<(Op, Search, Cycle)>,
+}
+
+/// What the columns of a recursive query come from: the first term, and the struct, whose `Option`s say what may be NULL.
+pub struct RecursiveColumns<Base>(PhantomData<Base>);
+
+impl<Base: Refers> Refers for RecursiveColumns<Base> {
+    type Outer = Base::Outer;
+    type Uses = Base::Uses;
+}
+
+impl<Base: ShapedQuery> ShapedQuery for RecursiveColumns<Base> {
+    type Shape = Base::Shape;
+    const NAMES: &'static Rope = Base::NAMES;
+}
+
+impl<Reference, Base: RecursiveBase<Reference> + ShapedQuery> TableQuery<Reference>
+    for RecursiveColumns<Base>
+{
+    type Columns = Base::Columns;
+    const COLUMNS: &'static Base::Columns = Base::COLUMNS;
+}
+
+/// The columns of a recursive query's first term, nullable as its struct says.
+pub trait RecursiveBase<Reference> {
+    /// The struct of columns.
+    type Columns: Copy + 'static;
+    /// It in the value namespace.
+    const COLUMNS: &'static Self::Columns;
+}
+
+impl<Reference, Scope, Distinct, List, F, Filter, Group, Having, Order, Limit, Offset>
+    RecursiveBase<Reference>
+    for Select<Scope, Distinct, Chosen<List>, F, Filter, Group, Having, Order, Limit, Offset>
+where
+    List: ShapedColumns<Reference, Scope, Group, AsDeclared>,
+{
+    type Columns = List::Columns;
+    const COLUMNS: &'static List::Columns = List::COLUMNS;
+}
+
+impl<Reference, Op, Left, Right, Order, Limit, Offset> RecursiveBase<Reference>
+    for Compound<Op, Left, Right, Order, Limit, Offset>
+where
+    Self: Branch<List: ShapedColumns<Reference, Nil, NotGrouped, AsDeclared>>,
+{
+    type Columns = <<Self as Branch>::List as ShapedColumns<Reference, Nil, NotGrouped, AsDeclared>>::Columns;
+    const COLUMNS: &'static Self::Columns =
+        <<Self as Branch>::List as ShapedColumns<Reference, Nil, NotGrouped, AsDeclared>>::COLUMNS;
+}
+
+/// What the rules ask of a recursive term.
+pub trait RecursiveTerm {
+    /// Its row struct.
+    type Shape: RowShape;
+    /// Its select list.
+    type Items;
+    /// How often it names its own table.
+    type Uses: SomeUses;
+    /// `Fail` where it aggregates beside its own table.
+    type NoAggregate: Verdict;
+    /// `Fail` where SEARCH and CYCLE cannot follow it.
+    type Searchable: Verdict;
+}
+
+impl<Scope, Distinct, List, F, Filter, Group, Having, Order, Limit, Offset> RecursiveTerm
+    for Select<Scope, Distinct, Chosen<List>, F, Filter, Group, Having, Order, Limit, Offset>
+where
+    List: Shaped + SelectList<Items: ListLevel>,
+    Scope: RecursiveUses<Direct: DirectRule>,
+    Having: HavingLevel,
+    Order: OrderItems<Items: ListLevel>,
+    Group: IsUngrouped,
+{
+    type Shape = List::Shape;
+    type Items = List::Items;
+    type Uses = Scope::Uses;
+    type NoAggregate = <Scope::Direct as DirectRule>::IfDirect<
+        Both<
+            NoAggregateIn<<List::Items as ListLevel>::Level>,
+            Both<NoAggregateIn<Having::Level>, NoAggregateIn<<Order::Items as ListLevel>::Level>>,
+        >,
+    >;
+    type Searchable = <Scope::Direct as DirectRule>::OnlyIfDirect<Group::Verdict>;
+}
+
+type NoAggregateIn<L> = <L as Level>::NoAggregate;
+
+/// The level of a HAVING clause.
+pub trait HavingLevel {
+    /// That of its condition.
+    type Level: Level;
+}
+
+impl HavingLevel for Unset {
+    type Level = ConstantLevel;
+}
+
+impl<Condition: Expression> HavingLevel for HavingClause<Condition> {
+    type Level = Condition::Level;
+}
+
+/// Is there no grouping?
+pub trait IsUngrouped {
+    /// `Fail` where there is.
+    type Verdict: Verdict;
+}
+
+impl IsUngrouped for NotGrouped {
+    type Verdict = Valid;
+}
+
+impl IsUngrouped for WholeTable {
+    type Verdict = Fail<WholeTable>;
+}
+
+impl<By> IsUngrouped for Grouped<By> {
+    type Verdict = Fail<By>;
+}
+
+/// The own columns of a recursive query as a struct.
+pub type OwnColumnsOfBase<Base, Label> = <Base as RecursiveBase<CteName<Base, Label>>>::Columns;
+/// The own columns of a recursive query.
+pub type RecursiveItems<Base, Label> = <OwnColumnsOfBase<Base, Label> as SelectList>::Items;
+/// The verdict on the types of the two terms.
+pub type TermTypes<Base, Label, Step> =
+    <RecursiveItems<Base, Label> as TypesOf<<Step as RecursiveTerm>::Items>>::Verdict;
+/// The verdict on the structs of the two terms.
+pub type TermShapes<Base, Step> =
+    Both<Valid, <<Step as RecursiveTerm>::Shape as SameShape<<Base as ShapedQuery>::Shape>>::Verdict>;
+/// The verdict on SEARCH and CYCLE. (As a verdict of two, because the compiler explains an associated type of an
+/// argument at length.)
+pub type SearchableOf<Step> = Both<Valid, <Step as RecursiveTerm>::Searchable>;
+/// The verdict on where the step names its own table.
+pub type ProbeOf<Step> = <Step as Render<Probe<Top>>>::Support;
+/// The verdict on how often.
+pub type OnceOf<Base, Step> = <<Step as RecursiveTerm>::Uses as SomeUses>::Once<<Base as ShapedQuery>::Shape>;
+/// The verdict on outer joins.
+pub type NotMissingOf<Base, Step> =
+    <<Step as RecursiveTerm>::Uses as SomeUses>::NotMissing<<Base as ShapedQuery>::Shape>;
+
+macro_rules! documentation {
+    (recursive_union_all) => {
+        r#"`first term UNION ALL recursive term`: the recursive term gets its own table, which holds the rows of the step
+before, and is run until it gives none.
+
+The terms select the same struct. A column may be NULL where the struct's field is an `Option`.
+
+```
+# relvar::doc_schema!();
+use relvar::prelude::*;
+#[derive(relvar::Row)]
+struct Chain { id: i32, depth: i32 }
+
+let chain = users.filter(users::id.eq(1)).select(row!(Chain { id: users::id, depth: users::id })).cte()
+    .recursive_union_all(|chain| {
+        users.inner_join(chain.on(users::team_id.eq(chain.id)))
+            .select(row!(Chain { id: users::id, depth: chain.depth.add(1) }))
+    });
+assert_eq!(
+    with(&chain, chain.query().select(chain.depth)).sql::<Postgres>(),
+    "WITH RECURSIVE chain (id, depth) AS (SELECT users.id, users.id FROM users WHERE users.id = $1 UNION ALL \
+     SELECT users.id, chain.depth + $2 FROM users INNER JOIN chain ON users.team_id = chain.id) \
+     SELECT chain.depth FROM chain",
+);
+```"#
+    };
+    (recursive_union) => {
+        r#"`first term UNION recursive term`: like [`recursive_union_all`](Self::recursive_union_all), but a row that was
+given before is not given again, which also ends a query that walks in a circle."#
+    };
+}
+
+macro_rules! recursion {
+    ($method:ident $operator:ident [$($bound:tt)*]) => {
+        impl<Base, Hint, Label: ShapeLabel> Cte<Base, Hint, Label> {
+            #[doc = documentation!($method)]
+            pub fn $method<Step>(
+                self,
+                step: impl FnOnce(CteTable<RecursiveColumns<Base>, Label, InItself>) -> Step,
+            ) -> Cte<Recursive<$operator, Base, Step, Unset, Unset>, Hint, Label>
+            where
+                Base: ShapedQuery + RecursiveBase<CteName<Base, Label>, Columns: SelectList>,
+                Step: RecursiveTerm,
+                Step: Render<Probe<Top>>,
+                Step::Shape: SameShape<Base::Shape>,
+                TermShapes<Base, Step>: SelectsStruct<Culprit<TermShapes<Base, Step>>>,
+                RecursiveItems<Base, Label>: TypesOf<Step::Items>,
+                $($bound)*
+                Culprit<TermTypes<Base, Label, Step>>: TermsDifferParts,
+                TermTypes<Base, Label, Step>: SameTermTypes<
+                        <Culprit<TermTypes<Base, Label, Step>> as TermsDifferParts>::Field,
+                        <Culprit<TermTypes<Base, Label, Step>> as TermsDifferParts>::First,
+                        <Culprit<TermTypes<Base, Label, Step>> as TermsDifferParts>::Step,
+                    >,
+                ProbeOf<Step>: UsesItselfInFrom<Culprit<ProbeOf<Step>>>,
+                OnceOf<Base, Step>: UsesItselfOnce<Culprit<OnceOf<Base, Step>>>,
+                NotMissingOf<Base, Step>: UsesItselfNotNull<Culprit<NotMissingOf<Base, Step>>>,
+                Step::NoAggregate: NoAggregateInRecursion,
+            {
+                let step = step(CteTable::new());
+                Cte::new(Recursive { base: self.0, step, kind: PhantomData })
+            }
+        }
+    };
+}
+
+recursion!(recursive_union_all UnionAll []);
+
+recursion!(recursive_union Union [RecursiveItems<Base, Label>: AllCompared, RowsOf<Base, Label>: ComparedBy<UNION, Culprit<RowsOf<Base, Label>>>,]);
+
+/// Have the types of these columns all `=`?
+pub trait AllCompared {
+    /// The culprit is a type.
+    type Verdict: Verdict;
+}
+
+impl AllCompared for Nil {
+    type Verdict = Valid;
+}
+
+impl<E: Expression<SqlType: SqlType>, Tail: AllCompared> AllCompared for Cons<E, Tail> {
+    type Verdict = Both<<E::SqlType as SqlType>::Equal, Tail::Verdict>;
+}
+
+/// The verdict on comparing the rows of a recursive query.
+pub type RowsOf<Base, Label> = <RecursiveItems<Base, Label> as AllCompared>::Verdict;
+
+impl<Op, Base, Step, Search, Cycle> Refers for Recursive<Op, Base, Step, Search, Cycle>
+where
+    Base: Refers<Outer: Append<Step::Outer>>,
+    Step: Refers,
+{
+    type Outer = <Base::Outer as Append<Step::Outer>>::List;
+    type Uses = Base::Uses;
+}
+
+impl<Op, Base, Step, Search, Cycle> CteQuery for Recursive<Op, Base, Step, Search, Cycle>
+where
+    Self: Refers,
+    Base: ShapedQuery,
+{
+    type Columns = RecursiveColumns<Base>;
+    const RECURSIVE: bool = true;
+}
+
+/// The tables that the recursive term sees: its own, and those before.
+type InStep<Base, Label, Tables> = Cons<Defined<CteName<Base, Label>, OwnColumnsOfBase<Base, Label>>, Tables>;
+
+impl<D, Label, Tables, Op, Base, Step, Search, Cycle> CteText<D, Label, Tables>
+    for Recursive<Op, Base, Step, Search, Cycle>
+where
+    D: Dialect,
+    Label: ShapeLabel,
+    Tables: 'static,
+    Op: SetOperator,
+    Base: ShapedQuery + RecursiveBase<CteName<Base, Label>> + Render<InWith<D, Tables>>,
+    Step: Render<InWith<D, InStep<Base, Label, Tables>>>,
+    Search: AfterText,
+    Cycle: AfterText,
+{
+    type Support = Both<Base::Support, Step::Support>;
+    const ROPE: &'static Rope =
+        &Rope::Infix { precedence: Op::PRECEDENCE, left: Base::ROPE, operator: Op::TEXT, right: Step::ROPE };
+    const AFTER: &'static Rope = &Rope::Join(&[Search::ROPE, Cycle::ROPE]);
+}
+
+impl<B: Backend, Op, Base: Values<B>, Step: Values<B>, Search, Cycle> Values<B>
+    for Recursive<Op, Base, Step, Search, Cycle>
+{
+    fn values(&self, parameters: &mut B::Parameters) {
+        self.base.values(parameters);
+        self.step.values(parameters);
+    }
+}

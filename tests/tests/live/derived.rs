@@ -1,0 +1,213 @@
+//! Derived tables and LATERAL.
+
+use relvar::prelude::*;
+use relvar::stmt::Fetchable;
+use relvar_pg::Pool;
+use relvar_tests::{posts, teams, users, with_database};
+
+#[derive(Clone, Debug, PartialEq, relvar::Row)]
+struct TeamSize {
+    team: Option<i32>,
+    members: i64,
+    oldest: Option<i32>,
+}
+
+#[derive(Clone, Debug, PartialEq, relvar::Row)]
+struct Latest {
+    id: i32,
+    title: String,
+}
+
+#[tokio::test]
+async fn a_query_is_a_table() {
+    with_database(async |db| {
+        let sizes = users
+            .group_by(users::team_id)
+            .select(row!(TeamSize {
+                team: users::team_id,
+                members: count(users::id),
+                oldest: max(users::age)
+            }))
+            .derived();
+        let rows =
+            sizes.query().order_by(sizes.members.desc()).then_by(sizes.team.asc()).fetch_all(db).await?;
+        let size = |team, members, oldest| TeamSize { team, members, oldest };
+        assert_eq!(rows, [size(Some(1), 2, Some(30)), size(Some(2), 1, None), size(None, 1, Some(50))]);
+
+        let joined = teams
+            .left_join(sizes.on(sizes.team.eq(teams::id)))
+            .order_by(teams::id)
+            .select((teams::title, sizes.members, sizes.oldest))
+            .fetch_all(db)
+            .await?;
+        let joined: Vec<_> =
+            joined.iter().map(|(title, members, oldest)| (title.as_str(), *members, *oldest)).collect();
+        assert_eq!(joined, [("Red", Some(2), Some(30)), ("Blue", Some(1), None), ("Empty", None, None)]);
+
+        let whole =
+            teams.left_join(sizes.on(sizes.team.eq(teams::id))).order_by(teams::id).fetch_all(db).await?;
+        assert_eq!(whole[0].1, Some(size(Some(1), 2, Some(30))));
+        assert_eq!(whole[2].1, None);
+        Ok(())
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_query_stands_in_from_twice() {
+    with_database(async |db| {
+        let sizes = users
+            .group_by(users::team_id)
+            .select(row!(TeamSize {
+                team: users::team_id,
+                members: count(users::id),
+                oldest: max(users::age)
+            }))
+            .derived();
+        let other = sizes.alias::<'b'>();
+        let pairs = sizes
+            .query()
+            .inner_join(other.on(sizes.members.gt(other.members)))
+            .order_by(other.team)
+            .select((sizes.team, other.team))
+            .fetch_all(db)
+            .await?;
+        assert_eq!(pairs, [(Some(1), Some(2)), (Some(1), None)]);
+
+        let big = users
+            .filter(users::team_id.is_in(sizes.query().filter(sizes.members.gt(1)).select(sizes.team)))
+            .order_by(users::id)
+            .select(users::name)
+            .fetch_all(db)
+            .await?;
+        assert_eq!(big, ["Ann", "Bob"]);
+        let lonely = teams
+            .filter(not(exists(sizes.query().correlate(teams).filter(sizes.team.eq(teams::id)))))
+            .select(teams::title)
+            .fetch_all(db)
+            .await?;
+        assert_eq!(lonely, ["Empty"]);
+
+        let total = sizes.query().select(sum(sizes.members)).fetch_one(db).await?;
+        assert_eq!(total, Some(4.into()));
+        let named = sizes.query().filter(sizes.members.gt(1)).select_as::<TeamSize>().fetch_all(db).await?;
+        assert_eq!(named.len(), 1);
+        let grouped = sizes.query().group_by(sizes.members).order_by(sizes.members);
+        let grouped = grouped.select((sizes.members, count_rows())).fetch_all(db).await?;
+        assert_eq!(grouped, [(1, 2), (2, 1)]);
+        Ok(())
+    })
+    .await;
+}
+
+#[derive(relvar::Row)]
+#[allow(dead_code, reason = "only its columns are read")]
+struct Written {
+    author: i32,
+    number: i64,
+}
+
+/// A query owns the derived table in it, so a function gives it.
+fn authors(least: String) -> impl Fetchable<Row = (String, i64)> + Clone {
+    let written = posts
+        .filter(posts::title.ge(least))
+        .group_by(posts::user_id)
+        .select(row!(Written { author: posts::user_id, number: count(posts::id) }))
+        .derived();
+    let query = users.inner_join(written.on(written.author.eq(users::id))).order_by(users::id);
+    query.select((users::name, written.number))
+}
+
+/// Nothing of the query is held across the await, so a task runs it.
+async fn authors_of(db: Pool, least: String) -> Result<Vec<(String, i64)>, relvar_pg::Error> {
+    let written = posts
+        .filter(posts::title.ge(least))
+        .group_by(posts::user_id)
+        .select(row!(Written { author: posts::user_id, number: count(posts::id) }))
+        .derived();
+    let query = users.inner_join(written.on(written.author.eq(users::id))).order_by(users::id);
+    query.select((users::name, written.number)).fetch_all(&db).await
+}
+
+#[tokio::test]
+async fn a_query_with_a_derived_table_is_given_and_spawned() {
+    let _ = authors("Second".to_owned());
+    with_database(async |db| {
+        let rows = tokio::spawn(authors_of(db.clone(), "Second".to_owned())).await??;
+        assert_eq!(rows, [("Ann".to_owned(), 1), ("Bob".to_owned(), 1)]);
+        Ok(())
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn s7_lateral_sees_the_tables_on_its_left() {
+    with_database(async |db| {
+        let latest = posts
+            .correlate(users)
+            .filter(posts::user_id.eq(users::id))
+            .order_by(posts::id.desc())
+            .limit(1)
+            .select(row!(Latest { id: posts::id, title: posts::title }))
+            .lateral();
+        let left = users.left_join(latest.on_true()).order_by(users::id);
+        let left = left.select((users::name, latest.title)).fetch_all(db).await?;
+        let left: Vec<_> = left.iter().map(|(name, title)| (name.as_str(), title.as_deref())).collect();
+        assert_eq!(left, [("Ann", Some("Second")), ("Bob", Some("Third")), ("Cid", None), ("Dora", None)]);
+
+        let inner = users.inner_join(latest.on(latest.id.gt(2))).select((users::name, latest.title));
+        assert_eq!(inner.fetch_all(db).await?, [("Bob".to_owned(), "Third".to_owned())]);
+        let cross = users.cross_join(&latest).order_by(users::id).select(latest.all()).fetch_all(db).await?;
+        assert_eq!(cross[1], Latest { id: 3, title: "Third".to_owned() });
+        assert_eq!(cross.len(), 2);
+        Ok(())
+    })
+    .await;
+}
+
+#[derive(Clone, Debug, PartialEq, relvar::Row)]
+struct Upper {
+    team: Option<String>,
+}
+
+#[tokio::test]
+async fn s7_lateral_sees_a_table_that_may_be_missing() {
+    with_database(async |db| {
+        let upper = posts
+            .correlate_nullable(teams)
+            .filter(posts::id.eq(1))
+            .select(row!(Upper { team: teams::title }))
+            .lateral();
+        let rows = users
+            .left_join(teams)
+            .cross_join(&upper)
+            .order_by(users::id)
+            .select((users::name, upper.team))
+            .fetch_all(db)
+            .await?;
+        assert_eq!(rows[0], ("Ann".to_owned(), Some("Red".to_owned())));
+        assert_eq!(rows[3], ("Dora".to_owned(), None));
+        Ok(())
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn s7_a_derived_table_sees_the_query_around_its_own() {
+    with_database(async |db| {
+        let own = posts
+            .correlate(users)
+            .filter(posts::user_id.eq(users::id))
+            .select(row!(Latest { id: posts::id, title: posts::title }))
+            .derived();
+        let writers = users
+            .filter(exists(own.query().filter(own.title.ne("First"))))
+            .order_by(users::id)
+            .select(users::name)
+            .fetch_all(db)
+            .await?;
+        assert_eq!(writers, ["Ann", "Bob"]);
+        Ok(())
+    })
+    .await;
+}

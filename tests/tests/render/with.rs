@@ -1,0 +1,45 @@
+//! WITH.
+
+use relvar::prelude::*;
+use relvar_tests::{assert_sql, posts, users};
+
+#[derive(relvar::Row)]
+#[allow(dead_code, reason = "only its columns are read")]
+struct Author {
+    id: i32,
+    number: i64,
+}
+
+#[test]
+fn definitions_stand_before_the_query_and_so_do_their_binds() {
+    let author = posts
+        .filter(posts::views.gt(1))
+        .group_by(posts::user_id)
+        .select(row!(Author { id: posts::user_id, number: count(posts::id) }))
+        .cte();
+    let few = author
+        .query()
+        .filter(author.number.lt(3))
+        .select(row!(Author { id: author.id, number: author.number }));
+    let few = few.cte_as::<'b'>().materialized();
+    let other = author.alias::<'c'>();
+    let query = users.filter(users::id.gt(4)).inner_join(other.on(other.id.eq(users::id))).cross_join(&few);
+    assert_sql!(
+        with((&author, &few), query.select((other.number, few.number))),
+        "WITH author (id, number) AS (SELECT posts.user_id, count(posts.id) FROM posts WHERE posts.views > $1"
+        "GROUP BY posts.user_id), author_b (id, number) AS MATERIALIZED (SELECT author.id, author.number FROM author"
+        "WHERE author.number < $2) SELECT author_c.number, author_b.number FROM users"
+        "INNER JOIN author AS author_c ON author_c.id = users.id CROSS JOIN author_b WHERE users.id > $3",
+    );
+}
+
+#[test]
+fn with_stands_in_a_subquery() {
+    let author =
+        posts.select(row!(Author { id: posts::user_id, number: posts::views })).cte().not_materialized();
+    assert_sql!(
+        users.filter(exists(with(&author, author.query()))).select(users::id),
+        "SELECT users.id FROM users WHERE EXISTS (WITH author (id, number) AS NOT MATERIALIZED"
+        "(SELECT posts.user_id, posts.views FROM posts) SELECT 1 FROM author)",
+    );
+}

@@ -1,0 +1,7 @@
+//! expects: aggregate functions are not allowed in FILTER
+use relvar::prelude::*;
+use relvar_tests::*;
+
+fn main() {
+    let _ = users.select(count_rows().filter(max(users::age).gt(3)));
+}

@@ -1,0 +1,7 @@
+//! expects: aggregate function calls cannot be nested
+use relvar::prelude::*;
+use relvar_tests::*;
+
+fn main() {
+    let _ = users.select((users::id, max(users::id.add(max(users::id)))));
+}

@@ -1,0 +1,7 @@
+//! expects: DISTINCT is for aggregate functions, and this is none
+use relvar::prelude::*;
+use relvar_tests::*;
+
+fn main() {
+    let _ = users.select(lower(users::name).distinct());
+}

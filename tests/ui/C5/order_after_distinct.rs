@@ -1,0 +1,7 @@
+//! expects: for SELECT DISTINCT, ORDER BY expressions must appear in the select list, and `TableColumn<karma>` does not
+use relvar::prelude::*;
+use relvar_tests::*;
+
+fn main() {
+    let _ = users.select(users::email).distinct().order_by(users::karma);
+}

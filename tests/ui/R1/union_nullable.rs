@@ -1,0 +1,12 @@
+//! expects: field `line_fields::title`: SQL type `Nullable<Text>` cannot be read into Rust type `String`
+use relvar::prelude::*;
+use relvar_tests::*;
+
+#[derive(relvar::Row)]
+struct Line {
+    title: String,
+}
+
+fn main() {
+    let _ = posts.select_as::<Line>().union(posts.select(posts::body));
+}

@@ -1,0 +1,14 @@
+//! expects: the right side of RIGHT JOIN cannot refer to table `relvar_tests::users::table` on its left
+use relvar::prelude::*;
+use relvar_tests::*;
+
+#[derive(relvar::Row)]
+struct Latest {
+    title: String,
+}
+
+fn main() {
+    let latest = posts.correlate(users).filter(posts::user_id.eq(users::id));
+    let latest = latest.select(row!(Latest { title: posts::title })).lateral();
+    let _ = users.right_join(latest.on_true());
+}

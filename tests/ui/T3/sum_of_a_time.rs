@@ -1,0 +1,7 @@
+//! expects: there is no `sum` or `avg` of SQL type `Timestamptz`
+use relvar::prelude::*;
+use relvar_tests::*;
+
+fn main() {
+    let _ = users.select(sum(users::created_at));
+}

@@ -1,0 +1,7 @@
+//! expects: `TableColumn<relvar_tests::users::id>` cannot be an argument of SQL type `Text`
+use relvar::prelude::*;
+use relvar_tests::*;
+
+fn main() {
+    let _ = users.select(lower(users::id));
+}

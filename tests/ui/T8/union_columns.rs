@@ -1,0 +1,8 @@
+//! expects: a subquery in this place must have exactly one column
+use relvar::prelude::*;
+use relvar_tests::*;
+
+fn main() {
+    let both = users.select((users::id, users::name)).union(posts.select((posts::id, posts::title)));
+    let _ = users.filter(users::id.is_in(both));
+}
