@@ -4,7 +4,7 @@ use typenum::{B0, B1};
 
 use super::group_by::EqualBy;
 use super::*;
-use crate::backend::Fetch;
+use crate::backend::{All, Fetch};
 use crate::check::*;
 use crate::expr::{Alias, Existence, Infix, NamedWindow, Operand, ops::comparison::Equal};
 use crate::kernel::*;
@@ -308,7 +308,7 @@ pub trait TableMethods: Declared {
 
     /// Every row as the table's own struct, in no fixed order: `users.fetch_all(&db)`. See [`Fetchable::fetch_all`].
     #[track_caller]
-    fn fetch_all<'c, E>(self, db: E) -> Fetch<'c, Vec<RowOf<Query<Self>>>, E::Backend>
+    fn fetch_all<'c, E>(self, db: E) -> Fetch<'c, All<RowOf<Query<Self>>>, E::Backend>
     where
         Query<Self>: Fetchable,
         E: Accepts<'c, Query<Self>>,
