@@ -234,5 +234,5 @@ impl<List: SelectList<Items: Keyed>> Keyed for Grouping<List> {
 }
 
 impl<List> Pins for Grouping<List> {
-    type Pinned<Rest> = Rest;
+    type Pinned = Nil;
 }
