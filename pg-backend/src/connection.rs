@@ -36,8 +36,8 @@ impl Connection {
     ///
     /// This and [`Pool::batch_execute`] are the only methods that take SQL text of run time: what is put into it is not
     /// quoted and can be another statement. (`client` of a connection and of a transaction gives the driver underneath,
-    /// which takes text as well.) A crate that wants none of it says so in its `clippy.toml`, and clippy refuses every
-    /// call with the reason that is given there:
+    /// which takes text as well.) A crate that wants none of it says so in its `clippy.toml`, and with
+    /// `#![deny(clippy::disallowed_methods)]` clippy refuses every call with the reason that is given there:
     ///
     /// ```toml
     /// disallowed-methods = [
