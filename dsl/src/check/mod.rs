@@ -17,6 +17,7 @@
 //! | does a Rust field fit its column? | `fit.rs` |
 //! | does a foreign key refer to a key? | `foreign_key.rs` |
 //! | may the rows of a query be locked? | `lock.rs` |
+//! | does ORDER BY tell all rows apart, for pages? | `seek.rs` |
 //! | does ORDER BY order anything? | `order.rs` |
 //! | does ORDER BY go with DISTINCT? | `distinct.rs` |
 //! | do the branches of a UNION go together? | `set_operation.rs` |
@@ -39,6 +40,7 @@ mod once;
 mod order;
 mod recursive;
 mod scope;
+mod seek;
 mod set_operation;
 mod with;
 
@@ -59,5 +61,6 @@ pub use once::*;
 pub use order::*;
 pub use recursive::*;
 pub use scope::*;
+pub use seek::*;
 pub use set_operation::*;
 pub use with::*;

@@ -11,6 +11,7 @@ mod nulls;
 mod recursive;
 mod rows;
 mod scope;
+mod seek;
 mod set_operations;
 mod types;
 mod with;

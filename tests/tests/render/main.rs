@@ -14,6 +14,7 @@ mod lock;
 mod order_by;
 mod recursive;
 mod returning;
+mod seek;
 mod select;
 mod set_operation;
 mod subquery;
