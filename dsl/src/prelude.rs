@@ -2,7 +2,11 @@
 
 pub use crate::check::Contains;
 pub use crate::clause::{AsTable as _, DeclaredTable as _, SetOperations as _, TableMethods as _, with};
-pub use crate::expr::fns::*;
+#[cfg(feature = "with-serde_json-1")]
+pub use crate::expr::fns::json_aggregate::*;
+pub use crate::expr::fns::{
+    aggregate::*, conditional::*, length, lower, ordered_set::*, statistics::*, upper,
+};
 pub use crate::expr::ops::arithmetic::ArithmeticOperators as _;
 pub use crate::expr::ops::comparison::{
     BetweenOperator as _, ComparisonOperators as _, DistinctOperators as _,

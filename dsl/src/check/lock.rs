@@ -68,10 +68,7 @@ impl<Reference, Null, Rest: LockableScope> LockableScope for Cons<Entry<Referenc
     type Stored = Rest::Stored;
 }
 
-impl<Reference: Stored, Rest: LockableScope> LockableScope for Cons<Entry<Reference, B0, B0>, Rest>
-where
-    Reference::Verdict: Also<Rest::Stored>,
-{
+impl<Reference: Stored, Rest: LockableScope> LockableScope for Cons<Entry<Reference, B0, B0>, Rest> {
     type Present = Rest::Present;
     type Stored = Both<Reference::Verdict, Rest::Stored>;
 }
@@ -146,8 +143,6 @@ impl<Scope> LockableIn<Scope> for Nil {
 impl<Scope, Reference, Rest: LockableIn<Scope>> LockableIn<Scope> for Cons<Reference, Rest>
 where
     Scope: Find<Reference, Place: LockPlace<Reference>>,
-    <Scope::Place as LockPlace<Reference>>::Found: Also<Rest::Found>,
-    <Scope::Place as LockPlace<Reference>>::Present: Also<Rest::Present>,
 {
     type Found = Both<<Scope::Place as LockPlace<Reference>>::Found, Rest::Found>;
     type Present = Both<<Scope::Place as LockPlace<Reference>>::Present, Rest::Present>;

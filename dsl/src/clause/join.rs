@@ -70,9 +70,6 @@ where
     From: Render<D>,
     Source: SourceText<D>,
     Condition: Render<D>,
-    Source::Support: Also<Condition::Support>,
-    Support<Kind::Feature, D>: Also<Both<Source::Support, Condition::Support>>,
-    From::Support: Also<Both<Support<Kind::Feature, D>, Both<Source::Support, Condition::Support>>>,
 {
     type Support =
         Both<From::Support, Both<Support<Kind::Feature, D>, Both<Source::Support, Condition::Support>>>;

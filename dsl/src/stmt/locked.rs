@@ -6,7 +6,7 @@ use super::{Decodes, Fetchable, Spell, Statement};
 use crate::backend::{Backend, CodecError, ColumnTypes, SqlText, Values};
 use crate::check::Locks;
 use crate::expr::{Existence, SingleColumn, Subquery};
-use crate::kernel::{Also, Both};
+use crate::kernel::Both;
 use crate::render::{Dialect, Render, Rope, constant_text, precedence};
 
 /// `query FOR UPDATE ..`
@@ -35,10 +35,7 @@ impl<Query: Statement, Clauses> Statement for Locked<Query, Clauses> {
 
 impl<Query: Statement, Clauses> Fetchable for Locked<Query, Clauses> {}
 
-impl<D: Dialect, Query: Render<D>, Clauses: Render<D>> Render<D> for Locked<Query, Clauses>
-where
-    Clauses::Support: Also<Query::Support>,
-{
+impl<D: Dialect, Query: Render<D>, Clauses: Render<D>> Render<D> for Locked<Query, Clauses> {
     type Support = Both<Clauses::Support, Query::Support>;
     const ROPE: &'static Rope = &Rope::Mixfix {
         precedence: precedence::LOWEST,
