@@ -29,8 +29,6 @@ impl<Expressions, Reference, Null, Rest> OrderedByKey<Expressions> for Cons<Entr
 where
     Reference: HasKeys<Keys: TotalKey<Expressions>> + TableReference,
     Rest: OrderedByKey<Expressions>,
-    KeyVerdict<Reference, Expressions>: Blame<Reference::Shown>,
-    Blaming<KeyVerdict<Reference, Expressions>, Reference::Shown>: Also<Rest::Verdict>,
 {
     type Verdict = Both<Blaming<KeyVerdict<Reference, Expressions>, Reference::Shown>, Rest::Verdict>;
 }
@@ -49,7 +47,7 @@ impl<Expressions> TotalKey<Expressions> for Nil {
 
 impl<Expressions, Key, Rest> TotalKey<Expressions> for Cons<Key, Rest>
 where
-    Key: AllIn<Expressions, Verdict: Also<<Key as KeyNeverNull>::Verdict>> + KeyNeverNull,
+    Key: AllIn<Expressions> + KeyNeverNull,
     Both<<Key as AllIn<Expressions>>::Verdict, <Key as KeyNeverNull>::Verdict>: OrTotalKey<Rest, Expressions>,
 {
     type Verdict =
@@ -83,13 +81,11 @@ impl KeyNeverNull for Nil {
     type Verdict = Valid;
 }
 
-impl<C: Column<Null: Nullability<NeverNull: Also<Rest::Verdict>>>, Rest: KeyNeverNull> KeyNeverNull
-    for Cons<TableColumn<C>, Rest>
-{
+impl<C: Column<Null: Nullability>, Rest: KeyNeverNull> KeyNeverNull for Cons<TableColumn<C>, Rest> {
     type Verdict = Both<<C::Null as Nullability>::NeverNull, Rest::Verdict>;
 }
 
-impl<Reference, C: Column<Null: Nullability<NeverNull: Also<Rest::Verdict>>>, Rest: KeyNeverNull> KeyNeverNull
+impl<Reference, C: Column<Null: Nullability>, Rest: KeyNeverNull> KeyNeverNull
     for Cons<AliasColumn<Reference, C>, Rest>
 {
     type Verdict = Both<<C::Null as Nullability>::NeverNull, Rest::Verdict>;
@@ -132,8 +128,7 @@ impl Restate for Nil {
 
 impl<E, Rest: Restate> Restate for Cons<E, Rest>
 where
-    E: Keyed<Key<()>: ValueFree<Verdict: Blame<E>>>,
-    Blaming<<KeyOf<E> as ValueFree>::Verdict, E>: Also<Rest::Verdict>,
+    E: Keyed<Key<()>: ValueFree>,
 {
     type Verdict = Both<Blaming<<KeyOf<E> as ValueFree>::Verdict, E>, Rest::Verdict>;
 }

@@ -212,7 +212,7 @@ where
     D: Dialect,
     W: Way,
     Dir: SeekDirection,
-    E: Render<D, Support: Also<<Cons<Next, Rest> as SeekKeys<D, W>>::Support>>,
+    E: Render<D>,
     Null: SeekNull,
     Cons<Next, Rest>: SeekKeys<D, W>,
 {
