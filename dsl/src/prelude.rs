@@ -19,6 +19,8 @@ pub use crate::expr::ops::text::{TextOperators as _, TextSearch as _};
 pub use crate::expr::{Assumption as _, CastOperator as _, NoModifiers as _, case, exists, scalar, val};
 pub use crate::render::{Postgres, Sql as _, Sqlite};
 pub use crate::row;
+#[cfg(feature = "with-serde_json-1")]
+pub use crate::stmt::Explain as _;
 pub use crate::stmt::{
     DeleteMethods as _, Executable as _, ExistsMethod as _, Fetchable as _, InsertMethods as _,
     UpdateMethods as _,

@@ -2,6 +2,8 @@
 
 mod compound;
 mod delete;
+#[cfg(feature = "with-serde_json-1")]
+mod explain;
 mod insert;
 mod locked;
 mod paged;
@@ -12,6 +14,8 @@ mod with;
 
 pub use compound::*;
 pub use delete::*;
+#[cfg(feature = "with-serde_json-1")]
+pub use explain::*;
 pub use insert::*;
 pub use locked::*;
 pub use paged::*;

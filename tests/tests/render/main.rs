@@ -13,6 +13,7 @@ mod join;
 mod limit;
 mod lock;
 mod order_by;
+mod pretty;
 mod recursive;
 mod returning;
 mod seek;
