@@ -4,7 +4,7 @@ use typenum::{B0, B1};
 
 use super::group_by::EqualBy;
 use super::*;
-use crate::backend::Fetch;
+use crate::backend::{All, Fetch};
 use crate::check::*;
 use crate::expr::{Alias, Existence, Infix, NamedWindow, Operand, ops::comparison::Equal};
 use crate::kernel::*;
@@ -31,6 +31,19 @@ pub type Filtered<Reference, Condition> = Select<
 /// A query on one table reference with another FROM clause, select list, grouping and order.
 pub type Started<Scope, Columns, F, Group, Order> =
     Select<Scope, Unset, Columns, F, Unset, Group, Unset, Order, Unset, Unset>;
+/// A query on one table reference with HAVING.
+pub type HavingOnly<T, Condition> = Select<
+    Alone<T>,
+    Unset,
+    Natural,
+    From<T>,
+    Unset,
+    WholeTable,
+    HavingClause<Condition>,
+    Unset,
+    Unset,
+    Unset,
+>;
 /// A query on one table reference with named windows.
 pub type Windowed<Reference, Held> = Select<
     OnlyTable<Reference>,
@@ -225,6 +238,22 @@ pub trait TableMethods: Declared {
         Query::on(self).group_by(by)
     }
 
+    /// See [`Select::having`]: a condition on all rows as one group.
+    fn having<Condition>(self, condition: Condition) -> HavingOnly<Self, Condition>
+    where
+        Condition: ValueIn<Alone<Self>>,
+        Condition::SqlType: Boolean,
+        ScopeOf<Condition, Alone<Self>>: InFrom<Culprit<ScopeOf<Condition, Alone<Self>>>>,
+        Condition::Level: ConditionGrouping<Condition, WholeTable>,
+        GroupingOfCondition<Condition, WholeTable>:
+            IsGrouped<Culprit<GroupingOfCondition<Condition, WholeTable>>>,
+        WindowIn<Condition>: NoWindow<HAVING>,
+        <Condition::Level as Level>::NotNested: NotNested,
+        <Condition::Level as Level>::WithinGroupGiven: HasWithinGroup<WithoutWithinGroup<Condition::Level>>,
+    {
+        Query::on(self).having(condition)
+    }
+
     /// See [`Select::window`].
     fn window<const LETTER: char, Definition>(
         self,
@@ -279,7 +308,7 @@ pub trait TableMethods: Declared {
 
     /// Every row as the table's own struct, in no fixed order: `users.fetch_all(&db)`. See [`Fetchable::fetch_all`].
     #[track_caller]
-    fn fetch_all<'c, E>(self, db: E) -> Fetch<'c, Vec<RowOf<Query<Self>>>, E::Backend>
+    fn fetch_all<'c, E>(self, db: E) -> Fetch<'c, All<RowOf<Query<Self>>>, E::Backend>
     where
         Query<Self>: Fetchable,
         E: Accepts<'c, Query<Self>>,
