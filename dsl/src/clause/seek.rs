@@ -42,7 +42,7 @@ impl<W, Keys> Expression for Seek<W, Keys> {
 }
 
 impl<W, Keys> Pins for Seek<W, Keys> {
-    type Pinned<Rest> = Rest;
+    type Pinned = Nil;
 }
 
 impl<D: Dialect, W, Keys: SeekKeys<D, W>> Render<D> for Seek<W, Keys> {

@@ -9,7 +9,9 @@ use serde::Deserialize;
 use serde_json::Value;
 
 use super::Statement;
-use crate::backend::{Backend, CodecError, ColumnTypes, Decode, Fetch, Request, SqlText, read};
+use crate::backend::{
+    Backend, CodecError, ColumnTypes, Decode, Fetch, Gather, One, Request, SqlText, WrongCount, read,
+};
 use crate::check::*;
 use crate::kernel::{Culprit, SqlType};
 use crate::render::Supported;
@@ -158,11 +160,33 @@ fn explain<B: Backend>(request: Request<B>, options: &str, columns: &'static Col
     Request { text: SqlText::Rendered(Arc::from(text)), columns, ..request }
 }
 
+/// The lines of a plan: what `explain_text` makes one text of.
+#[derive(Debug, Default)]
+pub struct Lines(String);
+
+impl Gather for Lines {
+    type Row = String;
+    type Output = String;
+    const READS: bool = true;
+
+    fn row(&mut self, read: impl FnOnce() -> Result<String, CodecError>) -> Result<(), CodecError> {
+        if !self.0.is_empty() {
+            self.0.push('\n');
+        }
+        self.0.push_str(&read()?);
+        Ok(())
+    }
+
+    fn finish(&mut self, _: u64) -> Result<String, WrongCount> {
+        Ok(std::mem::take(&mut self.0))
+    }
+}
+
 macro_rules! explain {
-    ($(#[$doc:meta])* fn $method:ident -> $result:ty, $options:literal, $columns:ident, [$($bounds:tt)*], |$found:ident| $make:expr, $fetch:ident $read:ident $($only:literal)?) => {
+    ($(#[$doc:meta])* fn $method:ident -> $rows:ty = $new:expr, $options:literal, $columns:ident, $read:ident, [$($bounds:tt)*]) => {
         $(#[$doc])*
         #[track_caller]
-        fn $method<'c, E>(self, db: E) -> Fetch<'c, $result, E::Backend>
+        fn $method<'c, E>(self, db: E) -> Fetch<'c, $rows, E::Backend>
         where
             E: Accepts<'c, Self>,
             E::Backend: ReadsPlans,
@@ -174,8 +198,7 @@ macro_rules! explain {
             E::Support: DefinesTables<Culprit<E::Support>>,
         {
             let request = explain(E::request(&self, Location::caller()), $options, &$columns);
-            let $found = db.$fetch(request, <E::Backend as ReadsPlans>::$read $(, $only)?);
-            $make
+            db.fetch(request, <E::Backend as ReadsPlans>::$read, $new)
         }
     };
 }
@@ -186,20 +209,19 @@ macro_rules! explain {
 pub trait Explain: Statement {
     explain!(
         /// `EXPLAIN (FORMAT JSON)`: the plan as a tree. The statement does not run.
-        fn explain -> Plan, "FORMAT JSON", PLAN, [], |plan| plan, fetch_one plan false
+        fn explain -> One<Plan> = One::new(false), "FORMAT JSON", PLAN, plan, []
     );
 
     explain!(
         /// `EXPLAIN`: the plan as the server prints it. The statement does not run.
-        fn explain_text -> String, "FORMAT TEXT", LINES, [], |lines| Fetch::new(async move { Ok(lines.await?.join("\n")) }),
-        fetch_all line
+        fn explain_text -> Lines = Lines::default(), "FORMAT TEXT", LINES, line, []
     );
 
     explain!(
         /// `EXPLAIN (ANALYZE, BUFFERS, FORMAT JSON)`: **runs the statement**, a write as well, and gives the plan with
         /// what it took.
-        fn explain_analyze -> Plan, "ANALYZE, BUFFERS, FORMAT JSON", PLAN,
-        [Self::Access: Access<E::Write, E::Lock, Verdict: MayWrite, Lock: MayLock>,], |plan| plan, fetch_one plan false
+        fn explain_analyze -> One<Plan> = One::new(false), "ANALYZE, BUFFERS, FORMAT JSON", PLAN, plan,
+        [Self::Access: Access<E::Write, E::Lock, Verdict: MayWrite, Lock: MayLock>,]
     );
 }
 

@@ -3,7 +3,7 @@
 use std::panic::Location;
 
 use super::{Fetchable, Statement};
-use crate::backend::Fetch;
+use crate::backend::{CodecError, Fetch, Gather, WrongCount};
 use crate::check::*;
 use crate::kernel::Culprit;
 use crate::render::Supported;
@@ -22,7 +22,7 @@ pub struct Paged<Query> {
 impl<Query> Paged<Query> {
     /// The page: its rows in the order of the query, and the cursors of the pages beside it.
     #[track_caller]
-    pub fn fetch_page<'c, E, Row>(self, db: E) -> Fetch<'c, Page<Row>, E::Backend>
+    pub fn fetch_page<'c, E, Row>(self, db: E) -> Fetch<'c, PageRows<Row>, E::Backend>
     where
         Query: Fetchable + Statement<Row = (Row, Cursor)>,
         E: Accepts<'c, Query>,
@@ -33,9 +33,32 @@ impl<Query> Paged<Query> {
         E::Support: DefinesTables<Culprit<E::Support>>,
     {
         let request = E::request(&self.query, Location::caller());
-        let found = db.fetch_all(request, E::DECODE);
         let Paged { rows, sought, backwards, .. } = self;
-        Fetch::new(async move { Ok(page(found.await?, rows as usize, sought, backwards)) })
+        db.fetch(request, E::DECODE, PageRows { found: Vec::new(), rows: rows as usize, sought, backwards })
+    }
+}
+
+/// The rows of a page: what `fetch_page` makes a [`Page`] of.
+#[derive(Debug)]
+pub struct PageRows<Row> {
+    found: Vec<(Row, Cursor)>,
+    rows: usize,
+    sought: bool,
+    backwards: bool,
+}
+
+impl<Row: Send> Gather for PageRows<Row> {
+    type Row = (Row, Cursor);
+    type Output = Page<Row>;
+    const READS: bool = true;
+
+    fn row(&mut self, read: impl FnOnce() -> Result<Self::Row, CodecError>) -> Result<(), CodecError> {
+        self.found.push(read()?);
+        Ok(())
+    }
+
+    fn finish(&mut self, _: u64) -> Result<Page<Row>, WrongCount> {
+        Ok(page(std::mem::take(&mut self.found), self.rows, self.sought, self.backwards))
     }
 }
 
