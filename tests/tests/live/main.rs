@@ -8,6 +8,7 @@ mod arrays;
 mod clauses;
 mod derived;
 mod explain;
+mod grouping_sets;
 mod locks;
 mod nulls;
 mod recursive;
