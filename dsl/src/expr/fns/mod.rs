@@ -32,6 +32,7 @@ pub mod statistics;
 pub mod text;
 #[cfg(feature = "with-jiff-0_2")]
 pub mod time;
+pub mod window;
 
 pub use aggregate::*;
 pub use conditional::*;
@@ -40,3 +41,4 @@ pub use json_aggregate::*;
 pub use ordered_set::*;
 pub use statistics::*;
 pub use text::{length, lower, upper};
+pub use window::*;
