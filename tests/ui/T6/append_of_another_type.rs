@@ -1,4 +1,4 @@
-//! expects: `&str` cannot be an argument of SQL type `Int4`
+//! expects: `&str` cannot be an argument of SQL type `relvar::prelude::Int4`
 use relvar::fns::array::array_append;
 use relvar::prelude::*;
 use relvar_tests::*;
