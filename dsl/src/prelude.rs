@@ -1,6 +1,6 @@
 //! What a program imports to write queries: `use relvar::prelude::*;`.
 
-pub use crate::check::Contains;
+pub use crate::check::{Contains, condition, group_condition};
 pub use crate::clause::{AsTable as _, DeclaredTable as _, SetOperations as _, TableMethods as _, with};
 #[cfg(feature = "with-serde_json-1")]
 pub use crate::expr::fns::json_aggregate::*;
@@ -28,6 +28,7 @@ pub use crate::expr::ops::truth::TruthTests as _;
 pub use crate::expr::{
     Assumption as _, CastOperator as _, NoModifiers as _, case, exists, scalar, val, window,
 };
+pub use crate::expr::{EmptySet, cube, grouping, grouping_sets, rollup};
 pub use crate::render::{Postgres, Sql as _, Sqlite};
 pub use crate::row;
 pub use crate::stmt::{

@@ -5,6 +5,7 @@
 //! | does every column come from FROM? | `scope.rs` |
 //! | is a value nullable here? | `nullability.rs` |
 //! | is every column grouped or aggregated? | `grouping.rs` |
+//! | what do ROLLUP and its kin do to the other rules? | `grouping_sets.rs` |
 //! | are aggregates and window functions allowed here? | `level.rs` |
 //! | what may stand inside of an aggregate? | `aggregate.rs` |
 //! | is a window possible, and is it defined? | `window.rs` |
@@ -22,16 +23,19 @@
 //! | does ORDER BY order anything? | `order.rs` |
 //! | does ORDER BY go with DISTINCT? | `distinct.rs` |
 //! | do the branches of a UNION go together? | `set_operation.rs` |
+//! | what does a function say of the condition that it gives? | `condition.rs` |
 //! | may this handle run this statement? | `access.rs` |
 
 mod access;
 mod aggregate;
 mod cardinality;
 mod complete;
+mod condition;
 mod distinct;
 mod fit;
 mod foreign_key;
 mod grouping;
+mod grouping_sets;
 mod joinable;
 mod lateral;
 mod level;
@@ -50,10 +54,12 @@ pub use access::*;
 pub use aggregate::*;
 pub use cardinality::*;
 pub use complete::*;
+pub use condition::*;
 pub use distinct::*;
 pub use fit::*;
 pub use foreign_key::*;
 pub use grouping::*;
+pub use grouping_sets::*;
 pub use joinable::*;
 pub use lateral::*;
 pub use level::*;
