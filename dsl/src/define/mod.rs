@@ -5,6 +5,7 @@ mod aggregate;
 mod feature;
 mod function;
 mod operator;
+mod order;
 mod overload;
 #[macro_use]
 pub(crate) mod slots;
