@@ -19,6 +19,8 @@ mod catalogue;
 mod json;
 mod natural;
 mod number;
+#[cfg(feature = "with-jiff-0_2")]
+mod temporal;
 mod text;
 #[cfg(feature = "with-jiff-0_2")]
 mod time;
@@ -35,6 +37,8 @@ pub use self::catalogue::*;
 pub use self::json::*;
 pub use self::natural::*;
 pub use self::number::*;
+#[cfg(feature = "with-jiff-0_2")]
+pub use self::temporal::*;
 pub use self::text::*;
 #[cfg(feature = "with-jiff-0_2")]
 pub use self::time::*;
