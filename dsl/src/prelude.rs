@@ -11,10 +11,12 @@ pub use crate::expr::ops::arithmetic::ArithmeticOperators as _;
 pub use crate::expr::ops::comparison::{
     BetweenOperator as _, ComparisonOperators as _, DistinctOperators as _,
 };
+pub use crate::expr::ops::container::ContainerOperators as _;
 pub use crate::expr::ops::list::MembershipOperators as _;
 pub use crate::expr::ops::logic::{LogicOperators as _, not};
 pub use crate::expr::ops::null::NullTests as _;
 pub use crate::expr::ops::order::OrderTerms as _;
+pub use crate::expr::ops::range::PositionOperators as _;
 pub use crate::expr::ops::text::{TextOperators as _, TextSearch as _};
 pub use crate::expr::{Assumption as _, CastOperator as _, NoModifiers as _, case, exists, scalar, val};
 pub use crate::render::{Postgres, Sql as _, Sqlite};

@@ -89,7 +89,7 @@ macro_rules! rust_value {
 /// A Rust value right of an arithmetic operator whose left operand has another type: `right_of!(Date: i32 as Int4)`.
 #[macro_export]
 macro_rules! right_of {
-    ($($left:ident: $rust:ty as $name:ident);+) => { $(
+    ($($left:ident: $rust:ty as $name:ty);+) => { $(
         #[diagnostic::do_not_recommend]
         impl<'a> $crate::expr::Operand<$crate::types::RightOf<$left>> for $rust {
             type Expression = $crate::expr::Bind<$name, $rust>;

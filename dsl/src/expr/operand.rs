@@ -49,6 +49,26 @@ where
     }
 }
 
+/// What may stand right of an operator that several types have: see [`overloads!`](crate::overloads).
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot stand right of an operator on SQL type `{Type}`",
+    label = "expected a value or an expression that goes with `{Type}`"
+)]
+pub trait RightOperand<Type> {
+    /// The operand as an expression.
+    type Expression: Expression;
+    /// Turns it into one.
+    fn right_operand(self) -> Self::Expression;
+}
+
+#[diagnostic::do_not_recommend]
+impl<Type, Value: Operand<crate::types::RightOf<Type>>> RightOperand<Type> for Value {
+    type Expression = Value::Expression;
+    fn right_operand(self) -> Self::Expression {
+        self.operand()
+    }
+}
+
 /// What may be stored in a column of the SQL type `Type`; an `Option` only where `Null` is `B1`.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be stored in column `{Column}` of SQL type `{Type}`",

@@ -122,6 +122,16 @@ pub trait Arithmetic<Operator, Right>: SqlType {
     type Result: SqlType;
 }
 
+/// What comes of an operator on `Self` and `Right`; [`overload!`](crate::overload) says so.
+#[diagnostic::on_unimplemented(
+    message = "SQL has no operator `{Operator}` between `{Self}` and `{Right}`",
+    label = "no such operator between `{Self}` and `{Right}`"
+)]
+pub trait HasOperator<Operator, Right>: SqlType {
+    /// The type of the result.
+    type Result: SqlType;
+}
+
 /// A type with arithmetic.
 #[diagnostic::on_unimplemented(
     message = "SQL type `{Self}` has no arithmetic",

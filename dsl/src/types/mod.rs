@@ -19,6 +19,7 @@ mod catalogue;
 mod json;
 mod natural;
 mod number;
+mod range;
 mod text;
 #[cfg(feature = "with-jiff-0_2")]
 mod time;
@@ -35,6 +36,7 @@ pub use self::catalogue::*;
 pub use self::json::*;
 pub use self::natural::*;
 pub use self::number::*;
+pub use self::range::*;
 pub use self::text::*;
 #[cfg(feature = "with-jiff-0_2")]
 pub use self::time::*;

@@ -3,6 +3,7 @@
 //! The live tests run them; `catalogue` asks the server which functions and operators they are.
 
 mod math;
+mod range;
 mod shown;
 mod text;
 
@@ -60,7 +61,7 @@ impl Started<'_> {
 
 /// Every family.
 pub fn families() -> Vec<Family> {
-    vec![text::family(), math::family()]
+    vec![text::family(), math::family(), range::family()]
 }
 
 /// How NULL goes through an expression, for those that are declared.

@@ -8,6 +8,7 @@ mod clauses;
 mod derived;
 mod locks;
 mod nulls;
+mod ranges;
 mod recursive;
 mod rows;
 mod scope;

@@ -12,6 +12,7 @@ mod join;
 mod limit;
 mod lock;
 mod order_by;
+mod range;
 mod recursive;
 mod returning;
 mod select;

@@ -20,6 +20,7 @@ pub mod conditional;
 pub mod json_aggregate;
 pub mod math;
 pub mod ordered_set;
+pub mod range;
 pub mod statistics;
 pub mod text;
 
