@@ -10,6 +10,7 @@
 //! | `WHERE` | `filter.rs` |
 //! | `GROUP BY` | `group_by.rs` |
 //! | `HAVING` | `having.rs` |
+//! | `WINDOW` | `window.rs` |
 //! | `ORDER BY` | `order_by.rs`, `order_output.rs` |
 //! | `LIMIT` | `limit.rs` |
 //! | `FOR UPDATE`, `FOR SHARE` | `lock.rs` |
@@ -42,6 +43,7 @@ mod set_operation;
 mod source;
 mod table;
 mod values;
+mod window;
 mod with;
 
 pub use columns::*;
@@ -66,4 +68,5 @@ pub use set_operation::*;
 pub use source::*;
 pub use table::*;
 pub use values::*;
+pub use window::*;
 pub use with::*;

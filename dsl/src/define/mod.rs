@@ -8,3 +8,4 @@ mod overload;
 #[macro_use]
 pub(crate) mod slots;
 mod sql_type;
+mod window;

@@ -23,6 +23,7 @@ pub mod ordered_set;
 pub mod range;
 pub mod statistics;
 pub mod text;
+pub mod window;
 
 pub use aggregate::*;
 pub use conditional::*;
@@ -31,3 +32,4 @@ pub use json_aggregate::*;
 pub use ordered_set::*;
 pub use statistics::*;
 pub use text::{length, lower, upper};
+pub use window::*;
