@@ -13,15 +13,23 @@ pub use crate::expr::ops::comparison::{
     BetweenOperator as _, ComparisonOperators as _, DistinctOperators as _,
 };
 pub use crate::expr::ops::container::ContainerOperators as _;
+#[cfg(feature = "with-serde_json-1")]
+pub use crate::expr::ops::json::JsonOperators as _;
 pub use crate::expr::ops::list::MembershipOperators as _;
 pub use crate::expr::ops::logic::{LogicOperators as _, not};
 pub use crate::expr::ops::null::NullTests as _;
+pub use crate::expr::ops::number::{NumberOperators as _, NumberSigns as _};
 pub use crate::expr::ops::order::OrderTerms as _;
+pub use crate::expr::ops::pattern::{EscapeOperators as _, NormalForms as _, PatternOperators as _};
 pub use crate::expr::ops::range::PositionOperators as _;
 pub use crate::expr::ops::text::{TextOperators as _, TextSearch as _};
+#[cfg(feature = "with-jiff-0_2")]
+pub use crate::expr::ops::time::TimeZoneOperator as _;
+pub use crate::expr::ops::truth::TruthTests as _;
 pub use crate::expr::{
     Assumption as _, CastOperator as _, NoModifiers as _, case, exists, scalar, val, window,
 };
+pub use crate::expr::{EmptySet, cube, grouping, grouping_sets, rollup};
 pub use crate::render::{Postgres, Sql as _, Sqlite};
 pub use crate::row;
 pub use crate::stmt::{

@@ -3,6 +3,7 @@
 
 mod database;
 pub mod examples;
+pub mod manual;
 mod schema;
 
 pub use database::{TestResult, with_database};

@@ -8,7 +8,7 @@
 //! | `WITH` | `with.rs`; what it names: `cte.rs`, `recursive.rs`, `search.rs` |
 //! | `JOIN` | `join.rs` |
 //! | `WHERE` | `filter.rs` |
-//! | `GROUP BY` | `group_by.rs` |
+//! | `GROUP BY` | `group_by.rs`; ROLLUP and its kin: `expr/grouping_sets.rs` |
 //! | `HAVING` | `having.rs` |
 //! | `WINDOW` | `window.rs` |
 //! | `ORDER BY` | `order_by.rs`, `order_output.rs` |

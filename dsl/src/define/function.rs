@@ -4,7 +4,7 @@
 ///
 /// `pub fn name(argument: Type, ..) -> Result = Marker "sql_name";` An argument is a value or an expression of its type,
 /// or of one that the server widens to it. The types are taken from where the macro stands. `bare` before the name in SQL
-/// is a function without parentheses, as `CURRENT_DATE` is. After the name may stand, in this order:
+/// takes it as it is, without a parenthesis: `CURRENT_DATE`. After the name may stand, in this order:
 ///
 /// - `with ["", " IN ", ")"]`: what stands before the first argument, between the arguments and after the last one;
 /// - `nulls Policy`: [`NeverNull`](crate::expr::NeverNull), [`MaybeNull`](crate::expr::MaybeNull),
@@ -153,6 +153,7 @@ macro_rules! function {
     // function!(@words "position" ["" " IN " ")"] []): what stands before, between and after the arguments
     (@words $sql:literal [] []) => { &[concat!($sql, "("), ")"] };
     (@words $sql:literal [] [bare]) => { &[$sql, ""] };
+    (@words $sql:literal [$($word:literal)*] [bare]) => { &[$sql, $($word),*] };
     (@words $sql:literal [$first:literal $($word:literal)*] []) => { &[concat!($sql, "(", $first), $($word),*] };
     (@sentence) => { ". NULL where an argument is NULL." };
     (@sentence NeverNull) => { ". Never NULL." };

@@ -1,5 +1,6 @@
 //! The declaration macros: one line declares a type, an operator or a function, here and in any other crate.
 
+mod affix;
 mod aggregate;
 mod feature;
 mod function;

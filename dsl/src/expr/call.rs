@@ -59,6 +59,11 @@ pub trait ArgumentList<Type> {
     fn arguments(self) -> Self::Arguments;
 }
 
+impl<Type> ArgumentList<Type> for () {
+    type Arguments = ();
+    fn arguments(self) {}
+}
+
 /// The arguments of a call, one before the rest; `()` ends them.
 #[derive(Clone, Copy, Debug)]
 pub struct Arguments<First, Rest>(pub First, pub Rest);

@@ -153,6 +153,13 @@ pub trait HasOperator<Operator, Right>: SqlType {
     type Result: SqlType;
 }
 
+/// An enum type; `#[derive(Enum)]` implements it.
+#[diagnostic::on_unimplemented(
+    message = "SQL type `{Self}` is not an enum",
+    label = "expected a type with `#[derive(relvar::Enum)]`"
+)]
+pub trait AnyEnum: SqlType {}
+
 /// A type with arithmetic.
 #[diagnostic::on_unimplemented(
     message = "SQL type `{Self}` has no arithmetic",

@@ -1,5 +1,7 @@
 //! The types of the server's own catalogue (PostgreSQL manual, sections 8.3.1, 8.19 and 8.20).
 
+#[cfg(feature = "with-serde_json-1")]
+use super::Jsonpath;
 use super::capability::comparable;
 use super::{AnyType, CastTo, Char, Int4, Int8, PassedAs, Text, Varchar};
 use crate::kernel::{D0, Fail, SqlType, TypeName};
@@ -9,6 +11,9 @@ crate::sql_type! {
     pub Name = "name", String: Equality, Ordered, Character; &'a str, &'a String
 }
 
+#[cfg(feature = "with-serde_json-1")]
+crate::rust_field!(String: Text | Varchar | Char | Name | Jsonpath);
+#[cfg(not(feature = "with-serde_json-1"))]
 crate::rust_field!(String: Text | Varchar | Char | Name);
 
 comparable!(Name Text);
@@ -59,7 +64,11 @@ numbers! {
     Regtype = "regtype";
 }
 
-crate::right_of!(AnyType: u32 as Oid);
+crate::right_of! {
+    AnyType: u32 as Oid;
+    Regclass: &'a str as Text;
+    Regclass: String as Text
+}
 
 macro_rules! objects {
     ($($name:ident)*) => { $(
@@ -112,12 +121,20 @@ crate::sql_type! {
     pub Xid8 = "xid8", u64: Equality, Ordered;
 }
 
-crate::rust_field!(u64: Xid8);
+crate::rust_field!(u64: Xid8 | PgLsn);
 
 #[diagnostic::do_not_recommend]
 impl CastTo<Text> for Xid8 {}
 #[diagnostic::do_not_recommend]
 impl CastTo<Xid> for Xid8 {}
+
+crate::sql_type! {
+    /// `pg_lsn`: a position in the write-ahead log.
+    pub PgLsn = "pg_lsn", u64: Equality, Ordered;
+}
+
+#[diagnostic::do_not_recommend]
+impl CastTo<Text> for PgLsn {}
 
 /// `void`: what a function gives that is called for its effect.
 #[derive(Clone, Copy, Debug)]

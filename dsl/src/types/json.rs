@@ -10,6 +10,11 @@ crate::sql_type! {
     pub Jsonb = "jsonb", serde_json::Value: Equality, Ordered; &'a serde_json::Value
 }
 
+crate::sql_type! {
+    /// `jsonpath`: a path in SQL/JSON (PostgreSQL manual, section 9.16.2).
+    pub Jsonpath = "jsonpath", String: ; &'a str, &'a String
+}
+
 crate::rust_field!(serde_json::Value: Json | Jsonb);
 
 macro_rules! typed {

@@ -20,6 +20,8 @@ mod json;
 mod natural;
 mod number;
 mod range;
+#[cfg(feature = "with-jiff-0_2")]
+mod temporal;
 mod text;
 #[cfg(feature = "with-jiff-0_2")]
 mod time;
@@ -37,6 +39,8 @@ pub use self::json::*;
 pub use self::natural::*;
 pub use self::number::*;
 pub use self::range::*;
+#[cfg(feature = "with-jiff-0_2")]
+pub use self::temporal::*;
 pub use self::text::*;
 #[cfg(feature = "with-jiff-0_2")]
 pub use self::time::*;

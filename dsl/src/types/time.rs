@@ -40,6 +40,7 @@ arithmetic! {
     Date: Plus | Minus Int4 = Date;
     Date: Plus | Minus Interval = Timestamp;
     Date: Minus Date = Int4;
+    Date: Plus Time = Timestamp;
     Time: Plus | Minus Interval = Time;
     Time: Minus Time = Interval;
     Timestamp: Plus | Minus Interval = Timestamp;

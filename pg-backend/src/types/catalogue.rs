@@ -4,8 +4,8 @@ use bytes::{BufMut, BytesMut};
 use postgres_protocol::types::{oid_from_sql, oid_to_sql};
 use relvar::backend::{CodecError, Decode, Encode, Encoded};
 use relvar::types::{
-    Oid, Regclass, Regcollation, Regnamespace, Regoper, Regoperator, Regproc, Regprocedure, Regrole, Regtype,
-    Void, Xid, Xid8,
+    Oid, PgLsn, Regclass, Regcollation, Regnamespace, Regoper, Regoperator, Regproc, Regprocedure, Regrole,
+    Regtype, Void, Xid, Xid8,
 };
 
 use super::codec;
@@ -23,19 +23,25 @@ codec!(u32 as Regprocedure: oid_to_sql, oid_from_sql);
 codec!(u32 as Regrole: oid_to_sql, oid_from_sql);
 codec!(u32 as Regtype: oid_to_sql, oid_from_sql);
 
-impl Encode<Pg, Xid8> for u64 {
-    fn encode(&self, buffer: &mut BytesMut) -> Result<Encoded, CodecError> {
-        buffer.put_u64(*self);
-        Ok(Encoded::Written)
-    }
+macro_rules! wide {
+    ($($sql_type:ident)*) => { $(
+        impl Encode<Pg, $sql_type> for u64 {
+            fn encode(&self, buffer: &mut BytesMut) -> Result<Encoded, CodecError> {
+                buffer.put_u64(*self);
+                Ok(Encoded::Written)
+            }
+        }
+
+        impl Decode<Pg, $sql_type> for u64 {
+            fn decode(value: &[u8]) -> Result<Self, CodecError> {
+                let bytes = value.try_into().map_err(|_| CodecError::new("the number has eight bytes"))?;
+                Ok(u64::from_be_bytes(bytes))
+            }
+        }
+    )* };
 }
 
-impl Decode<Pg, Xid8> for u64 {
-    fn decode(value: &[u8]) -> Result<Self, CodecError> {
-        let bytes = value.try_into().map_err(|_| CodecError::new("an xid8 has eight bytes"))?;
-        Ok(u64::from_be_bytes(bytes))
-    }
-}
+wide!(Xid8 PgLsn);
 
 impl Decode<Pg, Void> for () {
     fn decode(_: &[u8]) -> Result<Self, CodecError> {
@@ -53,6 +59,6 @@ mod tests {
         round_trip::<Oid, u32>([0, 1, u32::MAX]);
         round_trip::<Xid8, u64>([0, 1, u64::MAX]);
         assert!(!refused::<Regclass, u32>(&[0; 8]).is_empty());
-        assert_eq!(refused::<Xid8, u64>(&[0; 4]), "an xid8 has eight bytes");
+        assert_eq!(refused::<Xid8, u64>(&[0; 4]), "the number has eight bytes");
     }
 }

@@ -2,7 +2,7 @@
 
 use bytes::{BufMut, BytesMut};
 use relvar::backend::{CodecError, Decode, Encode, Encoded};
-use relvar::types::{Json, Jsonb};
+use relvar::types::{Json, Jsonb, Jsonpath};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
@@ -32,6 +32,28 @@ fn text_of_jsonb(value: &[u8]) -> Result<&[u8], CodecError> {
     match value {
         [VERSION, text @ ..] => Ok(text),
         _ => Err(CodecError::new("unknown version of jsonb's binary format")),
+    }
+}
+
+impl Encode<Pg, Jsonpath> for str {
+    fn encode(&self, buffer: &mut BytesMut) -> Result<Encoded, CodecError> {
+        // The format of a path is its version and its text, as that of jsonb is.
+        buffer.put_u8(VERSION);
+        buffer.put_slice(self.as_bytes());
+        Ok(Encoded::Written)
+    }
+}
+
+impl Encode<Pg, Jsonpath> for String {
+    fn encode(&self, buffer: &mut BytesMut) -> Result<Encoded, CodecError> {
+        <str as Encode<Pg, Jsonpath>>::encode(self, buffer)
+    }
+}
+
+impl Decode<Pg, Jsonpath> for String {
+    fn decode(value: &[u8]) -> Result<Self, CodecError> {
+        let text = text_of_jsonb(value)?.to_vec();
+        String::from_utf8(text).map_err(|_| CodecError::new("a path is text"))
     }
 }
 

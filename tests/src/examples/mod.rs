@@ -2,14 +2,21 @@
 //!
 //! The live tests run them; `catalogue` asks the server which functions and operators they are.
 
+mod admin;
+mod bytes;
+mod container;
+mod info;
 mod math;
+mod operators;
 mod range;
 mod shown;
 mod text;
+mod time;
 
 use std::future::Future;
 use std::pin::Pin;
 
+use relvar::backend::ColumnTypes;
 use relvar::expr::{Affix, AffixOperator, Call, Function, Infix, Operator};
 use relvar::kernel::TypeName;
 use relvar_pg::{Parameters, Pool};
@@ -61,7 +68,17 @@ impl Started<'_> {
 
 /// Every family.
 pub fn families() -> Vec<Family> {
-    vec![text::family(), math::family(), range::family()]
+    vec![
+        operators::family(),
+        text::family(),
+        math::family(),
+        bytes::family(),
+        time::family(),
+        container::family(),
+        info::family(),
+        admin::family(),
+        range::family(),
+    ]
 }
 
 /// How NULL goes through an expression, for those that are declared.
@@ -111,10 +128,39 @@ pub fn started<'db, Row: Send + 'db>(
     Started { sql, parameters, nulls, outcome }
 }
 
+/// What a query says that its columns are.
+#[doc(hidden)]
+pub fn columns_of<Query: relvar::stmt::Statement>(_: &Query) -> &'static ColumnTypes {
+    Query::COLUMNS
+}
+
+/// A call that is prepared and not run: the server says of which type it is.
+#[doc(hidden)]
+pub fn prepared<'db>(
+    sql: &'static str,
+    parameters: &Parameters,
+    columns: &'static ColumnTypes,
+    db: &'db Pool,
+) -> Started<'db> {
+    let mut parameters: Vec<_> = parameters.type_names().collect();
+    parameters.pop();
+    let mut started = Started { sql, parameters, nulls: "", outcome: Box::pin(async { Ok(()) }) };
+    let text = format!("SELECT {}", started.over_nulls());
+    started.outcome = Box::pin(async move {
+        let connection = db.get().await.map_err(|error| error.to_string())?;
+        let statement = connection.client().prepare(&text).await.map_err(|error| format!("{error:?}"))?;
+        let found = statement.columns()[0].type_().name().to_owned();
+        let mut claimed = String::new();
+        columns.for_each(&mut |name| claimed = format!("{}{}", if name.array { "_" } else { "" }, name.name));
+        if found == claimed { Ok(()) } else { Err(format!("claimed to be {claimed}, is {found}")) }
+    });
+    started
+}
+
 /// `examples! { "text"; lower("AB") => "ab"; .. }`: the family's calls, each with its value as text; a nullable value is an
-/// `Option` of it.
+/// `Option` of it. What stands in `prepare { .. }`, behind `run { .. }`, is only prepared: it would do harm, or need what is not there.
 macro_rules! examples {
-    ($name:literal; $($call:expr => $expected:expr;)*) => {
+    ($name:literal; run { $($call:expr => $expected:expr;)* } prepare { $($only:expr;)* }) => {
         pub(super) fn family() -> super::Family {
             super::Family { name: $name, examples: vec![$(
                 super::Example { source: stringify!($call), start: |db| {
@@ -126,8 +172,19 @@ macro_rules! examples {
                     let sql = relvar::render::Sql::sql::<relvar::render::Postgres>(&query);
                     super::started(sql, &parameters, nulls, relvar::stmt::Fetchable::fetch_one(query, db), $expected)
                 } },
+            )* $(
+                super::Example { source: stringify!($only), start: |db| {
+                    let query = crate::teams.find(1).select($only);
+                    let mut parameters = relvar_pg::Parameters::default();
+                    relvar::backend::Values::<relvar_pg::Pg>::values(&query, &mut parameters);
+                    let sql = relvar::render::Sql::sql::<relvar::render::Postgres>(&query);
+                    super::prepared(sql, &parameters, super::columns_of(&query), db)
+                } },
             )*] }
         }
+    };
+    ($name:literal; $($call:expr => $expected:expr;)*) => {
+        super::examples! { $name; run { $($call => $expected;)* } prepare {} }
     };
 }
 use examples;

@@ -6,6 +6,7 @@ use relvar::prelude::*;
 use super::examples;
 
 examples! { "text";
+    run {
     lower("AB") => "ab";
     upper("ab") => "AB";
     length("añb") => "3";
@@ -105,4 +106,10 @@ examples! { "text";
     regexp_substr_from("ABCDEF", "D.", 5) => None;
     regexp_substr_nth("ABCDEF", ".", 1, 3) => Some("C");
     regexp_substr_with("ABCDEF", "c(.)(..)", 1, 1, "i", 2) => Some("EF");
+    }
+    prepare {
+        to_ascii("a");
+        to_ascii_from("a", "LATIN1");
+        to_ascii_from_number("a", 8);
+    }
 }

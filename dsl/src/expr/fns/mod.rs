@@ -14,15 +14,25 @@
 //! Names are SQL's own. Rust has no optional arguments, so a function with some has longer names beside it:
 //! `lpad(text, length)`, `lpad_with(text, length, fill)`. Any number of arguments is a tuple: `concat((a, " ", b))`.
 
+pub mod admin;
 pub mod aggregate;
+pub mod array;
+pub mod bytes;
 pub mod conditional;
+pub mod enumeration;
+pub mod info;
+#[cfg(feature = "with-serde_json-1")]
+pub mod json;
 #[cfg(feature = "with-serde_json-1")]
 pub mod json_aggregate;
 pub mod math;
 pub mod ordered_set;
 pub mod range;
+pub mod sequence;
 pub mod statistics;
 pub mod text;
+#[cfg(feature = "with-jiff-0_2")]
+pub mod time;
 pub mod window;
 
 pub use aggregate::*;

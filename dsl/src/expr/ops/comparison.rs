@@ -88,6 +88,18 @@ impl<E: Expression> DistinctOperators for E {}
 #[derive(Clone, Copy, Debug)]
 pub struct Between;
 
+/// `self NOT BETWEEN bounds`
+#[derive(Clone, Copy, Debug)]
+pub struct NotBetween;
+
+/// `self BETWEEN SYMMETRIC bounds`: in whatever order they are
+#[derive(Clone, Copy, Debug)]
+pub struct BetweenSymmetric;
+
+/// `self NOT BETWEEN SYMMETRIC bounds`
+#[derive(Clone, Copy, Debug)]
+pub struct NotBetweenSymmetric;
+
 /// `low AND high`, the right side of BETWEEN.
 #[derive(Clone, Copy, Debug)]
 pub struct Bounds;
@@ -107,12 +119,21 @@ macro_rules! between {
 
 between! {
     Between " BETWEEN " PATTERN;
+    NotBetween " NOT BETWEEN " PATTERN;
+    BetweenSymmetric " BETWEEN SYMMETRIC " PATTERN;
+    NotBetweenSymmetric " NOT BETWEEN SYMMETRIC " PATTERN;
     Bounds " AND " OTHER;
 }
 
-impl<Left, Right> ResultOf<Left, Right> for Between {
-    type SqlType = crate::types::Bool;
+macro_rules! truths {
+    ($($name:ident)*) => { $(
+        impl<Left, Right> ResultOf<Left, Right> for $name {
+            type SqlType = crate::types::Bool;
+        }
+    )* };
 }
+
+truths!(Between NotBetween BetweenSymmetric NotBetweenSymmetric);
 
 impl<Low: crate::kernel::SqlType, High> ResultOf<Low, High> for Bounds {
     type SqlType = Low;
@@ -121,6 +142,9 @@ impl<Low: crate::kernel::SqlType, High> ResultOf<Low, High> for Bounds {
 /// The right side of BETWEEN.
 pub type BoundsOf<Low, High> = Infix<Bounds, Low, High>;
 
+/// `self operator low AND high`
+pub type BetweenBounds<Op, Left, Low, High> = Infix<Op, Left, BoundsOf<Low, High>>;
+
 /// `BETWEEN`.
 pub trait BetweenOperator: Expression {
     /// `self BETWEEN low AND high`: both ends belong to it.
@@ -128,13 +152,55 @@ pub trait BetweenOperator: Expression {
         self,
         low: Low,
         high: High,
-    ) -> Infix<Between, Self, BoundsOf<Low::Expression, High::Expression>>
+    ) -> BetweenBounds<Between, Self, Low::Expression, High::Expression>
     where
         Self::SqlType: Ordered,
         Low: Operand<Self::SqlType>,
         High: Operand<Self::SqlType>,
     {
         Infix::new(self, Infix::new(low.operand(), high.operand()))
+    }
+
+    /// `self NOT BETWEEN low AND high`
+    fn not_between<Low, High>(
+        self,
+        low: Low,
+        high: High,
+    ) -> BetweenBounds<NotBetween, Self, Low::Expression, High::Expression>
+    where
+        Self::SqlType: Ordered,
+        Low: Operand<Self::SqlType>,
+        High: Operand<Self::SqlType>,
+    {
+        Infix::new(self, Infix::new(low.operand(), high.operand()))
+    }
+
+    /// `self BETWEEN SYMMETRIC one AND other`: the ends in whatever order they are.
+    fn between_symmetric<One, Other>(
+        self,
+        one: One,
+        other: Other,
+    ) -> BetweenBounds<BetweenSymmetric, Self, One::Expression, Other::Expression>
+    where
+        Self::SqlType: Ordered,
+        One: Operand<Self::SqlType>,
+        Other: Operand<Self::SqlType>,
+    {
+        Infix::new(self, Infix::new(one.operand(), other.operand()))
+    }
+
+    /// `self NOT BETWEEN SYMMETRIC one AND other`
+    fn not_between_symmetric<One, Other>(
+        self,
+        one: One,
+        other: Other,
+    ) -> BetweenBounds<NotBetweenSymmetric, Self, One::Expression, Other::Expression>
+    where
+        Self::SqlType: Ordered,
+        One: Operand<Self::SqlType>,
+        Other: Operand<Self::SqlType>,
+    {
+        Infix::new(self, Infix::new(one.operand(), other.operand()))
     }
 }
 

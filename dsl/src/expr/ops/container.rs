@@ -1,16 +1,17 @@
-//! Operators of what holds other values: arrays and ranges (PostgreSQL manual, sections 9.19 and 9.20).
+//! Operators of what holds other values: arrays and `jsonb` (PostgreSQL manual, sections 9.19 and 9.16), ranges (see
+//! [`range`](super::range)), and `||`, which text and `bytea` have as well (sections 9.4 and 9.5).
 
 use crate::kernel::SqlType;
 use crate::types::*;
 
 crate::overloads! {
-    /// `@>`, `<@`, `&&`.
+    /// `@>`, `<@`, `&&`, `||`.
     ///
     /// ```
     /// # relvar::table! { notes { #[primary_key] id -> Int4, tags -> Array<Text> } }
     /// use relvar::prelude::*;
-    /// let sql = notes.filter(notes::tags.includes(["sql", "rust"])).select(notes::id).sql::<Postgres>();
-    /// assert_eq!(sql, "SELECT notes.id FROM notes WHERE notes.tags @> $1");
+    /// let sql = notes.filter(notes::tags.includes(["sql", "rust"])).select(notes::tags.concat(["new"])).sql::<Postgres>();
+    /// assert_eq!(sql, "SELECT notes.tags || $1 FROM notes WHERE notes.tags @> $2");
     /// ```
     pub trait ContainerOperators {
         /// `self @> right`: is all of `right` in it?
@@ -19,6 +20,8 @@ crate::overloads! {
         fn is_included_in = IsIncludedIn "<@" OTHER;
         /// `self && right`: have they something in common?
         fn overlaps = OverlapsWith "&&" OTHER;
+        /// `self || right`: one after the other
+        fn concat = Concat "||" OTHER needs crate::render::Everywhere;
     }
 }
 
@@ -26,4 +29,48 @@ crate::overload! {
     [Element: SqlType] Array<Element>: Includes Array<Element> = Bool;
     [Element: SqlType] Array<Element>: IsIncludedIn Array<Element> = Bool;
     [Element: SqlType] Array<Element>: OverlapsWith Array<Element> = Bool;
+    [Element: SqlType] Array<Element>: Concat Array<Element> = Array<Element>;
+    [Element: SqlType] Array<Element>: Concat Element = Array<Element>;
+}
+
+crate::overload!(Bytea: Concat Bytea = Bytea;);
+
+/// Text beside text, and beside whatever is written as text: `texts!(Int4)`.
+macro_rules! texts {
+    ($($name:ident)*) => { $(
+        crate::overload! {
+            Text: Concat $name = Text;
+            $name: Concat Text = Text;
+        }
+    )* };
+}
+
+texts!(Bool Int2 Int4 Int8 Float4 Float8);
+
+crate::overload! {
+    Text: Concat Text = Text;
+    Text: Concat Varchar = Text;
+    Text: Concat Char = Text;
+    Varchar: Concat Text = Text;
+    Varchar: Concat Varchar = Text;
+    Varchar: Concat Char = Text;
+    Char: Concat Text = Text;
+    Char: Concat Varchar = Text;
+    Char: Concat Char = Text;
+}
+
+#[cfg(feature = "with-rust_decimal-1")]
+texts!(Numeric);
+
+#[cfg(feature = "with-uuid-1")]
+texts!(Uuid);
+
+#[cfg(feature = "with-jiff-0_2")]
+texts!(Date Time Timestamp Timestamptz Interval);
+
+#[cfg(feature = "with-serde_json-1")]
+crate::overload! {
+    Jsonb: Includes Jsonb = Bool;
+    Jsonb: IsIncludedIn Jsonb = Bool;
+    Jsonb: Concat Jsonb = Jsonb;
 }

@@ -3,9 +3,16 @@
 pub mod arithmetic;
 pub mod comparison;
 pub mod container;
+#[cfg(feature = "with-serde_json-1")]
+pub mod json;
 pub mod list;
 pub mod logic;
 pub mod null;
+pub mod number;
 pub mod order;
+pub mod pattern;
 pub mod range;
 pub mod text;
+#[cfg(feature = "with-jiff-0_2")]
+pub mod time;
+pub mod truth;

@@ -1,4 +1,4 @@
-//! Pattern matching and concatenation (PostgreSQL manual, sections 9.7 and 9.4).
+//! LIKE (PostgreSQL manual, section 9.7).
 
 use super::super::{Bind, Infix};
 use crate::kernel::Expression;
@@ -13,17 +13,14 @@ crate::infix! {
     pub Ilike = "ILIKE" PATTERN -> Bool needs crate::render::Ilike;
     /// `self NOT ILIKE pattern`
     pub NotIlike = "NOT ILIKE" PATTERN -> Bool needs crate::render::Ilike;
-    /// `self || right`
-    pub Concat = "||" OTHER -> Text;
 }
 
-/// `LIKE`, `ILIKE`, `||`.
+/// `LIKE`, `ILIKE`.
 pub trait TextOperators: Expression {
     crate::infix!(#[doc = "`self LIKE pattern`: `%` is any text, `_` any character"] fn like(Character, Text) Like);
     crate::infix!(#[doc = "`self NOT LIKE pattern`"] fn not_like(Character, Text) NotLike);
     crate::infix!(#[doc = "`self ILIKE pattern`: without regard to case"] fn ilike(Character, Text) Ilike);
     crate::infix!(#[doc = "`self NOT ILIKE pattern`"] fn not_ilike(Character, Text) NotIlike);
-    crate::infix!(#[doc = "`self || right`"] fn concat(Character, Text) Concat);
 }
 
 impl<E: Expression> TextOperators for E {}
