@@ -6,6 +6,7 @@ mod feature;
 mod function;
 mod operator;
 mod overload;
+mod order;
 #[macro_use]
 pub(crate) mod slots;
 mod sql_type;

@@ -2,8 +2,11 @@
 
 mod compound;
 mod delete;
+#[cfg(feature = "with-serde_json-1")]
+mod explain;
 mod insert;
 mod locked;
+mod paged;
 mod select;
 mod update;
 mod value;
@@ -11,8 +14,11 @@ mod with;
 
 pub use compound::*;
 pub use delete::*;
+#[cfg(feature = "with-serde_json-1")]
+pub use explain::*;
 pub use insert::*;
 pub use locked::*;
+pub use paged::*;
 pub use select::*;
 pub use update::*;
 pub use value::*;

@@ -15,6 +15,7 @@ mod json;
 mod number;
 mod numeric;
 mod range;
+mod raw;
 mod text;
 #[cfg(feature = "with-time-0_3")]
 mod time;

@@ -1,4 +1,5 @@
 //! The exact SQL of every clause, without a database.
+#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 mod aggregate;
 mod delete;
@@ -13,8 +14,10 @@ mod limit;
 mod lock;
 mod order_by;
 mod range;
+mod pretty;
 mod recursive;
 mod returning;
+mod seek;
 mod select;
 mod set_operation;
 mod subquery;
