@@ -196,7 +196,7 @@ impl Used {
         let pattern = entry.signature.split('→').next().unwrap_or_default().trim();
         let symbol = |word: &&str| !word.is_empty() && word.chars().all(|c| "+-*/<>=~!@#%^&|`?".contains(c));
         let words: Vec<&str> = pattern.split(' ').collect();
-        let Some(at) = words.iter().position(|word| symbol(&word)) else {
+        let Some(at) = words.iter().position(symbol) else {
             let spelled: Vec<&str> =
                 words.iter().copied().filter(|word| word.chars().all(|c| c.is_ascii_uppercase())).collect();
             let (isnull, spelled) = match spelled.as_slice() {
