@@ -5,8 +5,8 @@ mod aggregate;
 mod feature;
 mod function;
 mod operator;
-mod overload;
 mod order;
+mod overload;
 #[macro_use]
 pub(crate) mod slots;
 mod sql_type;
