@@ -65,6 +65,11 @@ crate::feature! {
 }
 
 crate::feature! {
+    /// `range_agg`, `range_intersect_agg`
+    pub RangeAggregates: Postgres yes, Sqlite no
+}
+
+crate::feature! {
     /// `bit_and`, `bit_or`, `bit_xor`
     pub BitAggregates: Postgres yes, Sqlite no
 }

@@ -146,6 +146,38 @@ mod documents {
     impl CastTo<Numeric> for Jsonb {}
 }
 
+mod ranges {
+    use super::*;
+
+    casts! { CASTS;
+        Int4range: Explicit Int4multirange;
+        Int8range: Explicit Int8multirange;
+    }
+    spelled! { SPELLED; Int4range Int8range Int4multirange Int8multirange }
+}
+
+#[cfg(feature = "with-rust_decimal-1")]
+mod numeric_ranges {
+    use super::*;
+
+    casts! { CASTS;
+        Numrange: Explicit Nummultirange;
+    }
+    spelled! { SPELLED; Numrange Nummultirange }
+}
+
+#[cfg(feature = "with-jiff-0_2")]
+mod ranges_of_time {
+    use super::*;
+
+    casts! { CASTS;
+        Tsrange: Explicit Tsmultirange;
+        Tstzrange: Explicit Tstzmultirange;
+        Daterange: Explicit Datemultirange;
+    }
+    spelled! { SPELLED; Tsrange Tstzrange Daterange Tsmultirange Tstzmultirange Datemultirange }
+}
+
 #[cfg(feature = "with-uuid-1")]
 mod identifiers {
     use super::*;
@@ -164,6 +196,16 @@ impl<Element: SqlType> CastTo<Array<Element>> for Text {}
 pub const CASTS: &[&[DeclaredCast]] = &[
     always::CASTS,
     always::SPELLED,
+    ranges::CASTS,
+    ranges::SPELLED,
+    #[cfg(feature = "with-rust_decimal-1")]
+    numeric_ranges::CASTS,
+    #[cfg(feature = "with-rust_decimal-1")]
+    numeric_ranges::SPELLED,
+    #[cfg(feature = "with-jiff-0_2")]
+    ranges_of_time::CASTS,
+    #[cfg(feature = "with-jiff-0_2")]
+    ranges_of_time::SPELLED,
     #[cfg(feature = "with-rust_decimal-1")]
     decimal::CASTS,
     #[cfg(feature = "with-rust_decimal-1")]

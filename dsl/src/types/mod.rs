@@ -19,6 +19,7 @@ mod catalogue;
 mod json;
 mod natural;
 mod number;
+mod range;
 #[cfg(feature = "with-jiff-0_2")]
 mod temporal;
 mod text;
@@ -37,6 +38,7 @@ pub use self::catalogue::*;
 pub use self::json::*;
 pub use self::natural::*;
 pub use self::number::*;
+pub use self::range::*;
 #[cfg(feature = "with-jiff-0_2")]
 pub use self::temporal::*;
 pub use self::text::*;

@@ -191,6 +191,18 @@ pub(crate) static BUILT_IN: &[BuiltIn] = &[
     BuiltIn::new("Interval", &[], "interval", Kind::Interval).modified(ModifierKind::Fraction),
     BuiltIn::new("Json", &[], "json", Kind::Json),
     BuiltIn::new("Jsonb", &[], "jsonb", Kind::Json),
+    BuiltIn::new("Int4range", &[], "int4range", Kind::Any),
+    BuiltIn::new("Int4multirange", &[], "int4multirange", Kind::Any),
+    BuiltIn::new("Int8range", &[], "int8range", Kind::Any),
+    BuiltIn::new("Int8multirange", &[], "int8multirange", Kind::Any),
+    BuiltIn::new("Numrange", &[], "numrange", Kind::Any),
+    BuiltIn::new("Nummultirange", &[], "nummultirange", Kind::Any),
+    BuiltIn::new("Tsrange", &[], "tsrange", Kind::Any),
+    BuiltIn::new("Tsmultirange", &[], "tsmultirange", Kind::Any),
+    BuiltIn::new("Tstzrange", &[], "tstzrange", Kind::Any),
+    BuiltIn::new("Tstzmultirange", &[], "tstzmultirange", Kind::Any),
+    BuiltIn::new("Daterange", &[], "daterange", Kind::Any),
+    BuiltIn::new("Datemultirange", &[], "datemultirange", Kind::Any),
 ];
 
 /// The known type of this name.

@@ -14,6 +14,7 @@ mod jiff;
 mod json;
 mod number;
 mod numeric;
+mod range;
 mod raw;
 mod text;
 #[cfg(feature = "with-time-0_3")]

@@ -1,6 +1,7 @@
 //! Every type against the server: what we write it reads, and what it writes we read.
 
 use std::fmt::Debug;
+use std::ops::Bound;
 
 use relvar::backend::{Backend, ColumnTypes, Decode, Encode, Executor, read};
 use relvar::kernel::SqlType;
@@ -175,6 +176,40 @@ test_types! {
             value::Interval { months: 14, days: -3, microseconds: 5_000_000 } => "1 year 2 mons -3 days +00:00:05",
             value::Interval::default() => "00:00:00",
         };
+    }
+    ranges {
+        Int4range, value::Range<i32> => {
+            value::Range::Empty => "empty",
+            value::Range::ALL => "(,)",
+            value::Range::from(i32::MIN..i32::MAX) => "[-2147483648,2147483647)",
+            value::Range::from(..0) => "(,0)",
+        };
+        Int8range, value::Range<i64> => { value::Range::from(i64::MIN..) => "[-9223372036854775808,)" };
+        Numrange, value::Range<rust_decimal::Decimal> => {
+            value::Range::from(decimal("-1.50")..=decimal("79228162514264337593543950335"))
+                => "[-1.50,79228162514264337593543950335]",
+            value::Range::Between(Bound::Excluded(decimal("0")), Bound::Included(decimal("1"))) => "(0,1]",
+        } refuses { "[1,NaN)" => "NaN", "[1,1e100)" => "more digits" };
+        Daterange, value::Range<civil::Date> => {
+            value::Range::from(civil::date(1, 1, 1)..civil::date(9999, 12, 31)) => "[0001-01-01,9999-12-31)",
+        } refuses { "[2024-01-01,infinity)" => "infinite" };
+        Tsrange, value::Range<civil::DateTime> => {
+            value::Range::from(civil::date(2024, 2, 29).at(1, 2, 3, 4_000)..) => "[\"2024-02-29 01:02:03.000004\",)",
+        };
+        Tstzrange, value::Range<jiff::Timestamp> => {
+            value::Range::from(..=jiff::Timestamp::UNIX_EPOCH) => "(,\"1970-01-01 00:00:00+00\"]",
+        };
+        Int4multirange, value::Multirange<i32> => {
+            value::Multirange::default() => "{}",
+            [1..3, 5..i32::MAX].into_iter().collect() => "{[1,3),[5,2147483647)}",
+        };
+        Int8multirange, value::Multirange<i64> => { [..2_i64].into_iter().collect() => "{(,2)}" };
+        Nummultirange, value::Multirange<rust_decimal::Decimal> => { [decimal("1")..=decimal("1")].into_iter().collect() => "{[1,1]}" };
+        Datemultirange, value::Multirange<civil::Date> => { [civil::date(2024, 1, 1)..].into_iter().collect() => "{[2024-01-01,)}" };
+        Tsmultirange, value::Multirange<civil::DateTime> => { [value::Range::ALL].into_iter().collect() => "{(,)}" };
+        Tstzmultirange, value::Multirange<jiff::Timestamp> => { [value::Range::ALL].into_iter().collect() => "{(,)}" };
+        Array<Int4range>, Vec<value::Range<i32>> => { vec![value::Range::from(1..3), value::Range::Empty] => "{\"[1,3)\",empty}" };
+        Array<Int4multirange>, Vec<value::Multirange<i32>> => { vec![[1..3].into_iter().collect()] => "{\"{[1,3)}\"}" };
     }
     jsons {
         Json, serde_json::Value => { json(r#"{"a":[1,null]}"#) => r#"{"a":[1,null]}"# };

@@ -8,6 +8,7 @@ mod container;
 mod info;
 mod math;
 mod operators;
+mod range;
 mod shown;
 mod text;
 mod time;
@@ -76,6 +77,7 @@ pub fn families() -> Vec<Family> {
         container::family(),
         info::family(),
         admin::family(),
+        range::family(),
     ]
 }
 

@@ -35,6 +35,18 @@ impl Shown for Interval {
     }
 }
 
+impl<T: std::fmt::Display> Shown for relvar::value::Range<T> {
+    fn shown(&self) -> String {
+        self.to_string()
+    }
+}
+
+impl<T: std::fmt::Display> Shown for relvar::value::Multirange<T> {
+    fn shown(&self) -> String {
+        self.0.shown()
+    }
+}
+
 impl<T: Shown> Shown for Vec<T> {
     fn shown(&self) -> String {
         let items: Vec<String> = self.iter().map(Shown::shown).collect();

@@ -11,6 +11,7 @@ mod explain;
 mod grouping_sets;
 mod locks;
 mod nulls;
+mod ranges;
 mod recursive;
 mod rows;
 mod scope;

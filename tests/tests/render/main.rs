@@ -14,6 +14,7 @@ mod limit;
 mod lock;
 mod order_by;
 mod pretty;
+mod range;
 mod recursive;
 mod returning;
 mod seek;

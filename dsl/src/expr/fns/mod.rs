@@ -27,6 +27,7 @@ pub mod json;
 pub mod json_aggregate;
 pub mod math;
 pub mod ordered_set;
+pub mod range;
 pub mod sequence;
 pub mod statistics;
 pub mod text;

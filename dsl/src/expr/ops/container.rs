@@ -1,5 +1,5 @@
-//! Operators of what holds other values: arrays and `jsonb` (PostgreSQL manual, sections 9.19 and 9.16), and `||`, which
-//! text and `bytea` have as well (sections 9.4 and 9.5).
+//! Operators of what holds other values: arrays and `jsonb` (PostgreSQL manual, sections 9.19 and 9.16), ranges (see
+//! [`range`](super::range)), and `||`, which text and `bytea` have as well (sections 9.4 and 9.5).
 
 use crate::kernel::SqlType;
 use crate::types::*;

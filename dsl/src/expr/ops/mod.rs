@@ -11,6 +11,7 @@ pub mod null;
 pub mod number;
 pub mod order;
 pub mod pattern;
+pub mod range;
 pub mod text;
 #[cfg(feature = "with-jiff-0_2")]
 pub mod time;

@@ -1,8 +1,10 @@
 //! Rust types of our own, for SQL values that no well-known crate has a type for.
 
 mod cursor;
+mod range;
 
 pub use cursor::*;
+pub use range::{Multirange, Range};
 
 /// An interval as PostgreSQL keeps it: months, days and microseconds are three numbers, because a month has no fixed
 /// number of days and a day no fixed number of hours.
