@@ -1,7 +1,11 @@
 //! What a program imports to write queries: `use relvar::prelude::*;`.
 
 pub use crate::check::Contains;
-pub use crate::clause::{AsTable as _, DeclaredTable as _, SetOperations as _, TableMethods as _, with};
+pub use crate::clause::functions::*;
+pub use crate::clause::{
+    AsTable as _, DeclaredTable as _, SetOperations as _, TableMethods as _, json_member, json_to_recordset,
+    json_to_recordset_of, unnest_rows, values_of, with,
+};
 pub use crate::expr::fns::*;
 pub use crate::expr::ops::arithmetic::ArithmeticOperators as _;
 pub use crate::expr::ops::comparison::{

@@ -6,6 +6,8 @@
 //! | `FROM`, a table on its own | `from.rs` |
 //! | `FROM (query)`, `LATERAL` | `derived.rs`; what stands in FROM at all: `source.rs` |
 //! | `WITH` | `with.rs`; what it names: `cte.rs`, `recursive.rs`, `search.rs` |
+//! | `FROM (VALUES ..)`, `unnest` of several arrays, `json_to_recordset` | `rows.rs` |
+//! | `FROM function(..)` | `set_returning.rs`; which there are: `functions.rs` |
 //! | `JOIN` | `join.rs` |
 //! | `WHERE` | `filter.rs` |
 //! | `GROUP BY` | `group_by.rs` |
@@ -24,6 +26,7 @@ mod derived;
 mod distinct;
 mod filter;
 mod from;
+pub mod functions;
 mod group_by;
 mod having;
 mod join;
@@ -34,9 +37,11 @@ mod order_by;
 mod order_output;
 mod recursive;
 mod returning;
+mod rows;
 mod search;
 mod set;
 mod set_operation;
+mod set_returning;
 mod source;
 mod table;
 mod values;
@@ -57,9 +62,11 @@ pub use order_by::*;
 pub use order_output::*;
 pub use recursive::*;
 pub use returning::*;
+pub use rows::*;
 pub use search::*;
 pub use set::*;
 pub use set_operation::*;
+pub use set_returning::*;
 pub use source::*;
 pub use table::*;
 pub use values::*;

@@ -6,4 +6,5 @@ mod function;
 mod operator;
 #[macro_use]
 pub(crate) mod slots;
+mod set_returning;
 mod sql_type;

@@ -29,6 +29,18 @@ impl<Element: Ordered> Extremes for Array<Element> {
     type Extreme = Self;
 }
 
+/// An array type.
+#[diagnostic::on_unimplemented(message = "SQL type `{Self}` is not an array", label = "expected an array")]
+pub trait IsArray: SqlType {
+    /// The type of its elements.
+    type Element: SqlType;
+}
+
+#[diagnostic::do_not_recommend]
+impl<Element: SqlType> IsArray for Array<Element> {
+    type Element = Element;
+}
+
 macro_rules! lists {
     ($([$($generics:tt)*] $list:ty;)*) => { $(
         #[diagnostic::do_not_recommend]

@@ -11,6 +11,7 @@ mod recursive;
 mod rows;
 mod scope;
 mod set_operations;
+mod set_returning;
 mod types;
 mod with;
 mod writes;

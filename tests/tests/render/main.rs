@@ -15,6 +15,7 @@ mod recursive;
 mod returning;
 mod select;
 mod set_operation;
+mod set_returning;
 mod subquery;
 mod update;
 mod where_;
