@@ -11,7 +11,8 @@
 //! | Which methods begin a query? | `dsl/src/clause/table.rs` |
 //! | What does `.select(..)` take, and which row comes out? | `dsl/src/clause/columns.rs`, `dsl/src/row/list.rs` |
 //! | What does `.insert(..)` take, and `.update(..)`? | `dsl/src/clause/values.rs`, `dsl/src/clause/set.rs` |
-//! | Which operators and functions are there? | `dsl/src/expr/ops/`, `dsl/src/expr/fns/` |
+//! | Which operators and functions are there? | `dsl/src/expr/ops/`, [`fns`] (`dsl/src/expr/fns/`) |
+//! | Which casts are there? | `dsl/src/types/cast.rs` |
 //! | Which SQL types are there, and which Rust types fit them? | `dsl/src/types/` |
 //! | What does a clause ask of the compiler? | its file in `dsl/src/clause/`; the rules: `dsl/src/check/` |
 //! | What is not checked? | `dsl/src/docs/limits.md` |
@@ -55,6 +56,7 @@ pub mod tuples;
 pub mod types;
 pub mod value;
 
+pub use expr::fns;
 #[doc(hidden)]
 pub use paste;
 #[doc = include_str!("docs/changes.md")]

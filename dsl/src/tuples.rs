@@ -3,8 +3,8 @@
 use crate::backend::{Backend, CodecError, ColumnTypes, Values};
 use crate::check::{GroupedBy, InScope};
 use crate::clause::Assignments;
-use crate::expr::Assignment;
-use crate::kernel::{Also, Both, Cons, Nil, Valid, Verdict};
+use crate::expr::{Argument, ArgumentList, Arguments, Assignment};
+use crate::kernel::{Both, Cons, Nil, Valid, Verdict};
 use crate::render::{Dialect, Render, Rope};
 use crate::row::{
     Blank, DecodeIn, Fits, ItemLevel, ListLevel, OrderList, Outputs, Reshape, ReshapeAll, RowIn, SelectList,
@@ -20,14 +20,17 @@ impl<D: Dialect> SupportsAll<D> for Nil {
     type Support = Valid;
 }
 
-impl<D: Dialect, Head: Render<D>, Tail: SupportsAll<D>> SupportsAll<D> for Cons<Head, Tail>
-where
-    Head::Support: Also<Tail::Support>,
-{
+impl<D: Dialect, Head: Render<D>, Tail: SupportsAll<D>> SupportsAll<D> for Cons<Head, Tail> {
     type Support = Both<Head::Support, Tail::Support>;
 }
 
 macro_rules! tuple {
+    (@arguments) => { () };
+    (@arguments $first:ident $($rest:ident)*) => { Arguments<$first::Expression, tuple!(@arguments $($rest)*)> };
+    (@values $tuple:ident) => { () };
+    (@values $tuple:ident $first:tt $($rest:tt)*) => {
+        Arguments($tuple.$first.argument(), tuple!(@values $tuple $($rest)*))
+    };
     // tuple!(A NewA 0, B NewB 1): everything for `(A, B)`
     ($($item:ident $new:ident $index:tt),+) => {
         impl<$($item: SelectList),+> SelectList for ($($item,)+) {
@@ -86,6 +89,14 @@ macro_rules! tuple {
         impl<Driver: Backend, $($item: Values<Driver>),+> Values<Driver> for ($($item,)+) {
             fn values(&self, parameters: &mut Driver::Parameters) {
                 $( self.$index.values(parameters); )+
+            }
+        }
+
+        #[diagnostic::do_not_recommend]
+        impl<Type, $($item: Argument<Type>),+> ArgumentList<Type> for ($($item,)+) {
+            type Arguments = tuple!(@arguments $($item)+);
+            fn arguments(self) -> Self::Arguments {
+                tuple!(@values self $($index)+)
             }
         }
 

@@ -108,7 +108,7 @@ impl Parameters {
     }
 
     /// The SQL types, in order.
-    pub(crate) fn type_names(&self) -> impl ExactSizeIterator<Item = &'static TypeName> {
+    pub fn type_names(&self) -> impl ExactSizeIterator<Item = &'static TypeName> {
         self.values.iter().map(|parameter| parameter.type_name)
     }
 

@@ -22,6 +22,7 @@ const RULES_OF_STATEMENTS: &[(&str, &str)] = &[
     ("dsl/src/check/cardinality.rs", "clause"),
     ("dsl/src/check/complete.rs", "clause"),
     ("dsl/src/check/distinct.rs", "clause"),
+    ("dsl/src/check/lock.rs", "clause"),
 ];
 
 /// Which packages of the workspace each library may depend on.

@@ -61,10 +61,23 @@ pub trait MayWrite {}
 #[diagnostic::do_not_recommend]
 impl MayWrite for Valid {}
 
+/// A verdict on the handle of a statement that locks rows.
+#[diagnostic::on_unimplemented(
+    message = "a row lock outside of a read-write transaction is released at once, or refused",
+    label = "not a read-write transaction",
+    note = "run it in `db.transaction(async |tx| {{ .. }})`, on `&tx`"
+)]
+pub trait MayLock {}
+
+#[diagnostic::do_not_recommend]
+impl MayLock for Valid {}
+
 /// What a statement asks of its handle.
-pub trait Access<HandleWrite> {
-    /// The handle's own verdict where the statement needs it, else `Valid`.
+pub trait Access<HandleWrite, HandleLock> {
+    /// The handle's own verdict on writing where the statement writes, else `Valid`.
     type Verdict: Verdict;
+    /// The handle's own verdict on locking where the statement locks, else `Valid`.
+    type Lock: Verdict;
 }
 
 /// The statement only reads.
@@ -75,10 +88,21 @@ pub struct Reads;
 #[derive(Clone, Copy, Debug)]
 pub struct Writes;
 
-impl<HandleWrite> Access<HandleWrite> for Reads {
+impl<HandleWrite, HandleLock> Access<HandleWrite, HandleLock> for Reads {
     type Verdict = Valid;
+    type Lock = Valid;
 }
 
-impl<HandleWrite: Verdict> Access<HandleWrite> for Writes {
+impl<HandleWrite: Verdict, HandleLock> Access<HandleWrite, HandleLock> for Writes {
     type Verdict = HandleWrite;
+    type Lock = Valid;
+}
+
+/// The statement locks rows.
+#[derive(Clone, Copy, Debug)]
+pub struct Locks;
+
+impl<HandleWrite, HandleLock: Verdict> Access<HandleWrite, HandleLock> for Locks {
+    type Verdict = Valid;
+    type Lock = HandleLock;
 }

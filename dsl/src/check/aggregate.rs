@@ -79,10 +79,7 @@ impl EachEqual for Nil {
     type Verdict = Valid;
 }
 
-impl<Type: SqlType, Rest: EachEqual> EachEqual for Cons<Type, Rest>
-where
-    Type::Equal: Also<Rest::Verdict>,
-{
+impl<Type: SqlType, Rest: EachEqual> EachEqual for Cons<Type, Rest> {
     type Verdict = Both<Type::Equal, Rest::Verdict>;
 }
 

@@ -235,6 +235,10 @@ impl<Keys: SomeKey<Pinned>, Pinned> LimitRows<Keys, Pinned> for crate::clause::L
     type AtMostOne = Keys::Verdict;
 }
 
+impl<Keys: SomeKey<Pinned>, Pinned> LimitRows<Keys, Pinned> for crate::clause::LimitTies {
+    type AtMostOne = Keys::Verdict;
+}
+
 impl<Keys, Pinned> LimitRows<Keys, Pinned> for crate::clause::LimitOne {
     type AtMostOne = Valid;
 }

@@ -150,7 +150,7 @@ pub trait AssignStep<C, Bits, Own, Once> {
     type After;
 }
 
-impl<C, Bits, Own: Also<Fail<C>>, Once> AssignStep<C, Bits, Own, Once> for No {
+impl<C, Bits, Own: Verdict, Once> AssignStep<C, Bits, Own, Once> for No {
     type After = Known<Bits, Both<Own, Fail<C>>, Once>;
 }
 
@@ -159,7 +159,7 @@ where
     C: Column,
     Bits: BitAt<C::Place>,
     Bits::Value: OnceOnly<C>,
-    Once: Also<<Bits::Value as OnceOnly<C>>::Verdict>,
+    Once: Verdict,
 {
     type After = Known<Bits::Set, Own, Both<Once, <Bits::Value as OnceOnly<C>>::Verdict>>;
 }
@@ -193,7 +193,7 @@ where
     C: Column,
     Bits: BitAt<C::Place>,
     Bits::Value: Needed<C>,
-    Before: Also<<Bits::Value as Needed<C>>::Verdict>,
+    Before: Verdict,
     Rest: AllAssigned<Bits, Both<Before, <Bits::Value as Needed<C>>::Verdict>>,
 {
     type Verdict = Rest::Verdict;

@@ -79,9 +79,7 @@ impl AllEqual for Nil {
     type Verdict = Valid;
 }
 
-impl<E, Type: SqlType<Equal: Also<Tail::Verdict>>, Null, Tail: AllEqual> AllEqual
-    for Cons<OutputColumn<E, Type, Null>, Tail>
-{
+impl<E, Type: SqlType, Null, Tail: AllEqual> AllEqual for Cons<OutputColumn<E, Type, Null>, Tail> {
     type Verdict = Both<Type::Equal, Tail::Verdict>;
 }
 
@@ -167,7 +165,7 @@ impl<On, Seen, Head, Tail: Leads<On, Cons<Head, Seen>>> LeadStep<On, Seen, Head,
 }
 
 /// Another term may only come when all of them were there.
-impl<C, On: AllIn<Seen, Verdict: Blame<Head>>, Seen, Head, Tail> LeadStep<On, Seen, Head, Tail> for Fail<C> {
+impl<C, On: AllIn<Seen>, Seen, Head, Tail> LeadStep<On, Seen, Head, Tail> for Fail<C> {
     type Verdict = Blaming<On::Verdict, Head>;
 }
 

@@ -26,7 +26,6 @@ impl<Columns, Key, Rest> KeyAmong<Cons<Key, Rest>> for Columns
 where
     Columns: AllIn<Key> + KeyAmong<Rest>,
     Key: AllIn<Columns>,
-    <Columns as AllIn<Key>>::Verdict: Also<<Key as AllIn<Columns>>::Verdict>,
     SameSet<Columns, Key>: OrElse<<Columns as KeyAmong<Rest>>::Verdict>,
 {
     type Verdict = <SameSet<Columns, Key> as OrElse<<Columns as KeyAmong<Rest>>::Verdict>>::Out;

@@ -89,10 +89,7 @@ impl<Group> AllIn<Group> for NoKey {
     type Verdict = Fail<NoKey>;
 }
 
-impl<Group: FindExpression<Head>, Head, Tail: AllIn<Group>> AllIn<Group> for Cons<Head, Tail>
-where
-    Group::Found: Also<Tail::Verdict>,
-{
+impl<Group: FindExpression<Head>, Head, Tail: AllIn<Group>> AllIn<Group> for Cons<Head, Tail> {
     type Verdict = Both<Group::Found, Tail::Verdict>;
 }
 
@@ -335,7 +332,6 @@ macro_rules! operands {
     ($trait:ident: $([$($generics:tt)*] $shape:ty: $first:ident, $second:ident;)*) => { $(
         impl<Group, $($generics)* $first: GroupedBy<Group>, $second: GroupedBy<Group>> $trait<Group> for $shape
         where
-            $first::Verdict: Also<$second::Verdict>,
         {
             type Verdict = Both<$first::Verdict, $second::Verdict>;
         }
@@ -374,8 +370,6 @@ where
     Before: GroupedBy<Group>,
     Condition: GroupedBy<Group>,
     Value: GroupedBy<Group>,
-    Condition::Verdict: Also<Value::Verdict>,
-    Before::Verdict: Also<Both<Condition::Verdict, Value::Verdict>>,
 {
     type Verdict = Both<Before::Verdict, Both<Condition::Verdict, Value::Verdict>>;
 }
@@ -437,7 +431,7 @@ impl<Group> GroupedBy<Group> for Nil {
 /// A column that is not itself in GROUP BY is covered where its table's whole primary key is.
 impl<Group, C: Column> OperandsGroupedBy<Group> for TableColumn<C>
 where
-    <C::Table as Table>::PrimaryKey: AllIn<Group, Verdict: Blame<C>>,
+    <C::Table as Table>::PrimaryKey: AllIn<Group>,
 {
     type Verdict = Blaming<KeyIn<C, Group>, C>;
 }
@@ -452,7 +446,6 @@ where
     <<C::Table as Table>::PrimaryKey as ThroughAlias<Reference>>::Columns: AllIn<Group>,
     Reference: TableReference,
     Reference::Id: SameId<<C::Table as TableReference>::Id, C, Self>,
-    AliasKeyIn<Reference, C, Group>: Blame<ShownColumn<Reference, C>>,
 {
     type Verdict = Blaming<AliasKeyIn<Reference, C, Group>, ShownColumn<Reference, C>>;
 }

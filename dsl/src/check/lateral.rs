@@ -28,8 +28,6 @@ where
     Rest: Placed<Scope>,
     Scope: Find<Reference>,
     Scope::Place: PlaceStep<Reference, Null>,
-    BesideHere<Scope, Reference, Null>: Also<Rest::Beside>,
-    MayMissHere<Scope, Reference, Null>: Also<Rest::MayMiss>,
 {
     type Beside = Both<BesideHere<Scope, Reference, Null>, Rest::Beside>;
     type MayMiss = Both<MayMissHere<Scope, Reference, Null>, Rest::MayMiss>;

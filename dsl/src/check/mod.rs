@@ -16,6 +16,7 @@
 //! | does an INSERT or UPDATE set the right columns? | `complete.rs` |
 //! | does a Rust field fit its column? | `fit.rs` |
 //! | does a foreign key refer to a key? | `foreign_key.rs` |
+//! | may the rows of a query be locked? | `lock.rs` |
 //! | does ORDER BY order anything? | `order.rs` |
 //! | does ORDER BY go with DISTINCT? | `distinct.rs` |
 //! | do the branches of a UNION go together? | `set_operation.rs` |
@@ -32,6 +33,7 @@ mod grouping;
 mod joinable;
 mod lateral;
 mod level;
+mod lock;
 mod nullability;
 mod once;
 mod order;
@@ -51,6 +53,7 @@ pub use grouping::*;
 pub use joinable::*;
 pub use lateral::*;
 pub use level::*;
+pub use lock::*;
 pub use nullability::*;
 pub use once::*;
 pub use order::*;

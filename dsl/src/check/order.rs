@@ -21,7 +21,7 @@ impl NoValues for Nil {
     type Verdict = Valid;
 }
 
-impl<Head: NoValues<Verdict: Also<Tail::Verdict>>, Tail: NoValues> NoValues for Cons<Head, Tail> {
+impl<Head: NoValues, Tail: NoValues> NoValues for Cons<Head, Tail> {
     type Verdict = Both<Head::Verdict, Tail::Verdict>;
 }
 

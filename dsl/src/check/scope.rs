@@ -190,10 +190,7 @@ impl<Scope> AllFound<Scope> for Nil {
     type Verdict = Valid;
 }
 
-impl<Scope: Find<Reference>, Reference, Rest: AllFound<Scope>> AllFound<Scope> for Cons<Reference, Rest>
-where
-    Scope::Found: Also<Rest::Verdict>,
-{
+impl<Scope: Find<Reference>, Reference, Rest: AllFound<Scope>> AllFound<Scope> for Cons<Reference, Rest> {
     type Verdict = Both<Scope::Found, Rest::Verdict>;
 }
 
@@ -231,7 +228,6 @@ macro_rules! in_scope {
     ($([$($generics:tt)*] $shape:ty: $first:ident, $second:ident;)*) => { $(
         impl<Scope, $($generics)* $first: InScope<Scope>, $second: InScope<Scope>> InScope<Scope> for $shape
         where
-            $first::Verdict: Also<$second::Verdict>,
         {
             type Verdict = Both<$first::Verdict, $second::Verdict>;
         }
@@ -327,8 +323,6 @@ where
     Args: InScope<Scope>,
     Order: InScope<Scope>,
     Filter: InScope<Scope>,
-    Order::Verdict: Also<Filter::Verdict>,
-    Args::Verdict: Also<Both<Order::Verdict, Filter::Verdict>>,
 {
     type Verdict = Both<Args::Verdict, Both<Order::Verdict, Filter::Verdict>>;
 }
@@ -338,8 +332,6 @@ where
     Before: InScope<Scope>,
     Condition: InScope<Scope>,
     Value: InScope<Scope>,
-    Condition::Verdict: Also<Value::Verdict>,
-    Before::Verdict: Also<Both<Condition::Verdict, Value::Verdict>>,
 {
     type Verdict = Both<Before::Verdict, Both<Condition::Verdict, Value::Verdict>>;
 }
@@ -375,7 +367,6 @@ where
 impl<Scope, Op, Left: InScope<Scope>, Query: Subquery> InScope<Scope> for Quantified<Op, Left, Query>
 where
     Query::Outer: AllFound<Scope>,
-    Left::Verdict: Also<<Query::Outer as AllFound<Scope>>::Verdict>,
 {
     type Verdict = Both<Left::Verdict, <Query::Outer as AllFound<Scope>>::Verdict>;
 }

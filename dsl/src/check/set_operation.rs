@@ -243,11 +243,8 @@ impl<E, Type, Null, Tail, Other, OtherType, OtherNull, OtherTail>
     for Cons<OutputColumn<E, Type, Null>, Tail>
 where
     Type: CommonType<OtherType>,
-    Type::Verdict: Blame<Unmatched<E, Type, OtherType>>,
     Null: std::ops::BitOr<OtherNull, Output: Bit>,
     Tail: Merge<OtherTail>,
-    Blaming<Type::Verdict, Unmatched<E, Type, OtherType>>: Also<Tail::Types>,
-    <Type::Type as SqlType>::Equal: Also<Tail::Equal>,
 {
     type Columns = Cons<OutputColumn<E, Type::Type, Or<Null, OtherNull>>, Tail::Columns>;
     type Arity = Tail::Arity;

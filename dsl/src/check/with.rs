@@ -175,8 +175,6 @@ impl DistinctTables for Nil {
 
 impl<Reference: TableReference, Rest: DistinctTables + NotAmong<Reference>> DistinctTables
     for Cons<Reference, Rest>
-where
-    <Rest as NotAmong<Reference>>::Verdict: Also<<Rest as DistinctTables>::Verdict>,
 {
     type Verdict = Both<<Rest as NotAmong<Reference>>::Verdict, <Rest as DistinctTables>::Verdict>;
 }

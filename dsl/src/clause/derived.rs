@@ -333,8 +333,6 @@ where
     Query: ShapedQuery + Render<D>,
     Label: ShapeLabel,
     ColumnAliases: SupportedBy<D>,
-    Support<ColumnAliases, D>: Also<Query::Support>,
-    Support<Sees::Feature, D>: Also<Both<Support<ColumnAliases, D>, Query::Support>>,
 {
     type Support = Both<Support<Sees::Feature, D>, Both<Support<ColumnAliases, D>, Query::Support>>;
     const FROM: &'static Rope = &Rope::Join(&[

@@ -28,7 +28,6 @@ impl<D: Dialect> Render<D> for DistinctRows {
 impl<D: Dialect, On: Render<D>> Render<D> for DistinctOn<On>
 where
     crate::render::DistinctOn: SupportedBy<D>,
-    Support<crate::render::DistinctOn, D>: Also<On::Support>,
 {
     type Support = Both<Support<crate::render::DistinctOn, D>, On::Support>;
     const ROPE: &'static Rope =

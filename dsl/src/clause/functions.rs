@@ -155,9 +155,9 @@ where
 }
 
 /// `unnest(array)` of an expression: its elements, each of which may be NULL (section 9.19).
-pub fn unnest<A: Expression<SqlType: IsArray>>(
+pub fn unnest<A: Expression<SqlType: AnyArray>>(
     array: A,
-) -> SetReturning<Unnest<<A::SqlType as IsArray>::Element>, Arguments<A, ()>, Plain, Unlabelled> {
+) -> SetReturning<Unnest<<A::SqlType as AnyArray>::Element>, Arguments<A, ()>, Plain, Unlabelled> {
     SetReturning::new(Arguments(array, ()))
 }
 

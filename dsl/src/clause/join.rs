@@ -70,9 +70,6 @@ where
     From: Render<D>,
     Source: SourceText<D>,
     Condition: Render<D>,
-    Source::Support: Also<Condition::Support>,
-    Support<Kind::Feature, D>: Also<Both<Source::Support, Condition::Support>>,
-    From::Support: Also<Both<Support<Kind::Feature, D>, Both<Source::Support, Condition::Support>>>,
 {
     type Support =
         Both<From::Support, Both<Support<Kind::Feature, D>, Both<Source::Support, Condition::Support>>>;
@@ -149,7 +146,6 @@ impl<Scope, After, Item, Condition> JoinCondition<Scope, After> for On<Item, Con
 where
     Item: FromItem<Sees: InScope<Scope>>,
     Condition: InScope<After>,
-    ScopeOf<Item::Sees, Scope>: Also<Condition::Verdict>,
 {
     type Condition = Condition;
     type InScope = Both<ScopeOf<Item::Sees, Scope>, Condition::Verdict>;

@@ -1,10 +1,14 @@
 //! `LIMIT` (PostgreSQL manual, section 7.6). The number is a parameter, so the text does not change with it.
 
-use crate::backend::{Backend, Values};
-use crate::check::{Free, LIMIT, NotGivenYet, OrderGiven, Ordered, Slot, taken};
-use crate::kernel::Valid;
-use crate::render::{Dialect, Render, Rope};
-use crate::stmt::Select;
+use super::{AnyOrder, OrderBy, OrderByOrdinals, OrderByOutput};
+use crate::backend::{Backend, Encode, Values};
+use crate::check::{
+    Free, LIMIT, NoOrder, NotGivenYet, OrderGiven, Ordered, Slot, TiesBy, TiesOrdered, taken,
+};
+use crate::kernel::{Fail, Unset, Valid};
+use crate::render::{Dialect, Render, Rope, Support, SupportedBy, WithTies};
+use crate::stmt::{Compound, Select};
+use crate::types::Int8;
 
 /// A clause of one number, which is a parameter: `parameter_clause!(Limit " LIMIT ")`.
 macro_rules! parameter_clause {
@@ -34,6 +38,46 @@ macro_rules! parameter_clause {
 pub(super) use parameter_clause;
 
 parameter_clause!(Limit " LIMIT ");
+
+/// `FETCH FIRST $n ROWS WITH TIES`
+#[derive(Clone, Copy, Debug)]
+pub struct LimitTies(pub(crate) i64);
+
+taken!([] LimitTies;);
+
+impl<D: Dialect> Render<D> for LimitTies
+where
+    WithTies: SupportedBy<D>,
+{
+    type Support = Support<WithTies, D>;
+    const ROPE: &'static Rope =
+        &Rope::Join(&[&Rope::Literal(" FETCH FIRST "), &Rope::Parameter, &Rope::Literal(" ROWS WITH TIES")]);
+}
+
+impl<B: Backend> Values<B> for LimitTies
+where
+    i64: Encode<B, Int8>,
+{
+    fn values(&self, parameters: &mut B::Parameters) {
+        B::push::<Int8, i64>(parameters, &self.0);
+    }
+}
+
+macro_rules! ties_by {
+    ($([$($generics:ident),*] $order:ty: $verdict:ty;)*) => { $(
+        impl<$($generics),*> TiesBy for $order {
+            type Verdict = $verdict;
+        }
+    )* };
+}
+
+ties_by! {
+    [] Unset: Fail<NoOrder>;
+    [] AnyOrder: Fail<NoOrder>;
+    [Terms] OrderBy<Terms>: Valid;
+    [Terms] OrderByOutput<Terms>: Valid;
+    [Outputs, Terms] OrderByOrdinals<Outputs, Terms>: Valid;
+}
 
 /// `LIMIT 1`: at most one row.
 #[derive(Clone, Copy, Debug)]
@@ -78,5 +122,39 @@ impl<Scope, Distinct, Columns, From, Filter, Group, Having, Order, Held, Offset>
         Order::Verdict: Ordered<LIMIT>,
     {
         self.map_limit(|_| LimitOne)
+    }
+    /// `FETCH FIRST rows ROWS WITH TIES`: so many rows, and all that tie with the last of them by the terms of ORDER BY.
+    ///
+    /// ```
+    /// # relvar::doc_schema!();
+    /// use relvar::prelude::*;
+    /// let oldest = users.select(users::name).order_by(users::age.desc()).limit_with_ties(3);
+    /// assert_eq!(
+    ///     oldest.sql::<Postgres>(),
+    ///     "SELECT users.name FROM users ORDER BY users.age DESC FETCH FIRST $1 ROWS WITH TIES",
+    /// );
+    /// ```
+    pub fn limit_with_ties(
+        self,
+        rows: u32,
+    ) -> Select<Scope, Distinct, Columns, From, Filter, Group, Having, Order, LimitTies, Offset>
+    where
+        Held: Slot<LIMIT>,
+        Order: TiesBy<Verdict: TiesOrdered>,
+        Free<Held, LIMIT>: NotGivenYet<LIMIT>,
+    {
+        self.map_limit(|_| LimitTies(i64::from(rows)))
+    }
+}
+
+impl<Op, Left, Right, Order, Held, Offset> Compound<Op, Left, Right, Order, Held, Offset> {
+    /// `FETCH FIRST rows ROWS WITH TIES` of the whole.
+    pub fn limit_with_ties(self, rows: u32) -> Compound<Op, Left, Right, Order, LimitTies, Offset>
+    where
+        Held: Slot<LIMIT>,
+        Order: TiesBy<Verdict: TiesOrdered>,
+        Free<Held, LIMIT>: NotGivenYet<LIMIT>,
+    {
+        self.with_limit(LimitTies(i64::from(rows)))
     }
 }

@@ -14,6 +14,7 @@
 //! | `HAVING` | `having.rs` |
 //! | `ORDER BY` | `order_by.rs`, `order_output.rs` |
 //! | `LIMIT` | `limit.rs` |
+//! | `FOR UPDATE`, `FOR SHARE` | `lock.rs` |
 //! | `OFFSET` | `offset.rs` |
 //! | `UNION`, `INTERSECT`, `EXCEPT` | `set_operation.rs` |
 //! | `DISTINCT` | `distinct.rs` |
@@ -32,6 +33,7 @@ mod having;
 mod join;
 mod key;
 mod limit;
+mod lock;
 mod offset;
 mod order_by;
 mod order_output;
@@ -57,6 +59,7 @@ pub use having::*;
 pub use join::*;
 pub use key::*;
 pub use limit::*;
+pub use lock::*;
 pub use offset::*;
 pub use order_by::*;
 pub use order_output::*;

@@ -26,10 +26,7 @@ impl<D: Dialect, Terms: Render<D>> Render<D> for OrderBy<Terms> {
     const ROPE: &'static Rope = &Rope::Clause(" ORDER BY ", Terms::ROPE);
 }
 
-impl<D: Dialect, First: Render<D>, Second: Render<D>> Render<D> for ThenBy<First, Second>
-where
-    First::Support: Also<Second::Support>,
-{
+impl<D: Dialect, First: Render<D>, Second: Render<D>> Render<D> for ThenBy<First, Second> {
     type Support = Both<First::Support, Second::Support>;
     const ROPE: &'static Rope = &Rope::List(", ", &[First::ROPE, Second::ROPE]);
 }

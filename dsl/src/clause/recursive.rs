@@ -89,9 +89,6 @@ where
     Having: HavingLevel,
     Order: OrderItems<Items: ListLevel>,
     Group: IsUngrouped,
-    NoAggregateIn<Having::Level>: Also<NoAggregateIn<<Order::Items as ListLevel>::Level>>,
-    NoAggregateIn<<List::Items as ListLevel>::Level>:
-        Also<Both<NoAggregateIn<Having::Level>, NoAggregateIn<<Order::Items as ListLevel>::Level>>>,
 {
     type Shape = List::Shape;
     type Items = List::Items;
@@ -240,9 +237,7 @@ impl AllCompared for Nil {
     type Verdict = Valid;
 }
 
-impl<E: Expression<SqlType: SqlType<Equal: Also<Tail::Verdict>>>, Tail: AllCompared> AllCompared
-    for Cons<E, Tail>
-{
+impl<E: Expression<SqlType: SqlType>, Tail: AllCompared> AllCompared for Cons<E, Tail> {
     type Verdict = Both<<E::SqlType as SqlType>::Equal, Tail::Verdict>;
 }
 
@@ -281,7 +276,6 @@ where
     Step: Render<InWith<D, InStep<Base, Label, Tables>>>,
     Search: AfterText,
     Cycle: AfterText,
-    Base::Support: Also<Step::Support>,
 {
     type Support = Both<Base::Support, Step::Support>;
     const ROPE: &'static Rope =

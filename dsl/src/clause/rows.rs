@@ -60,18 +60,18 @@ row_lists! { 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20 21 22 23 24 25 2
 /// # relvar::doc_schema!();
 /// use relvar::prelude::*;
 /// #[derive(relvar::Row)]
-/// struct Grade { letter: String, least: i32 }
+/// struct Grade { letter: String, points: i32 }
 ///
 /// let grade = values_of([
-///     row!(Grade { letter: val::<Text, _>("A"), least: val::<Int4, _>(50) }),
-///     row!(Grade { letter: val::<Text, _>("B"), least: val::<Int4, _>(20) }),
+///     row!(Grade { letter: val::<Text, _>("A"), points: val::<Int4, _>(50) }),
+///     row!(Grade { letter: val::<Text, _>("B"), points: val::<Int4, _>(20) }),
 /// ])
 /// .derived();
-/// let sql = users.inner_join(grade.on(users::age.ge(grade.least))).select((users::name, grade.letter));
+/// let sql = users.inner_join(grade.on(users::age.ge(grade.points))).select((users::name, grade.letter));
 /// assert_eq!(
 ///     sql.sql::<Postgres>(),
 ///     "SELECT users.name, grade.letter FROM users INNER JOIN \
-///      (VALUES ($1, $2), ($3, $4)) AS grade (letter, least) ON users.age >= grade.least",
+///      (VALUES ($1, $2), ($3, $4)) AS grade (letter, points) ON users.age >= grade.points",
 /// );
 /// ```
 pub fn values_of<Rows>(rows: Rows) -> ValuesRows<Rows>
@@ -189,7 +189,6 @@ impl<Row> AsTable for UnnestRows<Row> where Self: ShapedQuery {}
 impl<D: Dialect, Row: Render<D>> Render<D> for UnnestRows<Row>
 where
     functions::SetReturningFunctions: SupportedBy<D>,
-    Support<functions::SetReturningFunctions, D>: Also<Row::Support>,
 {
     type Support = Both<Support<functions::SetReturningFunctions, D>, Row::Support>;
     const ROPE: &'static Rope =
@@ -333,7 +332,6 @@ where
     Row: Shaped
         + ShapedColumns<RecordReference<Row>, Nil, NotGrouped, Computed, Columns: SelectList<Items: Members>>,
     functions::SetReturningFunctions: SupportedBy<D>,
-    Support<functions::SetReturningFunctions, D>: Also<Argument::Support>,
 {
     type Support = Both<Support<functions::SetReturningFunctions, D>, Argument::Support>;
     const ROPE: &'static Rope = &Rope::Join(&[

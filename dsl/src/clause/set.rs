@@ -46,7 +46,6 @@ where
     C: Column,
     Value: Render<D>,
     Rest: AssignmentsText<D>,
-    Value::Support: Also<Rest::Support>,
 {
     type Support = Both<Value::Support, Rest::Support>;
     const NAMES: &'static Rope = &Rope::List(", ", &[&Rope::Name(<C as Column>::NAME), Rest::NAMES]);

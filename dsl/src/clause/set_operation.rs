@@ -204,8 +204,6 @@ impl<Outputs> OrdinalTerms<Outputs> for Nil {
 
 impl<Outputs, Head: OrdinalTerms<Outputs>, Tail: OrdinalTerms<Outputs>> OrdinalTerms<Outputs>
     for Cons<Head, Tail>
-where
-    Head::Verdict: Also<Tail::Verdict>,
 {
     type Verdict = Both<Head::Verdict, Tail::Verdict>;
     const ROPE: &'static Rope = &Rope::List(", ", &[Head::ROPE, Tail::ROPE]);

@@ -255,7 +255,6 @@ where
     Args: RenderArguments<D>,
     Number: Numbering<F>,
     Label: ShapeLabel,
-    Support<F::Feature, D>: Also<Args::Support>,
 {
     type Support = Both<Support<F::Feature, D>, Args::Support>;
     const FROM: &'static Rope = &Rope::Join(&[

@@ -222,7 +222,6 @@ where
     Query: CteQuery<Columns: TableQuery<CteName<<Query as CteQuery>::Columns, Label>>>,
     Query: CteText<D, Label, Tables>,
     Rest: DefinitionsText<D, After<Query, Label, Tables>>,
-    Query::Support: Also<Rest::Support>,
 {
     type Tables = Rest::Tables;
     type Support = Both<Query::Support, Rest::Support>;
@@ -297,7 +296,6 @@ where
     D: Dialect,
     Defs: Definitions + DefinitionsText<D, D::With>,
     Query: Render<InWith<D, AllTables<Defs, D>>>,
-    <Defs as DefinitionsText<D, D::With>>::Support: Also<Query::Support>,
 {
     type Support = Both<<Defs as DefinitionsText<D, D::With>>::Support, Query::Support>;
     const ROPE: &'static Rope = &Rope::Join(&[

@@ -39,11 +39,11 @@ macro_rules! set_returning {
                 $($argument: [<$argument:camel>]),*
             ) -> $crate::clause::SetReturning<
                 $name,
-                $crate::function!(@types $([<$argument:camel Expression>])*),
+                $crate::function!(@types [] $([<$argument:camel Expression>])*),
                 $crate::clause::Plain,
                 $crate::expr::Unlabelled,
             > {
-                $crate::clause::SetReturning::new($crate::function!(@values $($argument)*))
+                $crate::clause::SetReturning::new($crate::function!(@values [] $($argument)*))
             }
         }
     )* };

@@ -3,7 +3,7 @@
 use std::marker::PhantomData;
 
 use crate::backend::{Backend, Values};
-use crate::kernel::{Also, Both, Expression, SqlType};
+use crate::kernel::{Both, Expression, SqlType};
 use crate::render::{Dialect, Render, Rope, Support, SupportedBy};
 
 /// A prefix or postfix operator.
@@ -51,7 +51,6 @@ impl<Op: AffixResult<Operand::SqlType>, Operand: Expression> Expression for Affi
 impl<D: Dialect, Op: AffixOperator, Operand: Render<D>> Render<D> for Affix<Op, Operand>
 where
     Op::Feature: SupportedBy<D>,
-    Support<Op::Feature, D>: Also<Operand::Support>,
 {
     type Support = Both<Support<Op::Feature, D>, Operand::Support>;
     const ROPE: &'static Rope = &Rope::Affix {

@@ -5,10 +5,10 @@ use std::marker::PhantomData;
 use super::{Arguments, ArgumentsLevel, RenderArguments};
 use crate::backend::{Backend, Values};
 use crate::kernel::{
-    AggregateLevel, Also, Both, Cons, ConstantLevel, Expression, Level, Nil, SqlType, Valid, Verdict,
+    AggregateLevel, Both, Cons, ConstantLevel, Expression, Level, Nil, SqlType, Valid, Verdict,
 };
 use crate::kernel::{LacksWithinGroup, Unfinished};
-use crate::render::{Dialect, Render, Rope, Support, SupportedBy};
+use crate::render::{Chain, Dialect, Render, Rope, Support, SupportedBy};
 
 /// An aggregate function.
 pub trait AggregateFunction: 'static {
@@ -84,7 +84,6 @@ impl<F: AggregateResult<Input::Types>, Input: AggregateInput> Expression for Agg
 impl<D: Dialect, F: AggregateFunction, Input: RenderInput<D>> Render<D> for Aggregate<F, Input>
 where
     F::Feature: SupportedBy<D>,
-    Support<F::Feature, D>: Also<Input::Support>,
 {
     type Support = Both<Support<F::Feature, D>, Input::Support>;
     const ROPE: &'static Rope = &Rope::Join(&[&Rope::Literal(F::OPEN), Input::ROPE, &Rope::Literal(")")]);
@@ -192,8 +191,7 @@ impl<List: crate::row::SelectList<Items: crate::row::ListLevel>> ArgumentsLevel 
 
 impl<D: Dialect, List: Render<D>> RenderArguments<D> for DirectList<List> {
     type Support = List::Support;
-    const FOLLOWING: &'static Rope = List::ROPE;
-    const ROPE: &'static Rope = List::ROPE;
+    const CHAIN: &'static Chain = &Chain::Piece(List::ROPE, &Chain::End);
 }
 
 impl<B: Backend, List: Values<B>> Values<B> for DirectList<List> {

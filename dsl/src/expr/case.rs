@@ -4,7 +4,7 @@ use std::marker::PhantomData;
 
 use super::Alternative;
 use crate::backend::{Backend, Values};
-use crate::kernel::{Also, Both, ConstantLevel, Expression, Level, LevelOr, Mixed, SqlType};
+use crate::kernel::{Both, ConstantLevel, Expression, Level, Mixed, SqlType};
 use crate::render::{Dialect, Render, Rope};
 use crate::types::Boolean;
 
@@ -38,9 +38,8 @@ impl BranchesLevel for () {
 impl<Before, Condition, Value, Type> BranchesLevel for When<Before, Condition, Value, Type>
 where
     Before: BranchesLevel,
-    Condition: Expression<Level: LevelOr<Value::Level>>,
+    Condition: Expression,
     Value: Expression,
-    Mixed<Condition::Level, Value::Level>: LevelOr<Before::Level>,
 {
     type Level = Mixed<Mixed<Condition::Level, Value::Level>, Before::Level>;
 }
@@ -59,19 +58,13 @@ impl<E: Expression> ElseLevel for E {
     type Level = E::Level;
 }
 
-impl<Branches: BranchesLevel, Else: ElseLevel, Type: SqlType> Expression for Case<Branches, Else, Type>
-where
-    Branches::Level: LevelOr<Else::Level>,
-{
+impl<Branches: BranchesLevel, Else: ElseLevel, Type: SqlType> Expression for Case<Branches, Else, Type> {
     type SqlType = Type;
     type Level = Mixed<Branches::Level, Else::Level>;
 }
 
 impl<D: Dialect, Before: Render<D>, Condition: Render<D>, Value: Render<D>, Type> Render<D>
     for When<Before, Condition, Value, Type>
-where
-    Condition::Support: Also<Value::Support>,
-    Before::Support: Also<Both<Condition::Support, Value::Support>>,
 {
     type Support = Both<Before::Support, Both<Condition::Support, Value::Support>>;
     const ROPE: &'static Rope = &Rope::Join(&[
@@ -81,10 +74,7 @@ where
     ]);
 }
 
-impl<D: Dialect, B: Render<D>, Else: Render<D>, Type> Render<D> for Case<B, Else, Type>
-where
-    B::Support: Also<Else::Support>,
-{
+impl<D: Dialect, B: Render<D>, Else: Render<D>, Type> Render<D> for Case<B, Else, Type> {
     type Support = Both<B::Support, Else::Support>;
     const ROPE: &'static Rope = &Rope::Join(&[
         &Rope::Literal("CASE"),

@@ -3,7 +3,7 @@
 use std::marker::PhantomData;
 
 use crate::backend::{Backend, Values};
-use crate::kernel::{Also, Both, Expression, LevelOr, Mixed, SqlType};
+use crate::kernel::{Both, Expression, Mixed, SqlType};
 use crate::render::{Dialect, Render, Rope, Support, SupportedBy};
 
 /// An infix operator: what it is called, how tightly it binds, what it does to NULL and to keys.
@@ -46,7 +46,7 @@ impl<Op, Left, Right> Infix<Op, Left, Right> {
 impl<Op, Left, Right> Expression for Infix<Op, Left, Right>
 where
     Op: ResultOf<Left::SqlType, Right::SqlType>,
-    Left: Expression<Level: LevelOr<Right::Level>>,
+    Left: Expression,
     Right: Expression,
 {
     type SqlType = Op::SqlType;
@@ -60,8 +60,6 @@ where
 impl<D: Dialect, Op: Operator, Left: Render<D>, Right: Render<D>> Render<D> for Infix<Op, Left, Right>
 where
     Op::Feature: SupportedBy<D>,
-    Left::Support: Also<Right::Support>,
-    Support<Op::Feature, D>: Also<Both<Left::Support, Right::Support>>,
 {
     type Support = Both<Support<Op::Feature, D>, Both<Left::Support, Right::Support>>;
     const ROPE: &'static Rope =

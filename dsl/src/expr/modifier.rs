@@ -205,8 +205,6 @@ where
     Distinct: Render<D>,
     Order: Render<D>,
     Filter: Render<D>,
-    Order::Support: Also<Filter::Support>,
-    Args::Support: Also<Both<Order::Support, Filter::Support>>,
 {
     type Support = Both<Args::Support, Both<Order::Support, Filter::Support>>;
     const ROPE: &'static Rope = &Rope::Join(&[Distinct::ROPE, Args::ROPE, Order::ROPE, Filter::ROPE]);

@@ -3,7 +3,7 @@
 use std::marker::PhantomData;
 
 use crate::backend::{Backend, Values};
-use crate::kernel::{Also, Both, ConstantLevel, Expression, Level, LevelOr, Mixed, SqlType, Valid};
+use crate::kernel::{Both, ConstantLevel, Expression, Level, Mixed, SqlType, Valid};
 use crate::render::{Dialect, Render, Rope};
 
 /// A piece of literal text; [`sql!`](crate::sql) implements it.
@@ -66,9 +66,7 @@ impl<Text> PartsLevel for LastPiece<Text> {
     type Level = ConstantLevel;
 }
 
-impl<Text, Hole: Expression<Level: LevelOr<Rest::Level>>, Rest: PartsLevel> PartsLevel
-    for Piece<Text, Hole, Rest>
-{
+impl<Text, Hole: Expression, Rest: PartsLevel> PartsLevel for Piece<Text, Hole, Rest> {
     type Level = Mixed<Hole::Level, Rest::Level>;
 }
 
@@ -82,10 +80,7 @@ impl<D: Dialect, Text: RawText> Render<D> for LastPiece<Text> {
     const ROPE: &'static Rope = &Rope::Literal(Text::TEXT);
 }
 
-impl<D: Dialect, Text: RawText, Hole: Render<D>, Rest: Render<D>> Render<D> for Piece<Text, Hole, Rest>
-where
-    Hole::Support: Also<Rest::Support>,
-{
+impl<D: Dialect, Text: RawText, Hole: Render<D>, Rest: Render<D>> Render<D> for Piece<Text, Hole, Rest> {
     type Support = Both<Hole::Support, Rest::Support>;
     const ROPE: &'static Rope = &Rope::Join(&[&Rope::Literal(Text::TEXT), Hole::ROPE, Rest::ROPE]);
 }

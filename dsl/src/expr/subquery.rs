@@ -4,7 +4,7 @@ use std::marker::PhantomData;
 
 use crate::backend::{Backend, Values};
 use crate::check::NullIn;
-use crate::kernel::{Also, Both, Cons, ConstantLevel, Expression, Nil, SqlType};
+use crate::kernel::{Both, Cons, ConstantLevel, Expression, Nil, SqlType};
 use crate::render::{Dialect, Render, Rope};
 use crate::types::Bool;
 
@@ -107,8 +107,6 @@ impl<Operator, Left: Expression, Query: Subquery> Expression for Quantified<Oper
 
 impl<D: Dialect, Operator: super::Operator, Left: Render<D>, Query: Render<D::Inside>> Render<D>
     for Quantified<Operator, Left, Query>
-where
-    Left::Support: Also<Query::Support>,
 {
     type Support = Both<Left::Support, Query::Support>;
     const ROPE: &'static Rope = &Rope::Infix {

@@ -36,13 +36,21 @@ pub trait Level {
     type Aggregated: Level;
     /// The level of a window function over this.
     type Windowed: Level;
+    /// The level of this and `Other` together, bit by bit.
+    type Or<Other: Level>: Level;
+    /// This with a row-level operand.
+    type WithRow: Level;
+    /// This with an aggregate.
+    type WithAggregate: Level;
+    /// This with a window function.
+    type WithWindow: Level;
 }
 
 /// The culprit of a level: it is there.
 pub struct Present;
 
 macro_rules! levels {
-    ($($row:ident $aggregate:ident $window:ident: $no_aggregate:ty, $no_window:ty, $aggregated:ty;)*) => { $(
+    ($($row:ident $aggregate:ident $window:ident: $no_aggregate:ty, $no_window:ty, $aggregated:ty, $or:ty;)*) => { $(
         impl Level for LevelOf<$row, $aggregate, $window> {
             type NoAggregate = $no_aggregate;
             type NoWindow = $no_window;
@@ -53,19 +61,23 @@ macro_rules! levels {
             type WithinGroupGiven = Valid;
             type Aggregated = $aggregated;
             type Windowed = LevelOf<$row, $aggregate, B1>;
+            type Or<Other: Level> = $or;
+            type WithRow = LevelOf<B1, $aggregate, $window>;
+            type WithAggregate = LevelOf<$row, B1, $window>;
+            type WithWindow = LevelOf<$row, $aggregate, B1>;
         }
     )* };
 }
 
 levels! {
-    B0 B0 B0: Valid, Valid, AggregateLevel;
-    B0 B0 B1: Valid, Fail<Present>, AggregateLevel;
-    B0 B1 B0: Fail<Present>, Valid, Unfinished<Nested>;
-    B0 B1 B1: Fail<Present>, Fail<Present>, Unfinished<Nested>;
-    B1 B0 B0: Valid, Valid, AggregateLevel;
-    B1 B0 B1: Valid, Fail<Present>, AggregateLevel;
-    B1 B1 B0: Fail<Present>, Valid, Unfinished<Nested>;
-    B1 B1 B1: Fail<Present>, Fail<Present>, Unfinished<Nested>;
+    B0 B0 B0: Valid, Valid, AggregateLevel, Other;
+    B0 B0 B1: Valid, Fail<Present>, AggregateLevel, Other::WithWindow;
+    B0 B1 B0: Fail<Present>, Valid, Unfinished<Nested>, Other::WithAggregate;
+    B0 B1 B1: Fail<Present>, Fail<Present>, Unfinished<Nested>, <Other::WithAggregate as Level>::WithWindow;
+    B1 B0 B0: Valid, Valid, AggregateLevel, Other::WithRow;
+    B1 B0 B1: Valid, Fail<Present>, AggregateLevel, <Other::WithRow as Level>::WithWindow;
+    B1 B1 B0: Fail<Present>, Valid, Unfinished<Nested>, <Other::WithRow as Level>::WithAggregate;
+    B1 B1 B1: Fail<Present>, Fail<Present>, Unfinished<Nested>, <<Other::WithRow as Level>::WithAggregate as Level>::WithWindow;
 }
 
 /// The level of what is no value yet, and of everything around it. Such a thing may be named, passed on and completed; a
@@ -93,6 +105,10 @@ macro_rules! unfinished {
             type WithinGroupGiven = $within;
             type Aggregated = Self;
             type Windowed = Self;
+            type Or<Other: Level> = Self;
+            type WithRow = Self;
+            type WithAggregate = Self;
+            type WithWindow = Self;
         }
     )* };
 }
@@ -103,47 +119,5 @@ unfinished! {
     [F] LacksWithinGroup<F>: Fail<Present>, Valid, Valid, Valid, Fail<F>;
 }
 
-#[diagnostic::do_not_recommend]
-impl<Lack, Other> LevelOr<Other> for Unfinished<Lack>
-where
-    Self: Level,
-{
-    type Out = Self;
-}
-
-#[diagnostic::do_not_recommend]
-impl<Lack, Row, Aggregate, Window> LevelOr<Unfinished<Lack>> for LevelOf<Row, Aggregate, Window>
-where
-    Unfinished<Lack>: Level,
-{
-    type Out = Unfinished<Lack>;
-}
-
-/// The level of two operands together. A table of 64 answers is cheaper for the compiler than three `BitOr`s.
-pub trait LevelOr<Other> {
-    /// Bit by bit.
-    type Out: Level;
-}
-
-macro_rules! level_or {
-    // level_or! { B0 B0 B0; B0 B0 B1; .. } pairs every level with every level.
-    ($($row:ident $aggregate:ident $window:ident;)*) => {
-        level_or!(@left [$($row $aggregate $window;)*] [$($row $aggregate $window;)*]);
-    };
-    (@left [$($row:ident $aggregate:ident $window:ident;)*] $all:tt) => {
-        $( level_or!(@right $row $aggregate $window $all); )*
-    };
-    (@right $row:ident $aggregate:ident $window:ident [$($r:ident $a:ident $w:ident;)*]) => { $(
-        #[diagnostic::do_not_recommend]
-        impl LevelOr<LevelOf<$r, $a, $w>> for LevelOf<$row, $aggregate, $window> {
-            type Out = LevelOf<level_or!(@or $row $r), level_or!(@or $aggregate $a), level_or!(@or $window $w)>;
-        }
-    )* };
-    (@or B0 B0) => { B0 };
-    (@or $left:ident $right:ident) => { B1 };
-}
-
-level_or! { B0 B0 B0; B0 B0 B1; B0 B1 B0; B0 B1 B1; B1 B0 B0; B1 B0 B1; B1 B1 B0; B1 B1 B1; }
-
 /// The level of `Left` and `Right` together.
-pub type Mixed<Left, Right> = <Left as LevelOr<Right>>::Out;
+pub type Mixed<Left, Right> = <Left as Level>::Or<Right>;

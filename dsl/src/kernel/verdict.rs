@@ -11,18 +11,31 @@ pub struct Valid;
 /// The check failed because of `Culprit`, which the message names.
 pub struct Fail<Culprit>(PhantomData<Culprit>);
 
-/// [`Valid`] or [`Fail`].
+/// [`Valid`] or [`Fail`], and what two of them are together. That is answered by associated types: a bound for each
+/// pair of verdicts would be one more question for the compiler at every node of a query.
 pub trait Verdict {
     /// What the message names; `()` where there is nothing to name.
     type Culprit;
+    /// This check and `Other`; the first failure wins.
+    type And<Other: Verdict>: Verdict;
+    /// `Later` where this check passed, or `Valid`: one mistake, one error.
+    type Then<Later: Verdict>: Verdict;
+    /// The same verdict with the culprit `C`.
+    type Blame<C>: Verdict;
 }
 
 impl Verdict for Valid {
     type Culprit = ();
+    type And<Other: Verdict> = Other;
+    type Then<Later: Verdict> = Later;
+    type Blame<C> = Self;
 }
 
-impl<C> Verdict for Fail<C> {
-    type Culprit = C;
+impl<Found> Verdict for Fail<Found> {
+    type Culprit = Found;
+    type And<Other: Verdict> = Self;
+    type Then<Later: Verdict> = Valid;
+    type Blame<C> = Fail<C>;
 }
 
 /// The check failed because the common table expression `Table` is not where a statement can use it. It is told from
@@ -31,68 +44,32 @@ pub struct Missing<Table>(PhantomData<Table>);
 
 impl<Table> Verdict for Missing<Table> {
     type Culprit = Table;
-}
-
-impl<Table, Other> Also<Other> for Missing<Table> {
-    type Out = Self;
+    type And<Other: Verdict> = Self;
+    type Then<Later: Verdict> = Valid;
+    type Blame<C> = Fail<C>;
 }
 
 /// The culprit of a verdict.
 pub type Culprit<V> = <V as Verdict>::Culprit;
-
-/// Both checks; the first failure wins.
-pub trait Also<Other> {
-    /// The verdict of both.
-    type Out: Verdict;
-}
-
-impl<Other: Verdict> Also<Other> for Valid {
-    type Out = Other;
-}
-
-impl<C, Other> Also<Other> for Fail<C> {
-    type Out = Self;
-}
-
 /// The verdict of both `A` and `B`.
-pub type Both<A, B> = <A as Also<B>>::Out;
-
-/// A later check that only counts where this one passed: one mistake, one error.
-pub trait Then<Later> {
-    /// The later verdict, or `Valid` where this one already failed.
-    type Out: Verdict;
-}
-
-impl<Later: Verdict> Then<Later> for Valid {
-    type Out = Later;
-}
-
-impl<C, Later> Then<Later> for Fail<C> {
-    type Out = Valid;
-}
-
+pub type Both<A, B> = <A as Verdict>::And<B>;
 /// `Later`, asked only where `Earlier` passed.
-pub type IfValid<Earlier, Later> = <Earlier as Then<Later>>::Out;
-
-/// The same verdict with another culprit.
-pub trait Blame<C> {
-    /// `Valid` where `Self` is, else `Fail<C>`.
-    type Out: Verdict;
-}
-
-impl<C> Blame<C> for Valid {
-    type Out = Valid;
-}
-
-impl<Old, C> Blame<C> for Fail<Old> {
-    type Out = Fail<C>;
-}
-
-/// `Verdict` with the culprit `C`.
-pub type Blaming<V, C> = <V as Blame<C>>::Out;
+pub type IfValid<Earlier, Later> = <Earlier as Verdict>::Then<Later>;
+/// `V` with the culprit `C`.
+pub type Blaming<V, C> = <V as Verdict>::Blame<C>;
 
 /// Two ids are equal.
 pub struct Yes;
 
 /// Two ids differ.
 pub struct No;
+
+/// A type is itself: an equation between a projection and a type parameter, without a projection in a signature.
+pub trait Is {
+    /// `Self`.
+    type Type;
+}
+
+impl<T> Is for T {
+    type Type = T;
+}

@@ -37,6 +37,18 @@ crate::feature! {
     pub Ilike: Postgres yes, Sqlite no
 }
 
+/// What PostgreSQL has and SQLite has not: the function `F` or the operator `F`.
+#[derive(Clone, Copy, Debug)]
+pub struct OnPostgres<F>(std::marker::PhantomData<F>);
+
+impl<F> SupportedBy<super::Postgres> for OnPostgres<F> {
+    type Verdict = Valid;
+}
+
+impl<F> SupportedBy<super::Sqlite> for OnPostgres<F> {
+    type Verdict = crate::kernel::Fail<F>;
+}
+
 crate::feature! {
     /// `stddev`, `corr` and the other statistical aggregates
     pub Statistics: Postgres yes, Sqlite no
@@ -75,6 +87,16 @@ crate::feature! {
 crate::feature! {
     /// `SELECT DISTINCT ON (x)`
     pub DistinctOn: Postgres yes, Sqlite no
+}
+
+crate::feature! {
+    /// `FOR UPDATE`, `FOR SHARE`
+    pub RowLocks: Postgres yes, Sqlite no
+}
+
+crate::feature! {
+    /// `FETCH FIRST n ROWS WITH TIES`
+    pub WithTies: Postgres yes, Sqlite no
 }
 
 /// What every dialect has.

@@ -25,6 +25,9 @@ pub enum Rope {
     Clause(&'static str, &'static Rope),
     /// Pieces with a separator; empty pieces are left out together with theirs.
     List(&'static str, &'static [&'static Rope]),
+    /// `name(argument, ..)`: what stands before, between and after the arguments, and the arguments. Without words
+    /// between them there are commas.
+    Call(&'static [&'static str], &'static Chain),
     /// `left operator right`; parentheses are written where an operand binds less tightly.
     Infix {
         /// Of the operator, see [`precedence`](super::precedence).
@@ -54,6 +57,15 @@ pub enum Rope {
         /// Operands and words in turn.
         pieces: &'static [&'static Rope],
     },
+}
+
+/// Pieces in a chain: the arguments of a call.
+#[derive(Debug)]
+pub enum Chain {
+    /// No more.
+    End,
+    /// One before the rest.
+    Piece(&'static Rope, &'static Chain),
 }
 
 /// How tightly operators bind (PostgreSQL manual, section 4.1.6); a higher number binds more tightly.

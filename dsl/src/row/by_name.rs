@@ -2,7 +2,7 @@
 
 use crate::backend::{Backend, CodecError, Decode};
 use crate::check::{FieldFit, FitsField, NoColumn};
-use crate::kernel::{Also, Both, Cons, Expression, Nil, Valid, Verdict};
+use crate::kernel::{Both, Cons, Expression, Nil, Valid, Verdict};
 
 /// A struct whose fields name columns of the FROM clause `Scope`. `#[derive(Row)]` implements it.
 #[diagnostic::on_unimplemented(message = "`{Self}` is not a row struct", label = "missing `#[derive(Row)]`")]
@@ -43,9 +43,8 @@ impl<Scope, Group> Fits<Scope, Group> for Nil {
     type Verdict = Valid;
 }
 
-impl<Scope, Group, Head: Fits<Scope, Group>, Tail: Fits<Scope, Group>> Fits<Scope, Group> for Cons<Head, Tail>
-where
-    Head::Verdict: Also<Tail::Verdict>,
+impl<Scope, Group, Head: Fits<Scope, Group>, Tail: Fits<Scope, Group>> Fits<Scope, Group>
+    for Cons<Head, Tail>
 {
     type Verdict = Both<Head::Verdict, Tail::Verdict>;
 }

@@ -1,7 +1,7 @@
 //! What may stand in a select list.
 
 use crate::backend::{Backend, CodecError, ColumnTypes};
-use crate::kernel::{Cons, ConstantLevel, Level, LevelOr, Mixed, Nil};
+use crate::kernel::{Cons, ConstantLevel, Level, Mixed, Nil};
 
 /// An item of a select list: an expression, a table, a row struct, a tuple of items.
 #[diagnostic::on_unimplemented(
@@ -30,7 +30,7 @@ impl ListLevel for Nil {
 
 impl<Head, Tail: ListLevel> ListLevel for Cons<Head, Tail>
 where
-    Head: ItemLevel<Level: LevelOr<Tail::Level>>,
+    Head: ItemLevel,
 {
     type Level = Mixed<Head::Level, Tail::Level>;
 }
@@ -85,7 +85,7 @@ pub type LevelOfOrder<Terms> = <<Terms as OrderList>::Items as ListLevel>::Level
 /// A list inside a list.
 impl<Head, Tail: ListLevel> ItemLevel for Cons<Head, Tail>
 where
-    Head: ItemLevel<Level: LevelOr<Tail::Level>>,
+    Head: ItemLevel,
 {
     type Level = Mixed<Head::Level, Tail::Level>;
 }

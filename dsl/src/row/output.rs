@@ -209,7 +209,6 @@ impl<Scope, Columns, At, Head, Tail> ReshapeAll<Scope, Columns, At> for Cons<Hea
 where
     Head: Reshape<Scope, Columns, At>,
     Tail: ReshapeAll<Scope, Head::Rest, Head::Next>,
-    Head::Kept: Also<Tail::Kept>,
 {
     type Items = Cons<Head::List, Tail::Items>;
     type Rest = Tail::Rest;
@@ -309,8 +308,7 @@ where
     NewType: SqlType,
     Null: SameBit<NewNull, E>,
     Tail: KeptBy<Rest, Next<At>>,
-    IfSame<Type::Id, NewType::Id, Valid, Fail<E>>: Also<Both<Null::Kept, Tail::Kept>>,
-    Null::Kept: Also<Tail::Kept>,
+    IfSame<Type::Id, NewType::Id, Valid, Fail<E>>: Verdict,
 {
     type Rest = Tail::Rest;
     type Next = Tail::Next;

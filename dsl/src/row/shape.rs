@@ -10,7 +10,7 @@ use crate::check::{FieldName, Find, NullIn, NullOf};
 use crate::expr::{DerivedColumn, RowShape, Typed};
 use crate::kernel::{Expression, SqlType, TableReference, Valid};
 use crate::render::{Dialect, Render, Rope};
-use crate::types::IsArray;
+use crate::types::AnyArray;
 
 /// A select list that fills a row struct; `#[derive(Row)]` implements it.
 pub trait Shaped {
@@ -69,9 +69,9 @@ pub struct Elements;
 
 impl<E, Field, Scope, Group> ShapedColumn<Elements, Field, Scope, Group> for E
 where
-    E: Expression<SqlType: IsArray>,
+    E: Expression<SqlType: AnyArray>,
 {
-    type SqlType = <E::SqlType as IsArray>::Element;
+    type SqlType = <E::SqlType as AnyArray>::Element;
     type Null = B1;
 }
 

@@ -93,7 +93,7 @@ pub type MergedList<Left, Right> =
 impl<Op, Left, Right, Order, Limit, Offset> Branch for Compound<Op, Left, Right, Order, Limit, Offset>
 where
     Self: Subquery,
-    Left: Branch<Outputs: Merge<Right::Outputs>, Alone: Also<Right::Alone>, Grouping: Also<Right::Grouping>>,
+    Left: Branch<Outputs: Merge<Right::Outputs>>,
     Right: Branch,
     Left::List: Reshape<Left::Scope, Merged<Left, Right>, Here, List: SelectList>,
 {

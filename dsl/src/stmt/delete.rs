@@ -72,7 +72,6 @@ where
     T: Table,
     Filter: Render<D>,
     R: Render<D>,
-    Filter::Support: Also<R::Support>,
 {
     type Support = Both<Filter::Support, R::Support>;
     const ROPE: &'static Rope =

@@ -91,7 +91,6 @@ where
     T: Table,
     Source: RowsText<List, D>,
     R: Render<D>,
-    Source::Support: Also<R::Support>,
 {
     type Support = Both<Source::Support, R::Support>;
     const ROPE: &'static Rope =

@@ -3,6 +3,7 @@
 mod compound;
 mod delete;
 mod insert;
+mod locked;
 mod select;
 mod update;
 mod value;
@@ -11,6 +12,7 @@ mod with;
 pub use compound::*;
 pub use delete::*;
 pub use insert::*;
+pub use locked::*;
 pub use select::*;
 pub use update::*;
 pub use value::*;
@@ -19,7 +21,7 @@ use std::panic::Location;
 
 use crate::backend::{Backend, CodecError, ColumnTypes, Fetch, RowStream, SqlText};
 use crate::check::{
-    Accepts, Access, AtMostOneRow, DefinesTables, IsGrouped, MayWrite, MeansRows, SelfContained,
+    Accepts, Access, AtMostOneRow, DefinesTables, IsGrouped, MayLock, MayWrite, MeansRows, SelfContained,
 };
 use crate::kernel::{Culprit, Verdict};
 use crate::render::{Dialect, Supported};
@@ -75,7 +77,7 @@ pub trait Fetchable: Statement {
         Self::Alone: SelfContained<Culprit<Self::Alone>>,
         Self::Grouping: IsGrouped<Culprit<Self::Grouping>>,
         Self::Meant: MeansRows<Culprit<Self::Meant>>,
-        Self::Access: Access<E::Write, Verdict: MayWrite>,
+        Self::Access: Access<E::Write, E::Lock, Verdict: MayWrite, Lock: MayLock>,
         E::Support: Supported<Culprit<E::Support>, E::Dialect>,
         E::Support: DefinesTables<Culprit<E::Support>>,
     {
@@ -93,7 +95,7 @@ pub trait Fetchable: Statement {
         Self::Alone: SelfContained<Culprit<Self::Alone>>,
         Self::Grouping: IsGrouped<Culprit<Self::Grouping>>,
         Self::Meant: MeansRows<Culprit<Self::Meant>>,
-        Self::Access: Access<E::Write, Verdict: MayWrite>,
+        Self::Access: Access<E::Write, E::Lock, Verdict: MayWrite, Lock: MayLock>,
         E::Support: Supported<Culprit<E::Support>, E::Dialect>,
         E::Support: DefinesTables<Culprit<E::Support>>,
     {
@@ -111,7 +113,7 @@ pub trait Fetchable: Statement {
         Self::Alone: SelfContained<Culprit<Self::Alone>>,
         Self::Grouping: IsGrouped<Culprit<Self::Grouping>>,
         Self::Meant: MeansRows<Culprit<Self::Meant>>,
-        Self::Access: Access<E::Write, Verdict: MayWrite>,
+        Self::Access: Access<E::Write, E::Lock, Verdict: MayWrite, Lock: MayLock>,
         E::Support: Supported<Culprit<E::Support>, E::Dialect>,
         E::Support: DefinesTables<Culprit<E::Support>>,
     {
@@ -129,7 +131,7 @@ pub trait Fetchable: Statement {
         Self::Alone: SelfContained<Culprit<Self::Alone>>,
         Self::Grouping: IsGrouped<Culprit<Self::Grouping>>,
         Self::Meant: MeansRows<Culprit<Self::Meant>>,
-        Self::Access: Access<E::Write, Verdict: MayWrite>,
+        Self::Access: Access<E::Write, E::Lock, Verdict: MayWrite, Lock: MayLock>,
         E::Support: Supported<Culprit<E::Support>, E::Dialect>,
         E::Support: DefinesTables<Culprit<E::Support>>,
     {
@@ -146,7 +148,7 @@ pub trait Fetchable: Statement {
         Self::Alone: SelfContained<Culprit<Self::Alone>>,
         Self::Grouping: IsGrouped<Culprit<Self::Grouping>>,
         Self::Meant: MeansRows<Culprit<Self::Meant>>,
-        Self::Access: Access<E::Write, Verdict: MayWrite>,
+        Self::Access: Access<E::Write, E::Lock, Verdict: MayWrite, Lock: MayLock>,
         E::Support: Supported<Culprit<E::Support>, E::Dialect>,
         E::Support: DefinesTables<Culprit<E::Support>>,
     {
@@ -163,7 +165,7 @@ pub trait Executable: Statement<Row = ()> {
     where
         E: Accepts<'c, Self>,
         Self::Meant: MeansRows<Culprit<Self::Meant>>,
-        Self::Access: Access<E::Write, Verdict: MayWrite>,
+        Self::Access: Access<E::Write, E::Lock, Verdict: MayWrite, Lock: MayLock>,
         E::Support: Supported<Culprit<E::Support>, E::Dialect>,
         E::Support: DefinesTables<Culprit<E::Support>>,
     {

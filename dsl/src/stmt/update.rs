@@ -45,7 +45,6 @@ pub trait UpdateMethods: Table + Declared<Table = Self> {
     where
         Source: UpdateSource<Self>,
         Source::List: AssignAll<Self, NothingYet<Self>> + InScope<OnlyTable<Self>>,
-        OwnColumns<Source::List, Self>: Then<ScopeOf<Source::List, OnlyTable<Self>>>,
         OwnColumns<Source::List, Self>: Belongs<Culprit<OwnColumns<Source::List, Self>>, Self>,
         ColumnsOnce<Source::List, Self>: AssignedOnce<Culprit<ColumnsOnce<Source::List, Self>>>,
         SetScope<Source::List, Self>: InFrom<Culprit<SetScope<Source::List, Self>>>,
@@ -117,8 +116,6 @@ where
     List: AssignmentsText<D>,
     Filter: Render<D>,
     R: Render<D>,
-    Filter::Support: Also<R::Support>,
-    List::Support: Also<Both<Filter::Support, R::Support>>,
 {
     type Support = Both<List::Support, Both<Filter::Support, R::Support>>;
     const ROPE: &'static Rope = &Rope::Join(&[
@@ -163,7 +160,6 @@ where
     Set: ChangeSet<T>,
     Filter: Render<D>,
     R: Render<D>,
-    Filter::Support: Also<R::Support>,
 {
     type Support = Both<Filter::Support, R::Support>;
 

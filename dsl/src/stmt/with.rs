@@ -10,7 +10,7 @@ use crate::render::{Dialect, Render, Rope, constant_text};
 
 impl<Defs, Query: Statement> Statement for With<Defs, Query>
 where
-    Defs: Definitions<Outer: OuterReferences<Alone: Also<Query::Alone>>>,
+    Defs: Definitions<Outer: OuterReferences>,
 {
     type Row = Query::Row;
     type Access = Query::Access;

@@ -5,6 +5,7 @@
 mod array;
 mod bool;
 mod bytes;
+mod catalogue;
 #[cfg(feature = "with-chrono-0_4")]
 mod chrono;
 mod epoch;

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use bytes::BytesMut;
 use postgres_protocol::types::{text_from_sql, text_to_sql};
 use relvar::backend::{CodecError, Decode, Encode, Encoded};
-use relvar::types::{Char, Text, Varchar};
+use relvar::types::{Char, Name, Text, Varchar};
 
 use super::malformed;
 use crate::Pg;
@@ -54,7 +54,7 @@ macro_rules! text {
     )* };
 }
 
-text!(Text Varchar Char);
+text!(Text Varchar Char Name);
 
 #[cfg(test)]
 mod tests {

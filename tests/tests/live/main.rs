@@ -6,6 +6,7 @@ mod aggregates;
 mod arrays;
 mod clauses;
 mod derived;
+mod locks;
 mod nulls;
 mod recursive;
 mod rows;

@@ -10,6 +10,7 @@ mod having;
 mod insert;
 mod join;
 mod limit;
+mod lock;
 mod order_by;
 mod recursive;
 mod returning;

@@ -8,7 +8,7 @@ struct Item {
 }
 
 fn main() {
-    let _ = json_to_recordset_of(comments, coalesce(comments::extra, serde_json::json!([])), row!(Item {
-        name: json_member::<Text>()
-    }));
+    let extra = coalesce(comments::extra, serde_json::json!([]));
+    let item = row!(Item { name: json_member::<Text>() });
+    let _ = json_to_recordset_of(comments, extra, item);
 }

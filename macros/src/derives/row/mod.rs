@@ -390,9 +390,8 @@ fn reading(row: &Row) -> TokenStream {
 /// The verdict on all fields, each read into the type that `ty` says, and what it asks for.
 fn verdicts(row: &Row, ty: impl Fn(&Field) -> TokenStream) -> (Vec<TokenStream>, TokenStream) {
     let fits: Vec<_> = row.read().map(|field| (&field.name, row.fits(field, &ty(field)))).collect();
-    let (chain, verdict) =
-        chained(fits.iter().map(|(parameter, fit)| quote!(<#parameter as #fit>::Verdict)).collect());
-    let bounds = fits.iter().map(|(parameter, fit)| quote!(#parameter: #fit)).chain(chain);
+    let verdict = all_of(fits.iter().map(|(parameter, fit)| quote!(<#parameter as #fit>::Verdict)));
+    let bounds = fits.iter().map(|(parameter, fit)| quote!(#parameter: #fit));
     (bounds.collect(), verdict)
 }
 
@@ -444,15 +443,12 @@ fn by_name(row: &Row) -> TokenStream {
     };
     let value = row.columns_value(value);
     let RowGenerics { given, written, predicates, .. } = generics;
-    let (exists_chain, exists) = chained(exists);
-    let (unambiguous_chain, unambiguous) = chained(unambiguous);
+    let [exists, unambiguous] = [exists, unambiguous].map(|verdicts| all_of(verdicts.into_iter()));
     quote! {
         impl<#(#given,)* __Scope> __r::ByName<__Scope> for #written
         where
             #(#predicates,)*
             #(#bounds,)*
-            #(#exists_chain,)*
-            #(#unambiguous_chain,)*
         {
             type Columns = #columns;
             type Exists = #exists;
@@ -460,14 +456,4 @@ fn by_name(row: &Row) -> TokenStream {
             const COLUMNS: Self::Columns = #value;
         }
     }
-}
-
-/// The first failure of several verdicts, and the bounds that combining them asks for.
-fn chained(verdicts: Vec<TokenStream>) -> (Vec<TokenStream>, TokenStream) {
-    let mut bounds = Vec::new();
-    for index in 0..verdicts.len().saturating_sub(1) {
-        let (verdict, rest) = (&verdicts[index], all_of(verdicts[index + 1..].iter().cloned()));
-        bounds.push(quote!(#verdict: __r::Also<#rest>));
-    }
-    (bounds, all_of(verdicts.into_iter()))
 }

@@ -1,0 +1,7 @@
+//! expects: WITH TIES cannot be specified without ORDER BY
+use relvar::prelude::*;
+use relvar_tests::*;
+
+fn main() {
+    let _ = users.select(users::id).any_order().limit_with_ties(3);
+}

@@ -1,0 +1,7 @@
+// rust: a number of rows is a `u32`
+use relvar::prelude::*;
+use relvar_tests::*;
+
+fn main() {
+    let _ = users.order_by(users::id).offset(-1);
+}

@@ -1,0 +1,9 @@
+//! expects: a row lock outside of a read-write transaction is released at once, or refused
+use relvar::prelude::*;
+use relvar_tests::*;
+
+async fn take(tx: &relvar_pg::Transaction<'_, relvar_pg::ReadOnly>) {
+    let _ = posts.query().for_update().fetch_all(tx).await;
+}
+
+fn main() {}

@@ -1,0 +1,9 @@
+//! expects: a row lock outside of a read-write transaction is released at once, or refused
+use relvar::prelude::*;
+use relvar_tests::*;
+
+async fn take(db: &relvar_pg::Connection) {
+    let _ = posts.query().for_share().fetch_all(db).await;
+}
+
+fn main() {}
