@@ -1,6 +1,6 @@
 //! What a program imports to write queries: `use relvar::prelude::*;`.
 
-pub use crate::check::Contains;
+pub use crate::check::{Contains, condition, group_condition};
 pub use crate::clause::functions::{
     generate_series, generate_series_by, regexp_matches, regexp_split_to_table, string_to_table, unnest,
     unnest_values,
@@ -17,8 +17,9 @@ pub use crate::clause::{
 #[cfg(feature = "with-serde_json-1")]
 pub use crate::expr::fns::json_aggregate::*;
 pub use crate::expr::fns::{
-    aggregate::*, conditional::*, length, lower, ordered_set::*, statistics::*, upper,
+    aggregate::*, conditional::*, length, lower, ordered_set::*, statistics::*, upper, window::*,
 };
+pub use crate::expr::frame::{current_row, following, preceding, unbounded_following, unbounded_preceding};
 pub use crate::expr::ops::arithmetic::ArithmeticOperators as _;
 pub use crate::expr::ops::comparison::{
     BetweenOperator as _, ComparisonOperators as _, DistinctOperators as _,
@@ -28,7 +29,9 @@ pub use crate::expr::ops::logic::{LogicOperators as _, not};
 pub use crate::expr::ops::null::NullTests as _;
 pub use crate::expr::ops::order::OrderTerms as _;
 pub use crate::expr::ops::text::{TextOperators as _, TextSearch as _};
-pub use crate::expr::{Assumption as _, CastOperator as _, NoModifiers as _, case, exists, scalar, val};
+pub use crate::expr::{
+    Assumption as _, CastOperator as _, NoModifiers as _, case, exists, scalar, val, window,
+};
 pub use crate::render::{Postgres, Sql as _, Sqlite};
 pub use crate::row;
 pub use crate::stmt::{

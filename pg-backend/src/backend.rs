@@ -1,10 +1,10 @@
 //! [`Pg`]: what the language needs to know of this driver.
 
 use bytes::BytesMut;
-use relvar::backend::{Backend, CodecError, Encode};
+use relvar::backend::{Backend, CodecError, Encode, Gather};
 use relvar::kernel::SqlType;
 
-use crate::{Error, Parameters, Row};
+use crate::{Error, Fetch, Parameters, Row};
 
 /// PostgreSQL through tokio-postgres.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -17,6 +17,7 @@ impl Backend for Pg {
     type Row = Row;
     type Value<'row> = &'row [u8];
     type Error = Error;
+    type Fetch<'c, Rows: Gather + 'c> = Fetch<'c, Rows>;
 
     fn push<Type, Value>(parameters: &mut Parameters, value: &Value)
     where

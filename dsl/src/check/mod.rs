@@ -7,6 +7,8 @@
 //! | is every column grouped or aggregated? | `grouping.rs` |
 //! | are aggregates and window functions allowed here? | `level.rs` |
 //! | what may stand inside of an aggregate? | `aggregate.rs` |
+//! | is a window possible, and is it defined? | `window.rs` |
+//! | what do window functions answer the other rules? | `over.rs` |
 //! | how many rows can there be? | `cardinality.rs` |
 //! | does a query in FROM refer to the tables beside it? | `lateral.rs` |
 //! | is every common table expression defined? | `with.rs` |
@@ -20,12 +22,14 @@
 //! | does ORDER BY order anything? | `order.rs` |
 //! | does ORDER BY go with DISTINCT? | `distinct.rs` |
 //! | do the branches of a UNION go together? | `set_operation.rs` |
+//! | what does a function say of the condition that it gives? | `condition.rs` |
 //! | may this handle run this statement? | `access.rs` |
 
 mod access;
 mod aggregate;
 mod cardinality;
 mod complete;
+mod condition;
 mod distinct;
 mod fit;
 mod foreign_key;
@@ -37,15 +41,18 @@ mod lock;
 mod nullability;
 mod once;
 mod order;
+mod over;
 mod recursive;
 mod scope;
 mod set_operation;
+mod window;
 mod with;
 
 pub use access::*;
 pub use aggregate::*;
 pub use cardinality::*;
 pub use complete::*;
+pub use condition::*;
 pub use distinct::*;
 pub use fit::*;
 pub use foreign_key::*;
@@ -57,7 +64,9 @@ pub use lock::*;
 pub use nullability::*;
 pub use once::*;
 pub use order::*;
+pub use over::*;
 pub use recursive::*;
 pub use scope::*;
 pub use set_operation::*;
+pub use window::*;
 pub use with::*;

@@ -12,6 +12,7 @@
 //! | `WHERE` | `filter.rs` |
 //! | `GROUP BY` | `group_by.rs` |
 //! | `HAVING` | `having.rs` |
+//! | `WINDOW` | `window.rs` |
 //! | `ORDER BY` | `order_by.rs`, `order_output.rs` |
 //! | `LIMIT` | `limit.rs` |
 //! | `FOR UPDATE`, `FOR SHARE` | `lock.rs` |
@@ -47,6 +48,7 @@ mod set_returning;
 mod source;
 mod table;
 mod values;
+mod window;
 mod with;
 
 pub use columns::*;
@@ -73,4 +75,5 @@ pub use set_returning::*;
 pub use source::*;
 pub use table::*;
 pub use values::*;
+pub use window::*;
 pub use with::*;

@@ -4,9 +4,9 @@ use typenum::{B0, B1};
 
 use super::group_by::EqualBy;
 use super::*;
-use crate::backend::Fetch;
+use crate::backend::{All, Fetch};
 use crate::check::*;
-use crate::expr::{Alias, Existence, Infix, Operand, ops::comparison::Equal};
+use crate::expr::{Alias, Existence, Infix, NamedWindow, Operand, ops::comparison::Equal};
 use crate::kernel::*;
 use crate::render::Supported;
 use crate::row::*;
@@ -31,6 +31,32 @@ pub type Filtered<Reference, Condition> = Select<
 /// A query on one table reference with another FROM clause, select list, grouping and order.
 pub type Started<Scope, Columns, F, Group, Order> =
     Select<Scope, Unset, Columns, F, Unset, Group, Unset, Order, Unset, Unset>;
+/// A query on one table reference with HAVING.
+pub type HavingOnly<T, Condition> = Select<
+    Alone<T>,
+    Unset,
+    Natural,
+    From<T>,
+    Unset,
+    WholeTable,
+    HavingClause<Condition>,
+    Unset,
+    Unset,
+    Unset,
+>;
+/// A query on one table reference with named windows.
+pub type Windowed<Reference, Held> = Select<
+    OnlyTable<Reference>,
+    Unset,
+    Natural,
+    From<Reference>,
+    Unset,
+    NotGrouped,
+    Held,
+    Unset,
+    Unset,
+    Unset,
+>;
 /// The row of a statement.
 pub type RowOf<S> = <S as Statement>::Row;
 /// The condition of `find`.
@@ -140,6 +166,9 @@ pub trait TableMethods: Declared {
         <LevelOfList<List> as Level>::NotNested: NotNested,
         <LevelOfList<List> as Level>::OverGiven: HasOver<WithoutOver<LevelOfList<List>>>,
         <LevelOfList<List> as Level>::WithinGroupGiven: HasWithinGroup<WithoutWithinGroup<LevelOfList<List>>>,
+        <LevelOfList<List> as Level>::HasWindow: CheckWindows<Unset, List::Items>,
+        WindowsOf<Unset, LevelOfList<List>, List::Items>:
+            WindowDefined<Culprit<WindowsOf<Unset, LevelOfList<List>, List::Items>>>,
         GroupingOf<GroupWith<NotGrouped, List>, List::Items>:
             IsGrouped<Culprit<GroupingOf<GroupWith<NotGrouped, List>, List::Items>>>,
         GroupingOf<GroupWith<NotGrouped, List>, Nil>:
@@ -210,6 +239,37 @@ pub trait TableMethods: Declared {
         Query::on(self).group_by(by)
     }
 
+    /// See [`Select::having`]: a condition on all rows as one group.
+    fn having<Condition>(self, condition: Condition) -> HavingOnly<Self, Condition>
+    where
+        Condition: ValueIn<Alone<Self>>,
+        Condition::SqlType: Boolean,
+        ScopeOf<Condition, Alone<Self>>: InFrom<Culprit<ScopeOf<Condition, Alone<Self>>>>,
+        Condition::Level: ConditionGrouping<Condition, WholeTable>,
+        GroupingOfCondition<Condition, WholeTable>:
+            IsGrouped<Culprit<GroupingOfCondition<Condition, WholeTable>>>,
+        WindowIn<Condition>: NoWindow<HAVING>,
+        <Condition::Level as Level>::NotNested: NotNested,
+        <Condition::Level as Level>::WithinGroupGiven: HasWithinGroup<WithoutWithinGroup<Condition::Level>>,
+    {
+        Query::on(self).having(condition)
+    }
+
+    /// See [`Select::window`].
+    fn window<const LETTER: char, Definition>(
+        self,
+        window: NamedWindow<LETTER, Definition>,
+    ) -> Windowed<Self, Windows<Unset, NamedWindow<LETTER, Definition>>>
+    where
+        Label<LETTER>: LabelDigit,
+        Definition: InScope<Alone<Self>> + GroupedBy<DefinedIn<Unset>>,
+        ScopeOf<Definition, Alone<Self>>: InFrom<Culprit<ScopeOf<Definition, Alone<Self>>>>,
+        <Definition as GroupedBy<DefinedIn<Unset>>>::Verdict:
+            WindowDefined<Culprit<<Definition as GroupedBy<DefinedIn<Unset>>>::Verdict>>,
+    {
+        Query::on(self).window(window)
+    }
+
     /// See [`Select::order_by`].
     fn order_by<Terms>(
         self,
@@ -226,6 +286,9 @@ pub trait TableMethods: Declared {
         <LevelOfOrder<Terms> as Level>::OverGiven: HasOver<WithoutOver<LevelOfOrder<Terms>>>,
         <LevelOfOrder<Terms> as Level>::WithinGroupGiven:
             HasWithinGroup<WithoutWithinGroup<LevelOfOrder<Terms>>>,
+        <LevelOfOrder<Terms> as Level>::HasWindow: CheckWindows<Unset, Terms::Items>,
+        WindowsOf<Unset, LevelOfOrder<Terms>, Terms::Items>:
+            WindowDefined<Culprit<WindowsOf<Unset, LevelOfOrder<Terms>, Terms::Items>>>,
         GroupingOf<GroupOfOrder<NotGrouped, Terms>, Terms::Items>:
             IsGrouped<Culprit<GroupingOf<GroupOfOrder<NotGrouped, Terms>, Terms::Items>>>,
         GroupingOf<GroupOfOrder<NotGrouped, Terms>, Nil>:
@@ -246,7 +309,7 @@ pub trait TableMethods: Declared {
 
     /// Every row as the table's own struct, in no fixed order: `users.fetch_all(&db)`. See [`Fetchable::fetch_all`].
     #[track_caller]
-    fn fetch_all<'c, E>(self, db: E) -> Fetch<'c, Vec<RowOf<Query<Self>>>, E::Backend>
+    fn fetch_all<'c, E>(self, db: E) -> Fetch<'c, All<RowOf<Query<Self>>>, E::Backend>
     where
         Query<Self>: Fetchable,
         E: Accepts<'c, Query<Self>>,

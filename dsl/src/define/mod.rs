@@ -8,3 +8,4 @@ mod operator;
 pub(crate) mod slots;
 mod set_returning;
 mod sql_type;
+mod window;

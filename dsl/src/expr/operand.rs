@@ -149,9 +149,11 @@ expressions! {
     [Kind, Value, Bit] Bind<Kind, Value, Bit>;
     [Operator, Left, Right] Infix<Operator, Left, Right>;
     [Operator, Inner] Affix<Operator, Inner>;
+    [Condition, Kind] Reusable<Condition, Kind>;
     [Inner] AssumeNotNull<Inner>;
     [Function, Arguments] Call<Function, Arguments>;
     [Function, Input] Aggregate<Function, Input>;
+    [Callee, Frame] Over<Callee, Frame>;
     [Branches, Else, Widest] Case<Branches, Else, Widest>;
     [Kind, Inner] Cast<Kind, Inner>;
     [Query] Exists<Query>;

@@ -72,6 +72,27 @@ pub trait Joins: SqlType {
 #[diagnostic::on_unimplemented(message = "SQL type `{Self}` has no bits", label = "expected an integer")]
 pub trait Bits: SqlType {}
 
+/// A type to whose values an offset can be added, for RANGE frames.
+#[diagnostic::on_unimplemented(
+    message = "RANGE with an offset is not possible over SQL type `{Self}`",
+    label = "no offset can be added to `{Self}`"
+)]
+pub trait RangeOffset: Ordered {
+    /// The type of the offset.
+    type Offset: SqlType;
+}
+
+/// Says what a RANGE frame adds to a type: `range_offset!(Date: Interval)`.
+macro_rules! range_offset {
+    ($($name:ident: $offset:ident),*) => { $(
+        #[diagnostic::do_not_recommend]
+        impl $crate::types::RangeOffset for $name {
+            type Offset = $offset;
+        }
+    )* };
+}
+pub(super) use range_offset;
+
 /// A type with values between any two of its values: it has `percentile_cont`.
 pub trait Continuous: Ordered {
     /// The type of such a value.

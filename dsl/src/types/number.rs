@@ -1,6 +1,6 @@
 //! Numbers: the integers, the floats and `numeric` (PostgreSQL manual, section 8.1).
 
-use super::capability::{Addend, Bits, Continuous, Number, Summed, arithmetic, comparable};
+use super::capability::{Addend, Bits, Continuous, Number, Summed, arithmetic, comparable, range_offset};
 
 crate::sql_type! {
     /// `int2`, two bytes.
@@ -84,6 +84,8 @@ macro_rules! bits {
 
 bits!(Int2 Int4 Int8);
 
+range_offset!(Int2: Int2, Int4: Int4, Int8: Int8, Float4: Float8, Float8: Float8);
+
 number! {
     Float4: Float4, Float8, Float8;
     Float8: Float8, Float8, Float8;
@@ -134,6 +136,7 @@ mod decimal {
 
     crate::rust_field!(rust_decimal::Decimal: Numeric);
 
+    range_offset!(Numeric: Numeric);
     #[diagnostic::do_not_recommend]
     impl Divisible for Numeric {}
 

@@ -93,11 +93,11 @@ fn last_word(path: &'static str) -> &'static str {
 
 /// What the macro below makes of a query; generic over the row only, which keeps it small.
 #[doc(hidden)]
-pub fn started<'db, Row: 'db>(
+pub fn started<'db, Row: Send + 'db>(
     sql: &'static str,
     parameters: &Parameters,
     nulls: &'static str,
-    found: relvar::backend::Fetch<'db, Row, relvar_pg::Pg>,
+    found: relvar::backend::Fetch<'db, relvar::backend::One<Row>, relvar_pg::Pg>,
     expected: impl Expected<Row> + 'db,
 ) -> Started<'db> {
     let outcome = Box::pin(async move {

@@ -1,5 +1,6 @@
 //! Queries on PostgreSQL with their rows: the valid twins of the compile-fail cases, by group of rules.
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
+#![allow(clippy::type_complexity, reason = "a test says the type of its rows")]
 
 mod aggregate_functions;
 mod aggregates;
@@ -14,5 +15,6 @@ mod scope;
 mod set_operations;
 mod set_returning;
 mod types;
+mod windows;
 mod with;
 mod writes;

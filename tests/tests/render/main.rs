@@ -20,4 +20,5 @@ mod set_returning;
 mod subquery;
 mod update;
 mod where_;
+mod window;
 mod with;

@@ -22,6 +22,7 @@ pub mod math;
 pub mod ordered_set;
 pub mod statistics;
 pub mod text;
+pub mod window;
 
 pub use aggregate::*;
 pub use conditional::*;
@@ -30,3 +31,4 @@ pub use json_aggregate::*;
 pub use ordered_set::*;
 pub use statistics::*;
 pub use text::{length, lower, upper};
+pub use window::*;
