@@ -26,7 +26,7 @@ async fn a_series_is_a_table() {
         assert_eq!(none.fetch_all(db).await?, [(1, None)]);
 
         let by = generate_series_by::<Numeric, _, _, _>(Decimal::ONE, Decimal::TWO, Decimal::new(5, 1));
-        let (first, second) = (by.clone(), by.alias::<'b'>());
+        let (first, second) = (by, by.alias::<'b'>());
         let pairs = first.query().cross_join(&second).filter(first.value.lt(second.value)).count();
         assert_eq!(pairs.fetch_one(db).await?, 3);
 
