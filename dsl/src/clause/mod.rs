@@ -10,7 +10,7 @@
 //! | `FROM function(..)` | `set_returning.rs`; which there are: `functions.rs` |
 //! | `JOIN` | `join.rs` |
 //! | `WHERE` | `filter.rs` |
-//! | `GROUP BY` | `group_by.rs` |
+//! | `GROUP BY` | `group_by.rs`; ROLLUP and its kin: `expr/grouping_sets.rs` |
 //! | `HAVING` | `having.rs` |
 //! | `WINDOW` | `window.rs` |
 //! | `ORDER BY` | `order_by.rs`, `order_output.rs` |

@@ -7,6 +7,7 @@ mod aggregates;
 mod arrays;
 mod clauses;
 mod derived;
+mod grouping_sets;
 mod locks;
 mod nulls;
 mod recursive;
