@@ -80,6 +80,10 @@ pub use relvar_macros::id as __id;
 #[doc = include_str!("docs/joinable.md")]
 #[doc(inline)]
 pub use relvar_macros::joinable;
+#[doc(hidden)]
+pub use relvar_macros::name as __name;
+#[doc(hidden)]
+pub use relvar_macros::spelled as __spelled;
 #[doc = include_str!("docs/sql.md")]
 #[doc(inline)]
 pub use relvar_macros::sql;

@@ -1,7 +1,19 @@
 //! What a program imports to write queries: `use relvar::prelude::*;`.
 
 pub use crate::check::{Contains, condition, group_condition};
-pub use crate::clause::{AsTable as _, DeclaredTable as _, SetOperations as _, TableMethods as _, with};
+pub use crate::clause::functions::{
+    generate_series, generate_series_by, regexp_matches, regexp_split_to_table, string_to_table, unnest,
+    unnest_values,
+};
+#[cfg(feature = "with-serde_json-1")]
+pub use crate::clause::functions::{
+    json_array_elements, json_array_elements_text, json_each, json_each_text, json_object_keys,
+    jsonb_array_elements, jsonb_array_elements_text, jsonb_each, jsonb_each_text, jsonb_object_keys,
+};
+pub use crate::clause::{
+    AsTable as _, DeclaredTable as _, SetOperations as _, TableMethods as _, json_member, json_to_recordset,
+    json_to_recordset_of, unnest_rows, values_of, with,
+};
 #[cfg(feature = "with-serde_json-1")]
 pub use crate::expr::fns::json_aggregate::*;
 pub use crate::expr::fns::{

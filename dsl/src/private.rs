@@ -16,8 +16,9 @@ pub use crate::expr::{
 pub use crate::kernel::*;
 pub use crate::render::{Dialect, Render, Rope};
 pub use crate::row::{
-    Blank, ByName, ColumnFrom, DecodeIn, DecodeTable, Field, FieldFits, Fits, ItemLevel, ListLevel, Outputs,
-    ReadField, Reshape, ReshapeAll, RowIn, SelectList, Shaped, ShapedColumn, ShapedColumns,
+    Blank, ByName, ColumnFrom, DecodeIn, DecodeTable, Field, FieldFits, Fits, ItemLevel, ListLevel,
+    NullAsWritten, Outputs, ReadField, Reshape, ReshapeAll, RowIn, SelectList, Shaped, ShapedColumn,
+    ShapedColumns,
 };
 pub use crate::schema::*;
 pub use crate::tuples::SupportsAll;

@@ -19,6 +19,14 @@ pub(crate) fn expand(input: TokenStream) -> TokenStream {
     })
 }
 
+/// `spelled!(name)`: the digits of a name wherever it is written.
+pub(crate) fn expand_spelled(input: TokenStream) -> TokenStream {
+    spelled(&crate::names::spelling(&input)).iter().rev().fold(quote!(()), |rest, digit| {
+        let digit = format_ident!("D{digit}");
+        quote!(::relvar::kernel::#digit<#rest>)
+    })
+}
+
 /// The digits of `name`, as declared in the crate and the file of `span`.
 pub(crate) fn declared(name: &str, span: Span) -> [u32; 5] {
     let krate = std::env::var("CARGO_CRATE_NAME").unwrap_or_default();

@@ -37,6 +37,20 @@ pub fn id(input: TokenStream) -> TokenStream {
     id::expand(input.into()).into()
 }
 
+/// `name!(order)` or `name!("order")`: the identifier as a `Name`, quoted where SQL wants it.
+#[doc(hidden)]
+#[proc_macro]
+pub fn name(input: TokenStream) -> TokenStream {
+    names::expand(input.into()).into()
+}
+
+/// `spelled!(order)`: the identity of a name wherever it is written.
+#[doc(hidden)]
+#[proc_macro]
+pub fn spelled(input: TokenStream) -> TokenStream {
+    id::expand_spelled(input.into()).into()
+}
+
 #[proc_macro]
 pub fn table(tokens: TokenStream) -> TokenStream {
     table::table(tokens.into()).into()

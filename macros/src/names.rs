@@ -54,6 +54,20 @@ pub(crate) fn sql_name(name: &str) -> TokenStream {
     quote!(__r::Name::#constructor(#name))
 }
 
+/// `name!(ident)` and `name!("text")`: a `Name` of the kernel.
+pub(crate) fn expand(input: TokenStream) -> TokenStream {
+    let text = spelling(&input);
+    let constructor = Ident::new(if needs_quotes(&text) { "quoted" } else { "plain" }, Span::call_site());
+    quote!(::relvar::kernel::Name::#constructor(#text))
+}
+
+/// The text of an identifier or of a string literal.
+pub(crate) fn spelling(input: &TokenStream) -> String {
+    let text = input.to_string();
+    let text = text.trim_matches('"');
+    text.strip_prefix("r#").unwrap_or(text).to_owned()
+}
+
 /// The longest identifier that PostgreSQL keeps whole, in bytes.
 pub(crate) const LONGEST_IDENTIFIER: usize = 63;
 

@@ -195,6 +195,10 @@ pub trait HasKeys {
     type Keys;
 }
 
+impl<Reference, List> HasKeys for Loose<Reference, List> {
+    type Keys = Nil;
+}
+
 /// A table that is not stored has none.
 impl<Reference, Columns> HasKeys for Typed<Reference, Columns> {
     type Keys = Nil;

@@ -5,7 +5,7 @@ use std::marker::PhantomData;
 use typenum::{B0, B1};
 
 use super::{NullIn, NullOf};
-use crate::expr::{AliasColumn, ConstColumn, DerivedColumn, Named, TableColumn, Typed};
+use crate::expr::{AliasColumn, ConstColumn, DerivedColumn, Loose, Named, TableColumn, Typed};
 use crate::kernel::*;
 use crate::row::Field;
 
@@ -134,6 +134,8 @@ pub trait FieldName {
     type Id;
     /// Its position among the struct's fields as digits, followed by `Rest`.
     type Index<Rest>;
+    /// `B1` where its type is written as an `Option`.
+    type Null: typenum::Bit + 'static;
     /// The field as a column of a table in FROM.
     const NAME: crate::kernel::Name;
 }
@@ -212,6 +214,16 @@ where
 
 type InShape<Name, Reference, Columns> =
     <<Columns as crate::row::SelectList>::Items as ColumnNamed<<Name as FieldName>::Id, Reference>>::Answer;
+
+impl<Name: FieldName, Reference, List, Null, Outer, Tail> NameIn<Name>
+    for Cons<Entry<Loose<Reference, List>, Null, Outer>, Tail>
+where
+    List: ColumnNamed<Name::Id, Reference>,
+    Tail: NameIn<Name>,
+    List::Answer: OrElsewhere<Tail::Answer, Name>,
+{
+    type Answer = <List::Answer as OrElsewhere<Tail::Answer, Name>>::Answer;
+}
 
 /// Of an outer query's table only the reference is known.
 impl<Name, Shape, Label, Null, Tail: NameIn<Name>> NameIn<Name>

@@ -57,6 +57,12 @@ impl<New, Rest, Reference, Columns, Null, Tail: LinksTo<New, Rest>> LinksTo<New,
     type Links = Tail::Links;
 }
 
+impl<New, Rest, Reference, List, Null, Tail: LinksTo<New, Rest>> LinksTo<New, Rest>
+    for Cons<Entry<crate::expr::Loose<Reference, List>, Null, B0>, Tail>
+{
+    type Links = Tail::Links;
+}
+
 type ForeignKeysOf<Reference> = <<Reference as Declared>::Table as Table>::ForeignKeys;
 type BackLinks<New, Reference, Rest> = <ForeignKeysOf<New> as TakeLinks<New, Reference, Rest>>::Links;
 

@@ -256,6 +256,7 @@ where
 {
     type Reference = CteReference<Columns, Label, Use>;
     type Source = Self;
+    type Sees = Nil;
 
     fn source(self) -> Self {
         self
@@ -268,6 +269,7 @@ where
 {
     type Reference = CteName<Query::Columns, Label>;
     type Source = CteTable<Query::Columns, Label, AsNamed>;
+    type Sees = Nil;
 
     fn source(self) -> Self::Source {
         CteTable::new()

@@ -281,6 +281,7 @@ where
 {
     type Reference = DerivedReference<Query, Label>;
     type Source = Self;
+    type Sees = Nil;
 
     fn source(self) -> Self {
         self
@@ -293,6 +294,7 @@ where
 {
     type Reference = DerivedReference<Query, Label>;
     type Source = Derived<Sees, Query, Label>;
+    type Sees = Nil;
 
     fn source(self) -> Self::Source {
         self.clone()

@@ -4,7 +4,7 @@ use std::marker::PhantomData;
 
 use typenum::{B0, B1};
 
-use super::{Enters, FromItem, Natural, SourceText, SourceValues, Start};
+use super::{Enters, FromItem, Natural, SourceText, SourceValues};
 use crate::backend::{Backend, Values};
 use crate::check::*;
 use crate::kernel::*;
@@ -48,8 +48,12 @@ impl<Reference: TableReference> Query<Reference> {
 }
 
 /// A query on something in FROM, with no clause given.
-pub type QueryOn<Item> = Select<
-    Start<Item>,
+pub type QueryOn<Item> = QueryIn<Item, Nil>;
+/// The same, whose item uses a table of the query around.
+pub type QueryOf<Item, Outer> = QueryIn<Item, Correlated<Nil, Outer>>;
+/// A query on something that is added to the FROM clause `Scope`.
+pub type QueryIn<Item, Scope> = Select<
+    <Item as Enters<Scope, B0>>::After,
     Unset,
     Natural,
     From<<Item as FromItem>::Source>,
@@ -63,6 +67,11 @@ pub type QueryOn<Item> = Select<
 
 /// A query on `item`.
 pub(super) fn start<Item: Enters<Nil, B0>>(item: Item) -> QueryOn<Item> {
+    start_in::<Item, Nil>(item)
+}
+
+/// A query on `item`, with tables of the query around in `Scope`.
+pub(super) fn start_in<Item: Enters<Scope, B0>, Scope>(item: Item) -> QueryIn<Item, Scope> {
     Select {
         distinct: Unset,
         columns: Natural,

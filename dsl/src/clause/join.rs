@@ -142,11 +142,13 @@ pub trait JoinCondition<Scope, After>: JoinItem {
     fn parts(self) -> (Self::Source, Self::Condition);
 }
 
-impl<Scope, After, Item: FromItem, Condition: InScope<After>> JoinCondition<Scope, After>
-    for On<Item, Condition>
+impl<Scope, After, Item, Condition> JoinCondition<Scope, After> for On<Item, Condition>
+where
+    Item: FromItem<Sees: InScope<Scope>>,
+    Condition: InScope<After>,
 {
     type Condition = Condition;
-    type InScope = Condition::Verdict;
+    type InScope = Both<ScopeOf<Item::Sees, Scope>, Condition::Verdict>;
     type Unambiguous = Valid;
 
     fn parts(self) -> (Item::Source, Condition) {
@@ -371,7 +373,7 @@ impl<Scope, Distinct, Columns, From, Filter, Group, Having, Order, Limit, Offset
     Select<Scope, Distinct, Columns, From, Filter, Group, Having, Order, Limit, Offset>
 {
     /// `CROSS JOIN`: every pair of rows.
-    pub fn cross_join<Item: Enters<Scope, B0>>(
+    pub fn cross_join<Item: Enters<Scope, B0, Sees: InScope<Scope>>>(
         self,
         item: Item,
     ) -> Select<
@@ -389,6 +391,7 @@ impl<Scope, Distinct, Columns, From, Filter, Group, Having, Order, Limit, Offset
     where
         Scope: Find<Item::Reference>,
         Scope::Fresh: NotYetInFrom<Culprit<Scope::Fresh>>,
+        ScopeOf<Item::Sees, Scope>: InFrom<Culprit<ScopeOf<Item::Sees, Scope>>>,
         Item::NeedsLateral: StandsAlone<Culprit<Item::NeedsLateral>>,
         Item::MayMiss: ExpectsNull<Culprit<Item::MayMiss>>,
     {

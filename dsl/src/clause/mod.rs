@@ -6,6 +6,8 @@
 //! | `FROM`, a table on its own | `from.rs` |
 //! | `FROM (query)`, `LATERAL` | `derived.rs`; what stands in FROM at all: `source.rs` |
 //! | `WITH` | `with.rs`; what it names: `cte.rs`, `recursive.rs`, `search.rs` |
+//! | `FROM (VALUES ..)`, `unnest` of several arrays, `json_to_recordset` | `rows.rs` |
+//! | `FROM function(..)` | `set_returning.rs`; which there are: `functions.rs` |
 //! | `JOIN` | `join.rs` |
 //! | `WHERE` | `filter.rs` |
 //! | `GROUP BY` | `group_by.rs`; ROLLUP and its kin: `expr/grouping_sets.rs` |
@@ -27,6 +29,7 @@ mod derived;
 mod distinct;
 mod filter;
 mod from;
+pub mod functions;
 mod group_by;
 mod having;
 mod join;
@@ -39,11 +42,13 @@ mod order_choice;
 mod order_output;
 mod recursive;
 mod returning;
+mod rows;
 mod search;
 mod seek;
 mod seek_keys;
 mod set;
 mod set_operation;
+mod set_returning;
 mod source;
 mod table;
 mod values;
@@ -67,11 +72,13 @@ pub use order_choice::*;
 pub use order_output::*;
 pub use recursive::*;
 pub use returning::*;
+pub use rows::*;
 pub use search::*;
 pub use seek::*;
 pub use seek_keys::*;
 pub use set::*;
 pub use set_operation::*;
+pub use set_returning::*;
 pub use source::*;
 pub use table::*;
 pub use values::*;

@@ -38,6 +38,8 @@ pub trait FromItem: Sized {
     type Reference: TableReference;
     /// What FROM holds of it.
     type Source;
+    /// The expressions in it that may use the tables on its left.
+    type Sees;
     /// Takes that out.
     fn source(self) -> Self::Source;
 }
@@ -45,6 +47,7 @@ pub trait FromItem: Sized {
 impl<Reference: TableReference> FromItem for Reference {
     type Reference = Reference;
     type Source = Reference;
+    type Sees = Nil;
 
     fn source(self) -> Reference {
         self

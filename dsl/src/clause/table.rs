@@ -211,7 +211,7 @@ pub trait TableMethods: Declared {
     first_join!(full_join FULL B1 [+ AllNullable] <Alone<Self> as AllNullable>::Out);
 
     /// See [`Select::cross_join`].
-    fn cross_join<Item: Enters<Alone<Self>, B0>>(
+    fn cross_join<Item: Enters<Alone<Self>, B0, Sees: InScope<Alone<Self>>>>(
         self,
         item: Item,
     ) -> Started<Item::After, Natural, Joined<CROSS, From<Self>, Item::Source, Unset>, NotGrouped, Unset>
@@ -219,6 +219,7 @@ pub trait TableMethods: Declared {
         Alone<Self>: Find<Item::Reference>,
         <Alone<Self> as Find<Item::Reference>>::Fresh:
             NotYetInFrom<Culprit<<Alone<Self> as Find<Item::Reference>>::Fresh>>,
+        ScopeOf<Item::Sees, Alone<Self>>: InFrom<Culprit<ScopeOf<Item::Sees, Alone<Self>>>>,
         Item::NeedsLateral: StandsAlone<Culprit<Item::NeedsLateral>>,
         Item::MayMiss: ExpectsNull<Culprit<Item::MayMiss>>,
     {

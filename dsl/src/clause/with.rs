@@ -269,6 +269,9 @@ plain_queries! {
         Select<Scope, Distinct, Columns, F, Filter, Group, Having, Order, Limit, Offset>;
     [Op Left Right Order Limit Offset] Compound<Op, Left, Right, Order, Limit, Offset>;
     [Defs Query] With<Defs, Query>;
+    [Rows] ValuesRows<Rows>;
+    [Row] UnnestRows<Row>;
+    [Type Row Argument Outside] Records<Type, Row, Argument, Outside>;
 }
 
 /// The tables that a WITH clause and those around it define.

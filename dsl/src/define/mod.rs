@@ -9,5 +9,6 @@ mod order;
 mod overload;
 #[macro_use]
 pub(crate) mod slots;
+mod set_returning;
 mod sql_type;
 mod window;

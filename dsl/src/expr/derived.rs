@@ -137,3 +137,23 @@ impl<Reference: 'static, Field: 'static, Type: 'static, Null: 'static> ConstColu
 {
     const COLUMN: Self = Self::NEW;
 }
+
+/// Like [`Typed`], for a table without a row struct: its row is a tuple of its columns.
+pub struct Loose<Reference, List>(PhantomData<(Reference, List)>);
+
+impl<Reference, List> Clone for Loose<Reference, List> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<Reference, List> Copy for Loose<Reference, List> {}
+
+impl<Reference: TableReference, List: 'static> TableReference for Loose<Reference, List> {
+    type Id = Reference::Id;
+    type IdBefore<Rest> = Reference::IdBefore<Rest>;
+    type Shown = Reference::Shown;
+    type Uses = Reference::Uses;
+    const FROM: &'static Rope = Reference::FROM;
+    const QUALIFIER: &'static Rope = Reference::QUALIFIER;
+}

@@ -218,10 +218,20 @@ where
     const ITEM: Self::Item = Tail::ITEM;
 }
 
+impl<Reference: TableReference, List: AsItem + 'static> RowSource for crate::expr::Loose<Reference, List> {
+    type Item = List::Item;
+}
+
+impl<Reference, Field, Type: crate::kernel::SqlType, Null> NaturalItem
+    for crate::expr::DerivedColumn<Reference, Field, Type, Null>
+{
+    const ITEM: Self = Self::NEW;
+}
+
 /// A list of [`NaturalItem`]s as an item of a select list.
 pub trait AsItem {
     /// The item.
-    type Item: SelectList;
+    type Item: NaturalItem;
     /// It in the value namespace.
     const ITEM: Self::Item;
 }
@@ -236,6 +246,10 @@ macro_rules! as_item {
             impl<$($item: NaturalItem),+> AsItem for crate::__list!($($item),+) {
                 type Item = ($($item,)+);
                 const ITEM: Self::Item = ($($item::ITEM,)+);
+            }
+
+            impl<$($item: NaturalItem),+> NaturalItem for ($($item,)+) {
+                const ITEM: Self = ($($item::ITEM,)+);
             }
         )*
     };

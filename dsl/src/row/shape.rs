@@ -6,10 +6,11 @@ use typenum::{B0, B1, Bit};
 
 use super::{DecodeIn, Fits, NaturalItem, ReadField, RowIn, RowSource, SelectList};
 use crate::backend::{Backend, CodecError, ColumnTypes, Values};
-use crate::check::{Find, NullIn, NullOf};
+use crate::check::{FieldName, Find, NullIn, NullOf};
 use crate::expr::{DerivedColumn, RowShape, Typed};
 use crate::kernel::{Expression, SqlType, TableReference, Valid};
 use crate::render::{Dialect, Render, Rope};
+use crate::types::AnyArray;
 
 /// A select list that fills a row struct; `#[derive(Row)]` implements it.
 pub trait Shaped {
@@ -33,7 +34,7 @@ pub trait ShapedColumns<Reference, Scope, Group, Mode>: Shaped {
     label = "a struct inside of a struct cannot stand in FROM",
     note = "give the outer struct one field for each value"
 )]
-pub trait ShapedColumn<Mode, Field, Rust, Scope, Group> {
+pub trait ShapedColumn<Mode, Field, Scope, Group> {
     /// Its SQL type.
     type SqlType: SqlType;
     /// `B1` where it is nullable.
@@ -46,7 +47,7 @@ pub struct Computed;
 /// A column is nullable where the struct's field is an `Option`, which its expression fits.
 pub struct AsDeclared;
 
-impl<E, Field, Rust, Scope, Group> ShapedColumn<Computed, Field, Rust, Scope, Group> for E
+impl<E, Field, Scope, Group> ShapedColumn<Computed, Field, Scope, Group> for E
 where
     E: Expression + NullIn<Scope, Group, Null: 'static>,
 {
@@ -54,21 +55,41 @@ where
     type Null = NullOf<E, Scope, Group>;
 }
 
-impl<E, Field, Rust, Scope, Group> ShapedColumn<AsDeclared, Field, Rust, Scope, Group> for E
+impl<E, Field, Scope, Group> ShapedColumn<AsDeclared, Field, Scope, Group> for E
 where
     E: Expression,
-    Rust: super::Field<Null: 'static>,
+    Field: FieldName,
 {
     type SqlType = E::SqlType;
-    type Null = Rust::Null;
+    type Null = Field::Null;
 }
 
+/// A column holds the elements of the array that its expression is.
+pub struct Elements;
+
+impl<E, Field, Scope, Group> ShapedColumn<Elements, Field, Scope, Group> for E
+where
+    E: Expression<SqlType: AnyArray>,
+{
+    type SqlType = <E::SqlType as AnyArray>::Element;
+    type Null = B1;
+}
+
+impl<T, Name> NullAsWritten<Elements, Name> for T {}
+
+/// A field's type takes NULL where it is written as an `Option`, and only there. (A type alias could hide one.)
+pub trait NullAsWritten<Mode, Name> {}
+
+impl<T, Name> NullAsWritten<Computed, Name> for T {}
+
+impl<T: super::Field, Name: FieldName<Null = T::Null>> NullAsWritten<AsDeclared, Name> for T {}
+
 /// The column that the item `E` becomes.
-pub type ColumnFrom<Reference, Mode, Field, Rust, E, Scope, Group> = DerivedColumn<
+pub type ColumnFrom<Reference, Mode, Field, E, Scope, Group> = DerivedColumn<
     Reference,
     Field,
-    <E as ShapedColumn<Mode, Field, Rust, Scope, Group>>::SqlType,
-    <E as ShapedColumn<Mode, Field, Rust, Scope, Group>>::Null,
+    <E as ShapedColumn<Mode, Field, Scope, Group>>::SqlType,
+    <E as ShapedColumn<Mode, Field, Scope, Group>>::Null,
 >;
 
 /// Every column of a table in FROM that is not stored, as an item of a select list.

@@ -17,6 +17,7 @@ mod rows;
 mod scope;
 mod seek;
 mod set_operations;
+mod set_returning;
 mod types;
 mod windows;
 mod with;

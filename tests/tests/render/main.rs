@@ -20,6 +20,7 @@ mod returning;
 mod seek;
 mod select;
 mod set_operation;
+mod set_returning;
 mod subquery;
 mod update;
 mod where_;

@@ -206,12 +206,14 @@ fn declare(row: &Row) -> TokenStream {
         );
         let id = id::before(&id::spelled(&column), quote!(()));
         let position = id::before_index(index, quote!(Rest));
+        let null = format_ident!("{}", if of_option(field.read_type()).is_some() { "B1" } else { "B0" });
         let name = sql_name(&Name::new(ident).text);
         quote! {
             pub struct #ident;
             impl __r::FieldName for #ident {
                 type Id = #id;
                 type Index<Rest> = #position;
+                type Null = __r::#null;
                 const NAME: __r::Name = #name;
             }
         }

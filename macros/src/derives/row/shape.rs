@@ -16,15 +16,16 @@ pub(super) fn shape(row: &Row) -> TokenStream {
     let id = id::before(&id::declared(&Name::new(name).text, name.span()), quote!(Rest));
     let sql = sql_name(&snake_case(&Name::new(name).text));
     let rust: Vec<_> = row.read().map(super::Field::read_type).collect();
-    let bounds = parameters.iter().zip(&rust).map(
-        |(field, rust)| quote!(#field: __r::ShapedColumn<__Mode, #names::#field, #rust, __Scope, __Group>),
-    );
+    let bounds = parameters.iter().zip(&rust).map(|(field, rust)| {
+        quote! {
+            #field: __r::ShapedColumn<__Mode, #names::#field, __Scope, __Group>,
+            #rust: __r::NullAsWritten<__Mode, #names::#field>
+        }
+    });
+    // The type of the column must not name the field's own type, which may be private where the struct is public.
     let types: Vec<_> = parameters
         .iter()
-        .zip(&rust)
-        .map(|(field, rust)| {
-            quote!(__r::ColumnFrom<__Reference, __Mode, #names::#field, #rust, #field, __Scope, __Group>)
-        })
+        .map(|field| quote!(__r::ColumnFrom<__Reference, __Mode, #names::#field, #field, __Scope, __Group>))
         .collect();
     let (columns, derived) = (row.own_columns_of(&parameters), row.own_columns_of(&types));
     let value = row.columns_value(|_| quote!(__r::DerivedColumn::NEW));

@@ -1,0 +1,115 @@
+//! `set_returning!`: a function that gives rows, for FROM; each is one line.
+
+/// Declares set-returning SQL functions.
+///
+/// `pub fn name(argument: Type, ..) -> { column: Type, .. } = Marker "sql_name";` makes a function that gives a table for
+/// FROM, whose columns are fields. `nulls MaybeNull` after a column's type says that it can be NULL; `needs Feature` names
+/// what the dialect must have.
+///
+/// ```
+/// # relvar::doc_schema!();
+/// use relvar::prelude::*;
+///
+/// relvar::set_returning! {
+///     /// The words of a text.
+///     pub fn words_of(text: Text) -> { word: Text, length: Int4 nulls MaybeNull } = WordsOf "words_of";
+/// }
+///
+/// let words = words_of("to be or not");
+/// let sql = words.query().filter(words.length.gt(2)).select(words.word).sql::<Postgres>();
+/// assert_eq!(sql, "SELECT words_of.word FROM words_of($1) AS words_of (word, length) WHERE words_of.length > $2");
+/// ```
+#[macro_export]
+macro_rules! set_returning {
+    ($(
+        $(#[$doc:meta])*
+        $vis:vis fn $function:ident($($argument:ident: $type:ident),*) -> {
+            $($column:ident: $result:ident $(nulls $nulls:ident)?),+ $(,)?
+        } = $name:ident $sql:literal $(needs $feature:ty)?;
+    )*) => { $(
+        $crate::set_returning!(@table $vis $name [] $sql [$($feature)?]
+            $($column: ($crate::types::$result) $($nulls)?;)+);
+
+        $crate::paste::paste! {
+            $(#[$doc])*
+            $vis fn $function<$(
+                [<$argument:camel>]: $crate::expr::Argument<$crate::types::$type, Expression = [<$argument:camel Expression>]>,
+                [<$argument:camel Expression>],
+            )*>(
+                $($argument: [<$argument:camel>]),*
+            ) -> $crate::clause::SetReturning<
+                $name,
+                $crate::function!(@types [] $([<$argument:camel Expression>])*),
+                $crate::clause::Plain,
+                $crate::expr::Unlabelled,
+            > {
+                $crate::clause::SetReturning::new($crate::function!(@values [] $($argument)*))
+            }
+        }
+    )* };
+    // set_returning!(@table pub Name [Element: SqlType] "sql" [Feature] column: (Type) MaybeNull; ..): what the table is.
+    (@table $vis:vis $name:ident [$($parameter:ident: $bound:path)?] $sql:literal [$($feature:ty)?]
+        $($column:ident: ($type:ty) $($nulls:ident)?;)+
+    ) => { $crate::paste::paste! {
+        #[doc = concat!("The table that `", $sql, "` gives.")]
+        $vis struct $name$(<$parameter>(::std::marker::PhantomData<$parameter>))?;
+
+        $(
+            #[doc = concat!("The column `", stringify!($column), "`.")]
+            $vis struct [<$name $column:camel Column>];
+
+            impl $crate::check::FieldName for [<$name $column:camel Column>] {
+                type Id = $crate::__spelled!($column);
+                type Index<Rest> = $crate::__id!([<$name $column:camel Column>], Rest);
+                type Null = $crate::typenum::B0;
+                const NAME: $crate::kernel::Name = $crate::__name!($column);
+            }
+        )+
+
+        #[doc = concat!("The columns of `", $sql, "`.")]
+        $vis struct [<$name Columns>]<Reference, $($parameter)?> {
+            $(
+                #[doc = concat!("The column `", stringify!($column), "`.")]
+                pub $column: $crate::expr::DerivedColumn<
+                    Reference,
+                    [<$name $column:camel Column>],
+                    $type,
+                    $crate::set_returning!(@bit $($nulls)?),
+                >,
+            )+
+        }
+
+        impl$(<$parameter: $bound>)? $crate::expr::RowShape for $name$(<$parameter>)? {
+            type IdWith<Rest> = $crate::__id!($name, Rest);
+            const NAME: $crate::kernel::Name = $crate::__name!($sql);
+        }
+
+        impl$(<$parameter: $bound>)? $crate::clause::SetFunction for $name$(<$parameter>)? {
+            type Columns<Reference: 'static> = [<$name Columns>]<Reference, $($parameter)?>;
+            type Before<Reference: 'static, Rest> = $crate::set_returning!(@list Rest $(
+                $crate::expr::DerivedColumn<
+                    Reference,
+                    [<$name $column:camel Column>],
+                    $type,
+                    $crate::set_returning!(@bit $($nulls)?),
+                >;
+            )+);
+            type Feature = $crate::infix!(@or [$($feature)?] $crate::render::Everywhere);
+            const OPEN: &'static str = concat!($sql, "(");
+            const NAMES: &'static $crate::render::Rope = &$crate::render::Rope::List(", ", &[
+                $(&$crate::render::Rope::Name(<[<$name $column:camel Column>] as $crate::check::FieldName>::NAME)),+
+            ]);
+
+            fn columns<Reference: 'static>() -> &'static Self::Columns<Reference> {
+                const { &[<$name Columns>] { $($column: $crate::expr::DerivedColumn::NEW),+ } }
+            }
+        }
+    } };
+    (@bit) => { $crate::typenum::B0 };
+    (@bit NeverNull) => { $crate::typenum::B0 };
+    (@bit MaybeNull) => { $crate::typenum::B1 };
+    (@list $rest:ident) => { $rest };
+    (@list $rest:ident $first:ty; $($more:ty;)*) => {
+        $crate::kernel::Cons<$first, $crate::set_returning!(@list $rest $($more;)*)>
+    };
+}
