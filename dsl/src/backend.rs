@@ -50,6 +50,9 @@ pub trait Backend: Sized + 'static {
         Type: SqlType,
         Value: Encode<Self, Type> + 'value;
 
+    /// Appends NULL as the next parameter, of the SQL type that `name` names.
+    fn push_null(parameters: &mut Self::Parameters, name: &'static TypeName);
+
     /// The column at `index` (from 0) of `row`; `None` is NULL.
     fn column(row: &Self::Row, index: usize) -> Result<Option<Self::Value<'_>>, CodecError>;
 }

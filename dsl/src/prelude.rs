@@ -12,7 +12,9 @@ pub use crate::expr::ops::logic::{LogicOperators as _, not};
 pub use crate::expr::ops::null::NullTests as _;
 pub use crate::expr::ops::order::OrderTerms as _;
 pub use crate::expr::ops::text::{TextOperators as _, TextSearch as _};
-pub use crate::expr::{Assumption as _, CastOperator as _, NoModifiers as _, case, exists, scalar, val};
+pub use crate::expr::{
+    Assumption as _, CastOperator as _, Cond, NoModifiers as _, case, exists, scalar, val,
+};
 pub use crate::render::{Postgres, Sql as _, Sqlite};
 pub use crate::row;
 pub use crate::stmt::{

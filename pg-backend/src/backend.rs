@@ -1,8 +1,8 @@
 //! [`Pg`]: what the language needs to know of this driver.
 
 use bytes::BytesMut;
-use relvar::backend::{Backend, CodecError, Encode};
-use relvar::kernel::SqlType;
+use relvar::backend::{Backend, CodecError, Encode, Encoded};
+use relvar::kernel::{SqlType, TypeName};
 
 use crate::{Error, Parameters, Row};
 
@@ -34,6 +34,10 @@ impl Backend for Pg {
         Value: Encode<Self, Type> + 'value,
     {
         crate::types::push_each::<Type, Value>(parameters, values);
+    }
+
+    fn push_null(parameters: &mut Parameters, name: &'static TypeName) {
+        parameters.push(name, |_| Ok(Encoded::Null));
     }
 
     fn column(row: &Row, index: usize) -> Result<Option<&[u8]>, CodecError> {

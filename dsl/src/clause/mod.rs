@@ -7,7 +7,8 @@
 //! | `FROM (query)`, `LATERAL` | `derived.rs`; what stands in FROM at all: `source.rs` |
 //! | `WITH` | `with.rs`; what it names: `cte.rs`, `recursive.rs`, `search.rs` |
 //! | `JOIN` | `join.rs` |
-//! | `WHERE` | `filter.rs` |
+//! | `WHERE` | `filter.rs`; a condition that may be absent: `filter_opt.rs` |
+//! | every clause of a query put together at run time | `dynamic.rs` |
 //! | `GROUP BY` | `group_by.rs` |
 //! | `HAVING` | `having.rs` |
 //! | `ORDER BY` | `order_by.rs`, `order_output.rs` |
@@ -23,7 +24,9 @@ mod columns;
 mod cte;
 mod derived;
 mod distinct;
+mod dynamic;
 mod filter;
+mod filter_opt;
 mod from;
 mod group_by;
 mod having;
@@ -48,7 +51,9 @@ pub use columns::*;
 pub use cte::*;
 pub use derived::*;
 pub use distinct::*;
+pub use dynamic::*;
 pub use filter::*;
+pub use filter_opt::*;
 pub use from::*;
 pub use having::*;
 pub use join::*;

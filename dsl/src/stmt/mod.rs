@@ -2,6 +2,7 @@
 
 mod compound;
 mod delete;
+mod dynamic;
 mod insert;
 mod locked;
 mod select;
@@ -11,6 +12,7 @@ mod with;
 
 pub use compound::*;
 pub use delete::*;
+pub use dynamic::*;
 pub use insert::*;
 pub use locked::*;
 pub use select::*;
@@ -19,7 +21,7 @@ pub use value::*;
 
 use std::panic::Location;
 
-use crate::backend::{Backend, CodecError, ColumnTypes, Fetch, RowStream, SqlText};
+use crate::backend::{Backend, CodecError, ColumnTypes, Decoder, Fetch, RowStream, SqlText};
 use crate::check::{
     Accepts, Access, AtMostOneRow, DefinesTables, IsGrouped, MayLock, MayWrite, MeansRows, SelfContained,
 };
@@ -43,6 +45,11 @@ pub trait Statement: Sized {
     /// What its result's columns must be.
     const COLUMNS: &'static ColumnTypes;
 
+    /// [`Statement::COLUMNS`], of this very statement.
+    fn columns(&self) -> &'static ColumnTypes {
+        Self::COLUMNS
+    }
+
     /// Is there nothing to do?
     fn is_empty(&self) -> bool {
         false
@@ -61,6 +68,11 @@ pub trait Spell<D: Dialect> {
 pub trait Decodes<B: Backend>: Statement {
     /// Reads a row.
     fn decode(row: &B::Row) -> Result<Self::Row, CodecError>;
+
+    /// How a row of this very statement is read.
+    fn decoder(&self) -> Decoder<B, Self::Row> {
+        Self::decode
+    }
 }
 
 /// A statement that gives rows.
@@ -82,7 +94,7 @@ pub trait Fetchable: Statement {
         E::Support: DefinesTables<Culprit<E::Support>>,
     {
         let request = E::request(&self, Location::caller());
-        db.fetch_all(request, E::DECODE)
+        db.fetch_all(request, E::decoder(&self))
     }
 
     /// The row, or `None`, of a query that gives at most one.
@@ -100,7 +112,7 @@ pub trait Fetchable: Statement {
         E::Support: DefinesTables<Culprit<E::Support>>,
     {
         let request = E::request(&self, Location::caller());
-        db.fetch_optional(request, E::DECODE)
+        db.fetch_optional(request, E::decoder(&self))
     }
 
     /// The row of a query that gives at most one; no row is a "not found" error.
@@ -118,7 +130,7 @@ pub trait Fetchable: Statement {
         E::Support: DefinesTables<Culprit<E::Support>>,
     {
         let request = E::request(&self, Location::caller());
-        db.fetch_one(request, E::DECODE, false)
+        db.fetch_one(request, E::decoder(&self), false)
     }
 
     /// The only row of a query of which the compiler cannot know that it gives one: no row and more than one row are
@@ -136,7 +148,7 @@ pub trait Fetchable: Statement {
         E::Support: DefinesTables<Culprit<E::Support>>,
     {
         let request = E::request(&self, Location::caller());
-        db.fetch_one(request, E::DECODE, true)
+        db.fetch_one(request, E::decoder(&self), true)
     }
 
     /// The rows as they arrive.
@@ -153,7 +165,7 @@ pub trait Fetchable: Statement {
         E::Support: DefinesTables<Culprit<E::Support>>,
     {
         let request = E::request(&self, Location::caller());
-        db.fetch_stream(request, E::DECODE)
+        db.fetch_stream(request, E::decoder(&self))
     }
 }
 

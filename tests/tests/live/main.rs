@@ -6,6 +6,7 @@ mod aggregates;
 mod arrays;
 mod clauses;
 mod derived;
+mod dynamic;
 mod locks;
 mod nulls;
 mod recursive;

@@ -4,6 +4,7 @@ mod aggregate;
 mod delete;
 mod derived;
 mod distinct;
+mod dynamic;
 mod from;
 mod group_by;
 mod having;
