@@ -11,14 +11,17 @@
 //! | Which methods begin a query? | `dsl/src/clause/table.rs` |
 //! | What does `.select(..)` take, and which row comes out? | `dsl/src/clause/columns.rs`, `dsl/src/row/list.rs` |
 //! | What does `.insert(..)` take, and `.update(..)`? | `dsl/src/clause/values.rs`, `dsl/src/clause/set.rs` |
-//! | Which operators and functions are there? | `dsl/src/expr/ops/`, `dsl/src/expr/fns/` |
+//! | Which operators and functions are there? | `dsl/src/expr/ops/`, [`fns`] (`dsl/src/expr/fns/`) |
+//! | Which casts are there? | `dsl/src/types/cast.rs` |
 //! | Which SQL types are there, and which Rust types fit them? | `dsl/src/types/` |
 //! | What does a clause ask of the compiler? | its file in `dsl/src/clause/`; the rules: `dsl/src/check/` |
 //! | What is not checked? | `dsl/src/docs/limits.md` |
+//! | How is a query put together at run time? | `dsl/src/clause/dynamic.rs`, `dsl/src/expr/cond.rs` |
+//! | How do rows nest? | `dsl/src/expr/nested.rs` |
 //! | When may `fetch_one` be called? | `dsl/src/check/cardinality.rs` |
 //! | How does a statement become text? | `dsl/src/render/rope.rs`, `dsl/src/render/text.rs` |
 //! | What can a dialect not say? | `dsl/src/render/feature.rs` |
-//! | What must a driver do? | `dsl/src/backend.rs` |
+//! | What must a driver do? | `dsl/src/backend/` |
 //! | Where do DDL and migrations get a table's description? | `dsl/src/schema.rs` |
 //! | How do I declare an operator, a function, a type of my own? | `dsl/src/define/` |
 //!
@@ -55,6 +58,7 @@ pub mod tuples;
 pub mod types;
 pub mod value;
 
+pub use expr::fns;
 #[doc(hidden)]
 pub use paste;
 #[doc = include_str!("docs/changes.md")]

@@ -3,7 +3,7 @@
 use crate::backend::{Backend, CodecError, ColumnTypes, Values};
 use crate::check::{GroupedBy, InScope};
 use crate::clause::Assignments;
-use crate::expr::Assignment;
+use crate::expr::{Argument, ArgumentList, Arguments, Assignment};
 use crate::kernel::{Both, Cons, Nil, Valid, Verdict};
 use crate::render::{Dialect, Render, Rope};
 use crate::row::{
@@ -25,6 +25,12 @@ impl<D: Dialect, Head: Render<D>, Tail: SupportsAll<D>> SupportsAll<D> for Cons<
 }
 
 macro_rules! tuple {
+    (@arguments) => { () };
+    (@arguments $first:ident $($rest:ident)*) => { Arguments<$first::Expression, tuple!(@arguments $($rest)*)> };
+    (@values $tuple:ident) => { () };
+    (@values $tuple:ident $first:tt $($rest:tt)*) => {
+        Arguments($tuple.$first.argument(), tuple!(@values $tuple $($rest)*))
+    };
     // tuple!(A NewA 0, B NewB 1): everything for `(A, B)`
     ($($item:ident $new:ident $index:tt),+) => {
         impl<$($item: SelectList),+> SelectList for ($($item,)+) {
@@ -83,6 +89,14 @@ macro_rules! tuple {
         impl<Driver: Backend, $($item: Values<Driver>),+> Values<Driver> for ($($item,)+) {
             fn values(&self, parameters: &mut Driver::Parameters) {
                 $( self.$index.values(parameters); )+
+            }
+        }
+
+        #[diagnostic::do_not_recommend]
+        impl<Type, $($item: Argument<Type>),+> ArgumentList<Type> for ($($item,)+) {
+            type Arguments = tuple!(@arguments $($item)+);
+            fn arguments(self) -> Self::Arguments {
+                tuple!(@values self $($index)+)
             }
         }
 

@@ -1,8 +1,9 @@
 //! What the derives make: structs as rows, as INSERT and as UPDATE, over a driver that keeps every value as text.
 
 use std::convert::Infallible;
+use std::future::Ready;
 
-use relvar::backend::{Backend, CodecError, Decode, Encode, Encoded, Values};
+use relvar::backend::{Backend, CodecError, Decode, Encode, Encoded, Gather, Values};
 use relvar::clause::{ChangeSet, InsertSource, UpdateSource};
 use relvar::prelude::*;
 use relvar::{Changes, Enum, Insert, Row, Value};
@@ -28,6 +29,7 @@ impl Backend for Plain {
     type Row = Vec<Option<&'static str>>;
     type Value<'row> = &'static str;
     type Error = NoError;
+    type Fetch<'c, Rows: Gather + 'c> = Ready<Result<Rows::Output, NoError>>;
 
     fn push<Type: relvar::kernel::SqlType, V: Encode<Self, Type> + ?Sized>(
         parameters: &mut Self::Parameters,

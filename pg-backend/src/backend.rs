@@ -1,10 +1,10 @@
 //! [`Pg`]: what the language needs to know of this driver.
 
 use bytes::BytesMut;
-use relvar::backend::{Backend, CodecError, Encode, Encoded};
+use relvar::backend::{Backend, CodecError, ColumnTypes, Decoder, Encode, Encoded, Gather};
 use relvar::kernel::{SqlType, TypeName};
 
-use crate::{Error, Parameters, Row};
+use crate::{Error, Fetch, Parameters, Row};
 
 /// PostgreSQL through tokio-postgres.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -17,6 +17,7 @@ impl Backend for Pg {
     type Row = Row;
     type Value<'row> = &'row [u8];
     type Error = Error;
+    type Fetch<'c, Rows: Gather + 'c> = Fetch<'c, Rows>;
 
     fn push<Type, Value>(parameters: &mut Parameters, value: &Value)
     where
@@ -42,5 +43,26 @@ impl Backend for Pg {
 
     fn column(row: &Row, index: usize) -> Result<Option<&[u8]>, CodecError> {
         row.bytes(index)
+    }
+
+    fn records<T>(
+        row: &Row,
+        index: usize,
+        columns: &'static ColumnTypes,
+        decode: Decoder<Self, T>,
+    ) -> Result<Vec<T>, CodecError> {
+        let array =
+            row.bytes(index)?.ok_or_else(|| CodecError::new("an array of rows is NULL").at_column(index))?;
+        crate::types::records(array, columns, decode).map_err(|error| error.at_column(index))
+    }
+
+    fn record<T>(
+        row: &Row,
+        index: usize,
+        columns: &'static ColumnTypes,
+        decode: Decoder<Self, T>,
+    ) -> Result<Option<T>, CodecError> {
+        let Some(record) = row.bytes(index)? else { return Ok(None) };
+        crate::types::record(record, columns, decode).map(Some).map_err(|error| error.at_column(index))
     }
 }

@@ -10,7 +10,7 @@ use std::time::Duration;
 
 use futures_core::Stream;
 use postgres_types::{ToSql, Type};
-use relvar::backend::{CodecError, ColumnTypes, Request};
+use relvar::backend::{ColumnTypes, Request};
 use tokio_postgres::{RowStream, Statement};
 
 use crate::catalog;
@@ -53,8 +53,11 @@ impl<'c> Handle<'c> {
     }
 }
 
+/// Rows that are taken at once, before who reads them has a turn.
+const ROWS_AT_ONCE: usize = 1000;
+
 /// What takes a row.
-pub(crate) type Sink<'s> = &'s mut (dyn FnMut(&Row) -> Result<(), CodecError> + Send);
+pub(crate) type Sink<'s> = &'s mut (dyn FnMut(Row) + Send);
 
 /// What is done with the answer.
 pub(crate) enum Answer<'s> {
@@ -64,38 +67,31 @@ pub(crate) enum Answer<'s> {
     Count,
 }
 
-/// Runs the statement. Gives the number of affected rows where that was asked for, else 0.
+/// Runs the statement, on the connection of `flight` where it has one already. Gives the number of affected rows where
+/// that was asked for, else 0.
 ///
-/// What most statements do not need is boxed, here and below: a future is moved as a whole, and a small one is cheap.
-pub(crate) async fn run(handle: Handle<'_>, request: &Request<Pg>, answer: Answer<'_>) -> Result<u64> {
-    if request.empty {
-        return Ok(0);
-    }
-    let config = &handle.shared().config;
-    let outcome = if config.statement_timeout.is_none() && !Observer::may_be_wanted(config) {
-        match take_off(handle, request).await {
-            Ok(flight) => exchange(&flight, handle.may_retry(), request, answer).await,
-            Err(error) => Err(error),
-        }
-    } else {
-        Box::pin(watched(handle, request, answer)).await
-    };
-    outcome.map_err(|error| error.at(&request.text, request.caller))
-}
-
-/// Runs the statement where somebody looks on, or where it may not take forever.
-async fn watched(handle: Handle<'_>, request: &Request<Pg>, answer: Answer<'_>) -> Result<u64> {
+/// What not all of these statements need is boxed, here and below: a future is moved as a whole, and a small one is cheap.
+pub(crate) async fn run(
+    handle: Handle<'_>,
+    flight: Option<Flight<'_>>,
+    may_retry: bool,
+    request: &Request<Pg>,
+    answer: Answer<'_>,
+) -> Result<u64> {
     let statement = async {
-        let flight = take_off(handle, request).await?;
-        let exchange = exchange(&flight, handle.may_retry(), request, answer);
+        let flight = match flight {
+            Some(flight) => flight,
+            None => take_off(handle, request).await?,
+        };
+        let exchange = exchange(&flight, may_retry, request, answer);
         match handle.shared().config.statement_timeout {
             None => exchange.await,
-            Some(limit) => limited(limit, flight.session(), exchange).await,
+            Some(limit) => Box::pin(limited(limit, flight.session(), exchange)).await,
         }
     };
     match Observer::new(handle.shared(), request) {
         None => statement.await,
-        Some(observer) => observer.watch(statement).await,
+        Some(observer) => Box::pin(observer.watch(statement)).await,
     }
 }
 
@@ -122,24 +118,27 @@ async fn exchange(
 async fn rows(session: &Session, may_retry: bool, request: &Request<Pg>, sink: Sink<'_>) -> Result<u64> {
     let Started { rows, mut unchecked } = start(session, may_retry, request).await?;
     let mut rows = pin!(rows);
-    let mut taken = Ok(());
+    let mut checked = Ok(());
     // One wait for all rows: nothing is kept or tested anew for each of them.
     poll_fn(|context| {
-        while let Some(row) = ready!(rows.as_mut().poll_next(context)) {
-            let row = Row(row.map_err(Error::from)?);
-            // After a failure the rest is read and dropped, so that the connection is ready for the next statement.
-            if taken.is_ok() {
-                let checked = match unchecked.take() {
-                    Some(expected) => catalog::check(row.0.columns(), expected),
-                    None => Ok(()),
-                };
-                taken = checked.and_then(|()| sink(&row).map_err(Error::codec));
+        for _ in 0..ROWS_AT_ONCE {
+            let Some(row) = ready!(rows.as_mut().poll_next(context)) else {
+                return Poll::Ready(Result::<()>::Ok(()));
+            };
+            let row = Row::sent(row.map_err(Error::from)?);
+            if let Some(expected) = unchecked.take() {
+                checked = catalog::check(row.columns(), expected);
+            }
+            // Otherwise the rest is read and dropped, so that the connection is ready for the next statement.
+            if checked.is_ok() {
+                sink(row);
             }
         }
-        Poll::Ready(Result::<()>::Ok(()))
+        context.waker().wake_by_ref();
+        Poll::Pending
     })
     .await?;
-    taken.map(|()| 0)
+    checked.map(|()| 0)
 }
 
 /// Waits for `exchange`; after `limit` the server is asked to cancel the statement.
@@ -270,7 +269,7 @@ async fn prepare(
 
 /// Forgets a prepared statement that the server no longer accepts: a table that it reads was altered, or somebody
 /// deallocated it. Nothing of it took effect, so outside of a transaction it is sent once more.
-fn forget_stale(
+pub(crate) fn forget_stale(
     session: &Session,
     request: &Request<Pg>,
     error: tokio_postgres::Error,
@@ -284,23 +283,4 @@ fn forget_stale(
         }
     }
     Err(error.into())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    /// glibc keeps blocks up to this size at hand; a larger one costs hundreds of instructions more.
-    const LARGEST_CHEAP: usize = 1032;
-
-    fn size<F: Future>(_: fn(Handle<'static>, &'static Request<Pg>, Answer<'static>) -> F) -> usize {
-        size_of::<F>()
-    }
-
-    /// With rare paths inline it was twenty times as large, and moving it took longer than the rest of a statement.
-    #[test]
-    fn the_future_of_a_statement_is_small() {
-        assert!(size(run) + size_of::<Request<Pg>>() <= LARGEST_CHEAP, "{}", size(run));
-        assert!(size_of::<Request<Pg>>() <= 256, "{}", size_of::<Request<Pg>>());
-    }
 }

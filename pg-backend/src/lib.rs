@@ -35,7 +35,9 @@
 //!
 //! | I want to know | Open |
 //! |---|---|
-//! | how a statement is sent and its answer read | `execute.rs` |
+//! | what awaiting a statement does | `fetch.rs` |
+//! | how a prepared statement is sent and its answer read | `send.rs` |
+//! | the same for a new or a watched statement | `execute.rs` |
 //! | what is prepared, and when it is forgotten | `statement.rs` |
 //! | how a result's columns are checked | `catalog.rs` |
 //! | how a type is written and read | `types/` |
@@ -64,10 +66,12 @@ pub mod ephemeral;
 mod error;
 mod execute;
 mod executor;
+mod fetch;
 mod isolation;
 mod parameters;
 mod pool;
 mod row;
+mod send;
 mod session;
 mod sslmode;
 mod statement;
@@ -83,6 +87,7 @@ pub use config::Config;
 pub use connection::Connection;
 pub use error::{Error, Result};
 pub use executor::NoTransaction;
+pub use fetch::Fetch;
 pub use isolation::{
     Access, Isolation, ReadCommitted, ReadOnly, ReadWrite, RepeatableRead, Serializable, ServerDefault,
 };

@@ -2,47 +2,62 @@
 
 use std::cell::Cell;
 use std::error::Error as StdError;
+use std::fmt;
 use std::ops::Range;
-use std::{fmt, mem};
+use std::sync::{Mutex, PoisonError};
 
 use bytes::BytesMut;
 use postgres_types::{Format, IsNull, Kind, ToSql, Type, to_sql_checked};
 use relvar::backend::{CodecError, Encoded};
 use relvar::kernel::TypeName;
-use smallvec::SmallVec;
+
+use crate::send::{Room, room};
 
 /// Room for the values of a small statement, so that its buffer is allocated once.
 const FIRST_ALLOCATION: usize = 64;
 
-/// A larger buffer is not worth keeping.
-const LARGEST_SPARE: usize = 1024;
+/// Buffers with room for more bytes or values are not worth keeping.
+const LARGEST_SPARE: (usize, usize) = (1024, 64);
 
 thread_local! {
-    /// The buffer of a statement that is over, for the next one on this thread.
-    static SPARE: Cell<Option<BytesMut>> = const { Cell::new(None) };
-}
-
-fn spare_buffer() -> BytesMut {
-    let spare = SPARE.try_with(Cell::take).ok().flatten();
-    spare.unwrap_or_else(|| BytesMut::with_capacity(FIRST_ALLOCATION))
+    /// The parameters of a statement that is over, for the next one on this thread.
+    static SPARE: Cell<Option<Box<Inner>>> = const { Cell::new(None) };
 }
 
 /// Where an array has the OID of its element type: after the number of dimensions and the flag for NULLs.
 pub(crate) const ELEMENT_TYPE: usize = 8;
 
 /// The parameters of one statement, encoded in PostgreSQL's binary format.
+///
+/// One address, because a request is moved from hand to hand.
 #[derive(Default)]
-pub struct Parameters {
+pub struct Parameters(Option<Box<Inner>>);
+
+struct Inner {
     bytes: BytesMut,
-    values: SmallVec<[Parameter; 8]>,
-    /// Boxed, because it is rare and requests are moved.
-    error: Option<Box<CodecError>>,
+    values: Vec<Parameter>,
+    /// A number for the types, in order.
+    types: u64,
+    error: Option<CodecError>,
+    /// Where a statement is sent from; here, because it is used again like the buffers. The lock is never taken: it only
+    /// makes this `Sync`.
+    room: Mutex<Option<Room>>,
+}
+
+impl Inner {
+    /// Those of a statement that is over, where there are any.
+    fn spare() -> Box<Self> {
+        let spare = SPARE.try_with(Cell::take).ok().flatten();
+        spare.unwrap_or_else(|| {
+            let bytes = BytesMut::with_capacity(FIRST_ALLOCATION);
+            Box::new(Inner { bytes, values: Vec::new(), types: 0, error: None, room: Mutex::default() })
+        })
+    }
 }
 
 struct Parameter {
     type_name: &'static TypeName,
-    /// Where the value stands in the buffer; NULL ends before it starts. Four bytes each, because requests are moved,
-    /// and because no message is longer.
+    /// Where the value stands in the buffer; NULL ends before it starts. Four bytes each: no message is longer.
     start: u32,
     end: u32,
 }
@@ -60,56 +75,76 @@ impl Parameters {
         type_name: &'static TypeName,
         encode: impl FnOnce(&mut BytesMut) -> Result<Encoded, CodecError>,
     ) {
-        if self.values.is_empty() {
-            self.bytes = spare_buffer();
-        }
-        let start = self.bytes.len();
-        let outcome = match encode(&mut self.bytes) {
+        let Inner { bytes, values, types, error, .. } = &mut **self.0.get_or_insert_with(Inner::spare);
+        let start = bytes.len();
+        let outcome = match encode(bytes) {
             // The protocol's own limit on a message is half of this.
-            Ok(_) if self.bytes.len() >= u32::MAX as usize => {
+            Ok(_) if bytes.len() >= u32::MAX as usize => {
                 Err(CodecError::new("the statement's values are too long"))
             }
             outcome => outcome,
         };
         if !matches!(outcome, Ok(Encoded::Written)) {
-            self.bytes.truncate(start);
+            bytes.truncate(start);
         }
         let (start, end) = match outcome {
-            Ok(Encoded::Written) => (start as u32, self.bytes.len() as u32),
+            Ok(Encoded::Written) => (start as u32, bytes.len() as u32),
             Ok(Encoded::Null) => (1, 0),
-            Err(error) => {
-                let position = self.values.len() + 1;
-                self.error.get_or_insert_with(|| {
-                    let reason = error.reason();
-                    Box::new(CodecError::new(format!("parameter ${position} ({}): {reason}", type_name.name)))
+            Err(failure) => {
+                let (position, reason) = (values.len() + 1, failure.reason());
+                error.get_or_insert_with(|| {
+                    CodecError::new(format!("parameter ${position} ({}): {reason}", type_name.name))
                 });
                 (1, 0)
             }
         };
-        self.values.push(Parameter { type_name, start, end });
+        *types = types.rotate_left(7) ^ type_name.name.as_ptr().addr() as u64 ^ u64::from(type_name.array);
+        values.push(Parameter { type_name, start, end });
+    }
+
+    /// A number for the types, in order. Other types may have the same.
+    pub(crate) fn types_key(&self) -> u64 {
+        self.0.as_ref().map_or(0, |inner| inner.types)
+    }
+
+    fn values(&self) -> &[Parameter] {
+        self.0.as_ref().map_or(&[], |inner| &inner.values)
     }
 
     /// The first value that could not be encoded.
     pub(crate) fn check(&self) -> Result<(), CodecError> {
-        match &self.error {
+        match self.0.as_ref().and_then(|inner| inner.error.as_ref()) {
             None => Ok(()),
-            Some(error) => Err((**error).clone()),
+            Some(error) => Err(error.clone()),
+        }
+    }
+
+    /// An empty room to send the statement from.
+    pub(crate) fn take_room(&mut self) -> Room {
+        let kept = &mut self.0.get_or_insert_with(Inner::spare).room;
+        kept.get_mut().unwrap_or_else(PoisonError::into_inner).take().unwrap_or_else(room)
+    }
+
+    /// Keeps the room, empty again, for another statement.
+    pub(crate) fn keep_room(&mut self, room: Option<Room>) {
+        if let Some(inner) = &mut self.0 {
+            *inner.room.get_mut().unwrap_or_else(PoisonError::into_inner) = room;
         }
     }
 
     /// How many there are.
     pub fn len(&self) -> usize {
-        self.values.len()
+        self.values().len()
     }
 
     /// Has the statement no parameters?
     pub fn is_empty(&self) -> bool {
-        self.values.is_empty()
+        self.values().is_empty()
     }
 
     /// The SQL types, in order.
-    pub(crate) fn type_names(&self) -> impl ExactSizeIterator<Item = &'static TypeName> {
-        self.values.iter().map(|parameter| parameter.type_name)
+    pub fn type_names(&self) -> impl ExactSizeIterator<Item = &'static TypeName> {
+        self.values().iter().map(|parameter| parameter.type_name)
     }
 
     /// The values, in order, as tokio-postgres takes them.
@@ -127,7 +162,8 @@ impl<'p> IntoIterator for BoundValues<'p> {
     type IntoIter = BoundIter<'p>;
 
     fn into_iter(self) -> BoundIter<'p> {
-        BoundIter { values: self.0.values.iter(), bytes: &self.0.bytes }
+        let bytes: &[u8] = self.0.0.as_ref().map_or(&[], |inner| &inner.bytes);
+        BoundIter { values: self.0.values().iter(), bytes }
     }
 }
 
@@ -157,11 +193,16 @@ impl ExactSizeIterator for BoundIter<'_> {}
 
 impl Drop for Parameters {
     fn drop(&mut self) {
-        if (1..=LARGEST_SPARE).contains(&self.bytes.capacity()) {
-            let mut bytes = mem::take(&mut self.bytes);
-            bytes.clear();
+        if let Some(mut inner) = self.0.take()
+            && inner.bytes.capacity() <= LARGEST_SPARE.0
+            && inner.values.capacity() <= LARGEST_SPARE.1
+            && inner.error.is_none()
+        {
+            inner.bytes.clear();
+            inner.values.clear();
+            inner.types = 0;
             // A thread that ends keeps nothing.
-            let _ = SPARE.try_with(|spare| spare.set(Some(bytes)));
+            let _ = SPARE.try_with(|spare| spare.set(Some(inner)));
         }
     }
 }

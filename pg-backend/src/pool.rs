@@ -101,14 +101,17 @@ impl Pool {
         self.acquire_from(|| self.connections.get()).await
     }
 
+    /// A connection that is free and not known to be broken.
+    pub(crate) fn acquire_at_once(&self) -> Option<Pooled<'_>> {
+        at_once_from(|| self.connections.get())
+    }
+
     /// A connection that is not known to be broken. Where one is free, nothing is waited for and no clock is read.
     async fn acquire_from<'p, Waiting>(&self, get: impl Fn() -> Waiting) -> Result<Pooled<'p>>
     where
         Waiting: Future<Output = Result<Pooled<'p>, RunError<ConnectFailure>>>,
     {
-        if let Some(Ok(connection)) = at_once(get())
-            && !connection.is_lost()
-        {
+        if let Some(connection) = at_once_from(&get) {
             return Ok(connection);
         }
         let limit = self.shared.config.acquire_timeout;
@@ -171,6 +174,13 @@ impl fmt::Debug for Pool {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Pool").field("config", &self.shared.config).field("state", &self.state()).finish()
     }
+}
+
+fn at_once_from<'p, Waiting>(get: impl Fn() -> Waiting) -> Option<Pooled<'p>>
+where
+    Waiting: Future<Output = Result<Pooled<'p>, RunError<ConnectFailure>>>,
+{
+    at_once(get())?.ok().filter(|connection| !connection.is_lost())
 }
 
 /// What a future gives if it need not wait. It never becomes a part of the caller's future, which stays small.

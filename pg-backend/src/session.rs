@@ -27,6 +27,8 @@ pub(crate) struct Shared {
     /// Why the pool could not make its last new connection, and who waits for one.
     pub(crate) failure: Mutex<Option<ConnectFailure>>,
     pub(crate) failed: Notify,
+    /// Statements are prepared, may take forever, and none counts as slow.
+    pub(crate) plain: bool,
 }
 
 impl Shared {
@@ -36,6 +38,9 @@ impl Shared {
             connector: Connector::new(&config)?,
             host: config.host(),
             port: config.port(),
+            plain: config.prepared_statements
+                && config.statement_timeout.is_none()
+                && config.slow_statement.is_none(),
             config,
             types: Mutex::default(),
             failure: Mutex::default(),
@@ -46,7 +51,8 @@ impl Shared {
 
 /// One connection.
 pub(crate) struct Session {
-    pub(crate) client: Client,
+    /// Shared with the statement that is being sent.
+    pub(crate) client: Arc<Client>,
     pub(crate) shared: Arc<Shared>,
     pub(crate) statements: Mutex<StatementCache>,
     /// Types of the database itself that the client knows.
@@ -67,7 +73,7 @@ impl Session {
     pub(crate) async fn connect(shared: Arc<Shared>) -> Result<Self, ConnectFailure> {
         let client = connect(&shared.config, &shared.connector).await?;
         Ok(Session {
-            client,
+            client: Arc::new(client),
             statements: Mutex::new(StatementCache::new(shared.config.statement_cache)),
             shared,
             types: Mutex::default(),

@@ -3,11 +3,9 @@
 use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, DefaultHasher, Hash, Hasher};
 use std::ptr;
-use std::sync::Arc;
 
 use relvar::backend::{ColumnTypes, SqlText};
 use relvar::kernel::TypeName;
-use smallvec::SmallVec;
 use tokio_postgres::Statement;
 
 use crate::Parameters;
@@ -22,7 +20,7 @@ pub(crate) struct StatementCache {
 
 struct Entry {
     text: SqlText,
-    parameters: SmallVec<[&'static TypeName; 8]>,
+    parameters: Box<[&'static TypeName]>,
     last_used: u64,
     /// `None`: seen once, not prepared yet.
     prepared: Option<Prepared>,
@@ -63,6 +61,25 @@ impl StatementCache {
         Known::New
     }
 
+    /// The statement, if it is prepared and its columns are known to be the expected ones. Remembers that it is used now.
+    pub(crate) fn ready(
+        &mut self,
+        text: &SqlText,
+        parameters: &Parameters,
+        expected: Option<&'static ColumnTypes>,
+    ) -> Option<Statement> {
+        let entry = self.entries.get_mut(&key(text, parameters))?;
+        let Prepared { statement, checked } = entry.prepared.as_ref()?;
+        let meets =
+            |expected: &'static ColumnTypes| checked.is_some_and(|checked| ptr::eq(checked, expected));
+        if !expected.is_none_or(meets) || !entry.is(text, parameters) {
+            return None;
+        }
+        self.clock += 1;
+        entry.last_used = self.clock;
+        Some(statement.clone())
+    }
+
     /// Keeps a prepared statement.
     pub(crate) fn keep(&mut self, text: &SqlText, parameters: &Parameters, prepared: Prepared) {
         self.insert(text, parameters, Some(prepared));
@@ -99,37 +116,53 @@ impl StatementCache {
 }
 
 impl Entry {
+    /// Is it this statement? Mostly a few addresses say so.
     #[inline]
     fn is(&self, text: &SqlText, parameters: &Parameters) -> bool {
         let same_text = match (&self.text, text) {
             (SqlText::Constant(kept), SqlText::Constant(asked)) => ptr::eq(*kept, *asked),
-            (SqlText::Rendered(kept), SqlText::Rendered(asked)) => Arc::ptr_eq(kept, asked) || kept == asked,
+            _ => self.has_text(text),
+        };
+        same_text && (self.has_addresses(parameters) || self.has_types(parameters))
+    }
+
+    #[inline]
+    fn has_addresses(&self, parameters: &Parameters) -> bool {
+        let mut kept = self.parameters.iter();
+        parameters.type_names().all(|asked| kept.next().is_some_and(|kept| ptr::eq(*kept, asked)))
+            && kept.len() == 0
+    }
+
+    #[cold]
+    fn has_text(&self, text: &SqlText) -> bool {
+        match (&self.text, text) {
+            (SqlText::Rendered(kept), SqlText::Rendered(asked)) => kept == asked,
             _ => false,
-        };
-        let same = |(kept, asked): (&&'static TypeName, &'static TypeName)| {
-            ptr::eq(*kept, asked) || **kept == *asked
-        };
-        same_text
-            && self.parameters.len() == parameters.len()
-            && self.parameters.iter().zip(parameters.type_names()).all(same)
+        }
+    }
+
+    /// One type may have its name at several addresses.
+    #[cold]
+    fn has_types(&self, parameters: &Parameters) -> bool {
+        self.parameters.iter().copied().eq(parameters.type_names())
     }
 }
 
 /// One number for a statement. A constant text counts by its address and length, so it is never read.
 #[inline]
 fn key(text: &SqlText, parameters: &Parameters) -> u64 {
-    let mut key = match text {
-        SqlText::Constant(text) => mix(text.as_ptr().addr() as u64, text.len() as u64),
-        SqlText::Rendered(text) => {
-            let mut hasher = DefaultHasher::new();
-            text.hash(&mut hasher);
-            hasher.finish()
-        }
+    let text = match text {
+        SqlText::Constant(text) => text.as_ptr().addr() as u64 ^ (text.len() as u64).rotate_right(16),
+        SqlText::Rendered(text) => hash(text),
     };
-    for type_name in parameters.type_names() {
-        key = mix(key, type_name.name.as_ptr().addr() as u64 ^ u64::from(type_name.array));
-    }
-    key
+    mix(text, parameters.types_key())
+}
+
+#[cold]
+fn hash(text: &str) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    text.hash(&mut hasher);
+    hasher.finish()
 }
 
 /// Spreads two numbers over one: multiply and fold.
@@ -160,6 +193,8 @@ impl Hasher for KeyHasher {
 
 #[cfg(test)]
 mod tests {
+    use std::sync::Arc;
+
     use super::*;
     use relvar::backend::Encoded;
 

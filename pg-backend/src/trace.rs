@@ -8,7 +8,7 @@ use tracing::level_filters::LevelFilter;
 use tracing::{Instrument, Span};
 
 use crate::session::Shared;
-use crate::{Config, Pg, Result};
+use crate::{Pg, Result};
 
 /// The span of one statement; a disabled one where nobody listens.
 pub(crate) fn span(shared: &Shared, request: &Request<Pg>) -> Span {
@@ -52,9 +52,9 @@ pub(crate) struct Observer {
 }
 
 impl Observer {
-    /// Is there a subscriber, or a slow statement? In most programs two loads say that there is not.
-    pub(crate) fn may_be_wanted(config: &Config) -> bool {
-        config.slow_statement.is_some() || LevelFilter::current() >= LevelFilter::DEBUG
+    /// Is there a subscriber? In most programs one load says that there is not.
+    pub(crate) fn may_be_wanted() -> bool {
+        LevelFilter::current() >= LevelFilter::DEBUG
     }
 
     /// `None` where nobody listens, and no statement counts as slow.

@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
 
 mod database;
+pub mod examples;
 mod schema;
 
 pub use database::{TestResult, with_database};

@@ -23,6 +23,7 @@ const RULES_OF_STATEMENTS: &[(&str, &str)] = &[
     ("dsl/src/check/complete.rs", "clause"),
     ("dsl/src/check/distinct.rs", "clause"),
     ("dsl/src/check/lock.rs", "clause"),
+    ("dsl/src/check/window.rs", "clause"),
 ];
 
 /// Which packages of the workspace each library may depend on.

@@ -138,6 +138,12 @@ clauses! {
     DISTINCT
     /// The FILTER of an aggregate.
     FILTER
+    /// PARTITION BY of a window.
+    PARTITION_BY
+    /// The frame of a window.
+    FRAME
+    /// The WINDOW clause, or the window that another is based on.
+    WINDOW
     /// UNION.
     UNION
     /// INTERSECT.

@@ -7,6 +7,8 @@
 //! | is every column grouped or aggregated? | `grouping.rs` |
 //! | are aggregates and window functions allowed here? | `level.rs` |
 //! | what may stand inside of an aggregate? | `aggregate.rs` |
+//! | is a window possible, and is it defined? | `window.rs` |
+//! | what do window functions answer the other rules? | `over.rs` |
 //! | how many rows can there be? | `cardinality.rs` |
 //! | does a query in FROM refer to the tables beside it? | `lateral.rs` |
 //! | is every common table expression defined? | `with.rs` |
@@ -37,9 +39,11 @@ mod lock;
 mod nullability;
 mod once;
 mod order;
+mod over;
 mod recursive;
 mod scope;
 mod set_operation;
+mod window;
 mod with;
 
 pub use access::*;
@@ -57,7 +61,9 @@ pub use lock::*;
 pub use nullability::*;
 pub use once::*;
 pub use order::*;
+pub use over::*;
 pub use recursive::*;
 pub use scope::*;
 pub use set_operation::*;
+pub use window::*;
 pub use with::*;

@@ -76,8 +76,10 @@ where
     type Null = <Op::Nulls as NullPolicy<Operand::Null>>::Null;
 }
 
-/// Nullability of a call's arguments: is some one nullable, is every one?
+/// Nullability of a call's arguments: is the first nullable, some one, every one?
 pub trait ArgumentsNull<Scope, Group> {
+    /// The first argument is nullable.
+    type First: Bit;
     /// Some argument is nullable.
     type Some: Bit;
     /// Every argument is nullable.
@@ -85,6 +87,7 @@ pub trait ArgumentsNull<Scope, Group> {
 }
 
 impl<Scope, Group> ArgumentsNull<Scope, Group> for () {
+    type First = B0;
     type Some = B0;
     type Every = B1;
 }
@@ -95,40 +98,45 @@ where
     Rest: ArgumentsNull<Scope, Group>,
     First::Null: std::ops::BitOr<Rest::Some, Output: Bit> + std::ops::BitAnd<Rest::Every, Output: Bit>,
 {
+    type First = First::Null;
     type Some = Or<First::Null, Rest::Some>;
     type Every = typenum::And<First::Null, Rest::Every>;
 }
 
 /// From the arguments' nullability to the call's.
-pub trait CallPolicy<Some, Every> {
+pub trait CallPolicy<First, Some, Every> {
     /// The call's bit.
     type Null: Bit;
 }
 
-impl<Every, Some> CallPolicy<Some, Every> for Strict
+impl<First, Every, Some> CallPolicy<First, Some, Every> for Strict
 where
     Strict: NullPolicy<Some>,
 {
     type Null = <Strict as NullPolicy<Some>>::Null;
 }
 
-impl<Some, Every> CallPolicy<Some, Every> for NeverNull {
+impl<First, Some, Every> CallPolicy<First, Some, Every> for NeverNull {
     type Null = B0;
 }
 
-impl<Some, Every> CallPolicy<Some, Every> for MaybeNull {
+impl<First, Some, Every> CallPolicy<First, Some, Every> for MaybeNull {
     type Null = B1;
 }
 
-impl<Some, Every: Bit> CallPolicy<Some, Every> for fns::FirstNotNull {
+impl<First: Bit, Some, Every> CallPolicy<First, Some, Every> for FirstNull {
+    type Null = First;
+}
+
+impl<First, Some, Every: Bit> CallPolicy<First, Some, Every> for EveryNull {
     type Null = Every;
 }
 
 impl<Scope, Group, F: Function, Args: ArgumentsNull<Scope, Group>> NullIn<Scope, Group> for Call<F, Args>
 where
-    F::Nulls: CallPolicy<Args::Some, Args::Every>,
+    F::Nulls: CallPolicy<Args::First, Args::Some, Args::Every>,
 {
-    type Null = <F::Nulls as CallPolicy<Args::Some, Args::Every>>::Null;
+    type Null = <F::Nulls as CallPolicy<Args::First, Args::Some, Args::Every>>::Null;
 }
 
 /// From an argument's nullability to the aggregate's.
@@ -265,6 +273,7 @@ impl<Scope, Rows, Direction, E: NullIn<Scope, Rows>> OrderNull<Scope, Rows>
 impl<Scope, Group, List: SelectList<Items: OrderNull<Scope, Group>>> ArgumentsNull<Scope, Group>
     for DirectList<List>
 {
+    type First = B1;
     type Some = <List::Items as OrderNull<Scope, Group>>::Some;
     type Every = B1;
 }

@@ -125,6 +125,9 @@ impl<Scope, Distinct, Columns, From, Filter, Group, Having, Order, Limit, Offset
         <LevelOfList<List> as Level>::NotNested: NotNested,
         <LevelOfList<List> as Level>::OverGiven: HasOver<WithoutOver<LevelOfList<List>>>,
         <LevelOfList<List> as Level>::WithinGroupGiven: HasWithinGroup<WithoutWithinGroup<LevelOfList<List>>>,
+        <LevelOfList<List> as Level>::HasWindow: CheckWindows<Having, List::Items>,
+        WindowsOf<Having, LevelOfList<List>, List::Items>:
+            WindowDefined<Culprit<WindowsOf<Having, LevelOfList<List>, List::Items>>>,
         GroupingOf<GroupWith<Group, List>, List::Items>:
             IsGrouped<Culprit<GroupingOf<GroupWith<Group, List>, List::Items>>>,
         GroupingOf<GroupWith<Group, List>, Given<Distinct, Order>>:

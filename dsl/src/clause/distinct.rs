@@ -4,7 +4,7 @@ use crate::backend::{Backend, Values};
 use crate::check::*;
 use crate::kernel::*;
 use crate::render::{Dialect, Render, Rope, Support, SupportedBy};
-use crate::row::{ListLevel, Outputs, OutputsOf, SelectList};
+use crate::row::{LevelOfList, ListLevel, Outputs, OutputsOf, SelectList};
 use crate::stmt::Select;
 
 /// `DISTINCT`
@@ -98,6 +98,12 @@ impl<Scope, Held, Columns, From, Filter, Group, Having, Order, Limit, Offset>
         Group: CheckGrouping<On::Items>,
         Free<Held, DISTINCT>: NotGivenYet<DISTINCT>,
         ScopeOf<On::Items, Scope>: InFrom<Culprit<ScopeOf<On::Items, Scope>>>,
+        <LevelOfList<On> as Level>::NotNested: NotNested,
+        <LevelOfList<On> as Level>::OverGiven: HasOver<WithoutOver<LevelOfList<On>>>,
+        <LevelOfList<On> as Level>::WithinGroupGiven: HasWithinGroup<WithoutWithinGroup<LevelOfList<On>>>,
+        <LevelOfList<On> as Level>::HasWindow: CheckWindows<Having, On::Items>,
+        WindowsOf<Having, LevelOfList<On>, On::Items>:
+            WindowDefined<Culprit<WindowsOf<Having, LevelOfList<On>, On::Items>>>,
         GroupingOf<Group, On::Items>: IsGrouped<Culprit<GroupingOf<Group, On::Items>>>,
         EqualOn<On, Scope>: ComparedBy<DISTINCT, Culprit<EqualOn<On, Scope>>>,
         Leading<DistinctOn<On>, Scope, Columns, Order>:

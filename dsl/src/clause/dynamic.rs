@@ -8,7 +8,7 @@ use super::limit::{Limit, LimitOne};
 use super::offset::Skip;
 use crate::backend::{Backend, Encode, Values};
 use crate::check::*;
-use crate::expr::{BoxedAggregate, BoxedSupport, BoxedWindow, IntoNode};
+use crate::expr::{BoxedAggregate, BoxedSupport, BoxedWindow, Cond, IntoNode};
 use crate::kernel::*;
 use crate::render::{Render, Rope, Supported, is_empty};
 use crate::row::{LevelOfOrder, ListLevel, OrderList};
@@ -210,8 +210,16 @@ impl<By> TakesAggregate for Grouped<By> {
 }
 
 impl<'v, B: Backend, Scope, Group, Row, Ordered, Held> Dynamic<'v, B, Scope, Group, Row, Ordered, Held> {
-    /// `WHERE condition`, or `AND condition` where there is one: any condition on the tables of the query, a
-    /// [`Cond`](crate::expr::Cond) among them.
+    /// `WHERE condition`, or `AND condition` where there is one, of a condition whose type was forgotten.
+    ///
+    /// [`filter`](Self::filter) takes a [`Cond`](crate::expr::Cond) too, where it is for some of the tables only; its own
+    /// `Scope` must be known then.
+    pub fn filter_boxed(mut self, condition: Cond<'v, Scope, B>) -> Self {
+        self.filter.push(condition.node);
+        self
+    }
+
+    /// `WHERE condition`, or `AND condition` where there is one.
     pub fn filter<Condition>(mut self, condition: Condition) -> Self
     where
         Condition: InScope<Scope> + IntoNode<'v, B>,

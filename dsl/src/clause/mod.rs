@@ -11,6 +11,7 @@
 //! | every clause of a query put together at run time | `dynamic.rs` |
 //! | `GROUP BY` | `group_by.rs` |
 //! | `HAVING` | `having.rs` |
+//! | `WINDOW` | `window.rs` |
 //! | `ORDER BY` | `order_by.rs`, `order_output.rs` |
 //! | `LIMIT` | `limit.rs` |
 //! | `FOR UPDATE`, `FOR SHARE` | `lock.rs` |
@@ -45,6 +46,7 @@ mod set_operation;
 mod source;
 mod table;
 mod values;
+mod window;
 mod with;
 
 pub use columns::*;
@@ -71,4 +73,5 @@ pub use set_operation::*;
 pub use source::*;
 pub use table::*;
 pub use values::*;
+pub use window::*;
 pub use with::*;

@@ -144,6 +144,9 @@ impl<Scope, Distinct, Columns, From, Filter, Group, Having, Order, Limit, Offset
         <LevelOfOrder<Terms> as Level>::OverGiven: HasOver<WithoutOver<LevelOfOrder<Terms>>>,
         <LevelOfOrder<Terms> as Level>::WithinGroupGiven:
             HasWithinGroup<WithoutWithinGroup<LevelOfOrder<Terms>>>,
+        <LevelOfOrder<Terms> as Level>::HasWindow: CheckWindows<Having, Terms::Items>,
+        WindowsOf<Having, LevelOfOrder<Terms>, Terms::Items>:
+            WindowDefined<Culprit<WindowsOf<Having, LevelOfOrder<Terms>, Terms::Items>>>,
         GroupingOf<GroupOfOrder<Group, Terms>, Terms::Items>:
             IsGrouped<Culprit<GroupingOf<GroupOfOrder<Group, Terms>, Terms::Items>>>,
         GroupingOf<GroupOfOrder<Group, Terms>, Given<Distinct, Columns>>:
@@ -203,6 +206,9 @@ impl<Scope, Distinct, Columns, From, Filter, Group, Having, Terms, Limit, Offset
         <LevelOfOrder<More> as Level>::OverGiven: HasOver<WithoutOver<LevelOfOrder<More>>>,
         <LevelOfOrder<More> as Level>::WithinGroupGiven:
             HasWithinGroup<WithoutWithinGroup<LevelOfOrder<More>>>,
+        <LevelOfOrder<More> as Level>::HasWindow: CheckWindows<Having, More::Items>,
+        WindowsOf<Having, LevelOfOrder<More>, More::Items>:
+            WindowDefined<Culprit<WindowsOf<Having, LevelOfOrder<More>, More::Items>>>,
         GroupingOf<GroupOfOrder<Group, More>, More::Items>:
             IsGrouped<Culprit<GroupingOf<GroupOfOrder<Group, More>, More::Items>>>,
         GroupingOf<GroupOfOrder<Group, More>, Terms::Items>:

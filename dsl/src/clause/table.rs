@@ -4,9 +4,9 @@ use typenum::{B0, B1};
 
 use super::group_by::EqualBy;
 use super::*;
-use crate::backend::{Backend, Fetch};
+use crate::backend::{All, Backend, Fetch};
 use crate::check::*;
-use crate::expr::{Alias, Existence, Infix, Operand, ops::comparison::Equal};
+use crate::expr::{Alias, Existence, Infix, NamedWindow, Operand, ops::comparison::Equal};
 use crate::kernel::*;
 use crate::render::Supported;
 use crate::row::*;
@@ -31,6 +31,19 @@ pub type Filtered<Reference, Condition> = Select<
 /// A query on one table reference with another FROM clause, select list, grouping and order.
 pub type Started<Scope, Columns, F, Group, Order> =
     Select<Scope, Unset, Columns, F, Unset, Group, Unset, Order, Unset, Unset>;
+/// A query on one table reference with named windows.
+pub type Windowed<Reference, Held> = Select<
+    OnlyTable<Reference>,
+    Unset,
+    Natural,
+    From<Reference>,
+    Unset,
+    NotGrouped,
+    Held,
+    Unset,
+    Unset,
+    Unset,
+>;
 /// The row of a statement.
 pub type RowOf<S> = <S as Statement>::Row;
 /// The condition of `find`.
@@ -166,6 +179,9 @@ pub trait TableMethods: Declared {
         <LevelOfList<List> as Level>::NotNested: NotNested,
         <LevelOfList<List> as Level>::OverGiven: HasOver<WithoutOver<LevelOfList<List>>>,
         <LevelOfList<List> as Level>::WithinGroupGiven: HasWithinGroup<WithoutWithinGroup<LevelOfList<List>>>,
+        <LevelOfList<List> as Level>::HasWindow: CheckWindows<Unset, List::Items>,
+        WindowsOf<Unset, LevelOfList<List>, List::Items>:
+            WindowDefined<Culprit<WindowsOf<Unset, LevelOfList<List>, List::Items>>>,
         GroupingOf<GroupWith<NotGrouped, List>, List::Items>:
             IsGrouped<Culprit<GroupingOf<GroupWith<NotGrouped, List>, List::Items>>>,
         GroupingOf<GroupWith<NotGrouped, List>, Nil>:
@@ -235,6 +251,21 @@ pub trait TableMethods: Declared {
         Query::on(self).group_by(by)
     }
 
+    /// See [`Select::window`].
+    fn window<const LETTER: char, Definition>(
+        self,
+        window: NamedWindow<LETTER, Definition>,
+    ) -> Windowed<Self, Windows<Unset, NamedWindow<LETTER, Definition>>>
+    where
+        Label<LETTER>: LabelDigit,
+        Definition: InScope<Alone<Self>> + GroupedBy<DefinedIn<Unset>>,
+        ScopeOf<Definition, Alone<Self>>: InFrom<Culprit<ScopeOf<Definition, Alone<Self>>>>,
+        <Definition as GroupedBy<DefinedIn<Unset>>>::Verdict:
+            WindowDefined<Culprit<<Definition as GroupedBy<DefinedIn<Unset>>>::Verdict>>,
+    {
+        Query::on(self).window(window)
+    }
+
     /// See [`Select::order_by`].
     fn order_by<Terms>(
         self,
@@ -251,6 +282,9 @@ pub trait TableMethods: Declared {
         <LevelOfOrder<Terms> as Level>::OverGiven: HasOver<WithoutOver<LevelOfOrder<Terms>>>,
         <LevelOfOrder<Terms> as Level>::WithinGroupGiven:
             HasWithinGroup<WithoutWithinGroup<LevelOfOrder<Terms>>>,
+        <LevelOfOrder<Terms> as Level>::HasWindow: CheckWindows<Unset, Terms::Items>,
+        WindowsOf<Unset, LevelOfOrder<Terms>, Terms::Items>:
+            WindowDefined<Culprit<WindowsOf<Unset, LevelOfOrder<Terms>, Terms::Items>>>,
         GroupingOf<GroupOfOrder<NotGrouped, Terms>, Terms::Items>:
             IsGrouped<Culprit<GroupingOf<GroupOfOrder<NotGrouped, Terms>, Terms::Items>>>,
         GroupingOf<GroupOfOrder<NotGrouped, Terms>, Nil>:
@@ -271,7 +305,7 @@ pub trait TableMethods: Declared {
 
     /// Every row as the table's own struct, in no fixed order: `users.fetch_all(&db)`. See [`Fetchable::fetch_all`].
     #[track_caller]
-    fn fetch_all<'c, E>(self, db: E) -> Fetch<'c, Vec<RowOf<Query<Self>>>, E::Backend>
+    fn fetch_all<'c, E>(self, db: E) -> Fetch<'c, All<RowOf<Query<Self>>>, E::Backend>
     where
         Query<Self>: Fetchable,
         E: Accepts<'c, Query<Self>>,

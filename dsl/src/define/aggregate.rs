@@ -80,14 +80,14 @@ macro_rules! aggregate {
                 [<$argument:camel Expression>],
             )*>(
                 $($argument: [<$argument:camel>]),*
-            ) -> $crate::expr::Aggregate<$name, $crate::function!(@types $([<$argument:camel Expression>])*)>
+            ) -> $crate::expr::Aggregate<$name, $crate::function!(@types [] $([<$argument:camel Expression>])*)>
             where
                 $(
                     [<$argument:camel Expression>]: $crate::kernel::Expression,
                     $crate::check::WindowIn<[<$argument:camel Expression>]>: $crate::check::NoWindowInAggregate,
                 )*
             {
-                $crate::expr::Aggregate::new($crate::function!(@values $($argument)*))
+                $crate::expr::Aggregate::new($crate::function!(@values [] $($argument)*))
             }
         }
     )* };

@@ -7,3 +7,4 @@ mod operator;
 #[macro_use]
 pub(crate) mod slots;
 mod sql_type;
+mod window;

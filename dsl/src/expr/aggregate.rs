@@ -8,7 +8,7 @@ use crate::kernel::{
     AggregateLevel, Both, Cons, ConstantLevel, Expression, Level, Nil, SqlType, Valid, Verdict,
 };
 use crate::kernel::{LacksWithinGroup, Unfinished};
-use crate::render::{Dialect, Render, Rope, Support, SupportedBy};
+use crate::render::{Chain, Dialect, Render, Rope, Support, SupportedBy};
 
 /// An aggregate function.
 pub trait AggregateFunction: 'static {
@@ -191,8 +191,7 @@ impl<List: crate::row::SelectList<Items: crate::row::ListLevel>> ArgumentsLevel 
 
 impl<D: Dialect, List: Render<D>> RenderArguments<D> for DirectList<List> {
     type Support = List::Support;
-    const FOLLOWING: &'static Rope = List::ROPE;
-    const ROPE: &'static Rope = List::ROPE;
+    const CHAIN: &'static Chain = &Chain::Piece(List::ROPE, &Chain::End);
 }
 
 impl<B: Backend, List: Values<B>> Values<B> for DirectList<List> {

@@ -5,8 +5,8 @@ use std::marker::PhantomData;
 use super::Operand;
 use crate::backend::{Backend, Values};
 use crate::kernel::{Both, ConstantLevel, Expression, Level, Mixed, SqlType, Valid};
-use crate::render::{Dialect, Render, Rope, Support, SupportedBy};
-use crate::types::PassedAs;
+use crate::render::{Chain, Dialect, Render, Rope, Support, SupportedBy};
+use crate::types::{PassedAs, RightOf};
 
 /// A function of the server.
 pub trait Function: 'static {
@@ -18,8 +18,9 @@ pub trait Function: 'static {
     type Nulls;
     /// The dialect feature that it needs.
     type Feature;
-    /// `name(`
-    const OPEN: &'static str;
+    /// What stands before, between and after the arguments: `name(`, `)`. Between them stand commas where this list has
+    /// no words for it.
+    const WORDS: &'static [&'static str];
 }
 
 /// What may stand as an argument of the SQL type `Type`: a Rust value of the type, or an expression of it or of a type
@@ -36,7 +37,7 @@ pub trait Argument<Type> {
 }
 
 #[diagnostic::do_not_recommend]
-impl<Type, Value: Operand<Type>> Argument<Type> for Value
+impl<Type, Value: Operand<RightOf<Type>>> Argument<Type> for Value
 where
     <Value::Expression as Expression>::SqlType: PassedAs<Type>,
 {
@@ -44,6 +45,18 @@ where
     fn argument(self) -> Self::Expression {
         self.operand()
     }
+}
+
+/// A tuple of arguments of the SQL type `Type`, of any number.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not a tuple of arguments of SQL type `{Type}`",
+    label = "the function takes any number of arguments, as a tuple"
+)]
+pub trait ArgumentList<Type> {
+    /// The arguments as expressions, in [`Arguments`].
+    type Arguments;
+    /// Turns them into that.
+    fn arguments(self) -> Self::Arguments;
 }
 
 /// The arguments of a call, one before the rest; `()` ends them.
@@ -64,26 +77,24 @@ impl<First: Expression, Rest: ArgumentsLevel> ArgumentsLevel for Arguments<First
     type Level = Mixed<First::Level, Rest::Level>;
 }
 
-/// Arguments as text, with commas; `COMMA` is what stands before them when something precedes.
+/// Arguments as text.
 pub trait RenderArguments<D: Dialect> {
     /// What the arguments need.
     type Support: crate::kernel::Verdict;
-    /// The arguments, each after a comma.
-    const FOLLOWING: &'static Rope;
-    /// The arguments.
-    const ROPE: &'static Rope;
+    /// The arguments, one after another.
+    const CHAIN: &'static Chain;
+    /// The same with commas between them.
+    const ROPE: &'static Rope = &Rope::Call(&["", ""], Self::CHAIN);
 }
 
 impl<D: Dialect> RenderArguments<D> for () {
     type Support = Valid;
-    const FOLLOWING: &'static Rope = &Rope::Empty;
-    const ROPE: &'static Rope = &Rope::Empty;
+    const CHAIN: &'static Chain = &Chain::End;
 }
 
 impl<D: Dialect, First: Render<D>, Rest: RenderArguments<D>> RenderArguments<D> for Arguments<First, Rest> {
     type Support = Both<First::Support, Rest::Support>;
-    const FOLLOWING: &'static Rope = &Rope::Join(&[&Rope::Literal(", "), First::ROPE, Rest::FOLLOWING]);
-    const ROPE: &'static Rope = &Rope::Join(&[First::ROPE, Rest::FOLLOWING]);
+    const CHAIN: &'static Chain = &Chain::Piece(First::ROPE, Rest::CHAIN);
 }
 
 impl<B: Backend, First: Values<B>, Rest: Values<B>> Values<B> for Arguments<First, Rest> {
@@ -94,10 +105,24 @@ impl<B: Backend, First: Values<B>, Rest: Values<B>> Values<B> for Arguments<Firs
 }
 
 /// `function(arguments)`.
-#[derive(Clone, Copy, Debug)]
 pub struct Call<F, Args> {
     pub(crate) arguments: Args,
     function: PhantomData<F>,
+}
+
+// By hand, so that the hundreds of functions need not be `Clone`, `Copy` and `Debug`.
+impl<F, Args: Clone> Clone for Call<F, Args> {
+    fn clone(&self) -> Self {
+        Call::new(self.arguments.clone())
+    }
+}
+
+impl<F, Args: Copy> Copy for Call<F, Args> {}
+
+impl<F: Function, Args: std::fmt::Debug> std::fmt::Debug for Call<F, Args> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_tuple("Call").field(&F::WORDS).field(&self.arguments).finish()
+    }
 }
 
 impl<F, Args> Call<F, Args> {
@@ -117,7 +142,7 @@ where
     F::Feature: SupportedBy<D>,
 {
     type Support = Both<Support<F::Feature, D>, Args::Support>;
-    const ROPE: &'static Rope = &Rope::Join(&[&Rope::Literal(F::OPEN), Args::ROPE, &Rope::Literal(")")]);
+    const ROPE: &'static Rope = &Rope::Call(F::WORDS, Args::CHAIN);
 }
 
 impl<B: Backend, F, Args: Values<B>> Values<B> for Call<F, Args> {

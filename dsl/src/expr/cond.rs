@@ -16,7 +16,7 @@ pub(crate) type BoxedValues<'v, B> = Box<dyn Values<B> + Send + Sync + 'v>;
 /// A condition on the tables of the FROM clause `Scope`, for the driver `B`; which one it is, is only known at run time.
 ///
 /// It is a condition of WHERE: aggregates, window functions and columns of other tables are refused where it is boxed. It
-/// goes into the `filter` of a [`dynamic`](crate::clause::TableMethods::dynamic) query on these tables, with or without
+/// goes into the `filter_boxed` of a [`dynamic`](crate::clause::TableMethods::dynamic) query on these tables, with or without
 /// more of them.
 ///
 /// ```
@@ -24,7 +24,7 @@ pub(crate) type BoxedValues<'v, B> = Box<dyn Values<B> + Send + Sync + 'v>;
 /// use relvar::backend::Backend;
 /// use relvar::prelude::*;
 /// # fn example<Pg: Backend<Dialect = Postgres>>(given: Option<i32>)
-/// # where i32: relvar::backend::Encode<Pg, Int4>, String: relvar::backend::Encode<Pg, Text>, i64: relvar::backend::Encode<Pg, Int8> {
+/// # where i32: relvar::backend::Encode<Pg, Int4> + relvar::backend::Decode<Pg, Int4>, String: relvar::backend::Encode<Pg, Text>, i64: relvar::backend::Encode<Pg, Int8> {
 /// /// For every query with `users` in its FROM clause.
 /// fn search<'v, Pg, S: Contains<users::table>>(words: &[String]) -> Cond<'v, S, Pg>
 /// # where Pg: Backend<Dialect = Postgres>, String: relvar::backend::Encode<Pg, Text>,
@@ -36,7 +36,7 @@ pub(crate) type BoxedValues<'v, B> = Box<dyn Values<B> + Send + Sync + 'v>;
 /// if let Some(age) = given {
 ///     wanted = !wanted & Cond::new(users::age.gt(age));
 /// }
-/// let query = users.dynamic::<Pg>().filter(wanted);
+/// let query = users.select(users::id).dynamic::<Pg>().filter_boxed(wanted);
 /// # }
 /// ```
 pub struct Cond<'v, Scope, B: Backend> {

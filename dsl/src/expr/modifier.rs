@@ -394,6 +394,14 @@ pub trait NoModifiers: Expression {
         self
     }
 
+    /// Refused: OVER is for window functions and aggregates.
+    fn over<Anything>(self, _: Anything) -> Self
+    where
+        Self: TakesOver,
+    {
+        self
+    }
+
     /// Refused: FILTER is for aggregates.
     fn filter<Anything>(self, _: Anything) -> Self
     where

@@ -152,6 +152,7 @@ expressions! {
     [Inner] AssumeNotNull<Inner>;
     [Function, Arguments] Call<Function, Arguments>;
     [Function, Input] Aggregate<Function, Input>;
+    [Callee, Frame] Over<Callee, Frame>;
     [Branches, Else, Widest] Case<Branches, Else, Widest>;
     [Kind, Inner] Cast<Kind, Inner>;
     [Query] Exists<Query>;

@@ -20,6 +20,14 @@ pub struct NeverNull;
 #[derive(Clone, Copy, Debug)]
 pub struct MaybeNull;
 
+/// Of a function: NULL only where the first argument is.
+#[derive(Clone, Copy, Debug)]
+pub struct FirstNull;
+
+/// Of a function: NULL only where every argument is.
+#[derive(Clone, Copy, Debug)]
+pub struct EveryNull;
+
 impl NullPolicy<B0> for Strict {
     type Null = B0;
 }

@@ -114,42 +114,45 @@ pub trait LabelDigit {
     type Digit<Rest>;
     /// What the alias's name ends in.
     const SUFFIX: &'static str;
+    /// The letter alone.
+    const LETTER: &'static str;
 }
 
 macro_rules! labels {
-    ($($letter:literal $digit:ident $suffix:literal;)*) => { $(
+    ($($letter:literal $digit:ident;)*) => { $(
         impl LabelDigit for Label<$letter> {
             type Digit<Rest> = $digit<Rest>;
-            const SUFFIX: &'static str = $suffix;
+            const SUFFIX: &'static str = concat!("_", $letter);
+            const LETTER: &'static str = concat!($letter);
         }
     )* };
 }
 
 labels! {
-    'a' D1 "_a";
-    'b' D2 "_b";
-    'c' D3 "_c";
-    'd' D4 "_d";
-    'e' D5 "_e";
-    'f' D6 "_f";
-    'g' D7 "_g";
-    'h' D8 "_h";
-    'i' D9 "_i";
-    'j' D10 "_j";
-    'k' D11 "_k";
-    'l' D12 "_l";
-    'm' D13 "_m";
-    'n' D14 "_n";
-    'o' D15 "_o";
-    'p' D16 "_p";
-    'q' D17 "_q";
-    'r' D18 "_r";
-    's' D19 "_s";
-    't' D20 "_t";
-    'u' D21 "_u";
-    'v' D22 "_v";
-    'w' D23 "_w";
-    'x' D24 "_x";
-    'y' D25 "_y";
-    'z' D26 "_z";
+    'a' D1;
+    'b' D2;
+    'c' D3;
+    'd' D4;
+    'e' D5;
+    'f' D6;
+    'g' D7;
+    'h' D8;
+    'i' D9;
+    'j' D10;
+    'k' D11;
+    'l' D12;
+    'm' D13;
+    'n' D14;
+    'o' D15;
+    'p' D16;
+    'q' D17;
+    'r' D18;
+    's' D19;
+    't' D20;
+    'u' D21;
+    'v' D22;
+    'w' D23;
+    'x' D24;
+    'y' D25;
+    'z' D26;
 }

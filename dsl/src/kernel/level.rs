@@ -34,8 +34,6 @@ pub trait Level {
     type WithinGroupGiven: Verdict;
     /// The level of an aggregate over this.
     type Aggregated: Level;
-    /// The level of a window function over this.
-    type Windowed: Level;
     /// The level of this and `Other` together, bit by bit.
     type Or<Other: Level>: Level;
     /// This with a row-level operand.
@@ -60,7 +58,6 @@ macro_rules! levels {
             type OverGiven = Valid;
             type WithinGroupGiven = Valid;
             type Aggregated = $aggregated;
-            type Windowed = LevelOf<$row, $aggregate, B1>;
             type Or<Other: Level> = $or;
             type WithRow = LevelOf<B1, $aggregate, $window>;
             type WithAggregate = LevelOf<$row, B1, $window>;
@@ -104,7 +101,6 @@ macro_rules! unfinished {
             type OverGiven = $over;
             type WithinGroupGiven = $within;
             type Aggregated = Self;
-            type Windowed = Self;
             type Or<Other: Level> = Self;
             type WithRow = Self;
             type WithAggregate = Self;

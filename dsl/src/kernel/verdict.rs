@@ -63,3 +63,13 @@ pub struct Yes;
 
 /// Two ids differ.
 pub struct No;
+
+/// A type is itself: an equation between a projection and a type parameter, without a projection in a signature.
+pub trait Is {
+    /// `Self`.
+    type Type;
+}
+
+impl<T> Is for T {
+    type Type = T;
+}

@@ -37,6 +37,18 @@ crate::feature! {
     pub Ilike: Postgres yes, Sqlite no
 }
 
+/// What PostgreSQL has and SQLite has not: the function `F` or the operator `F`.
+#[derive(Clone, Copy, Debug)]
+pub struct OnPostgres<F>(std::marker::PhantomData<F>);
+
+impl<F> SupportedBy<super::Postgres> for OnPostgres<F> {
+    type Verdict = Valid;
+}
+
+impl<F> SupportedBy<super::Sqlite> for OnPostgres<F> {
+    type Verdict = crate::kernel::Fail<F>;
+}
+
 crate::feature! {
     /// `stddev`, `corr` and the other statistical aggregates
     pub Statistics: Postgres yes, Sqlite no
@@ -70,6 +82,11 @@ crate::feature! {
 crate::feature! {
     /// `LATERAL (SELECT ..)`
     pub Lateral: Postgres yes, Sqlite no
+}
+
+crate::feature! {
+    /// `array(SELECT row(..) ..)`
+    pub NestedRows: Postgres yes, Sqlite no
 }
 
 crate::feature! {

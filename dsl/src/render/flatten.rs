@@ -2,7 +2,7 @@
 
 use std::marker::PhantomData;
 
-use super::{Dialect, Rope, precedence};
+use super::{Chain, Dialect, Rope, precedence};
 use crate::kernel::Name;
 
 /// How a dialect spells names and placeholders, as values: const functions cannot ask a trait.
@@ -148,6 +148,22 @@ impl<'b> Buffer<'b> {
                     }
                     index += 1;
                 }
+            }
+            Rope::Call(words, arguments) => {
+                // A keyword between the arguments ends an operand only where that binds tightly: `position(a IN b)`.
+                let around = if words.len() > 2 { precedence::OTHER } else { precedence::LOWEST };
+                self.push(words[0]);
+                let mut chain = *arguments;
+                let mut index = 1;
+                while let Chain::Piece(argument, rest) = chain {
+                    if index > 1 {
+                        self.push(if index < words.len() { words[index - 1] } else { ", " });
+                    }
+                    self.rope(spelling, argument, around);
+                    index += 1;
+                    chain = *rest;
+                }
+                self.push(words[words.len() - 1]);
             }
             Rope::Infix { precedence, left, operator, right } => {
                 self.open(*precedence, around);

@@ -25,6 +25,9 @@ pub enum Rope {
     Clause(&'static str, &'static Rope),
     /// Pieces with a separator; empty pieces are left out together with theirs.
     List(&'static str, &'static [&'static Rope]),
+    /// `name(argument, ..)`: what stands before, between and after the arguments, and the arguments. Without words
+    /// between them there are commas.
+    Call(&'static [&'static str], &'static Chain),
     /// `left operator right`; parentheses are written where an operand binds less tightly.
     Infix {
         /// Of the operator, see [`precedence`](super::precedence).
@@ -70,6 +73,13 @@ impl Rope {
             Rope::Join(pieces) | Rope::List(_, pieces) | Rope::Mixfix { pieces, .. } => {
                 pieces.iter().for_each(|piece| piece.for_each_parameter(each));
             }
+            Rope::Call(_, arguments) => {
+                let mut chain = *arguments;
+                while let Chain::Piece(argument, rest) = chain {
+                    argument.for_each_parameter(each);
+                    chain = *rest;
+                }
+            }
             Rope::Clause(_, piece) | Rope::Affix { operand: piece, .. } => piece.for_each_parameter(each),
             Rope::Infix { left, right, .. } => {
                 left.for_each_parameter(each);
@@ -77,6 +87,15 @@ impl Rope {
             }
         }
     }
+}
+
+/// Pieces in a chain: the arguments of a call.
+#[derive(Debug)]
+pub enum Chain {
+    /// No more.
+    End,
+    /// One before the rest.
+    Piece(&'static Rope, &'static Chain),
 }
 
 /// How tightly operators bind (PostgreSQL manual, section 4.1.6); a higher number binds more tightly.

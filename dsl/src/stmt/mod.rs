@@ -21,7 +21,9 @@ pub use value::*;
 
 use std::panic::Location;
 
-use crate::backend::{Backend, CodecError, ColumnTypes, Decoder, Fetch, RowStream, SqlText};
+use crate::backend::{
+    All, Backend, CodecError, ColumnTypes, Count, Decoder, Fetch, One, Optional, RowStream, SqlText,
+};
 use crate::check::{
     Accepts, Access, AtMostOneRow, DefinesTables, IsGrouped, MayLock, MayWrite, MeansRows, SelfContained,
 };
@@ -82,7 +84,7 @@ pub trait Decodes<B: Backend>: Statement {
 pub trait Fetchable: Statement {
     /// All rows, in the server's order.
     #[track_caller]
-    fn fetch_all<'c, E>(self, db: E) -> Fetch<'c, Vec<Self::Row>, E::Backend>
+    fn fetch_all<'c, E>(self, db: E) -> Fetch<'c, All<Self::Row>, E::Backend>
     where
         E: Accepts<'c, Self>,
         Self::Row: Send + 'c,
@@ -99,7 +101,7 @@ pub trait Fetchable: Statement {
 
     /// The row, or `None`, of a query that gives at most one.
     #[track_caller]
-    fn fetch_optional<'c, E>(self, db: E) -> Fetch<'c, Option<Self::Row>, E::Backend>
+    fn fetch_optional<'c, E>(self, db: E) -> Fetch<'c, Optional<Self::Row>, E::Backend>
     where
         E: Accepts<'c, Self>,
         Self::Row: Send + 'c,
@@ -117,7 +119,7 @@ pub trait Fetchable: Statement {
 
     /// The row of a query that gives at most one; no row is a "not found" error.
     #[track_caller]
-    fn fetch_one<'c, E>(self, db: E) -> Fetch<'c, Self::Row, E::Backend>
+    fn fetch_one<'c, E>(self, db: E) -> Fetch<'c, One<Self::Row>, E::Backend>
     where
         E: Accepts<'c, Self>,
         Self::Row: Send + 'c,
@@ -136,7 +138,7 @@ pub trait Fetchable: Statement {
     /// The only row of a query of which the compiler cannot know that it gives one: no row and more than one row are
     /// errors at run time.
     #[track_caller]
-    fn fetch_one_checked<'c, E>(self, db: E) -> Fetch<'c, Self::Row, E::Backend>
+    fn fetch_one_checked<'c, E>(self, db: E) -> Fetch<'c, One<Self::Row>, E::Backend>
     where
         E: Accepts<'c, Self>,
         Self::Row: Send + 'c,
@@ -173,7 +175,7 @@ pub trait Fetchable: Statement {
 pub trait Executable: Statement<Row = ()> {
     /// Runs the statement and gives the number of rows that it affected.
     #[track_caller]
-    fn execute<'c, E>(self, db: E) -> Fetch<'c, u64, E::Backend>
+    fn execute<'c, E>(self, db: E) -> Fetch<'c, Count, E::Backend>
     where
         E: Accepts<'c, Self>,
         Self::Meant: MeansRows<Culprit<Self::Meant>>,

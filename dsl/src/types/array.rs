@@ -4,7 +4,7 @@ use std::marker::PhantomData;
 
 use typenum::{B0, B1};
 
-use super::{Equality, Extremes, Ordered};
+use super::{Equality, Extremes, Ordered, RightOf};
 use crate::expr::{Bind, Operand, Storable};
 use crate::kernel::{Cons, D63, Nil, SqlType, TypeName};
 use crate::row::Field;
@@ -29,10 +29,33 @@ impl<Element: Ordered> Extremes for Array<Element> {
     type Extreme = Self;
 }
 
+/// An array: the capability, and what is in it.
+#[diagnostic::on_unimplemented(
+    message = "SQL type `{Self}` is not an array",
+    label = "expected an array such as `Array<Int4>`"
+)]
+pub trait AnyArray: SqlType {
+    /// The type of its elements.
+    type Element: SqlType;
+}
+
+#[diagnostic::do_not_recommend]
+impl<Element: SqlType> AnyArray for Array<Element> {
+    type Element = Element;
+}
+
 macro_rules! lists {
     ($([$($generics:tt)*] $list:ty;)*) => { $(
         #[diagnostic::do_not_recommend]
         impl<$($generics)* Element: SqlType, Item: Operand<Element>> Operand<Array<Element>> for $list {
+            type Expression = Bind<Array<Element>, Self>;
+            fn operand(self) -> Self::Expression {
+                Bind::new(self)
+            }
+        }
+
+        #[diagnostic::do_not_recommend]
+        impl<$($generics)* Element: SqlType, Item: Operand<Element>> Operand<RightOf<Array<Element>>> for $list {
             type Expression = Bind<Array<Element>, Self>;
             fn operand(self) -> Self::Expression {
                 Bind::new(self)

@@ -41,7 +41,10 @@ pub trait Character: SqlType {}
     message = "SQL type `{Self}` is not a number",
     label = "expected a numeric type such as `Int4` or `Numeric`"
 )]
-pub trait Number: Summed {}
+pub trait Number: Summed {
+    /// What functions give that are there for `float8` and `numeric` only: `round`, `sqrt`.
+    type Fraction: SqlType;
+}
 
 /// A number or an interval: it has `sum` and `avg`.
 #[diagnostic::on_unimplemented(
@@ -69,6 +72,27 @@ pub trait Joins: SqlType {
 #[diagnostic::on_unimplemented(message = "SQL type `{Self}` has no bits", label = "expected an integer")]
 pub trait Bits: SqlType {}
 
+/// A type to whose values an offset can be added, for RANGE frames.
+#[diagnostic::on_unimplemented(
+    message = "RANGE with an offset is not possible over SQL type `{Self}`",
+    label = "no offset can be added to `{Self}`"
+)]
+pub trait RangeOffset: Ordered {
+    /// The type of the offset.
+    type Offset: SqlType;
+}
+
+/// Says what a RANGE frame adds to a type: `range_offset!(Date: Interval)`.
+macro_rules! range_offset {
+    ($($name:ident: $offset:ident),*) => { $(
+        #[diagnostic::do_not_recommend]
+        impl $crate::types::RangeOffset for $name {
+            type Offset = $offset;
+        }
+    )* };
+}
+pub(super) use range_offset;
+
 /// A type with values between any two of its values: it has `percentile_cont`.
 pub trait Continuous: Ordered {
     /// The type of such a value.
@@ -94,13 +118,6 @@ pub trait Comparable<Other> {}
 
 #[diagnostic::do_not_recommend]
 impl<Type: SqlType> Comparable<Type> for Type {}
-
-/// A function that takes `Target` also takes `Self`: the server casts it without being asked (`castcontext` `i` in
-/// `pg_cast`). So `int4` goes where `int8` is wanted, but not the other way.
-pub trait PassedAs<Target> {}
-
-#[diagnostic::do_not_recommend]
-impl<Type: SqlType> PassedAs<Type> for Type {}
 
 /// The type that CASE and COALESCE give to values of `Self` and `Other`: the wider one (PostgreSQL manual, section 10.5).
 pub trait Common<Other> {
@@ -144,7 +161,7 @@ pub struct RightOf<Left>(PhantomData<Left>);
 #[diagnostic::do_not_recommend]
 impl<Type: SqlType, Left> Comparable<RightOf<Left>> for Type {}
 
-/// Says that two types are comparable, both ways, and that the server widens the first to the second:
+/// Says that two types are comparable, both ways, and that CASE and COALESCE widen the first to the second:
 /// `comparable!(Int2 Int4)`.
 macro_rules! comparable {
     ($left:ident $right:ident) => {
@@ -152,8 +169,6 @@ macro_rules! comparable {
         impl $crate::types::Comparable<$right> for $left {}
         #[diagnostic::do_not_recommend]
         impl $crate::types::Comparable<$left> for $right {}
-        #[diagnostic::do_not_recommend]
-        impl $crate::types::PassedAs<$right> for $left {}
         #[diagnostic::do_not_recommend]
         impl $crate::types::Common<$right> for $left {
             type Type = $right;

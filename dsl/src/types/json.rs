@@ -23,6 +23,14 @@ macro_rules! typed {
         }
 
         #[diagnostic::do_not_recommend]
+        impl<T: serde::Serialize> crate::expr::Operand<crate::types::RightOf<$name>> for crate::value::Json<T> {
+            type Expression = crate::expr::Bind<$name, Self>;
+            fn operand(self) -> Self::Expression {
+                crate::expr::Bind::new(self)
+            }
+        }
+
+        #[diagnostic::do_not_recommend]
         impl<T: serde::Serialize, Null, Column> crate::expr::Storable<$name, Null, Column> for crate::value::Json<T> {
             type Expression = crate::expr::Bind<$name, Self>;
             fn store(self) -> Self::Expression {

@@ -13,8 +13,11 @@ mod array;
 mod bool;
 mod bytes;
 mod capability;
+mod cast;
+mod catalogue;
 #[cfg(feature = "with-serde_json-1")]
 mod json;
+mod natural;
 mod number;
 mod text;
 #[cfg(feature = "with-jiff-0_2")]
@@ -26,8 +29,11 @@ pub use self::array::*;
 pub use self::bool::*;
 pub use self::bytes::*;
 pub use self::capability::*;
+pub use self::cast::{AnyType, CASTS, CastContext, CastTo, DeclaredCast, PassedAs};
+pub use self::catalogue::*;
 #[cfg(feature = "with-serde_json-1")]
 pub use self::json::*;
+pub use self::natural::*;
 pub use self::number::*;
 pub use self::text::*;
 #[cfg(feature = "with-jiff-0_2")]

@@ -1,6 +1,6 @@
 //! Numbers: the integers, the floats and `numeric` (PostgreSQL manual, section 8.1).
 
-use super::capability::{Addend, Bits, Continuous, Number, Summed, arithmetic, comparable};
+use super::capability::{Addend, Bits, Continuous, Number, Summed, arithmetic, comparable, range_offset};
 
 crate::sql_type! {
     /// `int2`, two bytes.
@@ -38,11 +38,27 @@ comparable!(Int2 Int8);
 comparable!(Int4 Int8);
 comparable!(Float4 Float8);
 
-/// `number!(Int2: Int8, Numeric)`: what `sum` and `avg` of a type give.
+/// A whole number of the machine: `int2`, `int4`, `int8`.
+#[diagnostic::on_unimplemented(
+    message = "SQL type `{Self}` is not an integer",
+    label = "expected `Int2`, `Int4` or `Int8`"
+)]
+pub trait Integer: crate::kernel::SqlType {}
+
+#[diagnostic::do_not_recommend]
+impl Integer for Int2 {}
+#[diagnostic::do_not_recommend]
+impl Integer for Int4 {}
+#[diagnostic::do_not_recommend]
+impl Integer for Int8 {}
+
+/// `number!(Int2: Int8, Numeric, Float8)`: what `sum`, `avg` and `sqrt` of a type give.
 macro_rules! number {
-    ($($name:ident: $sum:ident, $average:ident;)*) => { $(
+    ($($name:ident: $sum:ident, $average:ident, $fraction:ident;)*) => { $(
         #[diagnostic::do_not_recommend]
-        impl Number for $name {}
+        impl Number for $name {
+            type Fraction = $fraction;
+        }
         #[diagnostic::do_not_recommend]
         impl Summed for $name {
             type Sum = $sum;
@@ -68,9 +84,11 @@ macro_rules! bits {
 
 bits!(Int2 Int4 Int8);
 
+range_offset!(Int2: Int2, Int4: Int4, Int8: Int8, Float4: Float8, Float8: Float8);
+
 number! {
-    Float4: Float4, Float8;
-    Float8: Float8, Float8;
+    Float4: Float4, Float8, Float8;
+    Float8: Float8, Float8, Float8;
 }
 
 arithmetic! {
@@ -89,6 +107,20 @@ arithmetic! {
     Float8: Plus | Minus | Times | DividedBy Float8 = Float8;
 }
 
+/// A number that can be divided without a rest.
+#[diagnostic::on_unimplemented(
+    message = "SQL type `{Self}` has no division with a rest",
+    label = "expected an integer or `Numeric`"
+)]
+pub trait Divisible: crate::kernel::SqlType {}
+
+#[diagnostic::do_not_recommend]
+impl Divisible for Int2 {}
+#[diagnostic::do_not_recommend]
+impl Divisible for Int4 {}
+#[diagnostic::do_not_recommend]
+impl Divisible for Int8 {}
+
 #[cfg(feature = "with-rust_decimal-1")]
 pub use decimal::Numeric;
 
@@ -104,15 +136,19 @@ mod decimal {
 
     crate::rust_field!(rust_decimal::Decimal: Numeric);
 
+    range_offset!(Numeric: Numeric);
+    #[diagnostic::do_not_recommend]
+    impl Divisible for Numeric {}
+
     comparable!(Int2 Numeric);
     comparable!(Int4 Numeric);
     comparable!(Int8 Numeric);
 
     number! {
-        Int2: Int8, Numeric;
-        Int4: Int8, Numeric;
-        Int8: Numeric, Numeric;
-        Numeric: Numeric, Numeric;
+        Int2: Int8, Numeric, Float8;
+        Int4: Int8, Numeric, Float8;
+        Int8: Numeric, Numeric, Float8;
+        Numeric: Numeric, Numeric, Numeric;
     }
 
     arithmetic! {

@@ -2,7 +2,6 @@
 
 use std::borrow::Cow;
 
-use super::PassedAs;
 use super::capability::comparable;
 
 crate::sql_type! {
@@ -20,16 +19,11 @@ crate::sql_type! {
     pub Char = "bpchar", String: Equality, Ordered, Extremes, Character; &'a str, &'a String, Cow<'a, str>
 }
 
-crate::rust_field!(String: Text | Varchar | Char);
 crate::rust_field!(Cow<'_, str>: Text | Varchar | Char);
 
 comparable!(Varchar Text);
 comparable!(Char Text);
 comparable!(Char Varchar);
-
-impl PassedAs<Varchar> for Text {}
-impl PassedAs<Char> for Text {}
-impl PassedAs<Char> for Varchar {}
 
 macro_rules! joins {
     ($($name:ident)*) => { $(

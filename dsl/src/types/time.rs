@@ -1,6 +1,6 @@
 //! Dates and times (PostgreSQL manual, section 8.5), read into jiff's types.
 
-use super::capability::{Addend, Continuous, Summed, arithmetic, comparable};
+use super::capability::{Addend, Continuous, Summed, arithmetic, comparable, range_offset};
 use super::{Float8, Int4};
 
 crate::sql_type! {
@@ -60,6 +60,8 @@ macro_rules! addends {
 }
 
 addends!(Date Time Timestamp Timestamptz Interval);
+
+range_offset!(Date: Interval, Time: Interval, Timestamp: Interval, Timestamptz: Interval, Interval: Interval);
 
 #[diagnostic::do_not_recommend]
 impl Summed for Interval {

@@ -97,6 +97,13 @@ fn emit(name: &Ident, sql_name: &str, schema: &TokenStream, variants: &[Variant]
             type Extreme = Self;
         }
 
+        #[diagnostic::do_not_recommend]
+        impl __r::types::CastTo<__r::types::Text> for #name {}
+        #[diagnostic::do_not_recommend]
+        impl __r::types::CastTo<#name> for __r::types::Text {}
+        #[diagnostic::do_not_recommend]
+        impl __r::types::CastTo<#name> for #name {}
+
         ::relvar::rust_value!(#name: #name);
         ::relvar::rust_field!(#name: #name);
 

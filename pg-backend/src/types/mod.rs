@@ -5,6 +5,7 @@
 mod array;
 mod bool;
 mod bytes;
+mod catalogue;
 #[cfg(feature = "with-chrono-0_4")]
 mod chrono;
 mod epoch;
@@ -13,6 +14,7 @@ mod jiff;
 mod json;
 mod number;
 mod numeric;
+mod record;
 mod text;
 #[cfg(feature = "with-time-0_3")]
 mod time;
@@ -21,6 +23,7 @@ mod uuid;
 use std::error::Error as StdError;
 
 pub(crate) use self::array::push_each;
+pub(crate) use self::record::{Record, record, records};
 
 use relvar::backend::CodecError;
 

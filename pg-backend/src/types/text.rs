@@ -5,18 +5,31 @@ use std::borrow::Cow;
 use bytes::BytesMut;
 use postgres_protocol::types::{text_from_sql, text_to_sql};
 use relvar::backend::{CodecError, Decode, Encode, Encoded};
-use relvar::types::{Char, Text, Varchar};
+use relvar::types::{Char, Name, Text, Varchar};
 
 use super::malformed;
 use crate::Pg;
 
 fn write(text: &str, buffer: &mut BytesMut) -> Result<Encoded, CodecError> {
     // The server would refuse it too, but only after it has seen everything before it.
-    if text.as_bytes().contains(&0) {
+    if has_nul(text.as_bytes()) {
         return Err(CodecError::new("PostgreSQL's text cannot hold the character NUL"));
     }
     text_to_sql(text, buffer);
     Ok(Encoded::Written)
+}
+
+/// Eight bytes at a time, because most texts are short and `contains` goes byte by byte through short ones.
+fn has_nul(text: &[u8]) -> bool {
+    const ONES: u64 = u64::from_ne_bytes([1; 8]);
+    const TOPS: u64 = u64::from_ne_bytes([0x80; 8]);
+    let (eights, rest) = text.as_chunks();
+    // A byte that is 0 borrows, and is the lowest that gets a top bit which it had not.
+    let zero = |eight: &[u8; 8]| {
+        let bytes = u64::from_ne_bytes(*eight);
+        bytes.wrapping_sub(ONES) & !bytes & TOPS != 0
+    };
+    eights.iter().any(zero) || rest.contains(&0)
 }
 
 macro_rules! text {
@@ -54,7 +67,7 @@ macro_rules! text {
     )* };
 }
 
-text!(Text Varchar Char);
+text!(Text Varchar Char Name);
 
 #[cfg(test)]
 mod tests {
@@ -72,6 +85,21 @@ mod tests {
     fn nul_is_refused_and_not_shown() {
         let reason = encoded::<Text, str>("secret\0").unwrap_err().to_string();
         assert_eq!(reason, "PostgreSQL's text cannot hold the character NUL");
+    }
+
+    #[test]
+    fn nul_is_found_wherever_it_stands() {
+        for length in 0..40 {
+            for other in [1, b'a', 0x7F, 0x80, 0xFF] {
+                let mut text = vec![other; length];
+                assert!(!has_nul(&text), "{other} {length}");
+                for place in 0..length {
+                    text[place] = 0;
+                    assert!(has_nul(&text), "{other} {length} {place}");
+                    text[place] = other;
+                }
+            }
+        }
     }
 
     #[test]

@@ -1,8 +1,9 @@
 //! Rows, streams, the statement cache, and what a dropped future leaves behind.
 
+use std::pin::pin;
 use std::time::{Duration, Instant};
 
-use futures_util::{StreamExt, TryStreamExt};
+use futures_util::{FutureExt, StreamExt, TryStreamExt};
 use relvar::backend::{ColumnTypes, Executor, Request};
 use relvar_pg::{Pg, Pool};
 
@@ -168,6 +169,85 @@ async fn a_cancelled_future_leaves_the_connection_usable() {
 }
 
 #[tokio::test]
+async fn a_future_that_is_over_gives_its_connection_back() {
+    let db = pool_with(config().pool_size(1).acquire_timeout(Duration::from_millis(500)), "").await;
+    for _ in 0..4 {
+        let mut done = pin!(db.fetch_one(series(1), int, true));
+        assert_eq!(done.as_mut().await.unwrap(), 1);
+        // It still exists, but holds nothing; and it neither runs again nor panics.
+        assert_eq!(db.fetch_all(series(2), int).await.unwrap(), [1, 2]);
+        assert!(done.now_or_never().is_none());
+        assert_eq!(db.fetch_all(series(2), int).await.unwrap(), [1, 2]);
+    }
+}
+
+#[tokio::test]
+async fn a_prepared_statement_may_be_given_up_at_any_time() {
+    let db = pool("").await;
+    let connection = db.get().await.unwrap();
+    let slowly = || sql("SELECT 1 FROM pg_sleep($1::float8 / 10)").bind::<Int4, _>(&1).returns(&INT);
+    for _ in 0..3 {
+        connection.fetch_one(slowly(), int, true).await.unwrap();
+    }
+    // Never polled; sent, and its answer not waited for; dropped among the rows.
+    drop(connection.fetch_one(slowly(), int, true));
+    for _ in 0..3 {
+        assert!(connection.fetch_one(slowly(), int, true).now_or_never().is_none());
+    }
+    assert_eq!(connection.fetch_all(series(2), int).await.unwrap(), [1, 2]);
+    for _ in 0..3 {
+        assert_eq!(connection.fetch_all(series(200_000), int).await.unwrap().len(), 200_000);
+    }
+    let mut many = pin!(connection.fetch_all(series(200_000), int));
+    for _ in 0..3 {
+        assert!(many.as_mut().now_or_never().is_none());
+        tokio::time::sleep(Duration::from_millis(5)).await;
+    }
+    many.set(connection.fetch_all(series(3), int));
+    assert_eq!(many.await.unwrap(), [1, 2, 3]);
+}
+
+#[tokio::test]
+async fn many_prepared_statements_travel_together() {
+    let db = pool("").await;
+    let connection = db.get().await.unwrap();
+    for _ in 0..3 {
+        connection.fetch_all(series(2), int).await.unwrap();
+    }
+    let all = (1..=50).map(|to| connection.fetch_all(series(to), int));
+    let answers = futures_util::future::try_join_all(all).await.unwrap();
+    assert!(
+        answers.iter().zip(1..).all(|(rows, to)| rows.len() == to && rows.iter().copied().eq(1..=to as i32))
+    );
+}
+
+#[tokio::test]
+async fn a_prepared_statement_reports_what_fails() {
+    let db = pool("CREATE TABLE log (line text UNIQUE)").await;
+    let connection = db.get().await.unwrap();
+    let insert = |line: &str| sql("INSERT INTO log VALUES ($1)").bind::<Text, _>(line).request();
+    let quotient = |by: i32| sql("SELECT 1 / $1").bind::<Int4, _>(&by).returns(&INT);
+    for line in ["one", "two", "three"] {
+        assert_eq!(connection.execute(insert(line)).await.unwrap(), 1);
+        assert_eq!(connection.fetch_one(quotient(1), int, true).await.unwrap(), 1);
+    }
+    let unique = connection.execute(insert("two")).await.unwrap_err();
+    assert!(unique.is_unique_violation() && unique.to_string().contains("INSERT INTO log"), "{unique}");
+    let zero = connection.fetch_all(quotient(0), int).await.unwrap_err();
+    assert_eq!(zero.sqlstate(), Some("22012"));
+    assert!(zero.to_string().contains("SELECT 1 / $1") && zero.to_string().contains("sent from"), "{zero}");
+    // NULL where none may be: the other rows are read and dropped.
+    let nulls =
+        || sql("SELECT nullif(n, 2) FROM generate_series(1, $1) AS n").bind::<Int4, _>(&3).returns(&INT);
+    for _ in 0..4 {
+        assert!(connection.fetch_all(nulls(), int).await.unwrap_err().is_codec());
+    }
+    let nul = connection.execute(insert("a\0b")).await.unwrap_err();
+    assert!(nul.is_codec() && nul.to_string().contains("parameter $1"), "{nul}");
+    assert_eq!(connection.execute(insert("four")).await.unwrap(), 1);
+}
+
+#[tokio::test]
 async fn a_cancelled_statement_of_a_pool_is_stopped_on_the_server() {
     let config = config();
     let db = pool_with(config.clone().pool_size(1), "").await;
@@ -222,6 +302,25 @@ async fn a_table_altered_under_a_prepared_statement_is_prepared_anew() {
     assert_eq!(db.fetch_all(star(), int_text).await.unwrap(), [(1, Some("Ann".to_owned()))]);
     db.batch_execute("DEALLOCATE ALL").await.unwrap();
     assert_eq!(db.execute(sql("SELECT 1 FROM users").request()).await.unwrap(), 2);
+}
+
+#[tokio::test]
+async fn in_a_transaction_a_stale_statement_is_not_sent_again() {
+    let db = pool_with(config().pool_size(1), USERS).await;
+    for _ in 0..3 {
+        db.fetch_all(all_users(), int_text).await.unwrap();
+    }
+    let outcome = db
+        .transaction(async |tx| {
+            assert_eq!(tx.fetch_all(all_users(), int_text).await?.len(), 2);
+            tx.client().batch_execute("DEALLOCATE ALL").await.unwrap();
+            tx.fetch_all(all_users(), int_text).await
+        })
+        .await;
+    assert_eq!(outcome.unwrap_err().sqlstate(), Some("26000"));
+    for _ in 0..3 {
+        assert_eq!(db.fetch_all(all_users(), int_text).await.unwrap().len(), 2);
+    }
 }
 
 #[tokio::test]

@@ -1,5 +1,6 @@
 //! Queries on PostgreSQL with their rows: the valid twins of the compile-fail cases, by group of rules.
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
+#![allow(clippy::type_complexity, reason = "a test says the type of its rows")]
 
 mod aggregate_functions;
 mod aggregates;
@@ -8,11 +9,13 @@ mod clauses;
 mod derived;
 mod dynamic;
 mod locks;
+mod nested;
 mod nulls;
 mod recursive;
 mod rows;
 mod scope;
 mod set_operations;
 mod types;
+mod windows;
 mod with;
 mod writes;

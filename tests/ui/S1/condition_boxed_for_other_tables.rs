@@ -1,4 +1,4 @@
-//! expects: table `posts` is not in the FROM clause of this query
+//! expects: table `relvar_tests::posts::table` is not in the FROM clause of this query
 use relvar::prelude::*;
 use relvar_tests::*;
 

@@ -1,4 +1,4 @@
-//! expects: `TableColumn<karma>` cannot be an argument of SQL type `Int4`
+//! expects: `TableColumn<karma>` cannot be an argument of SQL type `relvar::prelude::Int4`
 use relvar::prelude::*;
 use relvar_tests::*;
 

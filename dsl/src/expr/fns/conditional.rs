@@ -1,41 +1,64 @@
-//! `coalesce` (PostgreSQL manual, section 9.18).
+//! `coalesce`, `greatest`, `least`, `nullif` (PostgreSQL manual, section 9.18). The first three take any number of values in
+//! SQL and two here: nest them.
 
 use std::marker::PhantomData;
 
-use super::super::{Alternative, Arguments, Call, Function};
+use super::super::{Alternative, Arguments, Call, EveryNull, Function};
 use crate::kernel::{Expression, SqlType};
+use crate::types::*;
 
-/// `coalesce(first, second)`: NULL only where both are.
-#[derive(Clone, Copy, Debug)]
-pub struct Coalesce<Type>(PhantomData<Type>);
+macro_rules! alternatives {
+    ($($(#[$doc:meta])* fn $function:ident $(($capability:ident))? = $name:ident $open:literal;)*) => { $(
+        #[doc = concat!("The function `", stringify!($function), "`, which gives a `Type`.")]
+        pub struct $name<Type>(PhantomData<Type>);
 
-impl<Type: SqlType> Function for Coalesce<Type> {
-    type Id<Rest> = crate::__id!(Coalesce, Rest);
-    type SqlType = Type;
-    type Nulls = FirstNotNull;
-    type Feature = crate::render::Everywhere;
-    const OPEN: &'static str = "coalesce(";
+        impl<Type: SqlType> Function for $name<Type> {
+            type Id<Rest> = crate::__id!($name, Rest);
+            type SqlType = Type;
+            type Nulls = EveryNull;
+            type Feature = crate::render::Everywhere;
+            const WORDS: &'static [&'static str] = &[$open, ")"];
+        }
+
+        $(#[$doc])*
+        pub fn $function<First, Second, SecondExpression, Type>(
+            first: First,
+            second: Second,
+        ) -> Call<$name<Type>, Arguments<First, Arguments<SecondExpression, ()>>>
+        where
+            First: Expression,
+            $(First::SqlType: $capability,)?
+            Second: Alternative<First::SqlType, Expression = SecondExpression, Common = Type>,
+        {
+            Call::new(Arguments(first, Arguments(second.alternative(), ())))
+        }
+    )* };
 }
 
-/// NULL only where every argument is NULL.
-#[derive(Clone, Copy, Debug)]
-pub struct FirstNotNull;
+// One at a time: an error shows the whole invocation.
+alternatives! {
+    /// `coalesce(first, second)`: the first that is not NULL, as the wider of both types. NULL only where both are.
+    ///
+    /// ```
+    /// # relvar::doc_schema!();
+    /// use relvar::prelude::*;
+    /// let sql = users.select(coalesce(users::age, 0)).sql::<Postgres>();
+    /// assert_eq!(sql, "SELECT coalesce(users.age, $1) FROM users");
+    /// ```
+    fn coalesce = Coalesce "coalesce(";
+}
 
-/// `coalesce(first, second)`: the first that is not NULL, as the wider of both types. Nest it for more than two.
-///
-/// ```
-/// # relvar::doc_schema!();
-/// use relvar::prelude::*;
-/// let sql = users.select(coalesce(users::age, 0)).sql::<Postgres>();
-/// assert_eq!(sql, "SELECT coalesce(users.age, $1) FROM users");
-/// ```
-pub fn coalesce<First, Second, SecondExpression, Type>(
-    first: First,
-    second: Second,
-) -> Call<Coalesce<Type>, Arguments<First, Arguments<SecondExpression, ()>>>
-where
-    First: Expression,
-    Second: Alternative<First::SqlType, Expression = SecondExpression, Common = Type>,
-{
-    Call::new(Arguments(first, Arguments(second.alternative(), ())))
+alternatives! {
+    /// `greatest(first, second)`: the greater of the two, as the wider of both types. NULL only where both are.
+    fn greatest(Ordered) = Greatest "greatest(";
+}
+
+alternatives! {
+    /// `least(first, second)`: the smaller of the two, as the wider of both types. NULL only where both are.
+    fn least(Ordered) = Least "least(";
+}
+
+crate::function! {
+    /// NULL where the two are equal, else the first. (PostgreSQL manual, section 9.18; it can be NULL.)
+    pub fn nullif(value in Equality, other: Of) -> Of = Nullif "nullif" nulls MaybeNull;
 }

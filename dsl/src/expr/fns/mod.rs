@@ -1,12 +1,28 @@
 //! The functions, by family: declarations only.
+//!
+//! The aggregates, `coalesce` and its kin, `lower`, `upper` and `length` come with the
+//! [prelude](crate::prelude); the others are imported by family, as hundreds of short names would be in the way:
+//!
+//! ```
+//! # relvar::doc_schema!();
+//! use relvar::fns::text::{initcap, left};
+//! use relvar::prelude::*;
+//! let sql = users.select(initcap(left(users::name, 10))).sql::<Postgres>();
+//! assert_eq!(sql, "SELECT initcap(left(users.name, $1)) FROM users");
+//! ```
+//!
+//! Names are SQL's own. Rust has no optional arguments, so a function with some has longer names beside it:
+//! `lpad(text, length)`, `lpad_with(text, length, fill)`. Any number of arguments is a tuple: `concat((a, " ", b))`.
 
-mod aggregate;
-mod conditional;
+pub mod aggregate;
+pub mod conditional;
 #[cfg(feature = "with-serde_json-1")]
-mod json_aggregate;
-mod ordered_set;
-mod statistics;
-mod text;
+pub mod json_aggregate;
+pub mod math;
+pub mod ordered_set;
+pub mod statistics;
+pub mod text;
+pub mod window;
 
 pub use aggregate::*;
 pub use conditional::*;
@@ -14,4 +30,5 @@ pub use conditional::*;
 pub use json_aggregate::*;
 pub use ordered_set::*;
 pub use statistics::*;
-pub use text::*;
+pub use text::{length, lower, upper};
+pub use window::*;

@@ -26,7 +26,7 @@ macro_rules! quantifiers {
             type SqlType = Element;
             type Nulls = Strict;
             type Feature = crate::render::Arrays;
-            const OPEN: &'static str = $open;
+            const WORDS: &'static [&'static str] = &[$open, ")"];
         }
     )* };
 }

@@ -3,7 +3,12 @@
 //! The language knows nothing of a driver. A statement writes its values into [`Backend::Parameters`] one after
 //! the other, hands them over with its text as a [`Request`], and gets rows back whose columns it decodes by index.
 
-use std::fmt;
+mod codec;
+mod gather;
+
+pub use codec::*;
+pub use gather::*;
+
 use std::future::Future;
 use std::panic::Location;
 use std::pin::Pin;
@@ -12,7 +17,7 @@ use std::task::{Context, Poll};
 
 use futures_core::Stream;
 
-use crate::kernel::{SqlType, TypeName, Unset, Verdict};
+use crate::kernel::{SqlType, TypeName, Verdict};
 use crate::render::Dialect;
 
 /// A database driver: which SQL it speaks, how it takes parameters and how it gives rows.
@@ -29,6 +34,9 @@ pub trait Backend: Sized + 'static {
     type Value<'row>;
     /// What a failed statement gives.
     type Error: std::error::Error + Send + Sync + 'static;
+    /// The future of a statement: generic over what it gives, never over the query, so that an `async fn` that awaits
+    /// it holds no query type.
+    type Fetch<'c, Rows: Gather + 'c>: Future<Output = Result<Rows::Output, Self::Error>> + Send;
 
     /// Appends `value` as the next parameter. A value that cannot be encoded is remembered and reported when the
     /// statement is sent, before anything reaches the server.
@@ -55,135 +63,31 @@ pub trait Backend: Sized + 'static {
 
     /// The column at `index` (from 0) of `row`; `None` is NULL.
     fn column(row: &Self::Row, index: usize) -> Result<Option<Self::Value<'_>>, CodecError>;
-}
 
-/// Was a value written, or is it NULL?
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Encoded {
-    /// The value stands in the buffer.
-    Written,
-    /// The value is NULL; the buffer is as it was.
-    Null,
-}
-
-/// A Rust value that the driver `B` can send as the SQL type `Type`.
-#[diagnostic::on_unimplemented(
-    message = "`{Self}` cannot be sent as SQL type `{Type}` by this database driver",
-    label = "the driver has no encoding of `{Self}` as `{Type}`"
-)]
-pub trait Encode<B: Backend, Type> {
-    /// Writes the value in the driver's format.
-    fn encode(&self, buffer: &mut B::Buffer) -> Result<Encoded, CodecError>;
-}
-
-/// A Rust value that can be read from a column of the SQL type `Type` of the driver `B`.
-#[diagnostic::on_unimplemented(
-    message = "`{Self}` cannot be read from SQL type `{Type}` by this database driver",
-    label = "the driver has no decoding of `{Type}` into `{Self}`"
-)]
-pub trait Decode<B: Backend, Type>: Sized {
-    /// Reads a value that is not NULL.
-    fn decode(value: B::Value<'_>) -> Result<Self, CodecError>;
-
-    /// What NULL becomes: an error, except for `Option`.
-    fn decode_null() -> Result<Self, CodecError> {
-        Err(CodecError::new("the column is NULL, but its type says that it cannot be"))
-    }
-}
-
-impl<B: Backend, Type, T: Encode<B, Type>> Encode<B, Type> for Option<T> {
-    fn encode(&self, buffer: &mut B::Buffer) -> Result<Encoded, CodecError> {
-        match self {
-            Some(value) => value.encode(buffer),
-            None => Ok(Encoded::Null),
-        }
-    }
-}
-
-impl<B: Backend, Type, T: Decode<B, Type>> Decode<B, Type> for Option<T> {
-    fn decode(value: B::Value<'_>) -> Result<Self, CodecError> {
-        T::decode(value).map(Some)
+    /// Reads the column at `index` (from 0), an array of records that have the columns `columns`.
+    ///
+    /// A driver whose dialect has no nested rows is never asked.
+    fn records<Row>(
+        _row: &Self::Row,
+        index: usize,
+        _columns: &'static ColumnTypes,
+        _decode: Decoder<Self, Row>,
+    ) -> Result<Vec<Row>, CodecError> {
+        Err(CodecError::new("this database driver reads no nested rows").at_column(index))
     }
 
-    fn decode_null() -> Result<Self, CodecError> {
-        Ok(None)
+    /// Reads the column at `index` (from 0), a record that has the columns `columns`, or NULL.
+    ///
+    /// A driver whose dialect has no nested rows is never asked.
+    fn record<Row>(
+        _row: &Self::Row,
+        index: usize,
+        _columns: &'static ColumnTypes,
+        _decode: Decoder<Self, Row>,
+    ) -> Result<Option<Row>, CodecError> {
+        Err(CodecError::new("this database driver reads no nested rows").at_column(index))
     }
 }
-
-impl<B: Backend, Type, T: Encode<B, Type> + ?Sized> Encode<B, Type> for &T {
-    fn encode(&self, buffer: &mut B::Buffer) -> Result<Encoded, CodecError> {
-        (**self).encode(buffer)
-    }
-}
-
-/// A node whose values are sent beside the text, in the order in which its text has their placeholders.
-#[diagnostic::on_unimplemented(
-    message = "`{Self}` cannot be sent by this database driver",
-    label = "holds a value that the driver cannot send"
-)]
-pub trait Values<B: Backend> {
-    /// Appends the values.
-    fn values(&self, parameters: &mut B::Parameters);
-}
-
-impl<B: Backend> Values<B> for () {
-    fn values(&self, _: &mut B::Parameters) {}
-}
-
-impl<B: Backend> Values<B> for Unset {
-    fn values(&self, _: &mut B::Parameters) {}
-}
-
-/// Reads the column at `index` as `T`; the error names the column.
-pub fn read<B: Backend, Type, T: Decode<B, Type>>(row: &B::Row, index: usize) -> Result<T, CodecError> {
-    let value = match B::column(row, index) {
-        Ok(Some(value)) => T::decode(value),
-        Ok(None) => T::decode_null(),
-        Err(error) => Err(error),
-    };
-    value.map_err(|error| error.at_column(index))
-}
-
-/// A value that cannot be sent or read. The text never contains the value itself.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct CodecError {
-    reason: std::borrow::Cow<'static, str>,
-    column: Option<usize>,
-}
-
-impl CodecError {
-    /// An error for `reason`, a sentence without the value.
-    pub fn new(reason: impl Into<std::borrow::Cow<'static, str>>) -> Self {
-        CodecError { reason: reason.into(), column: None }
-    }
-
-    /// The same error, for the column at `index` (from 0), unless it already names one.
-    pub fn at_column(mut self, index: usize) -> Self {
-        self.column.get_or_insert(index);
-        self
-    }
-
-    /// The column (from 0) that could not be read.
-    pub fn column(&self) -> Option<usize> {
-        self.column
-    }
-
-    /// The reason alone.
-    pub fn reason(&self) -> &str {
-        &self.reason
-    }
-}
-
-impl fmt::Display for CodecError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self.column {
-            Some(index) => write!(f, "column {} of the result: {}", index + 1, self.reason),
-            None => f.write_str(&self.reason),
-        }
-    }
-}
-
-impl std::error::Error for CodecError {}
 
 /// The SQL of a statement: a constant of the program, or rendered when the statement was built at run time.
 #[derive(Clone, Debug)]
@@ -258,27 +162,13 @@ pub trait Executor<'c>: Sized {
     /// [`Valid`](crate::kernel::Valid) where a row lock lives on after the statement.
     type Lock: Verdict;
 
-    /// All rows, in the server's order.
-    fn fetch_all<Row: Send + 'c>(
+    /// Runs the statement; `rows` takes what `decode` reads.
+    fn fetch<Rows: Gather + 'c>(
         self,
         request: Request<Self::Backend>,
-        decode: Decoder<Self::Backend, Row>,
-    ) -> Fetch<'c, Vec<Row>, Self::Backend>;
-
-    /// The first row, if there is one.
-    fn fetch_optional<Row: Send + 'c>(
-        self,
-        request: Request<Self::Backend>,
-        decode: Decoder<Self::Backend, Row>,
-    ) -> Fetch<'c, Option<Row>, Self::Backend>;
-
-    /// The first row; an error where there is none. With `only`, also an error where there is a second.
-    fn fetch_one<Row: Send + 'c>(
-        self,
-        request: Request<Self::Backend>,
-        decode: Decoder<Self::Backend, Row>,
-        only: bool,
-    ) -> Fetch<'c, Row, Self::Backend>;
+        decode: Decoder<Self::Backend, Rows::Row>,
+        rows: Rows,
+    ) -> Fetch<'c, Rows, Self::Backend>;
 
     /// The rows as they arrive.
     fn fetch_stream<Row: Send + 'c>(
@@ -287,31 +177,42 @@ pub trait Executor<'c>: Sized {
         decode: Decoder<Self::Backend, Row>,
     ) -> RowStream<'c, Row, Self::Backend>;
 
+    /// All rows, in the server's order.
+    fn fetch_all<Row: Send + 'c>(
+        self,
+        request: Request<Self::Backend>,
+        decode: Decoder<Self::Backend, Row>,
+    ) -> Fetch<'c, All<Row>, Self::Backend> {
+        self.fetch(request, decode, All::new())
+    }
+
+    /// The first row, if there is one.
+    fn fetch_optional<Row: Send + 'c>(
+        self,
+        request: Request<Self::Backend>,
+        decode: Decoder<Self::Backend, Row>,
+    ) -> Fetch<'c, Optional<Row>, Self::Backend> {
+        self.fetch(request, decode, Optional::new())
+    }
+
+    /// The first row; an error where there is none. With `only`, also an error where there is a second.
+    fn fetch_one<Row: Send + 'c>(
+        self,
+        request: Request<Self::Backend>,
+        decode: Decoder<Self::Backend, Row>,
+        only: bool,
+    ) -> Fetch<'c, One<Row>, Self::Backend> {
+        self.fetch(request, decode, One::new(only))
+    }
+
     /// Runs the statement and gives the number of rows that it affected.
-    fn execute(self, request: Request<Self::Backend>) -> Fetch<'c, u64, Self::Backend>;
-}
-
-/// The future of a statement: generic over what it gives, never over the query, so that an `async fn` that awaits
-/// it holds no query type.
-#[must_use = "a statement runs when its future is awaited"]
-pub struct Fetch<'c, T, B: Backend>(BoxedFetch<'c, T, B>);
-
-type BoxedFetch<'c, T, B> = Pin<Box<dyn Future<Output = Result<T, <B as Backend>::Error>> + Send + 'c>>;
-
-impl<'c, T, B: Backend> Fetch<'c, T, B> {
-    /// Names a driver's future.
-    pub fn new(future: impl Future<Output = Result<T, B::Error>> + Send + 'c) -> Self {
-        Fetch(Box::pin(future))
+    fn execute(self, request: Request<Self::Backend>) -> Fetch<'c, Count, Self::Backend> {
+        self.fetch(request, |_| Ok(()), Count)
     }
 }
 
-impl<T, B: Backend> Future for Fetch<'_, T, B> {
-    type Output = Result<T, B::Error>;
-
-    fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
-        self.0.as_mut().poll(context)
-    }
-}
+/// The future of a statement on a handle of the driver `B`; see [`Backend::Fetch`].
+pub type Fetch<'c, Rows, B> = <B as Backend>::Fetch<'c, Rows>;
 
 /// Rows as they arrive; dropping it ends the statement.
 #[must_use = "a statement runs when its stream is polled"]

@@ -1,0 +1,193 @@
+//! What is made of the rows of a statement.
+
+use std::mem;
+
+use super::CodecError;
+
+/// What is made of the rows of a statement: [`All`], [`Optional`], [`One`] or [`Count`].
+///
+/// It is written once for every driver, and it is all that a statement's future is generic over.
+pub trait Gather: Send {
+    /// One row.
+    type Row;
+    /// What the statement's future gives.
+    type Output: Send;
+    /// Are rows wanted, or only their number?
+    const READS: bool;
+
+    /// Takes the next row; `read` reads it, where it is wanted.
+    fn row(&mut self, read: impl FnOnce() -> Result<Self::Row, CodecError>) -> Result<(), CodecError>;
+
+    /// Gives the result, after the last row. `affected` says how many rows the statement affected, where none was wanted.
+    fn finish(&mut self, affected: u64) -> Result<Self::Output, WrongCount>;
+}
+
+/// Another number of rows than the one that was asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum WrongCount {
+    /// No row.
+    None,
+    /// More than one.
+    Many,
+}
+
+/// All rows, in the server's order: `fetch_all`.
+#[derive(Debug)]
+pub struct All<Row>(Vec<Row>);
+
+impl<Row> All<Row> {
+    /// No row yet.
+    pub fn new() -> Self {
+        All(Vec::new())
+    }
+}
+
+impl<Row> Default for All<Row> {
+    fn default() -> Self {
+        All::new()
+    }
+}
+
+impl<Row: Send> Gather for All<Row> {
+    type Row = Row;
+    type Output = Vec<Row>;
+    const READS: bool = true;
+
+    fn row(&mut self, read: impl FnOnce() -> Result<Row, CodecError>) -> Result<(), CodecError> {
+        self.0.push(read()?);
+        Ok(())
+    }
+
+    fn finish(&mut self, _: u64) -> Result<Vec<Row>, WrongCount> {
+        Ok(mem::take(&mut self.0))
+    }
+}
+
+/// The first row, if there is one: `fetch_optional`.
+#[derive(Debug)]
+pub struct Optional<Row>(Option<Row>);
+
+impl<Row> Optional<Row> {
+    /// No row yet.
+    pub fn new() -> Self {
+        Optional(None)
+    }
+}
+
+impl<Row> Default for Optional<Row> {
+    fn default() -> Self {
+        Optional::new()
+    }
+}
+
+impl<Row: Send> Gather for Optional<Row> {
+    type Row = Row;
+    type Output = Option<Row>;
+    const READS: bool = true;
+
+    fn row(&mut self, read: impl FnOnce() -> Result<Row, CodecError>) -> Result<(), CodecError> {
+        if self.0.is_none() {
+            self.0 = Some(read()?);
+        }
+        Ok(())
+    }
+
+    fn finish(&mut self, _: u64) -> Result<Option<Row>, WrongCount> {
+        Ok(self.0.take())
+    }
+}
+
+/// The first row, which there has to be: `fetch_one`.
+#[derive(Debug)]
+pub struct One<Row> {
+    first: Option<Row>,
+    only: bool,
+    more: bool,
+}
+
+impl<Row> One<Row> {
+    /// No row yet. With `only`, a second one is an error.
+    pub fn new(only: bool) -> Self {
+        One { first: None, only, more: false }
+    }
+}
+
+impl<Row: Send> Gather for One<Row> {
+    type Row = Row;
+    type Output = Row;
+    const READS: bool = true;
+
+    fn row(&mut self, read: impl FnOnce() -> Result<Row, CodecError>) -> Result<(), CodecError> {
+        match self.first {
+            None => self.first = Some(read()?),
+            Some(_) => self.more = true,
+        }
+        Ok(())
+    }
+
+    fn finish(&mut self, _: u64) -> Result<Row, WrongCount> {
+        match self.first.take() {
+            Some(_) if self.only && self.more => Err(WrongCount::Many),
+            Some(row) => Ok(row),
+            None => Err(WrongCount::None),
+        }
+    }
+}
+
+/// The number of affected rows: `execute`.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Count;
+
+impl Gather for Count {
+    type Row = ();
+    type Output = u64;
+    const READS: bool = false;
+
+    fn row(&mut self, _: impl FnOnce() -> Result<(), CodecError>) -> Result<(), CodecError> {
+        Ok(())
+    }
+
+    fn finish(&mut self, affected: u64) -> Result<u64, WrongCount> {
+        Ok(affected)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn gathered<Rows: Gather<Row = i32>>(mut rows: Rows, given: &[i32]) -> Result<Rows::Output, WrongCount> {
+        for row in given {
+            rows.row(|| Ok(*row)).unwrap();
+        }
+        rows.finish(0)
+    }
+
+    #[test]
+    fn each_takes_the_rows_that_it_wants() {
+        assert_eq!(gathered(All::new(), &[1, 2, 3]), Ok(vec![1, 2, 3]));
+        assert_eq!(gathered(Optional::new(), &[]), Ok(None));
+        assert_eq!(gathered(Optional::new(), &[1, 2]), Ok(Some(1)));
+        assert_eq!(gathered(One::new(false), &[1, 2]), Ok(1));
+        assert_eq!(gathered(One::new(true), &[1]), Ok(1));
+        assert_eq!(Count.finish(7), Ok(7));
+    }
+
+    #[test]
+    fn a_wrong_number_of_rows_is_refused() {
+        for only in [false, true] {
+            assert_eq!(gathered(One::new(only), &[]), Err(WrongCount::None));
+        }
+        assert_eq!(gathered(One::new(true), &[1, 2]), Err(WrongCount::Many));
+    }
+
+    #[test]
+    fn a_row_that_nobody_wants_is_not_read() {
+        let unreadable = || Err(CodecError::new("was read"));
+        let mut rows = One::new(true);
+        rows.row(|| Ok(1)).unwrap();
+        assert_eq!(rows.row(unreadable), Ok(()));
+        assert_eq!(rows.finish(0), Err(WrongCount::Many));
+        assert!(One::new(true).row(unreadable).is_err());
+    }
+}

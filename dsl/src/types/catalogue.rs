@@ -1,0 +1,131 @@
+//! The types of the server's own catalogue (PostgreSQL manual, sections 8.3.1, 8.19 and 8.20).
+
+use super::capability::comparable;
+use super::{AnyType, CastTo, Char, Int4, Int8, PassedAs, Text, Varchar};
+use crate::kernel::{D0, Fail, SqlType, TypeName};
+
+crate::sql_type! {
+    /// `name`: an identifier, of 63 bytes at most.
+    pub Name = "name", String: Equality, Ordered, Character; &'a str, &'a String
+}
+
+crate::rust_field!(String: Text | Varchar | Char | Name);
+
+comparable!(Name Text);
+comparable!(Name Varchar);
+
+macro_rules! numbers {
+    ($($(#[$doc:meta])* $name:ident = $sql:literal;)*) => {
+        $(
+            crate::sql_type! {
+                $(#[$doc])*
+                pub $name = $sql, u32: Equality, Ordered;
+            }
+
+            #[diagnostic::do_not_recommend]
+            impl CastTo<Text> for $name {}
+            #[diagnostic::do_not_recommend]
+            impl CastTo<$name> for Text {}
+            #[diagnostic::do_not_recommend]
+            impl CastTo<$name> for $name {}
+        )*
+
+        crate::rust_field!(u32: $($name)|*);
+    };
+}
+
+numbers! {
+    /// `oid`: the number of an object of the server's.
+    Oid = "oid";
+    /// `xid`: the number of a transaction, as far as it fits into 32 bits.
+    Xid = "xid";
+    /// `regclass`: a table, an index, a sequence, a view; its text is its name.
+    Regclass = "regclass";
+    /// `regcollation`: a collation; its text is its name.
+    Regcollation = "regcollation";
+    /// `regnamespace`: a schema; its text is its name.
+    Regnamespace = "regnamespace";
+    /// `regoper`: an operator; its text is its name.
+    Regoper = "regoper";
+    /// `regoperator`: an operator with the types of its operands; its text is its name.
+    Regoperator = "regoperator";
+    /// `regproc`: a function; its text is its name.
+    Regproc = "regproc";
+    /// `regprocedure`: a function with the types of its arguments; its text is its name.
+    Regprocedure = "regprocedure";
+    /// `regrole`: a role; its text is its name.
+    Regrole = "regrole";
+    /// `regtype`: a type; its text is its name.
+    Regtype = "regtype";
+}
+
+crate::right_of!(AnyType: u32 as Oid);
+
+macro_rules! objects {
+    ($($name:ident)*) => { $(
+        comparable!($name Oid);
+        #[diagnostic::do_not_recommend]
+        impl PassedAs<Oid> for $name {}
+        #[diagnostic::do_not_recommend]
+        impl PassedAs<$name> for Oid {}
+        #[diagnostic::do_not_recommend]
+        impl CastTo<Oid> for $name {}
+        #[diagnostic::do_not_recommend]
+        impl CastTo<$name> for Oid {}
+    )* };
+}
+
+objects!(Regclass Regcollation Regnamespace Regoper Regoperator Regproc Regprocedure Regrole Regtype);
+
+macro_rules! wider {
+    ($($name:ident from $($number:ident)*;)*) => { $($(
+        #[diagnostic::do_not_recommend]
+        impl PassedAs<$name> for $number {}
+        #[diagnostic::do_not_recommend]
+        impl CastTo<$name> for $number {}
+    )*)* };
+}
+
+wider! {
+    Oid from Int4 Int8;
+    Name from Text Varchar Char;
+    Text from Name;
+}
+
+#[diagnostic::do_not_recommend]
+impl PassedAs<Regclass> for Text {}
+#[diagnostic::do_not_recommend]
+impl PassedAs<Regclass> for Varchar {}
+#[diagnostic::do_not_recommend]
+impl CastTo<Int4> for Oid {}
+#[diagnostic::do_not_recommend]
+impl CastTo<Int8> for Oid {}
+#[diagnostic::do_not_recommend]
+impl CastTo<Varchar> for Name {}
+#[diagnostic::do_not_recommend]
+impl CastTo<Char> for Name {}
+#[diagnostic::do_not_recommend]
+impl CastTo<Name> for Name {}
+
+crate::sql_type! {
+    /// `xid8`: the number of a transaction.
+    pub Xid8 = "xid8", u64: Equality, Ordered;
+}
+
+crate::rust_field!(u64: Xid8);
+
+#[diagnostic::do_not_recommend]
+impl CastTo<Text> for Xid8 {}
+#[diagnostic::do_not_recommend]
+impl CastTo<Xid> for Xid8 {}
+
+/// `void`: what a function gives that is called for its effect.
+#[derive(Clone, Copy, Debug)]
+pub struct Void;
+
+impl SqlType for Void {
+    type Rust = ();
+    type Id = crate::__id!(Void, D0<()>);
+    type Equal = Fail<Void>;
+    const NAME: TypeName = TypeName::built_in("void");
+}

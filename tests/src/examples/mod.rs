@@ -1,0 +1,132 @@
+//! One call of every function and operator that is declared: what it gives, and how NULL goes through it.
+//!
+//! The live tests run them; `catalogue` asks the server which functions and operators they are.
+
+mod math;
+mod shown;
+mod text;
+
+use std::future::Future;
+use std::pin::Pin;
+
+use relvar::expr::{Affix, AffixOperator, Call, Function, Infix, Operator};
+use relvar::kernel::TypeName;
+use relvar_pg::{Parameters, Pool};
+
+pub use shown::{Expected, any};
+
+/// A family of functions or operators, as the manual has them.
+pub struct Family {
+    /// Its name.
+    pub name: &'static str,
+    /// The calls.
+    pub examples: Vec<Example>,
+}
+
+/// One call.
+pub struct Example {
+    /// As it is written in Rust.
+    pub source: &'static str,
+    /// Begins it.
+    pub start: for<'db> fn(&'db Pool) -> Started<'db>,
+}
+
+/// A call that is about to be run.
+pub struct Started<'db> {
+    /// `SELECT call FROM teams WHERE teams.id = $n`.
+    pub sql: &'static str,
+    /// The types of the call's parameters.
+    pub parameters: Vec<&'static TypeName>,
+    /// How NULL goes through it.
+    pub nulls: &'static str,
+    /// Runs it, and compares its value with the expected one.
+    pub outcome: Pin<Box<dyn Future<Output = Result<(), String>> + 'db>>,
+}
+
+impl Started<'_> {
+    /// The call as SQL text without parameters: NULLs of their types stand for them.
+    pub fn over_nulls(&self) -> String {
+        let call = self.sql.strip_prefix("SELECT ").and_then(|sql| sql.rsplit_once(" FROM teams WHERE "));
+        let mut text = call.expect("an example selects one expression").0.to_owned();
+        for (index, name) in self.parameters.iter().enumerate().rev() {
+            let schema = name.schema.map(|schema| format!("{schema}.")).unwrap_or_default();
+            let brackets = if name.array { "[]" } else { "" };
+            text =
+                text.replace(&format!("${}", index + 1), &format!("NULL::{schema}{}{brackets}", name.name));
+        }
+        text
+    }
+}
+
+/// Every family.
+pub fn families() -> Vec<Family> {
+    vec![text::family(), math::family()]
+}
+
+/// How NULL goes through an expression, for those that are declared.
+pub trait NullsOf {
+    /// The name of the policy.
+    fn nulls(&self) -> &'static str;
+}
+
+impl<F: Function, Args> NullsOf for Call<F, Args> {
+    fn nulls(&self) -> &'static str {
+        last_word(std::any::type_name::<F::Nulls>())
+    }
+}
+
+impl<Op: Operator, Left, Right> NullsOf for Infix<Op, Left, Right> {
+    fn nulls(&self) -> &'static str {
+        last_word(std::any::type_name::<Op::Nulls>())
+    }
+}
+
+impl<Op: AffixOperator, Operand> NullsOf for Affix<Op, Operand> {
+    fn nulls(&self) -> &'static str {
+        last_word(std::any::type_name::<Op::Nulls>())
+    }
+}
+
+fn last_word(path: &'static str) -> &'static str {
+    path.rsplit("::").next().unwrap_or(path)
+}
+
+/// What the macro below makes of a query; generic over the row only, which keeps it small.
+#[doc(hidden)]
+pub fn started<'db, Row: Send + 'db>(
+    sql: &'static str,
+    parameters: &Parameters,
+    nulls: &'static str,
+    found: relvar::backend::Fetch<'db, relvar::backend::One<Row>, relvar_pg::Pg>,
+    expected: impl Expected<Row> + 'db,
+) -> Started<'db> {
+    let outcome = Box::pin(async move {
+        let found = found.await.map_err(|error| format!("{error}"))?;
+        expected.compare(&found)
+    });
+    let mut parameters: Vec<_> = parameters.type_names().collect();
+    // The last one is the team's number.
+    parameters.pop();
+    Started { sql, parameters, nulls, outcome }
+}
+
+/// `examples! { "text"; lower("AB") => "ab"; .. }`: the family's calls, each with its value as text; a nullable value is an
+/// `Option` of it.
+macro_rules! examples {
+    ($name:literal; $($call:expr => $expected:expr;)*) => {
+        pub(super) fn family() -> super::Family {
+            super::Family { name: $name, examples: vec![$(
+                super::Example { source: stringify!($call), start: |db| {
+                    let call = $call;
+                    let nulls = super::NullsOf::nulls(&call);
+                    let query = crate::teams.find(1).select(call);
+                    let mut parameters = relvar_pg::Parameters::default();
+                    relvar::backend::Values::<relvar_pg::Pg>::values(&query, &mut parameters);
+                    let sql = relvar::render::Sql::sql::<relvar::render::Postgres>(&query);
+                    super::started(sql, &parameters, nulls, relvar::stmt::Fetchable::fetch_one(query, db), $expected)
+                } },
+            )*] }
+        }
+    };
+}
+use examples;

@@ -1,0 +1,8 @@
+//! expects: SQL type `Text` is not a number
+use relvar::fns::math::round;
+use relvar::prelude::*;
+use relvar_tests::*;
+
+fn main() {
+    let _ = users.select(round(users::name));
+}

@@ -1,0 +1,6 @@
+//! expects: window functions are not allowed in window definitions
+use relvar::prelude::*;
+
+fn main() {
+    let _ = window().partition_by(rank().over(window()));
+}

@@ -1,0 +1,7 @@
+//! expects: window function calls cannot be nested
+use relvar::prelude::*;
+use relvar_tests::*;
+
+fn main() {
+    let _ = users.select(lag(rank().over(window())).over(window()));
+}

@@ -1,0 +1,7 @@
+//! expects: aggregate function calls cannot contain window function calls
+use relvar::prelude::*;
+use relvar_tests::*;
+
+fn main() {
+    let _ = users.select(sum(rank().over(window())));
+}

@@ -1,0 +1,8 @@
+//! expects: a window with a frame cannot be copied
+use relvar::prelude::*;
+use relvar_tests::*;
+
+fn main() {
+    let w = window().order_by(users::id).rows(current_row(), current_row()).named::<'w'>();
+    let _ = window().based_on(w);
+}
