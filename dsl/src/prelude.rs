@@ -1,6 +1,6 @@
 //! What a program imports to write queries: `use relvar::prelude::*;`.
 
-pub use crate::check::Contains;
+pub use crate::check::{Contains, condition, group_condition};
 pub use crate::clause::{AsTable as _, DeclaredTable as _, SetOperations as _, TableMethods as _, with};
 #[cfg(feature = "with-serde_json-1")]
 pub use crate::expr::fns::json_aggregate::*;

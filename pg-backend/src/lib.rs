@@ -57,6 +57,7 @@
 
 mod backend;
 mod catalog;
+mod condition;
 mod config;
 mod connect;
 mod connection;
@@ -83,6 +84,7 @@ mod transaction;
 mod types;
 
 pub use backend::Pg;
+pub use condition::{Condition, GroupCondition};
 pub use config::Config;
 pub use connection::Connection;
 pub use error::{Error, Result};

@@ -9,16 +9,16 @@ use super::{AllIn, Grouped, NotGrouped, WholeTable};
 use crate::expr::*;
 use crate::kernel::*;
 
-/// The expressions that a condition fixes to one value for all rows, before `Rest`.
+/// The expressions that a condition fixes to one value for all rows.
 pub trait Pins {
-    /// `Rest` with the fixed expressions before it.
-    type Pinned<Rest>;
+    /// A list.
+    type Pinned;
 }
 
 /// What an operator says about keys.
 pub trait PinRule<Left, Right> {
     /// See [`Pins::Pinned`].
-    type Pinned<Rest>;
+    type Pinned;
 }
 
 /// Nothing: every operator but `=` and `AND`.
@@ -34,49 +34,52 @@ pub struct PinsLeft;
 pub struct PinsBoth;
 
 impl<Left, Right> PinRule<Left, Right> for PinsNothing {
-    type Pinned<Rest> = Rest;
+    type Pinned = Nil;
 }
 
 impl<Left, Right: Expression> PinRule<Left, Right> for PinsLeft
 where
     Right::Level: SameForAllRows,
 {
-    type Pinned<Rest> = <Right::Level as SameForAllRows>::Pin<Left, Rest>;
+    type Pinned = <Right::Level as SameForAllRows>::Pin<Left>;
 }
 
-impl<Left: Pins, Right: Pins> PinRule<Left, Right> for PinsBoth {
-    type Pinned<Rest> = Left::Pinned<Right::Pinned<Rest>>;
+impl<Left: Pins, Right: Pins> PinRule<Left, Right> for PinsBoth
+where
+    Left::Pinned: Append<Right::Pinned>,
+{
+    type Pinned = <Left::Pinned as Append<Right::Pinned>>::List;
 }
 
 /// Only what does not vary by row can fix a column.
 pub trait SameForAllRows {
-    /// `Pinned` before `Rest`, or `Rest`.
-    type Pin<Pinned, Rest>;
+    /// The list of `Pinned`, or an empty one.
+    type Pin<Pinned>;
 }
 
 impl<Aggregate, Window> SameForAllRows for LevelOf<B0, Aggregate, Window> {
-    type Pin<Pinned, Rest> = Cons<Pinned, Rest>;
+    type Pin<Pinned> = Cons<Pinned, Nil>;
 }
 
 impl<Aggregate, Window> SameForAllRows for LevelOf<B1, Aggregate, Window> {
-    type Pin<Pinned, Rest> = Rest;
+    type Pin<Pinned> = Nil;
 }
 
 impl<Lack> SameForAllRows for Unfinished<Lack> {
-    type Pin<Pinned, Rest> = Rest;
+    type Pin<Pinned> = Nil;
 }
 
 impl<Op: Operator, Left, Right> Pins for Infix<Op, Left, Right>
 where
     Op::Pins: PinRule<Left, Right>,
 {
-    type Pinned<Rest> = <Op::Pins as PinRule<Left, Right>>::Pinned<Rest>;
+    type Pinned = <Op::Pins as PinRule<Left, Right>>::Pinned;
 }
 
 macro_rules! pins_nothing {
     ($([$($generics:tt)*] $shape:ty;)*) => { $(
         impl<$($generics)*> Pins for $shape {
-            type Pinned<Rest> = Rest;
+            type Pinned = Nil;
         }
     )* };
 }
@@ -96,6 +99,7 @@ pins_nothing! {
     [C] TableColumn<C>;
     [Reference, C] AliasColumn<Reference, C>;
     [Reference, Field, Type, Null] DerivedColumn<Reference, Field, Type, Null>;
+    [Condition, Kind] Reusable<Condition, Kind>;
 }
 
 /// The expressions that a WHERE clause fixes.
@@ -114,7 +118,7 @@ impl PinnedBy for crate::clause::AllRows {
 }
 
 impl<Condition: Pins> PinnedBy for crate::clause::Where<Condition> {
-    type Pinned = Condition::Pinned<Nil>;
+    type Pinned = Condition::Pinned;
 }
 
 /// Is some key of this list of keys wholly in `Pinned`?

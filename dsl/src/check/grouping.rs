@@ -94,6 +94,11 @@ impl<Group: FindExpression<Head>, Head, Tail: AllIn<Group>> AllIn<Group> for Con
 }
 
 /// Is every column of this expression grouped by `Group` or inside an aggregate?
+#[diagnostic::on_unimplemented(
+    message = "a condition on rows cannot stand in HAVING: its columns are not known to be grouped",
+    label = "GROUP BY makes groups of the rows that this condition is about",
+    note = "`group_condition(..)` makes a condition on groups"
+)]
 pub trait GroupedBy<Group> {
     /// The culprit is the first column that is neither.
     type Verdict: Verdict;

@@ -22,12 +22,14 @@
 //! | does ORDER BY order anything? | `order.rs` |
 //! | does ORDER BY go with DISTINCT? | `distinct.rs` |
 //! | do the branches of a UNION go together? | `set_operation.rs` |
+//! | what does a function say of the condition that it gives? | `condition.rs` |
 //! | may this handle run this statement? | `access.rs` |
 
 mod access;
 mod aggregate;
 mod cardinality;
 mod complete;
+mod condition;
 mod distinct;
 mod fit;
 mod foreign_key;
@@ -50,6 +52,7 @@ pub use access::*;
 pub use aggregate::*;
 pub use cardinality::*;
 pub use complete::*;
+pub use condition::*;
 pub use distinct::*;
 pub use fit::*;
 pub use foreign_key::*;

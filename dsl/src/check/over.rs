@@ -162,5 +162,5 @@ impl<Mode: frame::FrameWord, Start: Keyed, End: Keyed, Exclusion: frame::FrameWo
 }
 
 impl<Call, W> Pins for Over<Call, W> {
-    type Pinned<Rest> = Rest;
+    type Pinned = crate::kernel::Nil;
 }

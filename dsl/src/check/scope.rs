@@ -209,8 +209,14 @@ impl<Reference, Null, Outer, Rest: AllNullable> AllNullable for Cons<Entry<Refer
 }
 
 /// What a function that is generic over the FROM clause asks for: `fn adults<S: Contains<users::table>>()`.
+#[diagnostic::on_unimplemented(
+    message = "`{Reference}` is not in the FROM clause that this condition is used with",
+    label = "the condition uses columns of `{Reference}`",
+    note = "join the table first"
+)]
 pub trait Contains<Reference>: Find<Reference, Found = Valid> {}
 
+#[diagnostic::do_not_recommend]
 impl<Reference, Scope: Find<Reference, Found = Valid>> Contains<Reference> for Scope {}
 
 /// A shape is in scope where its operands are.
@@ -264,6 +270,7 @@ impl<Scope, T> InScope<Scope> for Option<T> {
 
 in_scope! {
     [Op] Affix<Op, Operand>: Operand;
+    [Kind] Reusable<Condition, Kind>: Condition;
     [F] Call<F, Args>: Args;
     [F] Aggregate<F, Input>: Input;
     [Type] Cast<Type, Operand>: Operand;

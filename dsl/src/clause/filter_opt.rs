@@ -38,7 +38,7 @@ where
 
 /// What may be absent fixes no column.
 impl<Condition> Pins for IfGiven<Condition> {
-    type Pinned<Rest> = Rest;
+    type Pinned = Nil;
 }
 
 impl<Scope, Distinct, Columns, From, Filter, Group, Having, Order, Limit, Offset>

@@ -48,13 +48,13 @@ impl<Scope, Distinct, Columns, From, Filter, Group, Having, Order, Limit, Offset
         Order: OrderItems,
         Distinct: DistinctItems,
         Group: AfterAggregate<typenum::B1> + IntoGroup<GroupOfHaving<Group>>,
-        GroupOfHaving<Group>:
-            CheckGrouping<Condition> + CheckGrouping<Columns::Items> + CheckGrouping<Given<Distinct, Order>>,
+        GroupOfHaving<Group>: CheckGrouping<Columns::Items> + CheckGrouping<Given<Distinct, Order>>,
         Condition: ValueIn<Scope>,
         Condition::SqlType: Boolean,
         ScopeOf<Condition, Scope>: InFrom<Culprit<ScopeOf<Condition, Scope>>>,
-        GroupingOf<GroupOfHaving<Group>, Condition>:
-            IsGrouped<Culprit<GroupingOf<GroupOfHaving<Group>, Condition>>>,
+        Condition::Level: ConditionGrouping<Condition, GroupOfHaving<Group>>,
+        GroupingOfCondition<Condition, GroupOfHaving<Group>>:
+            IsGrouped<Culprit<GroupingOfCondition<Condition, GroupOfHaving<Group>>>>,
         GroupingOf<GroupOfHaving<Group>, Columns::Items>:
             IsGrouped<Culprit<GroupingOf<GroupOfHaving<Group>, Columns::Items>>>,
         GroupingOf<GroupOfHaving<Group>, Given<Distinct, Order>>:

@@ -31,6 +31,19 @@ pub type Filtered<Reference, Condition> = Select<
 /// A query on one table reference with another FROM clause, select list, grouping and order.
 pub type Started<Scope, Columns, F, Group, Order> =
     Select<Scope, Unset, Columns, F, Unset, Group, Unset, Order, Unset, Unset>;
+/// A query on one table reference with HAVING.
+pub type HavingOnly<T, Condition> = Select<
+    Alone<T>,
+    Unset,
+    Natural,
+    From<T>,
+    Unset,
+    WholeTable,
+    HavingClause<Condition>,
+    Unset,
+    Unset,
+    Unset,
+>;
 /// A query on one table reference with named windows.
 pub type Windowed<Reference, Held> = Select<
     OnlyTable<Reference>,
@@ -249,6 +262,22 @@ pub trait TableMethods: Declared {
         EqualBy<By, Alone<Self>>: ComparedByGroupBy<Culprit<EqualBy<By, Alone<Self>>>>,
     {
         Query::on(self).group_by(by)
+    }
+
+    /// See [`Select::having`]: a condition on all rows as one group.
+    fn having<Condition>(self, condition: Condition) -> HavingOnly<Self, Condition>
+    where
+        Condition: ValueIn<Alone<Self>>,
+        Condition::SqlType: Boolean,
+        ScopeOf<Condition, Alone<Self>>: InFrom<Culprit<ScopeOf<Condition, Alone<Self>>>>,
+        Condition::Level: ConditionGrouping<Condition, WholeTable>,
+        GroupingOfCondition<Condition, WholeTable>:
+            IsGrouped<Culprit<GroupingOfCondition<Condition, WholeTable>>>,
+        WindowIn<Condition>: NoWindow<HAVING>,
+        <Condition::Level as Level>::NotNested: NotNested,
+        <Condition::Level as Level>::WithinGroupGiven: HasWithinGroup<WithoutWithinGroup<Condition::Level>>,
+    {
+        Query::on(self).having(condition)
     }
 
     /// See [`Select::window`].

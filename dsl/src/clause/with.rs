@@ -177,20 +177,6 @@ where
     const RECURSIVE: bool = Query::RECURSIVE || Rest::RECURSIVE;
 }
 
-/// One list after another.
-pub trait Append<Other> {
-    /// Both.
-    type List;
-}
-
-impl<Other> Append<Other> for Nil {
-    type List = Other;
-}
-
-impl<Head, Tail: Append<Other>, Other> Append<Other> for Cons<Head, Tail> {
-    type List = Cons<Head, Tail::List>;
-}
-
 /// The text of definitions, where `Tables` are defined already.
 pub trait DefinitionsText<D, Tables> {
     /// Those, and these.

@@ -149,6 +149,7 @@ expressions! {
     [Kind, Value, Bit] Bind<Kind, Value, Bit>;
     [Operator, Left, Right] Infix<Operator, Left, Right>;
     [Operator, Inner] Affix<Operator, Inner>;
+    [Condition, Kind] Reusable<Condition, Kind>;
     [Inner] AssumeNotNull<Inner>;
     [Function, Arguments] Call<Function, Arguments>;
     [Function, Input] Aggregate<Function, Input>;

@@ -10,6 +10,20 @@ pub struct Nil;
 #[derive(Clone, Copy, Debug)]
 pub struct Cons<Head, Tail>(PhantomData<(Head, Tail)>);
 
+/// One list after another.
+pub trait Append<Other> {
+    /// Both.
+    type List;
+}
+
+impl<Other> Append<Other> for Nil {
+    type List = Other;
+}
+
+impl<Head, Tail: Append<Other>, Other> Append<Other> for Cons<Head, Tail> {
+    type List = Cons<Head, Tail::List>;
+}
+
 /// A FROM clause's entry: the table reference, whether an outer join made it nullable, and whether it belongs to an
 /// outer query (and is not part of this FROM).
 #[derive(Clone, Copy, Debug)]

@@ -194,26 +194,12 @@ where
     }
 }
 
-/// Two lists, one after the other.
-pub trait Append<Other> {
-    /// Both.
-    type Out;
-}
-
-impl<Other> Append<Other> for Nil {
-    type Out = Other;
-}
-
-impl<Head, Tail: Append<Other>, Other> Append<Other> for Cons<Head, Tail> {
-    type Out = Cons<Head, Tail::Out>;
-}
-
 impl<Op, Left, Right, Order, Limit, Offset> Subquery for Compound<Op, Left, Right, Order, Limit, Offset>
 where
     Left: Subquery<Outer: Append<Right::Outer>>,
     Right: Subquery,
 {
-    type Outer = <Left::Outer as Append<Right::Outer>>::Out;
+    type Outer = <Left::Outer as Append<Right::Outer>>::List;
 }
 
 #[diagnostic::do_not_recommend]

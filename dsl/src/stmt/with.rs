@@ -3,7 +3,7 @@
 use super::{Decodes, Fetchable, Spell, Statement};
 use crate::backend::{Backend, CodecError, ColumnTypes, SqlText};
 use crate::check::*;
-use crate::clause::{Append, Definitions, Refers, ShapedQuery, TableQuery, With};
+use crate::clause::{Definitions, Refers, ShapedQuery, TableQuery, With};
 use crate::expr::{Existence, SingleColumn, Subquery};
 use crate::kernel::*;
 use crate::render::{Dialect, Render, Rope, constant_text};

@@ -1,6 +1,7 @@
 //! Rules S: every column comes from FROM.
 
 use relvar::prelude::*;
+use relvar_pg::{Condition, GroupCondition};
 use relvar_tests::{comments, messages, posts, tags, teams, users, with_database};
 
 #[tokio::test]
@@ -118,6 +119,49 @@ async fn s6_a_join_follows_the_only_foreign_key_or_a_condition() {
         let teamed = users.left_join(teams).order_by(users::id).select(teams::title).fetch_all(db).await?;
         let teamed: Vec<_> = teamed.iter().map(Option::as_deref).collect();
         assert_eq!(teamed, [Some("Red"), Some("Red"), Some("Blue"), None]);
+        Ok(())
+    })
+    .await;
+}
+
+fn older<S: Contains<users::table>>(years: i32) -> impl Condition<S> {
+    condition(users::age.gt(years))
+}
+
+fn named<S: Contains<users::table>>(name: &str) -> impl Condition<S> {
+    condition(users::name.eq(name).and(not(older::<S>(40))))
+}
+
+fn in_their_team<S: Contains<users::table> + Contains<teams::table>>() -> impl Condition<S> {
+    condition(users::team_id.eq(teams::id))
+}
+
+fn authors<S: Contains<users::table>>() -> impl Condition<S> {
+    condition(exists(posts.correlate(users).filter(posts::user_id.eq(users::id))))
+}
+
+fn crowded<S: Contains<users::table>>() -> impl GroupCondition<S> {
+    group_condition(count(users::id).gt(1))
+}
+
+#[tokio::test]
+async fn s1_a_condition_is_written_once_and_used_in_many_queries() {
+    with_database(async |db| {
+        let names = users.filter(older(25)).order_by(users::id).select(users::name).fetch_all(db).await?;
+        assert_eq!(names, ["Ann", "Dora"]);
+        let both = users.filter(older(25).and(authors()).or(users::id.eq(3))).filter(users::id.gt(0));
+        assert_eq!(both.count().fetch_one(db).await?, 2);
+        let one = users.filter(authors()).filter(users::id.eq(2)).select(users::name);
+        assert_eq!(one.fetch_optional(db).await?.as_deref(), Some("Bob"));
+        let joined = users.inner_join(teams.on(in_their_team())).filter(named("Ann")).select(teams::title);
+        assert_eq!(joined.fetch_all(db).await?, ["Red"]);
+        let large = users.group_by(users::team_id).having(crowded()).select(users::team_id);
+        assert_eq!(large.fetch_all(db).await?, [Some(1)]);
+        let all = users.having(crowded().and(max(users::age).lt(99))).select(count_rows());
+        assert_eq!(all.fetch_optional(db).await?, Some(4));
+        assert_eq!(users.having(count_rows().gt(4)).select(count_rows()).fetch_optional(db).await?, None);
+        let older_now = users.update(users::age.set(users::age.add(1))).filter(older(25));
+        assert_eq!(older_now.execute(db).await?, 2);
         Ok(())
     })
     .await;

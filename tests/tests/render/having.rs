@@ -18,3 +18,11 @@ fn conditions_on_groups() {
         "SELECT count(*) FROM users HAVING count(*) > $1",
     );
 }
+
+#[test]
+fn without_group_by_all_rows_are_one_group() {
+    assert_sql!(
+        users.having(count_rows().gt(3)).select(max(users::age)),
+        "SELECT max(users.age) FROM users HAVING count(*) > $1",
+    );
+}
