@@ -1,4 +1,4 @@
-//! expects: column `relvar_tests::users::age` must appear in GROUP BY or be used in an aggregate function
+//! expects: column `age` must appear in GROUP BY or be used in an aggregate function
 use relvar::prelude::*;
 use relvar_tests::*;
 
