@@ -20,6 +20,7 @@ pub use crate::expr::ops::text::{TextOperators as _, TextSearch as _};
 pub use crate::expr::{
     Assumption as _, CastOperator as _, Cond, NoModifiers as _, case, exists, many, one, scalar, val, window,
 };
+pub use crate::expr::{EmptySet, cube, grouping, grouping_sets, rollup};
 pub use crate::render::{Postgres, Sql as _, Sqlite};
 pub use crate::row;
 pub use crate::stmt::{

@@ -1,10 +1,11 @@
 //! The only file that knows how long a tuple can be: 32. Wider rows are structs, or tuples of tuples.
 
 use crate::backend::{Backend, CodecError, ColumnTypes, Values};
-use crate::check::{GroupedBy, InScope};
+use crate::check::{GroupItems, GroupedBy, InScope};
 use crate::clause::Assignments;
+use crate::expr::SetText;
 use crate::expr::{Argument, ArgumentList, Arguments, Assignment};
-use crate::kernel::{Both, Cons, Nil, Valid, Verdict};
+use crate::kernel::{Both, Cons, Expression, Nil, Valid, Verdict};
 use crate::render::{Dialect, Render, Rope};
 use crate::row::{
     Blank, DecodeIn, Fits, ItemLevel, ListLevel, OrderList, Outputs, Reshape, ReshapeAll, RowIn, SelectList,
@@ -109,6 +110,24 @@ macro_rules! tuple {
             crate::__list!($($item),+): Fits<Scope, Group>,
         {
             type Verdict = <crate::__list!($($item),+) as Fits<Scope, Group>>::Verdict;
+        }
+
+        impl<$($item),+> GroupItems for ($($item,)+)
+        where
+            crate::__list!($($item),+): GroupItems,
+        {
+            type Every<Rest> = <crate::__list!($($item),+) as GroupItems>::Every<Rest>;
+            type Always<Rest> = <crate::__list!($($item),+) as GroupItems>::Always<Rest>;
+            type Several = <crate::__list!($($item),+) as GroupItems>::Several;
+            type Empty = <crate::__list!($($item),+) as GroupItems>::Empty;
+        }
+
+        impl<Dial: Dialect, $($item: Expression + Render<Dial>),+> SetText<Dial> for ($($item,)+)
+        where
+            Self: Render<Dial>,
+        {
+            const ROPE: &'static Rope =
+                &Rope::Join(&[&Rope::Literal("("), <Self as Render<Dial>>::ROPE, &Rope::Literal(")")]);
         }
 
         impl<Scope, Group, $($item),+> Outputs<Scope, Group> for ($($item,)+)

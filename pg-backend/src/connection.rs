@@ -34,6 +34,20 @@ impl Connection {
 
     /// Runs SQL without parameters, several statements if they are separated by semicolons: for DDL and scripts.
     ///
+    /// This and [`Pool::batch_execute`] are the only methods that take SQL text of run time: what is put into it is not
+    /// quoted and can be another statement. (`client` of a connection and of a transaction gives the driver underneath,
+    /// which takes text as well.) A crate that wants none of it says so in its `clippy.toml`, and clippy refuses every
+    /// call with the reason that is given there:
+    ///
+    /// ```toml
+    /// disallowed-methods = [
+    ///     { path = "relvar_pg::Pool::batch_execute", reason = "SQL text of run time" },
+    ///     { path = "relvar_pg::Connection::batch_execute", reason = "SQL text of run time" },
+    ///     { path = "relvar_pg::Connection::client", reason = "SQL text of run time" },
+    ///     { path = "relvar_pg::Transaction::client", reason = "SQL text of run time" },
+    /// ]
+    /// ```
+    ///
     /// # Errors
     ///
     /// The server refuses one of them. Those before it in the text are undone with it.

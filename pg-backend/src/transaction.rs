@@ -108,8 +108,10 @@ impl Pool {
     /// Runs `body` in a transaction on one connection: COMMIT where it gives `Ok`, ROLLBACK where it gives `Err`,
     /// panics, or is dropped before its end.
     ///
-    /// The error is any type that this library's can become. Where nothing else says which one it is, name it at the
-    /// closure's end: `Ok::<_, relvar_pg::Error>(())`.
+    /// The error is any type that this library's can become, so `?` in the closure leaves open which one. Where the
+    /// call's own result is returned, as below, that says it; where it is followed by `?`, name it at the closure's end:
+    /// `Ok::<_, relvar_pg::Error>(())`. Rust has no default for a function's type parameter that would say it instead,
+    /// and a fixed type would shut out the errors of the program.
     ///
     /// ```no_run
     /// # async fn example(db: relvar_pg::Pool) -> Result<(), relvar_pg::Error> {

@@ -5,6 +5,7 @@
 
 use typenum::{B0, B1};
 
+use super::{GroupItems, GroupKind};
 use crate::expr::*;
 use crate::kernel::*;
 use crate::row::{OrderList, SelectList};
@@ -71,8 +72,8 @@ impl<E> FindExpression<E> for WholeTable {
     type Found = Fail<E>;
 }
 
-impl<E, By: SelectList<Items: FindExpression<E>>> FindExpression<E> for Grouped<By> {
-    type Found = <By::Items as FindExpression<E>>::Found;
+impl<E, By: SelectList<Items: GroupItems<Every<Nil>: FindExpression<E>>>> FindExpression<E> for Grouped<By> {
+    type Found = <<By::Items as GroupItems>::Every<Nil> as FindExpression<E>>::Found;
 }
 
 /// Are all expressions of this list in `Group`?
@@ -434,11 +435,11 @@ impl<Group> GroupedBy<Group> for Nil {
 }
 
 /// A column that is not itself in GROUP BY is covered where its table's whole primary key is.
-impl<Group, C: Column> OperandsGroupedBy<Group> for TableColumn<C>
+impl<Group: GroupKind, C: Column> OperandsGroupedBy<Group> for TableColumn<C>
 where
-    <C::Table as Table>::PrimaryKey: AllIn<Group>,
+    <C::Table as Table>::PrimaryKey: AllIn<Group::Always>,
 {
-    type Verdict = Blaming<KeyIn<C, Group>, C>;
+    type Verdict = Blaming<KeyIn<C, Group::Always>, C>;
 }
 
 type KeyIn<C, Group> = <<<C as Column>::Table as Table>::PrimaryKey as AllIn<Group>>::Verdict;
@@ -446,13 +447,14 @@ type KeyIn<C, Group> = <<<C as Column>::Table as Table>::PrimaryKey as AllIn<Gro
 /// An alias's column is covered where the whole primary key is grouped, taken through the same alias.
 impl<Group, Reference, C> OperandsGroupedBy<Group> for AliasColumn<Reference, C>
 where
+    Group: GroupKind,
     C: Column,
     <C::Table as Table>::PrimaryKey: ThroughAlias<Reference>,
-    <<C::Table as Table>::PrimaryKey as ThroughAlias<Reference>>::Columns: AllIn<Group>,
+    <<C::Table as Table>::PrimaryKey as ThroughAlias<Reference>>::Columns: AllIn<Group::Always>,
     Reference: TableReference,
     Reference::Id: SameId<<C::Table as TableReference>::Id, C, Self>,
 {
-    type Verdict = Blaming<AliasKeyIn<Reference, C, Group>, ShownColumn<Reference, C>>;
+    type Verdict = Blaming<AliasKeyIn<Reference, C, Group::Always>, ShownColumn<Reference, C>>;
 }
 
 /// How a message names a column: one of the table itself by its own name.

@@ -5,6 +5,7 @@
 //! | does every column come from FROM? | `scope.rs` |
 //! | is a value nullable here? | `nullability.rs` |
 //! | is every column grouped or aggregated? | `grouping.rs` |
+//! | what do ROLLUP and its kin do to the other rules? | `grouping_sets.rs` |
 //! | are aggregates and window functions allowed here? | `level.rs` |
 //! | what may stand inside of an aggregate? | `aggregate.rs` |
 //! | is a window possible, and is it defined? | `window.rs` |
@@ -34,6 +35,7 @@ mod distinct;
 mod fit;
 mod foreign_key;
 mod grouping;
+mod grouping_sets;
 mod joinable;
 mod lateral;
 mod level;
@@ -57,6 +59,7 @@ pub use distinct::*;
 pub use fit::*;
 pub use foreign_key::*;
 pub use grouping::*;
+pub use grouping_sets::*;
 pub use joinable::*;
 pub use lateral::*;
 pub use level::*;

@@ -5,7 +5,7 @@
 
 use typenum::{B0, B1, Bit, Or};
 
-use super::{Find, Grouped, NotGrouped, WholeTable};
+use super::{Find, GroupNull, Grouped, NotGrouped, WholeTable};
 use crate::expr::*;
 use crate::kernel::*;
 use crate::row::{OrderList, SelectList};
@@ -19,7 +19,7 @@ pub trait NullIn<Scope, Group> {
 /// The bit of `E`.
 pub type NullOf<E, Scope, Group> = <E as NullIn<Scope, Group>>::Null;
 
-/// Can a group be without rows? Only the one group of a query without GROUP BY.
+/// Can a group be without rows? Only the one group of a query without GROUP BY, or of a grouping set without expressions.
 pub trait GroupRows {
     /// `B1` where it can.
     type MayBeEmpty: Bit;
@@ -33,47 +33,52 @@ impl GroupRows for WholeTable {
     type MayBeEmpty = B1;
 }
 
-impl<By> GroupRows for Grouped<By> {
-    type MayBeEmpty = B0;
+impl<By: SelectList<Items: super::GroupItems>> GroupRows for Grouped<By> {
+    type MayBeEmpty = <By::Items as super::GroupItems>::Empty;
 }
 
 impl<Scope, Group, Type, Value, Null: Bit> NullIn<Scope, Group> for Bind<Type, Value, Null> {
     type Null = Null;
 }
 
-impl<Scope: Find<C::Table>, Group, C: Column> NullIn<Scope, Group> for TableColumn<C> {
-    type Null = C::NullAfter<Scope::Null>;
+impl<Scope: Find<C::Table>, Group: GroupNull<Self>, C: Column> NullIn<Scope, Group> for TableColumn<C> {
+    type Null = Group::After<C::NullAfter<Scope::Null>>;
 }
 
-impl<Scope: Find<Reference>, Group, Reference, C: Column> NullIn<Scope, Group> for AliasColumn<Reference, C> {
-    type Null = C::NullAfter<Scope::Null>;
+impl<Scope: Find<Reference>, Group: GroupNull<Self>, Reference, C: Column> NullIn<Scope, Group>
+    for AliasColumn<Reference, C>
+{
+    type Null = Group::After<C::NullAfter<Scope::Null>>;
 }
 
 impl<Scope, Group, Reference, Field, Type, Null> NullIn<Scope, Group>
     for DerivedColumn<Reference, Field, Type, Null>
 where
     Scope: Find<Reference>,
+    Group: GroupNull<Self>,
     Null: std::ops::BitOr<Scope::Null, Output: Bit>,
 {
-    type Null = Or<Null, Scope::Null>;
+    type Null = Group::After<Or<Null, Scope::Null>>;
 }
 
 impl<Scope, Group, Op: Operator, Left, Right> NullIn<Scope, Group> for Infix<Op, Left, Right>
 where
     Left: NullIn<Scope, Group>,
     Right: NullIn<Scope, Group>,
+    Group: GroupNull<Self>,
     Left::Null: std::ops::BitOr<Right::Null>,
     Op::Nulls: NullPolicy<Or<Left::Null, Right::Null>>,
 {
-    type Null = <Op::Nulls as NullPolicy<Or<Left::Null, Right::Null>>>::Null;
+    type Null = Group::After<<Op::Nulls as NullPolicy<Or<Left::Null, Right::Null>>>::Null>;
 }
 
 impl<Scope, Group, Op: AffixOperator, Operand: NullIn<Scope, Group>> NullIn<Scope, Group>
     for Affix<Op, Operand>
 where
+    Group: GroupNull<Self>,
     Op::Nulls: NullPolicy<Operand::Null>,
 {
-    type Null = <Op::Nulls as NullPolicy<Operand::Null>>::Null;
+    type Null = Group::After<<Op::Nulls as NullPolicy<Operand::Null>>::Null>;
 }
 
 /// Nullability of a call's arguments: is the first nullable, some one, every one?
@@ -134,9 +139,10 @@ impl<First, Some, Every: Bit> CallPolicy<First, Some, Every> for EveryNull {
 
 impl<Scope, Group, F: Function, Args: ArgumentsNull<Scope, Group>> NullIn<Scope, Group> for Call<F, Args>
 where
+    Group: GroupNull<Self>,
     F::Nulls: CallPolicy<Args::First, Args::Some, Args::Every>,
 {
-    type Null = <F::Nulls as CallPolicy<Args::First, Args::Some, Args::Every>>::Null;
+    type Null = Group::After<<F::Nulls as CallPolicy<Args::First, Args::Some, Args::Every>>::Null>;
 }
 
 /// From an argument's nullability to the aggregate's.
@@ -278,8 +284,10 @@ impl<Scope, Group, List: SelectList<Items: OrderNull<Scope, Group>>> ArgumentsNu
     type Every = B1;
 }
 
-impl<Scope, Group, Type, Operand: NullIn<Scope, Group>> NullIn<Scope, Group> for Cast<Type, Operand> {
-    type Null = Operand::Null;
+impl<Scope, Group: GroupNull<Self>, Type, Operand: NullIn<Scope, Group>> NullIn<Scope, Group>
+    for Cast<Type, Operand>
+{
+    type Null = Group::After<Operand::Null>;
 }
 
 impl<Scope, Group, Operand> NullIn<Scope, Group> for AssumeNotNull<Operand> {

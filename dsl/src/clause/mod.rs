@@ -9,7 +9,7 @@
 //! | `JOIN` | `join.rs` |
 //! | `WHERE` | `filter.rs`; a condition that may be absent: `filter_opt.rs` |
 //! | every clause of a query put together at run time | `dynamic.rs` |
-//! | `GROUP BY` | `group_by.rs` |
+//! | `GROUP BY` | `group_by.rs`; ROLLUP and its kin: `expr/grouping_sets.rs` |
 //! | `HAVING` | `having.rs` |
 //! | `WINDOW` | `window.rs` |
 //! | `ORDER BY` | `order_by.rs`, `order_output.rs` |

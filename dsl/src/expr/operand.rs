@@ -154,6 +154,7 @@ expressions! {
     [Function, Arguments] Call<Function, Arguments>;
     [Function, Input] Aggregate<Function, Input>;
     [Callee, Frame] Over<Callee, Frame>;
+    [List] Grouping<List>;
     [Branches, Else, Widest] Case<Branches, Else, Widest>;
     [Kind, Inner] Cast<Kind, Inner>;
     [Query] Exists<Query>;

@@ -7,7 +7,7 @@ use typenum::{B0, B1};
 
 use super::{DecodeIn, ItemLevel, RowIn, SelectList};
 use crate::backend::{Backend, CodecError, ColumnTypes, Values};
-use crate::check::{Declared, Find, GroupedBy, InScope, ThroughAlias};
+use crate::check::{Declared, Find, GroupKind, GroupedBy, InScope, ThroughAlias};
 use crate::expr::TableColumn;
 use crate::kernel::{Column, Cons, Entry, Nil, RowLevel, Table, TableReference, Valid};
 use crate::render::{Dialect, Render, Rope};
@@ -79,9 +79,10 @@ impl<Scope: Find<Reference>, Reference> InScope<Scope> for Whole<Reference> {
 impl<Group, Reference: Declared> GroupedBy<Group> for Whole<Reference>
 where
     <Reference::Table as Table>::Columns: ThroughAliasChunks<Reference>,
-    ChunksOf<Reference>: GroupedBy<Group>,
+    Group: GroupKind,
+    ChunksOf<Reference>: GroupedBy<Group::Always>,
 {
-    type Verdict = <ChunksOf<Reference> as GroupedBy<Group>>::Verdict;
+    type Verdict = <ChunksOf<Reference> as GroupedBy<Group::Always>>::Verdict;
 }
 
 type ChunksOf<Reference> =

@@ -8,6 +8,7 @@ mod arrays;
 mod clauses;
 mod derived;
 mod dynamic;
+mod grouping_sets;
 mod locks;
 mod nested;
 mod nulls;
