@@ -23,6 +23,8 @@ pub use crate::expr::{
 pub use crate::expr::{EmptySet, cube, grouping, grouping_sets, rollup};
 pub use crate::render::{Postgres, Sql as _, Sqlite};
 pub use crate::row;
+#[cfg(feature = "with-serde_json-1")]
+pub use crate::stmt::Explain as _;
 pub use crate::stmt::{
     DeleteMethods as _, Executable as _, ExistsMethod as _, Fetchable as _, InsertMethods as _,
     UpdateMethods as _,

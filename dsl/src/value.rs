@@ -1,5 +1,9 @@
 //! Rust types of our own, for SQL values that no well-known crate has a type for.
 
+mod cursor;
+
+pub use cursor::*;
+
 /// An interval as PostgreSQL keeps it: months, days and microseconds are three numbers, because a month has no fixed
 /// number of days and a day no fixed number of hours.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]

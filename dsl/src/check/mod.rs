@@ -20,6 +20,7 @@
 //! | does a Rust field fit its column? | `fit.rs` |
 //! | does a foreign key refer to a key? | `foreign_key.rs` |
 //! | may the rows of a query be locked? | `lock.rs` |
+//! | does ORDER BY tell all rows apart, for pages? | `seek.rs` |
 //! | does ORDER BY order anything? | `order.rs` |
 //! | does ORDER BY go with DISTINCT? | `distinct.rs` |
 //! | do the branches of a UNION go together? | `set_operation.rs` |
@@ -46,6 +47,7 @@ mod order;
 mod over;
 mod recursive;
 mod scope;
+mod seek;
 mod set_operation;
 mod window;
 mod with;
@@ -70,6 +72,7 @@ pub use order::*;
 pub use over::*;
 pub use recursive::*;
 pub use scope::*;
+pub use seek::*;
 pub use set_operation::*;
 pub use window::*;
 pub use with::*;

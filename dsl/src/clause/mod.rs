@@ -15,6 +15,7 @@
 //! | `ORDER BY` | `order_by.rs`, `order_output.rs` |
 //! | `LIMIT` | `limit.rs` |
 //! | `FOR UPDATE`, `FOR SHARE` | `lock.rs` |
+//! | pages after and before a cursor | `seek.rs`, `seek_keys.rs` |
 //! | `OFFSET` | `offset.rs` |
 //! | `UNION`, `INTERSECT`, `EXCEPT` | `set_operation.rs` |
 //! | `DISTINCT` | `distinct.rs` |
@@ -37,10 +38,13 @@ mod limit;
 mod lock;
 mod offset;
 mod order_by;
+mod order_choice;
 mod order_output;
 mod recursive;
 mod returning;
 mod search;
+mod seek;
+mod seek_keys;
 mod set;
 mod set_operation;
 mod source;
@@ -64,10 +68,13 @@ pub use limit::*;
 pub use lock::*;
 pub use offset::*;
 pub use order_by::*;
+pub use order_choice::*;
 pub use order_output::*;
 pub use recursive::*;
 pub use returning::*;
 pub use search::*;
+pub use seek::*;
+pub use seek_keys::*;
 pub use set::*;
 pub use set_operation::*;
 pub use source::*;

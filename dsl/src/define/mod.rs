@@ -4,6 +4,7 @@ mod aggregate;
 mod feature;
 mod function;
 mod operator;
+mod order;
 #[macro_use]
 pub(crate) mod slots;
 mod sql_type;

@@ -35,6 +35,16 @@ impl ParameterId for Parameter {
     type Verdict = super::Fail<Parameter>;
 }
 
+/// Does this id hold no value: can its expression be written a second time and mean the same?
+pub trait ValueFree {
+    /// `Fail` where it cannot.
+    type Verdict: super::Verdict;
+}
+
+impl ValueFree for () {
+    type Verdict = super::Valid;
+}
+
 macro_rules! equals_nothing {
     ($($never:ident)*) => { $(
         impl<Other, Then, Otherwise> SameId<Other, Then, Otherwise> for $never {
@@ -43,6 +53,10 @@ macro_rules! equals_nothing {
 
         impl<Then, Otherwise> SameId<$never, Then, Otherwise> for () {
             type Out = Otherwise;
+        }
+
+        impl ValueFree for $never {
+            type Verdict = super::Fail<$never>;
         }
     )* };
 }
@@ -79,6 +93,10 @@ macro_rules! digits {
 
             impl<Left, Then, Otherwise> SameId<Parameter, Then, Otherwise> for $digit<Left> {
                 type Out = Otherwise;
+            }
+
+            impl<Rest: ValueFree> ValueFree for $digit<Rest> {
+                type Verdict = Rest::Verdict;
             }
 
             impl<Rest> ParameterId for $digit<Rest> {

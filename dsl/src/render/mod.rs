@@ -4,6 +4,7 @@
 mod dialect;
 mod feature;
 mod flatten;
+mod pretty;
 mod rope;
 mod text;
 

@@ -24,6 +24,21 @@ pub trait Sql {
     {
         constant_text::<Self, D>()
     }
+
+    /// The text for people: each clause on a line of its own, subqueries indented.
+    ///
+    /// ```
+    /// # relvar::doc_schema!();
+    /// use relvar::prelude::*;
+    /// let sql = users.filter(users::age.gt(30)).select(users::name).sql_pretty::<Postgres>();
+    /// assert_eq!(sql, "SELECT users.name\nFROM users\nWHERE users.age > $1");
+    /// ```
+    fn sql_pretty<D: Dialect>(&self) -> String
+    where
+        Self: Render<D>,
+    {
+        super::pretty::pretty(constant_text::<Self, D>())
+    }
 }
 
 impl<Statement> Sql for Statement {}

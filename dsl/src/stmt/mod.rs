@@ -3,8 +3,11 @@
 mod compound;
 mod delete;
 mod dynamic;
+#[cfg(feature = "with-serde_json-1")]
+mod explain;
 mod insert;
 mod locked;
+mod paged;
 mod select;
 mod update;
 mod value;
@@ -13,8 +16,11 @@ mod with;
 pub use compound::*;
 pub use delete::*;
 pub use dynamic::*;
+#[cfg(feature = "with-serde_json-1")]
+pub use explain::*;
 pub use insert::*;
 pub use locked::*;
+pub use paged::*;
 pub use select::*;
 pub use update::*;
 pub use value::*;

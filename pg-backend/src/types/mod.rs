@@ -14,6 +14,7 @@ mod jiff;
 mod json;
 mod number;
 mod numeric;
+mod raw;
 mod record;
 mod text;
 #[cfg(feature = "with-time-0_3")]

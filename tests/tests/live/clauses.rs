@@ -149,3 +149,27 @@ async fn c15_an_output_column_stands_for_an_expression_with_a_value() {
     })
     .await;
 }
+
+relvar::order! {
+    /// How posts are listed.
+    pub enum PostOrder {
+        Oldest = posts::id asc;
+        /// The unrated ones last.
+        Best = posts::rating desc_nulls_last, posts::id desc;
+        Title = posts::title desc;
+    }
+}
+
+#[tokio::test]
+async fn an_order_is_chosen_at_run_time_from_a_closed_set() {
+    with_database(async |db| {
+        let list = |order: PostOrder| posts.filter(posts::id.gt(0)).select(posts::id).order_by_choice(order);
+        assert_eq!(list(PostOrder::Oldest).fetch_all(db).await?, [1, 2, 3]);
+        assert_eq!(list(PostOrder::Best).fetch_all(db).await?, [1, 3, 2]);
+        assert_eq!(list(PostOrder::Title).limit(1).offset(1).fetch_all(db).await?, [2]);
+        let whole = posts.inner_join(users).order_by_choice(PostOrder::Best).limit(1).fetch_all(db).await?;
+        assert_eq!(whole[0].0.id, 1);
+        Ok(())
+    })
+    .await;
+}

@@ -1,4 +1,5 @@
 //! The exact SQL of every clause, without a database.
+#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 mod aggregate;
 mod delete;
@@ -14,8 +15,10 @@ mod limit;
 mod lock;
 mod nested;
 mod order_by;
+mod pretty;
 mod recursive;
 mod returning;
+mod seek;
 mod select;
 mod set_operation;
 mod subquery;

@@ -28,8 +28,16 @@ pub trait Direction: 'static {
     const TEXT: &'static str;
 }
 
+/// A direction that a cursor can follow: which way, and where NULL is.
+pub trait SeekDirection: Direction {
+    /// Largest first?
+    const DESCENDING: bool;
+    /// NULLs before all?
+    const NULLS_FIRST: bool;
+}
+
 macro_rules! directions {
-    ($($(#[$doc:meta])* $name:ident $text:literal;)*) => { $(
+    ($($(#[$doc:meta])* $name:ident $text:literal $descending:literal $nulls_first:literal;)*) => { $(
         $(#[$doc])*
         #[derive(Clone, Copy, Debug)]
         pub struct $name;
@@ -38,18 +46,23 @@ macro_rules! directions {
             type Id<Rest> = crate::__id!($name, Rest);
             const TEXT: &'static str = $text;
         }
+
+        impl SeekDirection for $name {
+            const DESCENDING: bool = $descending;
+            const NULLS_FIRST: bool = $nulls_first;
+        }
     )* };
 }
 
 directions! {
     /// Smallest first; NULLs last, as PostgreSQL has it.
-    Ascending "";
+    Ascending "" false false;
     /// Largest first; NULLs first, as PostgreSQL has it.
-    Descending " DESC";
+    Descending " DESC" true true;
     /// Smallest first, NULLs before all.
-    AscendingNullsFirst " NULLS FIRST";
+    AscendingNullsFirst " NULLS FIRST" false true;
     /// Largest first, NULLs after all.
-    DescendingNullsLast " DESC NULLS LAST";
+    DescendingNullsLast " DESC NULLS LAST" true false;
 }
 
 impl<D: Dialect, Dir: Direction, E: Render<D>> Render<D> for OrderTerm<Dir, E> {

@@ -1,0 +1,306 @@
+//! Keyset pagination: the rows after, or before, a place in the order.
+
+use std::marker::PhantomData;
+
+use super::*;
+use crate::backend::{Backend, CodecError, ColumnTypes, Values};
+use crate::check::*;
+use crate::kernel::*;
+use crate::render::{Dialect, Render, Rope, constant_text, precedence};
+use crate::row::{DecodeIn, LevelOfOrder, ListLevel, NaturalItems, OrderList, RowIn, SelectList};
+use crate::stmt::{ListOf, Paged, Select};
+use crate::types::Bool;
+use crate::value::{Cursor, order_of};
+
+/// An ORDER BY that was used to seek.
+#[derive(Clone, Copy, Debug)]
+pub struct Sought<W, Terms, Keys>(PhantomData<(W, Terms, Keys)>);
+
+/// The terms alone, whose text identifies the order.
+struct Terms<Keys>(PhantomData<Keys>);
+
+impl<D: Dialect, Keys: SeekKeys<D, Onwards>> Render<D> for Terms<Keys> {
+    type Support = Valid;
+    const ROPE: &'static Rope = Keys::TERMS;
+}
+
+/// Identity of the order.
+fn order<B: Backend, Keys: SeekKeys<B::Dialect, Onwards>>() -> u64 {
+    order_of(constant_text::<Terms<Keys>, B::Dialect>())
+}
+
+/// The condition "comes after the cursor in the direction `W`".
+#[derive(Clone, Debug)]
+pub struct Seek<W, Keys> {
+    cursor: Cursor,
+    keys: PhantomData<(W, Keys)>,
+}
+
+impl<W, Keys> Expression for Seek<W, Keys> {
+    type SqlType = Bool;
+    type Level = RowLevel;
+}
+
+impl<W, Keys> Pins for Seek<W, Keys> {
+    type Pinned = Nil;
+}
+
+impl<D: Dialect, W, Keys: SeekKeys<D, W>> Render<D> for Seek<W, Keys> {
+    type Support = Keys::Support;
+    const ROPE: &'static Rope = match Keys::UNIFORM {
+        _ if Keys::COUNT == 1 => Keys::AFTER,
+        None => Keys::AFTER,
+        Some(true) => &Rope::Mixfix {
+            precedence: precedence::COMPARISON,
+            pieces: &[
+                &Rope::Literal("("),
+                &Rope::Join(&[Keys::LIST]),
+                &Rope::Literal(") < ("),
+                &Rope::Join(&[Keys::PARAMETERS]),
+                &Rope::Literal(")"),
+            ],
+        },
+        Some(false) => &Rope::Mixfix {
+            precedence: precedence::COMPARISON,
+            pieces: &[
+                &Rope::Literal("("),
+                &Rope::Join(&[Keys::LIST]),
+                &Rope::Literal(") > ("),
+                &Rope::Join(&[Keys::PARAMETERS]),
+                &Rope::Literal(")"),
+            ],
+        },
+    };
+}
+
+impl<B: Backend, W, Keys> Values<B> for Seek<W, Keys>
+where
+    Keys: SeekKeys<B::Dialect, W> + SeekKeys<B::Dialect, Onwards> + KeyValues<B>,
+{
+    fn values(&self, parameters: &mut B::Parameters) {
+        let once = <Keys as SeekKeys<B::Dialect, W>>::UNIFORM.is_some();
+        Keys::send(&self.cursor, order::<B, Keys>(), 0, once, parameters);
+    }
+}
+
+impl<D: Dialect, W, Terms, Keys: SeekKeys<D, W>> Render<D> for Sought<W, Terms, Keys> {
+    type Support = Keys::Support;
+    const ROPE: &'static Rope = &Rope::Clause(" ORDER BY ", Keys::TERMS);
+}
+
+impl<B: Backend, W, Terms, Keys> Values<B> for Sought<W, Terms, Keys> {
+    fn values(&self, _: &mut B::Parameters) {}
+}
+
+impl<W, Terms, Keys> OrderGiven for Sought<W, Terms, Keys> {
+    type Verdict = Valid;
+}
+
+impl<W, Terms, Keys> TiesBy for Sought<W, Terms, Keys> {
+    type Verdict = Valid;
+}
+
+impl<W, Terms: OrderList, Keys> OrderItems for Sought<W, Terms, Keys> {
+    type Items = Terms::Items;
+}
+
+impl<On, W, Terms, Keys> LedBy<On> for Sought<W, Terms, Keys>
+where
+    OrderBy<Terms>: LedBy<On>,
+{
+    type Verdict = <OrderBy<Terms> as LedBy<On>>::Verdict;
+}
+
+taken! {
+    [W, Terms, Keys] Sought<W, Terms, Keys>;
+}
+
+/// The values of the keys beside a row, which make its cursor.
+#[derive(Clone, Copy, Debug)]
+pub struct CursorColumns<Keys>(PhantomData<Keys>);
+
+impl<D: Dialect, Keys: SeekKeys<D, Onwards>> Render<D> for CursorColumns<Keys> {
+    type Support = Keys::Support;
+    const ROPE: &'static Rope = Keys::LIST;
+}
+
+impl<B: Backend, Keys> Values<B> for CursorColumns<Keys> {
+    fn values(&self, _: &mut B::Parameters) {}
+}
+
+impl<Keys: KeyTypes> SelectList for CursorColumns<Keys> {
+    type Items = Nil;
+    const WIDTH: usize = Keys::WIDTH;
+    const COLUMNS: &'static ColumnTypes = Keys::COLUMNS;
+}
+
+impl<Keys: KeyTypes, Scope, Group> RowIn<Scope, Group> for CursorColumns<Keys> {
+    type Row = Cursor;
+}
+
+impl<B, Keys, Scope, Group> DecodeIn<B, Scope, Group> for CursorColumns<Keys>
+where
+    B: Backend,
+    Keys: KeyValues<B> + SeekKeys<B::Dialect, Onwards>,
+{
+    fn decode(row: &B::Row, at: usize) -> Result<Cursor, CodecError> {
+        let mut values = Vec::with_capacity(<Keys as KeyTypes>::WIDTH);
+        Keys::read(row, at, &mut values)?;
+        Ok(Cursor::new(order::<B, Keys>(), values))
+    }
+}
+
+/// The ORDER BY of a query that is read in pages.
+pub trait PageOrder<Scope> {
+    /// Its terms as a flat list of expressions.
+    type Expressions;
+    /// Their level.
+    type Level;
+    /// Its keys.
+    type Keys;
+    /// Was a cursor given?
+    const SOUGHT: bool;
+    /// Does it run backwards?
+    const BACKWARDS: bool;
+}
+
+/// The terms as a flat list of expressions.
+type Flat<Terms> = <<Terms as OrderList>::Items as Expressions>::Before<Nil>;
+
+impl<Scope, Terms: OrderList<Items: KeysOfOrder<Scope> + Expressions + ListLevel>> PageOrder<Scope>
+    for OrderBy<Terms>
+{
+    type Expressions = Flat<Terms>;
+    type Level = LevelOfOrder<Terms>;
+    type Keys = Keys<Terms, Scope>;
+    const SOUGHT: bool = false;
+    const BACKWARDS: bool = false;
+}
+
+impl<Scope, W: Way, Terms: OrderList<Items: Expressions>, Keys> PageOrder<Scope> for Sought<W, Terms, Keys> {
+    type Expressions = Flat<Terms>;
+    type Level = ConstantLevel;
+    type Keys = Keys;
+    const SOUGHT: bool = true;
+    const BACKWARDS: bool = W::BACKWARDS;
+}
+
+/// The select list of a query, taken out.
+pub trait TakeList<Scope>: Listed<Scope> {
+    /// Takes it out.
+    fn take(self) -> Self::List;
+}
+
+impl<Scope: NaturalItems<Nil>> TakeList<Scope> for Natural {
+    fn take(self) -> Self::List {
+        Scope::ITEM
+    }
+}
+
+impl<Scope, List: SelectList> TakeList<Scope> for Chosen<List> {
+    fn take(self) -> List {
+        self.0
+    }
+}
+
+type Total<Scope, Terms> = <Scope as OrderedByKey<Flat<Terms>>>::Verdict;
+type TotalOf<Scope, Order> = <Scope as OrderedByKey<<Order as PageOrder<Scope>>::Expressions>>::Verdict;
+/// The condition on the keys of `Terms`.
+type SeekOf<W, Terms, Scope> = Seek<W, Keys<Terms, Scope>>;
+/// The ORDER BY after a search.
+type SoughtBy<W, Terms, Scope> = Sought<W, Terms, Keys<Terms, Scope>>;
+
+macro_rules! seek {
+    ($(#[$doc:meta])* fn $method:ident $way:ident) => {
+        $(#[$doc])*
+        pub fn $method(
+            self,
+            cursor: &Cursor,
+        ) -> Select<Scope, Distinct, Columns, From, Filter::And, Group, Having, SoughtBy<$way, Terms, Scope>, Limit, Offset>
+        where
+            Terms: OrderList<Items: KeysOfOrder<Scope> + Expressions + ListLevel>,
+            Flat<Terms>: Restate,
+            Filter: AddCondition<SeekOf<$way, Terms, Scope>>,
+            Scope: OrderedByKey<Flat<Terms>>,
+            Group: LockUnderGroup<Verdict: PagesRows>,
+            <LevelOfOrder<Terms> as Level>::NoWindow: NoWindow<WHERE>,
+            Restated<Flat<Terms>>: WithoutValues<Culprit<Restated<Flat<Terms>>>>,
+            Total<Scope, Terms>: TotallyOrdered<Culprit<Total<Scope, Terms>>>,
+        {
+            let seek = Seek { cursor: cursor.clone(), keys: PhantomData };
+            self.map_filter::<Scope, _>(|filter| filter.and(seek)).map_order(|_| Sought(PhantomData))
+        }
+    };
+}
+
+impl<Scope, Distinct, Columns, From, Filter, Group, Having, Terms, Limit, Offset>
+    Select<Scope, Distinct, Columns, From, Filter, Group, Having, OrderBy<Terms>, Limit, Offset>
+{
+    seek!(
+        /// The rows after the one that the cursor is of. The cursor comes from [`page`](Self::page) on the same ORDER BY,
+        /// which must hold a unique key. It comes after the joins.
+        ///
+        /// ```
+        /// # relvar::doc_schema!();
+        /// use relvar::prelude::*;
+        /// # fn page(cursor: relvar::value::Cursor) {
+        /// let next = users.order_by((users::age.desc(), users::id)).seek_after(&cursor).select(users::name);
+        /// assert_eq!(
+        ///     next.sql::<Postgres>(),
+        ///     "SELECT users.name FROM users WHERE users.age < $1 OR users.age IS NOT NULL AND $2 IS NULL \
+        ///      OR users.age IS NOT DISTINCT FROM $3 AND users.id > $4 ORDER BY users.age DESC, users.id",
+        /// );
+        /// # }
+        /// ```
+        fn seek_after Onwards
+    );
+
+    seek!(
+        /// The rows before the one that the cursor is of, **the nearest first**: the order is turned around, so that
+        /// LIMIT takes the nearest. [`page`](Self::page) turns the rows back.
+        fn seek_before Backwards
+    );
+}
+
+/// The select list with what makes a cursor.
+type WithCursor<Columns, Scope, Order> =
+    Chosen<(ListOf<Columns, Scope>, CursorColumns<<Order as PageOrder<Scope>>::Keys>)>;
+
+impl<Scope, Distinct, Columns, From, Filter, Group, Having, Order>
+    Select<Scope, Distinct, Columns, From, Filter, Group, Having, Order, Unset, Unset>
+{
+    /// At most so many rows, with the cursors of the pages beside them: `.page(20).fetch_page(&db)`.
+    ///
+    /// It reads one row more than asked for, to know whether there is another page.
+    pub fn page(
+        self,
+        rows: u32,
+    ) -> Paged<
+        Select<
+            Scope,
+            Distinct,
+            WithCursor<Columns, Scope, Order>,
+            From,
+            Filter,
+            Group,
+            Having,
+            Order,
+            Limit,
+            Unset,
+        >,
+    >
+    where
+        Order: PageOrder<Scope, Expressions: Restate>,
+        Columns: TakeList<Scope>,
+        Scope: OrderedByKey<Order::Expressions>,
+        Group: LockUnderGroup<Verdict: PagesRows>,
+        Order::Level: Level<NoWindow: NoWindow<WHERE>>,
+        Restated<Order::Expressions>: WithoutValues<Culprit<Restated<Order::Expressions>>>,
+        TotalOf<Scope, Order>: TotallyOrdered<Culprit<TotalOf<Scope, Order>>>,
+    {
+        let query = self
+            .map_columns::<Scope, _>(|columns| Chosen((columns.take(), CursorColumns(PhantomData))))
+            .map_limit(|_| Limit(i64::from(rows) + 1));
+        Paged { query, rows, sought: Order::SOUGHT, backwards: Order::BACKWARDS }
+    }
+}
