@@ -54,6 +54,10 @@ impl Backend for Plain {
         parameters.push(Some(text));
     }
 
+    fn push_null(parameters: &mut Self::Parameters, _: &'static relvar::kernel::TypeName) {
+        parameters.push(None);
+    }
+
     fn column(row: &Self::Row, index: usize) -> Result<Option<&'static str>, CodecError> {
         Ok(row[index])
     }

@@ -1,8 +1,8 @@
 //! [`Pg`]: what the language needs to know of this driver.
 
 use bytes::BytesMut;
-use relvar::backend::{Backend, CodecError, Encode, Gather};
-use relvar::kernel::SqlType;
+use relvar::backend::{Backend, CodecError, ColumnTypes, Decoder, Encode, Encoded, Gather};
+use relvar::kernel::{SqlType, TypeName};
 
 use crate::{Error, Fetch, Parameters, Row};
 
@@ -37,7 +37,32 @@ impl Backend for Pg {
         crate::types::push_each::<Type, Value>(parameters, values);
     }
 
+    fn push_null(parameters: &mut Parameters, name: &'static TypeName) {
+        parameters.push(name, |_| Ok(Encoded::Null));
+    }
+
     fn column(row: &Row, index: usize) -> Result<Option<&[u8]>, CodecError> {
         row.bytes(index)
+    }
+
+    fn records<T>(
+        row: &Row,
+        index: usize,
+        columns: &'static ColumnTypes,
+        decode: Decoder<Self, T>,
+    ) -> Result<Vec<T>, CodecError> {
+        let array =
+            row.bytes(index)?.ok_or_else(|| CodecError::new("an array of rows is NULL").at_column(index))?;
+        crate::types::records(array, columns, decode).map_err(|error| error.at_column(index))
+    }
+
+    fn record<T>(
+        row: &Row,
+        index: usize,
+        columns: &'static ColumnTypes,
+        decode: Decoder<Self, T>,
+    ) -> Result<Option<T>, CodecError> {
+        let Some(record) = row.bytes(index)? else { return Ok(None) };
+        crate::types::record(record, columns, decode).map(Some).map_err(|error| error.at_column(index))
     }
 }

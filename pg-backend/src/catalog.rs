@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use futures_util::TryStreamExt;
 use postgres_types::{Kind, Type};
-use relvar::backend::ColumnTypes;
+use relvar::backend::{CodecError, ColumnTypes};
 use relvar::kernel::TypeName;
 use smallvec::SmallVec;
 use tokio_postgres::Column;
@@ -24,6 +24,10 @@ static BUILT_IN: LazyLock<BuiltIn> = LazyLock::new(|| {
             // `int2vector` and `oidvector` are arrays of another kind.
             Kind::Array(element) if found.name().starts_with('_') => {
                 built_in.arrays.insert(element.name().to_owned(), found);
+            }
+            // postgres-types does not count it among the arrays.
+            _ if found == Type::RECORD_ARRAY => {
+                built_in.arrays.insert(Type::RECORD.name().to_owned(), found);
             }
             _ => {
                 built_in.scalars.insert(found.name().to_owned(), found);
@@ -137,11 +141,44 @@ pub(crate) fn check(found: &[Column], expected: &'static ColumnTypes) -> Result<
 fn matches(expected: &TypeName, found: &Type) -> bool {
     let found = match (expected.array, found.kind()) {
         (true, Kind::Array(element)) => element,
+        (true, _) if *found == Type::RECORD_ARRAY => &Type::RECORD,
         (true, _) => return false,
         (false, _) => found,
     };
     let same_schema = expected.schema.is_none_or(|schema| schema == found.schema());
     same_schema && (expected.name == found.name() || (is_text(expected.name) && is_text(found.name())))
+}
+
+/// Are a record's columns, by the OIDs of their types, those that the program expects? A type of the database itself has no
+/// fixed OID, so only its being one is known.
+pub(crate) fn check_record(found: &[u32], expected: &'static ColumnTypes) -> Result<(), CodecError> {
+    let mut index = 0;
+    let mut wrong = None;
+    expected.for_each(&mut |expected| {
+        let found = found.get(index).map(|oid| Type::from_oid(*oid));
+        let fits = match &found {
+            None => true,
+            Some(Some(found)) => matches(expected, found),
+            Some(None) => built_in(expected).is_none(),
+        };
+        if !fits && wrong.is_none() {
+            let found =
+                found.flatten().map_or_else(|| "a type of the database".to_owned(), |found| shown(&found));
+            let place = index + 1;
+            wrong = Some(format!(
+                "column {place} of the nested rows is {found}, where {} was expected",
+                expected.name
+            ));
+        }
+        index += 1;
+    });
+    if index != found.len() {
+        wrong = Some(format!(
+            "the nested rows have {} columns, where {index} columns were expected",
+            found.len()
+        ));
+    }
+    wrong.map_or(Ok(()), |wrong| Err(CodecError::new(wrong)))
 }
 
 /// Types whose binary format is the text itself.

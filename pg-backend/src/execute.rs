@@ -125,9 +125,9 @@ async fn rows(session: &Session, may_retry: bool, request: &Request<Pg>, sink: S
             let Some(row) = ready!(rows.as_mut().poll_next(context)) else {
                 return Poll::Ready(Result::<()>::Ok(()));
             };
-            let row = Row(row.map_err(Error::from)?);
+            let row = Row::sent(row.map_err(Error::from)?);
             if let Some(expected) = unchecked.take() {
-                checked = catalog::check(row.0.columns(), expected);
+                checked = catalog::check(row.columns(), expected);
             }
             // Otherwise the rest is read and dropped, so that the connection is ready for the next statement.
             if checked.is_ok() {

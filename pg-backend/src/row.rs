@@ -5,24 +5,63 @@ use std::fmt;
 
 use postgres_types::{FromSql, Type};
 use relvar::backend::CodecError;
+use tokio_postgres::Column;
 
-/// One row of a result.
-pub struct Row(pub(crate) tokio_postgres::Row);
+use crate::types::Record;
+
+/// One row of a result, or of an array of records in it.
+pub struct Row(Source);
+
+enum Source {
+    Sent(tokio_postgres::Row),
+    Nested(Record),
+}
 
 impl Row {
+    pub(crate) fn sent(row: tokio_postgres::Row) -> Self {
+        Row(Source::Sent(row))
+    }
+
+    pub(crate) fn nested(record: Record) -> Self {
+        Row(Source::Nested(record))
+    }
+
+    /// What the server says of its columns; a record says it beside each value.
+    pub(crate) fn columns(&self) -> &[Column] {
+        match &self.0 {
+            Source::Sent(row) => row.columns(),
+            Source::Nested(_) => &[],
+        }
+    }
+
+    /// The record, where it is one.
+    pub(crate) fn record(&mut self) -> Option<&mut Record> {
+        match &mut self.0 {
+            Source::Sent(_) => None,
+            Source::Nested(record) => Some(record),
+        }
+    }
+
     /// The bytes of the column at `index` (from 0); `None` is NULL.
     pub(crate) fn bytes(&self, index: usize) -> Result<Option<&[u8]>, CodecError> {
-        match self.0.try_get::<usize, Option<Raw<'_>>>(index) {
-            Ok(value) => Ok(value.map(|raw| raw.0)),
-            Err(_) => Err(CodecError::new("the result has no such column").at_column(index)),
-        }
+        let found = match &self.0 {
+            Source::Sent(row) => {
+                row.try_get::<usize, Option<Raw<'_>>>(index).ok().map(|value| value.map(|raw| raw.0))
+            }
+            Source::Nested(record) => record.bytes(index),
+        };
+        found.ok_or_else(|| CodecError::new("the result has no such column").at_column(index))
     }
 }
 
 impl fmt::Debug for Row {
     /// Shows no value.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Row").field("columns", &self.0.len()).finish()
+        let columns = match &self.0 {
+            Source::Sent(row) => row.len(),
+            Source::Nested(record) => record.len(),
+        };
+        f.debug_struct("Row").field("columns", &columns).finish()
     }
 }
 

@@ -131,7 +131,7 @@ fn read(
     sink: Sink<'_>,
 ) -> Poll<Result<()>> {
     while let Some(row) = ready!(rows.as_mut().poll_next(context)) {
-        let row = Row(row?);
+        let row = Row::sent(row?);
         // After a failure the rest is read and dropped, so that the connection is ready for the next statement.
         if unreadable.is_none() {
             *unreadable = sink(&row).err();

@@ -68,7 +68,7 @@ async fn open(handle: Handle<'_>, request: Request<Pg>) -> Result<Box<Open<'_>>>
 impl Open<'_> {
     fn read<T>(&mut self, row: &Row, decode: Decoder<Pg, T>) -> Result<T> {
         if let Some(expected) = self.unchecked.take() {
-            catalog::check(row.0.columns(), expected)?;
+            catalog::check(row.columns(), expected)?;
         }
         decode(row).map_err(Error::codec)
     }
@@ -91,7 +91,7 @@ impl<T> Stream for Rows<'_, T> {
                     Err(error) => Err(error),
                 },
                 State::Reading(open) => match ready!(open.rows.as_mut().poll_next(context)) {
-                    Some(Ok(row)) => match open.read(&Row(row), this.decode) {
+                    Some(Ok(row)) => match open.read(&Row::sent(row), this.decode) {
                         Ok(value) => return Poll::Ready(Some(Ok(value))),
                         // The rest is given up with the flight.
                         Err(error) => Err(error.at(&open.request.text, open.request.caller)),

@@ -58,8 +58,35 @@ pub trait Backend: Sized + 'static {
         Type: SqlType,
         Value: Encode<Self, Type> + 'value;
 
+    /// Appends NULL as the next parameter, of the SQL type that `name` names.
+    fn push_null(parameters: &mut Self::Parameters, name: &'static TypeName);
+
     /// The column at `index` (from 0) of `row`; `None` is NULL.
     fn column(row: &Self::Row, index: usize) -> Result<Option<Self::Value<'_>>, CodecError>;
+
+    /// Reads the column at `index` (from 0), an array of records that have the columns `columns`.
+    ///
+    /// A driver whose dialect has no nested rows is never asked.
+    fn records<Row>(
+        _row: &Self::Row,
+        index: usize,
+        _columns: &'static ColumnTypes,
+        _decode: Decoder<Self, Row>,
+    ) -> Result<Vec<Row>, CodecError> {
+        Err(CodecError::new("this database driver reads no nested rows").at_column(index))
+    }
+
+    /// Reads the column at `index` (from 0), a record that has the columns `columns`, or NULL.
+    ///
+    /// A driver whose dialect has no nested rows is never asked.
+    fn record<Row>(
+        _row: &Self::Row,
+        index: usize,
+        _columns: &'static ColumnTypes,
+        _decode: Decoder<Self, Row>,
+    ) -> Result<Option<Row>, CodecError> {
+        Err(CodecError::new("this database driver reads no nested rows").at_column(index))
+    }
 }
 
 /// The SQL of a statement: a constant of the program, or rendered when the statement was built at run time.

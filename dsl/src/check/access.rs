@@ -23,7 +23,7 @@ pub trait Accepts<'c, S: Statement>: Executor<'c> {
     /// Text and parameters.
     fn request(statement: &S, caller: &'static Location<'static>) -> Request<Self::Backend>;
     /// How a row is read.
-    const DECODE: Decoder<Self::Backend, S::Row>;
+    fn decoder(statement: &S) -> Decoder<Self::Backend, S::Row>;
 }
 
 #[diagnostic::do_not_recommend]
@@ -41,13 +41,15 @@ where
         Request {
             text: statement.text(),
             parameters,
-            columns: S::COLUMNS,
+            columns: statement.columns(),
             caller,
             empty: statement.is_empty(),
         }
     }
 
-    const DECODE: Decoder<E::Backend, S::Row> = S::decode;
+    fn decoder(statement: &S) -> Decoder<E::Backend, S::Row> {
+        statement.decoder()
+    }
 }
 
 /// A verdict on the handle of a statement that writes.

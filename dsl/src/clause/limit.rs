@@ -5,7 +5,7 @@ use crate::backend::{Backend, Encode, Values};
 use crate::check::{
     Free, LIMIT, NoOrder, NotGivenYet, OrderGiven, Ordered, Slot, TiesBy, TiesOrdered, taken,
 };
-use crate::kernel::{Fail, Unset, Valid};
+use crate::kernel::{Fail, SqlType, Unset, Valid};
 use crate::render::{Dialect, Render, Rope, Support, SupportedBy, WithTies};
 use crate::stmt::{Compound, Select};
 use crate::types::Int8;
@@ -20,7 +20,10 @@ macro_rules! parameter_clause {
         impl<D: $crate::render::Dialect> $crate::render::Render<D> for $name {
             type Support = $crate::kernel::Valid;
             const ROPE: &'static $crate::render::Rope =
-                &$crate::render::Rope::Clause($keyword, &$crate::render::Rope::Parameter);
+                &$crate::render::Rope::Clause(
+                    $keyword,
+                    &$crate::render::Rope::Parameter(&<$crate::types::Int8 as $crate::kernel::SqlType>::NAME),
+                );
         }
 
         impl<B: $crate::backend::Backend> $crate::backend::Values<B> for $name
@@ -50,8 +53,11 @@ where
     WithTies: SupportedBy<D>,
 {
     type Support = Support<WithTies, D>;
-    const ROPE: &'static Rope =
-        &Rope::Join(&[&Rope::Literal(" FETCH FIRST "), &Rope::Parameter, &Rope::Literal(" ROWS WITH TIES")]);
+    const ROPE: &'static Rope = &Rope::Join(&[
+        &Rope::Literal(" FETCH FIRST "),
+        &Rope::Parameter(&<Int8 as SqlType>::NAME),
+        &Rope::Literal(" ROWS WITH TIES"),
+    ]);
 }
 
 impl<B: Backend> Values<B> for LimitTies

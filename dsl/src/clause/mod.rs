@@ -9,7 +9,8 @@
 //! | `FROM (VALUES ..)`, `unnest` of several arrays, `json_to_recordset` | `rows.rs` |
 //! | `FROM function(..)` | `set_returning.rs`; which there are: `functions.rs` |
 //! | `JOIN` | `join.rs` |
-//! | `WHERE` | `filter.rs` |
+//! | `WHERE` | `filter.rs`; a condition that may be absent: `filter_opt.rs` |
+//! | every clause of a query put together at run time | `dynamic.rs` |
 //! | `GROUP BY` | `group_by.rs`; ROLLUP and its kin: `expr/grouping_sets.rs` |
 //! | `HAVING` | `having.rs` |
 //! | `WINDOW` | `window.rs` |
@@ -27,7 +28,9 @@ mod columns;
 mod cte;
 mod derived;
 mod distinct;
+mod dynamic;
 mod filter;
+mod filter_opt;
 mod from;
 pub mod functions;
 mod group_by;
@@ -59,7 +62,9 @@ pub use columns::*;
 pub use cte::*;
 pub use derived::*;
 pub use distinct::*;
+pub use dynamic::*;
 pub use filter::*;
+pub use filter_opt::*;
 pub use from::*;
 pub use having::*;
 pub use join::*;

@@ -101,7 +101,7 @@ macro_rules! compared {
             precedence: precedence::$precedence,
             left: E::ROPE,
             operator: $operator,
-            right: &Rope::Parameter,
+            right: &Rope::Parameter(&<E::SqlType as SqlType>::NAME),
         }
     };
 }
@@ -121,7 +121,7 @@ macro_rules! nulls {
             right: &Rope::Affix {
                 precedence: precedence::IS,
                 before: "",
-                operand: &Rope::Parameter,
+                operand: &Rope::Parameter(&<E::SqlType as SqlType>::NAME),
                 after: $value,
             },
         }
@@ -131,7 +131,9 @@ macro_rules! nulls {
 /// The ropes of one key.
 struct One<D, W, Dir, E, Null>(PhantomData<(D, W, Dir, E, Null)>);
 
-impl<D: Dialect, W: Way, Dir: SeekDirection, E: Render<D>, Null: SeekNull> One<D, W, Dir, E, Null> {
+impl<D: Dialect, W: Way, Dir: SeekDirection, E: Expression + Render<D>, Null: SeekNull>
+    One<D, W, Dir, E, Null>
+{
     const DESCENDING: bool = Dir::DESCENDING != W::BACKWARDS;
     const NULLS_FIRST: bool = Dir::NULLS_FIRST != W::BACKWARDS;
     const TERM: &'static Rope = match (Self::DESCENDING, Self::NULLS_FIRST) {
@@ -168,14 +170,14 @@ where
     D: Dialect,
     W: Way,
     Dir: SeekDirection,
-    E: Render<D>,
+    E: Expression + Render<D>,
     Null: SeekNull,
 {
     type Support = E::Support;
     const COUNT: usize = 1;
     const LIST: &'static Rope = E::ROPE;
     const TERMS: &'static Rope = One::<D, W, Dir, E, Null>::TERM;
-    const PARAMETERS: &'static Rope = &Rope::Parameter;
+    const PARAMETERS: &'static Rope = &Rope::Parameter(&<E::SqlType as SqlType>::NAME);
     const UNIFORM: Option<bool> = One::<D, W, Dir, E, Null>::UNIFORM;
     const AFTER: &'static Rope = One::<D, W, Dir, E, Null>::AFTER;
 }
@@ -188,7 +190,7 @@ where
     D: Dialect,
     W: Way,
     Dir: SeekDirection,
-    E: Render<D>,
+    E: Expression + Render<D>,
     Null: SeekNull,
     Rest: SeekKeys<D, W>,
 {
@@ -212,7 +214,7 @@ where
     D: Dialect,
     W: Way,
     Dir: SeekDirection,
-    E: Render<D>,
+    E: Expression + Render<D>,
     Null: SeekNull,
     Cons<Next, Rest>: SeekKeys<D, W>,
 {
@@ -221,8 +223,10 @@ where
     const LIST: &'static Rope = &Rope::List(", ", &[E::ROPE, <Cons<Next, Rest> as SeekKeys<D, W>>::LIST]);
     const TERMS: &'static Rope =
         &Rope::List(", ", &[One::<D, W, Dir, E, Null>::TERM, <Cons<Next, Rest> as SeekKeys<D, W>>::TERMS]);
-    const PARAMETERS: &'static Rope =
-        &Rope::List(", ", &[&Rope::Parameter, <Cons<Next, Rest> as SeekKeys<D, W>>::PARAMETERS]);
+    const PARAMETERS: &'static Rope = &Rope::List(
+        ", ",
+        &[&Rope::Parameter(&<E::SqlType as SqlType>::NAME), <Cons<Next, Rest> as SeekKeys<D, W>>::PARAMETERS],
+    );
     const UNIFORM: Option<bool> =
         match (One::<D, W, Dir, E, Null>::UNIFORM, <Cons<Next, Rest> as SeekKeys<D, W>>::UNIFORM) {
             (Some(true), Some(true)) => Some(true),

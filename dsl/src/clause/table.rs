@@ -4,7 +4,7 @@ use typenum::{B0, B1};
 
 use super::group_by::EqualBy;
 use super::*;
-use crate::backend::{All, Fetch};
+use crate::backend::{All, Backend, Fetch};
 use crate::check::*;
 use crate::expr::{Alias, Existence, Infix, NamedWindow, Operand, ops::comparison::Equal};
 use crate::kernel::*;
@@ -130,6 +130,32 @@ pub trait TableMethods: Declared {
         WindowIn<Condition>: NoWindow<WHERE>,
     {
         Query::on(self).filter(condition)
+    }
+
+    /// See [`Select::filter_opt`].
+    fn filter_opt<Condition>(self, condition: Option<Condition>) -> Filtered<Self, IfGiven<Condition>>
+    where
+        Condition: ValueIn<Alone<Self>>,
+        Condition::SqlType: Boolean,
+        ScopeOf<Condition, Alone<Self>>: InFrom<Culprit<ScopeOf<Condition, Alone<Self>>>>,
+        AggregateIn<Condition>: NoAggregate<WHERE>,
+        WindowIn<Condition>: NoWindow<WHERE>,
+    {
+        Query::on(self).filter_opt(condition)
+    }
+
+    /// See [`Select::dynamic`].
+    fn dynamic<'v, B: Backend>(self) -> DynamicOf<'v, B, Query<Self>>
+    where
+        Query<Self>: IntoDynamic<'v, B>,
+        <Query<Self> as Statement>::Grouping: IsGrouped<Culprit<<Query<Self> as Statement>::Grouping>>,
+        <Query<Self> as IntoDynamic<'v, B>>::Open: NotDistinct,
+        <Query<Self> as IntoDynamic<'v, B>>::Support:
+            Supported<Culprit<<Query<Self> as IntoDynamic<'v, B>>::Support>, B::Dialect>,
+        <Query<Self> as IntoDynamic<'v, B>>::Support:
+            DefinesTables<Culprit<<Query<Self> as IntoDynamic<'v, B>>::Support>>,
+    {
+        Query::on(self).dynamic()
     }
 
     /// `WHERE column = value`, for a column or a tuple of columns with a tuple of values. Where they are a declared

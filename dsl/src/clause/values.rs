@@ -7,6 +7,7 @@ use crate::backend::{Backend, Encode, Values};
 use crate::expr::Assignment;
 use crate::kernel::*;
 use crate::render::{Arrays, Dialect, Rope, Support, SupportedBy};
+use crate::types::{Array, Int4};
 
 /// What `insert` takes: assignments, a struct that derives [`Insert`](crate::Insert), or a slice of them.
 #[diagnostic::on_unimplemented(
@@ -254,7 +255,7 @@ impl<C: Column, Value, Rest: BatchText> BatchText for Cons<Assignment<C, Value>,
     const PLAIN_VALUES: &'static Rope = if IsArray::<C>::ANSWER {
         Rest::PLAIN_VALUES
     } else {
-        &Rope::List(", ", &[&Rope::Parameter, Rest::PLAIN_VALUES])
+        &Rope::List(", ", &[&Rope::Parameter(&<Array<C::SqlType>>::NAME), Rest::PLAIN_VALUES])
     };
     const NESTED_ROWS: &'static Rope = if IsArray::<C>::ANSWER {
         &Rope::List(
@@ -264,9 +265,9 @@ impl<C: Column, Value, Rest: BatchText> BatchText for Cons<Assignment<C, Value>,
                     &Rope::Literal(
                         "(SELECT abs(k), CASE WHEN min(k) > 0 THEN (array_agg(v ORDER BY o))[2:] END FROM UNNEST(",
                     ),
-                    &Rope::Parameter,
+                    &Rope::Parameter(&C::SqlType::NAME),
                     &Rope::Literal(", "),
-                    &Rope::Parameter,
+                    &Rope::Parameter(&<Array<Int4>>::NAME),
                     &Rope::Literal(") WITH ORDINALITY AS e (v, k, o) GROUP BY 1) AS a"),
                     &Rope::Ordinal(Rest::COUNT),
                     &Rope::Literal(" (n, "),

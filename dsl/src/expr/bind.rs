@@ -28,9 +28,9 @@ impl<Type: SqlType, Value, Null> Expression for Bind<Type, Value, Null> {
     type Level = ConstantLevel;
 }
 
-impl<D: Dialect, Type, Value, Null> Render<D> for Bind<Type, Value, Null> {
+impl<D: Dialect, Type: SqlType, Value, Null> Render<D> for Bind<Type, Value, Null> {
     type Support = Valid;
-    const ROPE: &'static Rope = &Rope::Parameter;
+    const ROPE: &'static Rope = &Rope::Parameter(&Type::NAME);
 }
 
 impl<B: Backend, Type: SqlType, Value: Encode<B, Type>, Null> Values<B> for Bind<Type, Value, Null> {

@@ -90,6 +90,11 @@ crate::feature! {
 }
 
 crate::feature! {
+    /// `array(SELECT row(..) ..)`
+    pub NestedRows: Postgres yes, Sqlite no
+}
+
+crate::feature! {
     /// `SELECT DISTINCT ON (x)`
     pub DistinctOn: Postgres yes, Sqlite no
 }

@@ -115,7 +115,7 @@ impl<'b> Buffer<'b> {
                 self.name(spelling, Name { text, quoted: name.quoted }, suffix);
             }
             Rope::Ordinal(number) => self.number(*number),
-            Rope::Parameter => {
+            Rope::Parameter(_) => {
                 self.parameters += 1;
                 self.push_char(spelling.placeholder);
                 if spelling.numbered {
@@ -276,13 +276,34 @@ impl<D: Dialect> Default for Writer<D> {
 impl<D: Dialect> Writer<D> {
     /// Appends a rope; its placeholders go on where the last one ended.
     pub fn push(&mut self, rope: &Rope) {
+        self.push_within(rope, precedence::LOWEST);
+    }
+
+    /// Appends an operand of an operator that binds as tightly as `around`: in parentheses where it needs them.
+    pub fn push_within(&mut self, rope: &Rope, around: u8) {
         let spelling = Spelling::of::<D>();
-        let (length, parameters) = measure(spelling, rope, self.parameters);
+        let mut measured = Buffer::over(&mut [], self.parameters);
+        measured.rope(spelling, rope, around);
+        let Buffer { length, parameters, .. } = measured;
         let mut bytes = vec![0; length];
-        Buffer::over(&mut bytes, self.parameters).rope(spelling, rope, precedence::LOWEST);
+        Buffer::over(&mut bytes, self.parameters).rope(spelling, rope, around);
         // The bytes are whole `str`s one after another, so nothing is lost.
         self.text.push_str(&String::from_utf8_lossy(&bytes));
         self.parameters = parameters;
+    }
+
+    /// Appends literal text.
+    pub fn push_str(&mut self, text: &str) {
+        self.text.push_str(text);
+    }
+
+    /// Appends the next placeholder.
+    pub fn placeholder(&mut self) {
+        self.parameters += 1;
+        self.text.push(D::PLACEHOLDER);
+        if D::NUMBERED {
+            self.text.push_str(&self.parameters.to_string());
+        }
     }
 
     /// The text.

@@ -1,6 +1,6 @@
 //! The rope: text in pieces, with names, placeholders and precedence still open.
 
-use crate::kernel::Name;
+use crate::kernel::{Name, TypeName};
 
 /// A piece of SQL text that is a constant of its node's type.
 #[derive(Debug)]
@@ -17,8 +17,8 @@ pub enum Rope {
     Label(Name, &'static str),
     /// A number, such as the position of an output column.
     Ordinal(usize),
-    /// A bind parameter; it is numbered when the statement is flattened.
-    Parameter,
+    /// A bind parameter of a type; it is numbered when the statement is flattened.
+    Parameter(&'static TypeName),
     /// Pieces one after another.
     Join(&'static [&'static Rope]),
     /// `keyword piece`, or nothing where the piece is empty.
@@ -57,6 +57,36 @@ pub enum Rope {
         /// Operands and words in turn.
         pieces: &'static [&'static Rope],
     },
+}
+
+impl Rope {
+    /// Calls `each` with the types of the parameters, in the order of their placeholders.
+    pub fn for_each_parameter(&self, each: &mut impl FnMut(&'static TypeName)) {
+        match self {
+            Rope::Empty
+            | Rope::Literal(_)
+            | Rope::Name(_)
+            | Rope::Column(..)
+            | Rope::Label(..)
+            | Rope::Ordinal(_) => {}
+            Rope::Parameter(name) => each(name),
+            Rope::Join(pieces) | Rope::List(_, pieces) | Rope::Mixfix { pieces, .. } => {
+                pieces.iter().for_each(|piece| piece.for_each_parameter(each));
+            }
+            Rope::Call(_, arguments) => {
+                let mut chain = *arguments;
+                while let Chain::Piece(argument, rest) = chain {
+                    argument.for_each_parameter(each);
+                    chain = *rest;
+                }
+            }
+            Rope::Clause(_, piece) | Rope::Affix { operand: piece, .. } => piece.for_each_parameter(each),
+            Rope::Infix { left, right, .. } => {
+                left.for_each_parameter(each);
+                right.for_each_parameter(each);
+            }
+        }
+    }
 }
 
 /// Pieces in a chain: the arguments of a call.

@@ -2,6 +2,7 @@
 
 mod compound;
 mod delete;
+mod dynamic;
 #[cfg(feature = "with-serde_json-1")]
 mod explain;
 mod insert;
@@ -14,6 +15,7 @@ mod with;
 
 pub use compound::*;
 pub use delete::*;
+pub use dynamic::*;
 #[cfg(feature = "with-serde_json-1")]
 pub use explain::*;
 pub use insert::*;
@@ -26,7 +28,7 @@ pub use value::*;
 use std::panic::Location;
 
 use crate::backend::{
-    All, Backend, CodecError, ColumnTypes, Count, Fetch, One, Optional, RowStream, SqlText,
+    All, Backend, CodecError, ColumnTypes, Count, Decoder, Fetch, One, Optional, RowStream, SqlText,
 };
 use crate::check::{
     Accepts, Access, AtMostOneRow, DefinesTables, IsGrouped, MayLock, MayWrite, MeansRows, SelfContained,
@@ -51,6 +53,11 @@ pub trait Statement: Sized {
     /// What its result's columns must be.
     const COLUMNS: &'static ColumnTypes;
 
+    /// [`Statement::COLUMNS`], of this very statement.
+    fn columns(&self) -> &'static ColumnTypes {
+        Self::COLUMNS
+    }
+
     /// Is there nothing to do?
     fn is_empty(&self) -> bool {
         false
@@ -69,6 +76,11 @@ pub trait Spell<D: Dialect> {
 pub trait Decodes<B: Backend>: Statement {
     /// Reads a row.
     fn decode(row: &B::Row) -> Result<Self::Row, CodecError>;
+
+    /// How a row of this very statement is read.
+    fn decoder(&self) -> Decoder<B, Self::Row> {
+        Self::decode
+    }
 }
 
 /// A statement that gives rows.
@@ -90,7 +102,7 @@ pub trait Fetchable: Statement {
         E::Support: DefinesTables<Culprit<E::Support>>,
     {
         let request = E::request(&self, Location::caller());
-        db.fetch_all(request, E::DECODE)
+        db.fetch_all(request, E::decoder(&self))
     }
 
     /// The row, or `None`, of a query that gives at most one.
@@ -108,7 +120,7 @@ pub trait Fetchable: Statement {
         E::Support: DefinesTables<Culprit<E::Support>>,
     {
         let request = E::request(&self, Location::caller());
-        db.fetch_optional(request, E::DECODE)
+        db.fetch_optional(request, E::decoder(&self))
     }
 
     /// The row of a query that gives at most one; no row is a "not found" error.
@@ -126,7 +138,7 @@ pub trait Fetchable: Statement {
         E::Support: DefinesTables<Culprit<E::Support>>,
     {
         let request = E::request(&self, Location::caller());
-        db.fetch_one(request, E::DECODE, false)
+        db.fetch_one(request, E::decoder(&self), false)
     }
 
     /// The only row of a query of which the compiler cannot know that it gives one: no row and more than one row are
@@ -144,7 +156,7 @@ pub trait Fetchable: Statement {
         E::Support: DefinesTables<Culprit<E::Support>>,
     {
         let request = E::request(&self, Location::caller());
-        db.fetch_one(request, E::DECODE, true)
+        db.fetch_one(request, E::decoder(&self), true)
     }
 
     /// The rows as they arrive.
@@ -161,7 +173,7 @@ pub trait Fetchable: Statement {
         E::Support: DefinesTables<Culprit<E::Support>>,
     {
         let request = E::request(&self, Location::caller());
-        db.fetch_stream(request, E::DECODE)
+        db.fetch_stream(request, E::decoder(&self))
     }
 }
 

@@ -33,8 +33,9 @@ impl<Query> Paged<Query> {
         E::Support: DefinesTables<Culprit<E::Support>>,
     {
         let request = E::request(&self.query, Location::caller());
+        let decode = E::decoder(&self.query);
         let Paged { rows, sought, backwards, .. } = self;
-        db.fetch(request, E::DECODE, PageRows { found: Vec::new(), rows: rows as usize, sought, backwards })
+        db.fetch(request, decode, PageRows { found: Vec::new(), rows: rows as usize, sought, backwards })
     }
 }
 

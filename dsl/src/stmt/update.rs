@@ -172,7 +172,7 @@ where
             writer.push(&Rope::Literal(before));
             writer.push(&Rope::Name(name));
             writer.push(&Rope::Literal(" = "));
-            writer.push(&Rope::Parameter);
+            writer.placeholder();
             before = ", ";
         });
         writer.push(Filter::ROPE);

@@ -16,6 +16,7 @@ mod number;
 mod numeric;
 mod range;
 mod raw;
+mod record;
 mod text;
 #[cfg(feature = "with-time-0_3")]
 mod time;
@@ -24,6 +25,7 @@ mod uuid;
 use std::error::Error as StdError;
 
 pub(crate) use self::array::push_each;
+pub(crate) use self::record::{Record, record, records};
 
 use relvar::backend::CodecError;
 

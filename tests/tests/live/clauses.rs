@@ -43,6 +43,33 @@ async fn c7_limit_takes_the_first_rows_of_an_order() {
 }
 
 #[tokio::test]
+async fn an_absent_condition_leaves_all_rows() {
+    with_database(async |db| {
+        let names = async |age: Option<i32>, name: Option<&str>| {
+            let wrote = age.map(|_| {
+                exists(posts.correlate(users).filter(posts::user_id.eq(users::id)).any_order().limit(1))
+            });
+            users
+                .filter_opt(age.map(|age| users::age.gt(age)))
+                .filter(users::id.gt(0))
+                .filter_opt(name.map(|name| users::name.eq(name).or(users::id.eq_any(vec![1, 2]))))
+                .filter_opt(wrote)
+                .select(users::name)
+                .order_by(users::id)
+                .fetch_all(db)
+                .await
+        };
+        let all = users.select(users::name).order_by(users::id).fetch_all(db).await?;
+        assert_eq!(names(None, None).await?, all);
+        assert_eq!(names(None, Some("Dora")).await?, ["Ann", "Bob", "Dora"]);
+        assert_eq!(names(Some(25), None).await?, ["Ann"]);
+        assert_eq!(names(Some(1000), Some("Ann")).await?.len(), 0);
+        Ok(())
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn j1_values_are_never_text() {
     with_database(async |db| {
         let evil = "'; DROP TABLE users; --";

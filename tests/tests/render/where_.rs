@@ -18,6 +18,20 @@ fn conditions_are_joined_by_and_and_or() {
 }
 
 #[test]
+fn an_optional_condition_is_switched_off_by_a_parameter() {
+    let given = users.filter_opt(Some(users::age.gt(30))).select(users::id);
+    assert_sql!(given, "SELECT users.id FROM users WHERE $1 OR users.age > $2");
+    let between = users
+        .filter(users::active)
+        .filter_opt(Some(users::age.gt(1).or(users::active)))
+        .filter(users::id.lt(9));
+    assert_sql!(
+        between.select(users::id),
+        "SELECT users.id FROM users WHERE users.active AND ($1 OR users.age > $2 OR users.active) AND users.id < $3",
+    );
+}
+
+#[test]
 fn operators() {
     assert_sql!(
         users.filter(users::age.between(1, 2).or(users::age.is_null())).select(users::id),

@@ -1,0 +1,183 @@
+//! Rows inside of a row: `array(SELECT row(..) ..)`, with the types that they have (PostgreSQL manual, sections 4.2.12 and
+//! 8.16).
+
+use std::marker::PhantomData;
+
+use super::Subquery;
+use crate::backend::{Backend, CodecError, ColumnTypes, Values};
+use crate::check::{AllFound, AtMostOneRow, GroupedBy, InScope, IsGrouped, Reads};
+use crate::kernel::*;
+use crate::render::{Dialect, NestedRows, Render, Rope, Support, SupportedBy};
+use crate::row::{DecodeIn, FieldFits, Fits, ItemLevel, OutputColumn, Outputs, ReadField, RowIn, SelectList};
+use crate::stmt::{Decodes, Statement};
+
+/// All rows of `Query` as one value: an item of a select list.
+#[derive(Clone, Copy, Debug)]
+pub struct Many<Query> {
+    query: Query,
+}
+
+/// The row of `Query`, if there is one, as one value: an item of a select list.
+#[derive(Clone, Copy, Debug)]
+pub struct AtMostOne<Query> {
+    query: Query,
+}
+
+/// `array(SELECT row(t.*) FROM (query) AS t)`: the rows of a subquery, as a `Vec` of what a row of it is; empty where there is
+/// none. ORDER BY and LIMIT of the subquery hold for each row of the query around it.
+///
+/// It stands in a select list, in a tuple or in a field of `row!`, and the subquery may itself select `many` or `one`. All
+/// comes in one round trip. A row of the outer query without rows inside is dropped by `.filter(exists(query))`.
+///
+/// ```
+/// # relvar::doc_schema!();
+/// use relvar::prelude::*;
+/// #[derive(relvar::Row)]
+/// struct Author {
+///     name: String,
+///     titles: Vec<(i32, String)>,
+/// }
+///
+/// let wrote = posts.correlate(users).filter(posts::user_id.eq(users::id)).order_by(posts::id.desc()).limit(3);
+/// let authors = users.select(row!(Author { name: users::name, titles: many(wrote.select((posts::id, posts::title))) }));
+/// assert_eq!(
+///     authors.sql::<Postgres>(),
+///     "SELECT users.name, array(SELECT row(t.*) FROM (SELECT posts.id, posts.title FROM posts WHERE posts.user_id = users.id \
+///      ORDER BY posts.id DESC LIMIT $1) AS t) FROM users",
+/// );
+/// ```
+pub fn many<Query>(query: Query) -> Many<Query>
+where
+    Query: Subquery + Statement<Access = Reads>,
+    Query::Grouping: IsGrouped<Culprit<Query::Grouping>>,
+{
+    Many { query }
+}
+
+/// `(SELECT row(t.*) FROM (query) AS t)`: the row of a subquery that gives at most one, as an `Option`.
+///
+/// ```
+/// # relvar::doc_schema!();
+/// use relvar::prelude::*;
+/// let last = posts.correlate(users).filter(posts::user_id.eq(users::id)).order_by(posts::id.desc()).first();
+/// let users_with_last_post = users.select((users::name, one(last.select((posts::id, posts::title)))));
+/// // rows are `(String, Option<(i32, String)>)`
+/// assert_eq!(
+///     users_with_last_post.sql::<Postgres>(),
+///     "SELECT users.name, (SELECT row(t.*) FROM (SELECT posts.id, posts.title FROM posts WHERE posts.user_id = users.id \
+///      ORDER BY posts.id DESC LIMIT 1) AS t) FROM users",
+/// );
+/// ```
+pub fn one<Query>(query: Query) -> AtMostOne<Query>
+where
+    Query: Subquery + Statement<Access = Reads>,
+    Query::AtMostOne: AtMostOneRow<Culprit<Query::AtMostOne>>,
+    Query::Grouping: IsGrouped<Culprit<Query::Grouping>>,
+{
+    AtMostOne { query }
+}
+
+/// The SQL type `record`, or `record[]` where `Rows` is a `Vec`: what [`many`] and [`one`] give.
+#[derive(Clone, Copy, Debug)]
+pub struct Records<Rows>(PhantomData<Rows>);
+
+const RECORD: TypeName = TypeName::built_in("record");
+
+impl<Row: 'static> SqlType for Records<Vec<Row>> {
+    type Rust = Vec<Row>;
+    type Id = Never;
+    type Equal = Fail<Self>;
+    const NAME: TypeName = RECORD.array_of();
+}
+
+impl<Row: 'static> SqlType for Records<Option<Row>> {
+    type Rust = Option<Row>;
+    type Id = Never;
+    type Equal = Fail<Self>;
+    const NAME: TypeName = RECORD;
+}
+
+/// Everything of a nested item: `nested!(Many Vec "array(" records, RECORD.array_of())`.
+macro_rules! nested {
+    ($($item:ident $rows:ident $null:ident $open:literal $read:ident $name:expr;)*) => { $(
+        impl<Query: Statement> SelectList for $item<Query> {
+            type Items = Cons<Self, Nil>;
+            const WIDTH: usize = 1;
+            const COLUMNS: &'static ColumnTypes = &ColumnTypes::One(&$name);
+        }
+
+        impl<Query> ItemLevel for $item<Query> {
+            type Level = ConstantLevel;
+        }
+
+        impl<Scope, Query: Subquery> InScope<Scope> for $item<Query>
+        where
+            Query::Outer: AllFound<Scope>,
+        {
+            type Verdict = <Query::Outer as AllFound<Scope>>::Verdict;
+        }
+
+        impl<Group, Query> GroupedBy<Group> for $item<Query> {
+            type Verdict = Valid;
+        }
+
+        impl<Scope, Group, Query: Statement> RowIn<Scope, Group> for $item<Query> {
+            type Row = $rows<Query::Row>;
+        }
+
+        impl<B: Backend, Scope, Group, Query: Decodes<B>> DecodeIn<B, Scope, Group> for $item<Query> {
+            fn decode(row: &B::Row, at: usize) -> Result<Self::Row, CodecError> {
+                B::$read(row, at, Query::COLUMNS, Query::decode)
+            }
+        }
+
+        impl<Scope, Group, Query> Fits<Scope, Group> for $item<Query> {
+            type Verdict = Valid;
+        }
+
+        /// The field is of the very type: a `Vec` or an `Option` of what a row of the subquery is.
+        impl<Name, Row, Scope, Group, Query: Statement<Row = Row>> FieldFits<Name, $rows<Row>, Scope, Group>
+            for $item<Query>
+        {
+            type Verdict = Valid;
+        }
+
+        impl<B, Scope, Group, Row, Query> ReadField<B, Scope, Group, $rows<Row>> for $item<Query>
+        where
+            B: Backend,
+            Query: Decodes<B> + Statement<Row = Row>,
+        {
+            fn read(row: &B::Row, at: usize) -> Result<$rows<Row>, CodecError> {
+                B::$read(row, at, Query::COLUMNS, Query::decode)
+            }
+        }
+
+        impl<Scope, Group, Query: Statement<Row: 'static>> Outputs<Scope, Group> for $item<Query> {
+            type Before<Rest> = Cons<OutputColumn<Self, Records<$rows<Query::Row>>, typenum::$null>, Rest>;
+        }
+
+        impl<D: Dialect, Query: Render<D::Inside>> Render<D> for $item<Query>
+        where
+            NestedRows: SupportedBy<D>,
+        {
+            type Support = Both<Support<NestedRows, D>, Query::Support>;
+            const ROPE: &'static Rope = &Rope::Join(&[
+                &Rope::Literal($open),
+                &Rope::Literal("SELECT row(t.*) FROM ("),
+                Query::ROPE,
+                &Rope::Literal(") AS t)"),
+            ]);
+        }
+
+        impl<B: Backend, Query: Values<B>> Values<B> for $item<Query> {
+            fn values(&self, parameters: &mut B::Parameters) {
+                self.query.values(parameters);
+            }
+        }
+    )* };
+}
+
+nested! {
+    Many Vec B0 "array(" records RECORD.array_of();
+    AtMostOne Option B1 "(" record RECORD;
+}

@@ -1,0 +1,8 @@
+//! expects: this query can return more than one row
+use relvar::prelude::*;
+use relvar_tests::*;
+
+fn main() {
+    let wrote = posts.correlate(users).filter(posts::user_id.eq(users::id));
+    let _ = users.select(one(wrote.select(posts::id)));
+}

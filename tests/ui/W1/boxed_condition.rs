@@ -1,0 +1,8 @@
+//! expects: window functions are not allowed in WHERE
+use relvar::prelude::*;
+use relvar_tests::*;
+
+fn main() {
+    let first = rank().over(window().order_by(users::age)).eq(1);
+    let _: Cond<'_, relvar::check::OnlyTable<users::table>, relvar_pg::Pg> = Cond::new(first);
+}
