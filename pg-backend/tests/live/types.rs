@@ -1,5 +1,11 @@
 //! Every type against the server: what we write it reads, and what it writes we read.
 
+#![allow(
+    clippy::single_range_in_vec_init,
+    clippy::reversed_empty_ranges,
+    reason = "a multirange of one range and an empty range are what is meant"
+)]
+
 use std::fmt::Debug;
 use std::ops::Bound;
 

@@ -1,5 +1,11 @@
 //! Ranges and multiranges.
 
+#![allow(
+    clippy::single_range_in_vec_init,
+    clippy::reversed_empty_ranges,
+    reason = "a multirange of one range and an empty range are what is meant"
+)]
+
 use jiff::civil::date;
 use relvar::expr::Bind;
 use relvar::expr::fns::range::*;
