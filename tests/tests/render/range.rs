@@ -20,7 +20,7 @@ fn operators() {
             rooms::numbers.includes(7),
             rooms::numbers.includes(Range::from(1..2)),
             rooms::id.is_included_in(rooms::numbers),
-            rooms::numbers.overlaps(Multirange::from_iter([1..2])),
+            rooms::numbers.overlaps(Multirange::from_iter(std::iter::once(1..2))),
             rooms::numbers.add(Range::from(1..2)).mul(rooms::numbers),
             rooms::numbers.sub(Range::Empty),
         ))
