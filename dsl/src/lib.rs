@@ -17,7 +17,7 @@
 //! | What does a clause ask of the compiler? | its file in `dsl/src/clause/`; the rules: `dsl/src/check/` |
 //! | What is not checked? | `dsl/src/docs/limits.md` |
 //! | How is a query put together at run time? | `dsl/src/clause/dynamic.rs`, `dsl/src/expr/cond.rs` |
-//! | How do rows nest? | `dsl/src/expr/nested.rs` |
+//! | How do rows nest? | `dsl/src/clause/nested.rs` |
 //! | When may `fetch_one` be called? | `dsl/src/check/cardinality.rs` |
 //! | How does a statement become text? | `dsl/src/render/rope.rs`, `dsl/src/render/text.rs` |
 //! | What can a dialect not say? | `dsl/src/render/feature.rs` |

@@ -12,7 +12,7 @@ pub use crate::clause::functions::{
 };
 pub use crate::clause::{
     AsTable as _, DeclaredTable as _, SetOperations as _, TableMethods as _, json_member, json_to_recordset,
-    json_to_recordset_of, unnest_rows, values_of, with,
+    json_to_recordset_of, many, one, unnest_rows, values_of, with,
 };
 #[cfg(feature = "with-serde_json-1")]
 pub use crate::expr::fns::json_aggregate::*;
@@ -24,7 +24,7 @@ pub use crate::expr::ops::arithmetic::ArithmeticOperators as _;
 pub use crate::expr::ops::comparison::{
     BetweenOperator as _, ComparisonOperators as _, DistinctOperators as _,
 };
-pub use crate::expr::ops::container::ContainerOperators as _;
+pub use crate::expr::ops::container::{ContainerOperators as _, OverlapOperators as _};
 #[cfg(feature = "with-serde_json-1")]
 pub use crate::expr::ops::json::JsonOperators as _;
 pub use crate::expr::ops::list::MembershipOperators as _;
@@ -39,7 +39,7 @@ pub use crate::expr::ops::text::{TextOperators as _, TextSearch as _};
 pub use crate::expr::ops::time::TimeZoneOperator as _;
 pub use crate::expr::ops::truth::TruthTests as _;
 pub use crate::expr::{
-    Assumption as _, CastOperator as _, Cond, NoModifiers as _, case, exists, many, one, scalar, val, window,
+    Assumption as _, CastOperator as _, Cond, NoModifiers as _, case, exists, scalar, val, window,
 };
 pub use crate::expr::{EmptySet, cube, grouping, grouping_sets, rollup};
 pub use crate::render::{Postgres, Sql as _, Sqlite};

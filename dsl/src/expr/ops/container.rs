@@ -5,23 +5,29 @@ use crate::kernel::SqlType;
 use crate::types::*;
 
 crate::overloads! {
-    /// `@>`, `<@`, `&&`, `||`.
-    ///
-    /// ```
-    /// # relvar::table! { notes { #[primary_key] id -> Int4, tags -> Array<Text> } }
-    /// use relvar::prelude::*;
-    /// let sql = notes.filter(notes::tags.includes(["sql", "rust"])).select(notes::tags.concat(["new"])).sql::<Postgres>();
-    /// assert_eq!(sql, "SELECT notes.tags || $1 FROM notes WHERE notes.tags @> $2");
-    /// ```
+    /// `@>`, `<@`, `||`.
     pub trait ContainerOperators {
         /// `self @> right`: is all of `right` in it?
         fn includes = Includes "@>" OTHER;
         /// `self <@ right`: is all of it in `right`?
         fn is_included_in = IsIncludedIn "<@" OTHER;
+        /// `self || right`: one after the other
+        ///
+        /// ```
+        /// # relvar::table! { notes { #[primary_key] id -> Int4, tags -> Array<Text> } }
+        /// use relvar::prelude::*;
+        /// let sql = notes.filter(notes::tags.includes(["sql", "rust"])).select(notes::tags.concat(["new"])).sql::<Postgres>();
+        /// assert_eq!(sql, "SELECT notes.tags || $1 FROM notes WHERE notes.tags @> $2");
+        /// ```
+        fn concat = Concat "||" OTHER needs crate::render::Everywhere;
+    }
+}
+
+crate::overloads! {
+    /// `&&`.
+    pub trait OverlapOperators {
         /// `self && right`: have they something in common?
         fn overlaps = OverlapsWith "&&" OTHER;
-        /// `self || right`: one after the other
-        fn concat = Concat "||" OTHER needs crate::render::Everywhere;
     }
 }
 

@@ -3,9 +3,9 @@
 
 use std::marker::PhantomData;
 
-use super::Subquery;
 use crate::backend::{Backend, CodecError, ColumnTypes, Values};
 use crate::check::{AllFound, AtMostOneRow, GroupedBy, InScope, IsGrouped, Reads};
+use crate::expr::Subquery;
 use crate::kernel::*;
 use crate::render::{Dialect, NestedRows, Render, Rope, Support, SupportedBy};
 use crate::row::{DecodeIn, FieldFits, Fits, ItemLevel, OutputColumn, Outputs, ReadField, RowIn, SelectList};
@@ -79,18 +79,18 @@ where
 
 /// The SQL type `record`, or `record[]` where `Rows` is a `Vec`: what [`many`] and [`one`] give.
 #[derive(Clone, Copy, Debug)]
-pub struct Records<Rows>(PhantomData<Rows>);
+pub struct NestedRecords<Rows>(PhantomData<Rows>);
 
 const RECORD: TypeName = TypeName::built_in("record");
 
-impl<Row: 'static> SqlType for Records<Vec<Row>> {
+impl<Row: 'static> SqlType for NestedRecords<Vec<Row>> {
     type Rust = Vec<Row>;
     type Id = Never;
     type Equal = Fail<Self>;
     const NAME: TypeName = RECORD.array_of();
 }
 
-impl<Row: 'static> SqlType for Records<Option<Row>> {
+impl<Row: 'static> SqlType for NestedRecords<Option<Row>> {
     type Rust = Option<Row>;
     type Id = Never;
     type Equal = Fail<Self>;
@@ -153,7 +153,7 @@ macro_rules! nested {
         }
 
         impl<Scope, Group, Query: Statement<Row: 'static>> Outputs<Scope, Group> for $item<Query> {
-            type Before<Rest> = Cons<OutputColumn<Self, Records<$rows<Query::Row>>, typenum::$null>, Rest>;
+            type Before<Rest> = Cons<OutputColumn<Self, NestedRecords<$rows<Query::Row>>, typenum::$null>, Rest>;
         }
 
         impl<D: Dialect, Query: Render<D::Inside>> Render<D> for $item<Query>
