@@ -5,7 +5,7 @@
 //! # relvar::table! { rooms { #[primary_key] id -> Int4, booked -> Int4range } }
 //! use relvar::fns::range;
 //! use relvar::prelude::*;
-//! let sql = rooms.select((range::lower(rooms::booked), range::range_agg(rooms::booked))).group_by(rooms::booked).sql::<Postgres>();
+//! let sql = rooms.group_by(rooms::booked).select((range::lower(rooms::booked), range::range_agg(rooms::booked))).sql::<Postgres>();
 //! assert_eq!(sql, "SELECT lower(rooms.booked), range_agg(rooms.booked) FROM rooms GROUP BY rooms.booked");
 //! ```
 
