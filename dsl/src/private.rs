@@ -6,12 +6,12 @@ pub use crate::check::{
     Next, NoUse, Place, foreign_key,
 };
 pub use crate::clause::{
-    ChangeSet, ChangeValues, Changed, InsertArrays, InsertRow, InsertSource, InsertValues, OneRow,
-    UpdateSource, push_each,
+    ChangeArrays, ChangeRow, ChangeSet, ChangeValues, Changed, GivenField, GivenFlag, InsertArrays,
+    InsertRow, InsertSource, InsertValues, KeepField, KeyField, OneRow, SetField, UpdateSource, push_each,
 };
 pub use crate::expr::{
     AliasColumn, Assignment, Bind, DerivedColumn, ForValue, Newtype, Operand, RowShape, Storable,
-    TableColumn, stores,
+    TableColumn, compares, stores,
 };
 pub use crate::kernel::*;
 pub use crate::render::{Dialect, Render, Rope};

@@ -2,10 +2,10 @@
 
 use crate::backend::{Backend, CodecError, ColumnTypes, Values};
 use crate::check::{GroupItems, GroupedBy, InScope};
-use crate::clause::Assignments;
+use crate::clause::{Assignments, RowFor, SetItem, SetItemText, SetRow};
 use crate::expr::SetText;
-use crate::expr::{Argument, ArgumentList, Arguments, Assignment};
-use crate::kernel::{Both, Cons, Expression, Nil, Valid, Verdict};
+use crate::expr::{Argument, ArgumentList, Arguments, Assignment, Storable, TableColumn};
+use crate::kernel::{Both, Column, Cons, Expression, Nil, Valid, Verdict};
 use crate::render::{Dialect, Render, Rope};
 use crate::row::{
     Blank, DecodeIn, Fits, ItemLevel, ListLevel, OrderList, Outputs, Reshape, ReshapeAll, RowIn, SelectList,
@@ -154,8 +154,40 @@ macro_rules! tuple {
 }
 
 macro_rules! assignments {
-    // assignments!(A ValueA, B ValueB): a tuple of assignments
-    ($($column:ident $value:ident),+) => {
+    (@support $dialect:ident $last:ident) => { <$last as SetItemText<$dialect>>::Support };
+    (@support $dialect:ident $first:ident $($more:ident)+) => {
+        Both<<$first as SetItemText<$dialect>>::Support, assignments!(@support $dialect $($more)+)>
+    };
+    (@before $rest:ident) => { $rest };
+    (@before $rest:ident $first:ident $($more:ident)*) => {
+        <$first as SetItem>::Before<assignments!(@before $rest $($more)*)>
+    };
+    // assignments!(A ValueA 0, B ValueB 1): a tuple of assignments, and of columns that are assigned together
+    ($($column:ident $value:ident $index:tt),+) => {
+        #[diagnostic::do_not_recommend]
+        impl<$($column: SetItem),+> SetItem for ($($column,)+) {
+            type Before<Rest> = assignments!(@before Rest $($column)+);
+        }
+
+        impl<Dial: Dialect, $($column: SetItemText<Dial>),+> SetItemText<Dial> for ($($column,)+) {
+            type Support = assignments!(@support Dial $($column)+);
+            const SETS: &'static Rope = &Rope::List(", ", &[$($column::SETS),+]);
+        }
+
+        impl<$($column: Column),+> SetRow for ($(TableColumn<$column>,)+) {
+            type List = crate::__list!($(TableColumn<$column>),+);
+        }
+
+        #[diagnostic::do_not_recommend]
+        impl<$($column: Column, $value: Storable<$column::SqlType, $column::Null, $column>),+>
+            RowFor<($(TableColumn<$column>,)+)> for ($($value,)+)
+        {
+            type Assignments = ($(Assignment<$column, $value::Expression>,)+);
+            fn assignments(self) -> Self::Assignments {
+                ($(Assignment::new(self.$index.store()),)+)
+            }
+        }
+
         impl<$($column, $value),+> Assignments for ($(Assignment<$column, $value>,)+) {
             type List = crate::__list!($(Assignment<$column, $value>),+);
         }
@@ -167,7 +199,7 @@ macro_rules! tuples {
     ([$($done:ident $done_value:ident $done_index:tt,)*]) => {};
     ([$($done:ident $done_value:ident $done_index:tt,)*] $item:ident $value:ident $index:tt, $($rest:tt)*) => {
         tuple!($($done $done_value $done_index,)* $item $value $index);
-        assignments!($($done $done_value,)* $item $value);
+        assignments!($($done $done_value $done_index,)* $item $value $index);
         tuples!([$($done $done_value $done_index,)* $item $value $index,] $($rest)*);
     };
 }

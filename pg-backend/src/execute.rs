@@ -19,6 +19,7 @@ use crate::pool::Pool;
 use crate::session::{Flight, Lease, Session, Shared, lock};
 use crate::statement::{Known, Prepared};
 use crate::trace::Observer;
+use crate::version;
 use crate::{Pg, Result, Row};
 
 /// How long to wait for the end of a statement that the server was asked to cancel.
@@ -203,6 +204,7 @@ async fn count(session: &Session, may_retry: bool, request: &Request<Pg>) -> Res
 
 /// Sends the statement unnamed, in one flight with its parameter types.
 async fn start_typed(session: &Session, request: &Request<Pg>) -> Result<Started> {
+    version::check(session, request.need).await?;
     let types = catalog::parameter_types(session, &request.parameters).await?;
     catalog::learn(session, request.columns).await?;
     let values = request.parameters.bound().into_iter().zip(types);
@@ -211,6 +213,7 @@ async fn start_typed(session: &Session, request: &Request<Pg>) -> Result<Started
 }
 
 async fn count_typed(session: &Session, request: &Request<Pg>) -> Result<u64> {
+    version::check(session, request.need).await?;
     // Column types are not looked up for a count, so nothing has to be learned before.
     let types = catalog::parameter_types(session, &request.parameters).await?;
     let values: Vec<_> = request.parameters.bound().into_iter().collect();
@@ -257,6 +260,7 @@ async fn prepare(
     request: &Request<Pg>,
     expected: Option<&'static ColumnTypes>,
 ) -> Result<Statement> {
+    version::check(session, request.need).await?;
     let types = catalog::parameter_types(session, &request.parameters).await?;
     let statement = session.client.prepare_typed(request.text.as_str(), &types).await?;
     if let Some(expected) = expected {

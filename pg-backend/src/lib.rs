@@ -82,6 +82,7 @@ mod tls;
 mod trace;
 mod transaction;
 mod types;
+mod version;
 
 pub use backend::Pg;
 pub use condition::{Condition, GroupCondition};

@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 
 use postgres_types::Type;
 use relvar::kernel::TypeName;
@@ -27,6 +27,8 @@ pub(crate) struct Shared {
     /// Why the pool could not make its last new connection, and who waits for one.
     pub(crate) failure: Mutex<Option<ConnectFailure>>,
     pub(crate) failed: Notify,
+    /// The server's version, once a statement asked for it; `None` where the server does not tell.
+    pub(crate) version: OnceLock<Option<u32>>,
     /// Statements are prepared, may take forever, and none counts as slow.
     pub(crate) plain: bool,
 }
@@ -44,6 +46,7 @@ impl Shared {
             config,
             types: Mutex::default(),
             failure: Mutex::default(),
+            version: OnceLock::new(),
             failed: Notify::new(),
         })
     }

@@ -18,7 +18,7 @@ use std::task::{Context, Poll};
 use futures_core::Stream;
 
 use crate::kernel::{SqlType, TypeName, Verdict};
-use crate::render::Dialect;
+use crate::render::{Dialect, ServerNeed};
 
 /// A database driver: which SQL it speaks, how it takes parameters and how it gives rows.
 pub trait Backend: Sized + 'static {
@@ -138,6 +138,8 @@ pub struct Request<B: Backend> {
     pub parameters: B::Parameters,
     /// What the result's columns must be.
     pub columns: &'static ColumnTypes,
+    /// What the text needs of the server beyond its dialect.
+    pub need: Option<&'static ServerNeed>,
     /// Where the program called `fetch_all`, `execute` or the like.
     pub caller: &'static Location<'static>,
     /// The statement has nothing to do (an UPDATE whose changes are all absent): it is not sent and affects no row.

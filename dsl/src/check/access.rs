@@ -42,6 +42,7 @@ where
             text: statement.text(),
             parameters,
             columns: statement.columns(),
+            need: <S as Spell<<E::Backend as Backend>::Dialect>>::NEED,
             caller,
             empty: statement.is_empty(),
         }
@@ -108,3 +109,56 @@ impl<HandleWrite, HandleLock: Verdict> Access<HandleWrite, HandleLock> for Locks
     type Verdict = Valid;
     type Lock = HandleLock;
 }
+
+/// The statement writes, and locks rows.
+#[derive(Clone, Copy, Debug)]
+pub struct WritesAndLocks;
+
+impl<HandleWrite: Verdict, HandleLock: Verdict> Access<HandleWrite, HandleLock> for WritesAndLocks {
+    type Verdict = HandleWrite;
+    type Lock = HandleLock;
+}
+
+/// What two parts of a statement ask of its handle together.
+pub trait AndAccess<Other> {
+    /// [`Reads`], [`Writes`], [`Locks`] or [`WritesAndLocks`].
+    type Access;
+}
+
+impl<Other> AndAccess<Other> for Reads {
+    type Access = Other;
+}
+
+macro_rules! with_writes {
+    ($($other:ident $both:ident;)*) => { $(
+        impl AndAccess<$other> for Writes {
+            type Access = $both;
+        }
+    )* };
+}
+
+with_writes! {
+    Reads Writes;
+    Writes Writes;
+    Locks WritesAndLocks;
+    WritesAndLocks WritesAndLocks;
+}
+
+/// What the definitions of a WITH clause do, where its query is a part of another statement.
+#[diagnostic::on_unimplemented(
+    message = "a WITH clause that writes must be at the top level of the statement",
+    label = "its WITH clause writes, and here it is a part of another statement",
+    note = "name what writes in the WITH clause of the whole statement"
+)]
+pub trait BelowTop {}
+
+#[diagnostic::do_not_recommend]
+impl BelowTop for Reads {}
+
+/// A statement that writes as a table in FROM: there is none.
+#[diagnostic::on_unimplemented(
+    message = "a statement that writes cannot stand in FROM",
+    label = "only a WITH clause at the top level holds a statement that writes",
+    note = "`.cte()` names its rows: `let gone = users.delete()...cte(); with(&gone, gone.query())`"
+)]
+pub trait StandsInFrom {}

@@ -156,4 +156,8 @@ clauses! {
     VALUES
     /// The RETURNING clause.
     RETURNING
+    /// The FROM clause of UPDATE.
+    FROM
+    /// The USING clause of DELETE.
+    USING
 }

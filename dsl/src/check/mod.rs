@@ -17,6 +17,8 @@
 //! | which foreign key links two tables? | `joinable.rs` |
 //! | may this clause still be given? | `once.rs` |
 //! | does an INSERT or UPDATE set the right columns? | `complete.rs` |
+//! | what may a WHEN of MERGE use and do? | `merge.rs` |
+//! | does what UPDATE stores fit, where its tables are known? | `write.rs` |
 //! | does a Rust field fit its column? | `fit.rs` |
 //! | does a foreign key refer to a key? | `foreign_key.rs` |
 //! | may the rows of a query be locked? | `lock.rs` |
@@ -41,6 +43,7 @@ mod joinable;
 mod lateral;
 mod level;
 mod lock;
+mod merge;
 mod nullability;
 mod once;
 mod order;
@@ -51,6 +54,7 @@ mod seek;
 mod set_operation;
 mod window;
 mod with;
+mod write;
 
 pub use access::*;
 pub use aggregate::*;
@@ -66,6 +70,7 @@ pub use joinable::*;
 pub use lateral::*;
 pub use level::*;
 pub use lock::*;
+pub use merge::*;
 pub use nullability::*;
 pub use once::*;
 pub use order::*;
@@ -76,3 +81,4 @@ pub use seek::*;
 pub use set_operation::*;
 pub use window::*;
 pub use with::*;
+pub use write::*;

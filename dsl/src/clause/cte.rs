@@ -19,6 +19,8 @@ use crate::types::Boolean;
 pub trait CteQuery: Refers {
     /// What its columns come from.
     type Columns: ShapedQuery;
+    /// [`Reads`], or [`Writes`] where it is a statement that writes.
+    type Access;
     /// Does it name itself?
     const RECURSIVE: bool;
 }

@@ -115,7 +115,10 @@ where
         let given = |rope: &Rope| !is_empty(rope);
         Dynamic {
             head: Part {
-                ropes: [<ListOf<Columns, Own> as Render<B::Dialect>>::ROPE, From::ROPE],
+                ropes: [
+                    <ListOf<Columns, Own> as Render<B::Dialect>>::ROPE,
+                    const { &Rope::Clause(" FROM ", From::ROPE) },
+                ],
                 values: from,
             },
             filter,

@@ -16,6 +16,11 @@ pub struct Where<Condition>(pub(crate) Condition);
 #[derive(Clone, Copy, Debug)]
 pub struct AllRows;
 
+taken! {
+    [Condition] Where<Condition>;
+    [] AllRows;
+}
+
 impl<D: Dialect, Condition: Render<D>> Render<D> for Where<Condition> {
     type Support = Condition::Support;
     const ROPE: &'static Rope = &Rope::Clause(" WHERE ", Condition::ROPE);
@@ -130,21 +135,26 @@ pub trait WriteFilter {
     type Open: Verdict;
     /// `Fail` after `.filter(..)`.
     type Empty: Verdict;
+    /// `V` before the first of both, later [`Valid`]: what is asked once.
+    type Once<V: Verdict>: Verdict;
 }
 
 impl WriteFilter for Unset {
     type Open = Valid;
     type Empty = Valid;
+    type Once<V: Verdict> = V;
 }
 
 impl<Condition> WriteFilter for Where<Condition> {
     type Open = Valid;
     type Empty = Fail<Condition>;
+    type Once<V: Verdict> = Valid;
 }
 
 impl WriteFilter for AllRows {
     type Open = Fail<AllRows>;
     type Empty = Valid;
+    type Once<V: Verdict> = Valid;
 }
 
 /// After `.all_rows()` a condition would be lost; it is here so that the rules can go on.
@@ -209,16 +219,21 @@ pub trait HasGroupBy<Statement> {}
 
 /// `.filter(..)`, `.all_rows()` of a writing statement, and the clauses that it refuses in SQL's words.
 macro_rules! write_filter {
-    ($statement:ident<$($fixed:ident),*> $word:ident) => {
-        impl<$($fixed,)* Filter, Held> $statement<$($fixed,)* Filter, Held> {
+    // write_filter!(Update<T, Beside> UPDATE [bounds that the first of them checks])
+    ($statement:ident<$($fixed:ident),*> $word:ident [$($checks:tt)*]) => {
+        impl<$($fixed,)* Filter, Held> $statement<$($fixed,)* Filter, Held>
+        where
+            Beside: $crate::clause::BesideTarget<T>,
+        {
             /// `WHERE condition`; a second call adds `AND condition`.
             pub fn filter<Condition>(self, condition: Condition) -> $statement<$($fixed,)* Filter::And, Held>
             where
                 Filter: WriteFilter + AddCondition<Condition>,
-                Condition: ValueIn<OnlyTable<T>>,
+                Condition: ValueIn<WriteScope<T, Beside>>,
                 Filter::Open: NotAllRows<$word>,
                 Condition::SqlType: $crate::types::Boolean,
-                ScopeOf<Condition, OnlyTable<T>>: InFrom<Culprit<ScopeOf<Condition, OnlyTable<T>>>>,
+                $($checks)*
+                ScopeOf<Condition, WriteScope<T, Beside>>: InFrom<Culprit<ScopeOf<Condition, WriteScope<T, Beside>>>>,
                 AggregateIn<Condition>: NoAggregate<WHERE>,
                 WindowIn<Condition>: NoWindow<WHERE>,
             {
@@ -230,11 +245,22 @@ macro_rules! write_filter {
             where
                 Filter: WriteFilter,
                 Filter::Empty: NotFiltered<$word>,
+                $($checks)*
             {
                 self.map_filter(|_| AllRows)
             }
+        }
 
-            $crate::clause::write_filter!(@refused $word limit LIMIT, offset OFFSET, having HAVING, select SELECT);
+        $crate::clause::only_queries_have!([$($fixed,)* Filter, Held] $statement<$($fixed,)* Filter, Held>, $word);
+    };
+}
+pub(crate) use write_filter;
+
+/// The clauses that a statement refuses in SQL's words, because only a query has them.
+macro_rules! only_queries_have {
+    ([$($generics:tt)*] $statement:ty, $word:ident) => {
+        impl<$($generics)*> $statement {
+            $crate::clause::only_queries_have!(@refused $word limit LIMIT, offset OFFSET, having HAVING, select SELECT);
 
             /// Refused: a statement that writes has no ORDER BY.
             pub fn order_by<Anything>(self, _: Anything) -> Self
@@ -263,4 +289,4 @@ macro_rules! write_filter {
         }
     )* };
 }
-pub(crate) use write_filter;
+pub(crate) use only_queries_have;

@@ -11,13 +11,13 @@ use crate::kernel::*;
 use crate::render::{Dialect, Render, Rope};
 use crate::stmt::Select;
 
-/// `FROM source`
+/// `source`, the first of FROM. The statement writes the keyword: it is `USING` for some.
 #[derive(Clone, Copy, Debug)]
-pub struct From<Source>(Source);
+pub struct From<Source>(pub(super) Source);
 
 impl<D: Dialect, Source: SourceText<D>> Render<D> for From<Source> {
     type Support = Source::Support;
-    const ROPE: &'static Rope = &Rope::Join(&[&Rope::Literal(" FROM "), Source::FROM]);
+    const ROPE: &'static Rope = Source::FROM;
 }
 
 impl<B: Backend, Source: SourceValues<B>> Values<B> for From<Source> {

@@ -5,7 +5,7 @@
 //! | `SELECT list`, `count(*)` | `columns.rs` |
 //! | `FROM`, a table on its own | `from.rs` |
 //! | `FROM (query)`, `LATERAL` | `derived.rs`; what stands in FROM at all: `source.rs` |
-//! | `WITH` | `with.rs`; what it names: `cte.rs`, `recursive.rs`, `search.rs` |
+//! | `WITH` | `with.rs`; a statement that writes in it: `writing.rs`; what it names: `cte.rs`, `recursive.rs`, `search.rs` |
 //! | `FROM (VALUES ..)`, `unnest` of several arrays, `json_to_recordset` | `rows.rs` |
 //! | `FROM function(..)` | `set_returning.rs`; which there are: `functions.rs` |
 //! | `JOIN` | `join.rs` |
@@ -22,8 +22,11 @@
 //! | `UNION`, `INTERSECT`, `EXCEPT` | `set_operation.rs` |
 //! | `DISTINCT` | `distinct.rs` |
 //! | `RETURNING` | `returning.rs` |
-//! | `SET`, `VALUES` | `set.rs`, `values.rs` |
+//! | `FROM` of UPDATE, `USING` of DELETE and MERGE | `using.rs` |
+//! | `SET`, `VALUES` | `set.rs`, `values.rs`; `SET (a, b) = ..`: `set_row.rs`; many rows by key: `changes.rs` |
+//! | `WHEN MATCHED`, `WHEN NOT MATCHED` | `when.rs` |
 
+mod changes;
 mod columns;
 mod cte;
 mod derived;
@@ -53,12 +56,17 @@ mod seek_keys;
 mod set;
 mod set_operation;
 mod set_returning;
+mod set_row;
 mod source;
 mod table;
+mod using;
 mod values;
+mod when;
 mod window;
 mod with;
+mod writing;
 
+pub use changes::*;
 pub use columns::*;
 pub use cte::*;
 pub use derived::*;
@@ -86,8 +94,12 @@ pub use seek_keys::*;
 pub use set::*;
 pub use set_operation::*;
 pub use set_returning::*;
+pub use set_row::*;
 pub use source::*;
 pub use table::*;
+pub use using::*;
 pub use values::*;
+pub use when::*;
 pub use window::*;
 pub use with::*;
+pub use writing::*;

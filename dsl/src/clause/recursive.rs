@@ -259,6 +259,7 @@ where
     Base: ShapedQuery,
 {
     type Columns = RecursiveColumns<Base>;
+    type Access = Reads;
     const RECURSIVE: bool = true;
 }
 

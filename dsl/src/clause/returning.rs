@@ -1,5 +1,6 @@
 //! `RETURNING` (PostgreSQL manual, section 6.4): the rows that INSERT, UPDATE and DELETE touched.
 
+use super::BesideTarget;
 use crate::backend::{Backend, Values};
 use crate::check::taken;
 use crate::render::{Dialect, Render, Rope};
@@ -21,45 +22,79 @@ impl<B: Backend, List: Values<B>> Values<B> for Returning<List> {
     }
 }
 
+/// The scope of RETURNING: that of the statement, and the rows before and after the change.
+pub type ReturningScope<T, Beside, OldNull, NewNull> =
+    <Beside as BesideTarget<T>>::Returning<OldNull, NewNull>;
+
 /// The verdict on the fields of what RETURNING gives back.
-pub type ReturnedFit<Item, T> = crate::row::FitOf<Item, crate::check::OnlyTable<T>, crate::check::NotGrouped>;
+pub type ReturnedFit<Item, Scope> = crate::row::FitOf<Item, Scope, crate::check::NotGrouped>;
 
 /// The field of a misfit.
-pub type ReturnedName<Item, T> = crate::check::MisfitName<ReturnedFit<Item, T>>;
+pub type ReturnedName<Item, Scope> = crate::check::MisfitName<ReturnedFit<Item, Scope>>;
 /// The SQL type of a misfit.
-pub type ReturnedType<Item, T> = crate::check::MisfitType<ReturnedFit<Item, T>>;
+pub type ReturnedType<Item, Scope> = crate::check::MisfitType<ReturnedFit<Item, Scope>>;
 /// The Rust type of a misfit.
-pub type ReturnedRust<Item, T> = crate::check::MisfitRust<ReturnedFit<Item, T>>;
+pub type ReturnedRust<Item, Scope> = crate::check::MisfitRust<ReturnedFit<Item, Scope>>;
 
 // The macro below names the rules in short: an error shows its bounds, and each must be one line.
 
-/// `.returning(list)` and `.returning_all()` of a writing statement, whose slot for it is its last parameter.
+/// `.returning(list)`, `.returning_as::<Row>()` and `.returning_all()` of a writing statement, whose slot for it is its last
+/// parameter.
 macro_rules! returning {
+    // returning!(Insert<T, List>): no tables beside the target, no row before the change
     ($statement:ident<$($fixed:ident),*>) => {
+        $crate::clause::returning!($statement<$($fixed),*> [Unset] [$crate::stmt::InsertedRows<T>]);
+    };
+    // returning!(Delete<T, Beside, Filter> [the tables beside the target] [the scope of RETURNING])
+    ($statement:ident<$($fixed:ident),*> [$beside:ty] [$scope:ty]) => {
+        $crate::clause::returning!($statement<$($fixed),*> [$beside] [$scope] { $beside: $crate::clause::BesideTarget<T>, } []);
+    };
+    // .. {what the statement's parts are} [what each of the methods asks]
+    ($statement:ident<$($fixed:ident),*> [$beside:ty] [$scope:ty] {$($bounds:tt)*} [$($checks:tt)*]) => {
         impl<$($fixed,)* Held> $statement<$($fixed,)* Held>
         where
             T: $crate::kernel::Table + $crate::check::Declared,
+            $($bounds)*
         {
-            /// `RETURNING list`: an expression, a tuple or `row!(..)`, of the columns of the table.
+            /// `RETURNING list`: an expression, a tuple or `row!(..)`, of the columns of the table and of those beside it.
             pub fn returning<Item>(self, list: Item) -> $statement<$($fixed,)* $crate::clause::Returning<Item>>
             where
                 Held: Slot<RETURNING>,
-                Item: $crate::row::SelectList<Items: InScope<OnlyTable<T>> + $crate::row::ListLevel>,
-                Item: $crate::row::Fits<OnlyTable<T>, NotGrouped>,
+                $($checks)*
+                Item: $crate::row::SelectList<Items: InScope<$scope> + $crate::row::ListLevel>,
+                Item: $crate::row::Fits<$scope, NotGrouped>,
                 Free<Held, RETURNING>: NotGivenYet<RETURNING>,
-                ScopeOf<Item::Items, OnlyTable<T>>: InFrom<Culprit<ScopeOf<Item::Items, OnlyTable<T>>>>,
+                ScopeOf<Item::Items, $scope>: InFrom<Culprit<ScopeOf<Item::Items, $scope>>>,
                 <$crate::row::LevelOfList<Item> as Level>::NoAggregate: NoAggregate<RETURNING>,
                 <$crate::row::LevelOfList<Item> as Level>::NoWindow: NoWindow<RETURNING>,
-                Culprit<ReturnedFit<Item, T>>: MisfitParts,
-                ReturnedFit<Item, T>: FieldsFit<ReturnedName<Item, T>, ReturnedType<Item, T>, ReturnedRust<Item, T>>,
+                Culprit<ReturnedFit<Item, $scope>>: MisfitParts,
+                ReturnedFit<Item, $scope>: FieldsFit<ReturnedName<Item, $scope>, ReturnedType<Item, $scope>, ReturnedRust<Item, $scope>>,
             {
                 self.map_returning(|_| $crate::clause::Returning(list))
+            }
+
+            /// `RETURNING` the columns that the fields of `Row` name; `Row` derives [`Row`](crate::Row).
+            pub fn returning_as<Row>(self) -> $statement<$($fixed,)* $crate::clause::Returning<Row::Columns>>
+            where
+                Held: Slot<RETURNING>,
+                $($checks)*
+                Row: $crate::row::ByName<$crate::clause::WriteScope<T, $beside>>,
+                Row::Columns: $crate::row::SelectList + $crate::row::Fits<$scope, NotGrouped>,
+                Free<Held, RETURNING>: NotGivenYet<RETURNING>,
+                Row::Exists: FieldExists<Culprit<Row::Exists>>,
+                Culprit<Row::Unambiguous>: TwoParts,
+                Row::Unambiguous: FieldUnambiguous<Row, <Culprit<Row::Unambiguous> as TwoParts>::First, <Culprit<Row::Unambiguous> as TwoParts>::Second>,
+                Culprit<ReturnedFit<Row::Columns, $scope>>: MisfitParts,
+                ReturnedFit<Row::Columns, $scope>: FieldsFit<ReturnedName<Row::Columns, $scope>, ReturnedType<Row::Columns, $scope>, ReturnedRust<Row::Columns, $scope>>,
+            {
+                self.map_returning(|_| $crate::clause::Returning(Row::COLUMNS))
             }
 
             /// `RETURNING` every column: the generated row struct.
             pub fn returning_all(self) -> $statement<$($fixed,)* $crate::clause::Returning<$crate::row::Whole<T>>>
             where
                 Held: Slot<RETURNING>,
+                $($checks)*
                 Free<Held, RETURNING>: NotGivenYet<RETURNING>,
             {
                 self.map_returning(|_| $crate::clause::Returning($crate::row::Whole::new()))

@@ -62,27 +62,69 @@ impl<B: Backend, C, Value: Values<B>> Values<B> for Assignment<C, Value> {
     }
 }
 
-/// What `update` takes: assignments, or a struct that derives [`Changes`](crate::Changes).
+/// An item of SET, or a tuple of them: `column.set(value)`, `(first, second).set((..))`, `(first, second).set_from(query)`.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` does not say what to set",
+    label = "expected `column.set(value)`, or a tuple of them"
+)]
+pub trait SetItem {
+    /// One [`Assignment`] per column, before `Rest`, for the rules.
+    type Before<Rest>;
+}
+
+/// The assignments of an item of SET.
+pub type SetList<Item> = <Item as SetItem>::Before<Nil>;
+
+impl<C, Value> SetItem for Assignment<C, Value> {
+    type Before<Rest> = Cons<Self, Rest>;
+}
+
+/// An item of SET as text.
+pub trait SetItemText<D: Dialect> {
+    /// What the values need.
+    type Support: Verdict;
+    /// `name = $1`
+    const SETS: &'static Rope;
+}
+
+impl<D: Dialect, C: Column, Value: Render<D>> SetItemText<D> for Assignment<C, Value> {
+    type Support = Value::Support;
+    const SETS: &'static Rope =
+        &Rope::Join(&[&Rope::Name(<C as Column>::NAME), &Rope::Literal(" = "), Value::ROPE]);
+}
+
+/// What `update` takes: assignments, a struct that derives [`Changes`](crate::Changes), or a slice of such structs that
+/// name their keys.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` does not say what to set in table `{T}`",
-    label = "expected `column.set(value)`, a tuple of them, or a struct that derives `Changes`"
+    label = "expected `column.set(value)`, a tuple of them, or a struct that derives `Changes`",
+    note = "a struct with `#[changes(key)]` fields is given in a slice: `users.update(&changes)`"
 )]
 pub trait UpdateSource<T> {
     /// The assignments, for the rules.
     type List;
     /// What the statement keeps.
     type Source;
-    /// Gives it.
-    fn source(self) -> Self::Source;
+    /// The tables that come with it.
+    type Beside;
+    /// The condition that comes with it.
+    type Filter;
+    /// `Fail` where the rows are found by what is no key.
+    type Keyed: Verdict;
+    /// Gives all three.
+    fn parts(self) -> (Self::Source, Self::Beside, Self::Filter);
 }
 
 #[diagnostic::do_not_recommend]
-impl<T, A: Assignments> UpdateSource<T> for A {
-    type List = A::List;
+impl<T, A: SetItem> UpdateSource<T> for A {
+    type List = SetList<A>;
     type Source = Assigned<A>;
+    type Beside = Unset;
+    type Filter = Unset;
+    type Keyed = Valid;
 
-    fn source(self) -> Assigned<A> {
-        Assigned(self)
+    fn parts(self) -> (Assigned<A>, Unset, Unset) {
+        (Assigned(self), Unset, Unset)
     }
 }
 

@@ -6,7 +6,9 @@ use super::group_by::EqualBy;
 use super::*;
 use crate::backend::{All, Backend, Fetch};
 use crate::check::*;
-use crate::expr::{Alias, Existence, Infix, NamedWindow, Operand, ops::comparison::Equal};
+use crate::expr::{
+    Alias, Existence, Infix, NamedWindow, NewColumns, OldColumns, Operand, ops::comparison::Equal,
+};
 use crate::kernel::*;
 use crate::render::Supported;
 use crate::row::*;
@@ -415,6 +417,26 @@ pub trait DeclaredTable: Table + Declared<Table = Self> {
         Label<LETTER>: LabelDigit,
     {
         Alias::new()
+    }
+
+    /// The row as it was before a change, for RETURNING on PostgreSQL 18: `users.old().name`. In INSERT and MERGE there may
+    /// be none, so its columns are `Option`s there.
+    ///
+    /// ```
+    /// # relvar::doc_schema!();
+    /// use relvar::prelude::*;
+    /// let (old, new) = (users.old(), users.new());
+    /// let sql = users.update(users::age.set(30)).filter(users::id.eq(7)).returning((old.age, new.age));
+    /// assert_eq!(sql.sql::<Postgres>(), "UPDATE users SET age = $1 WHERE users.id = $2 RETURNING old.age, new.age");
+    /// ```
+    fn old(self) -> OldColumns<Self> {
+        OldColumns::new()
+    }
+
+    /// The row as it is after a change, for RETURNING on PostgreSQL 18. In DELETE and MERGE there may be none.
+    #[allow(clippy::new_ret_no_self, clippy::wrong_self_convention, reason = "SQL's word for the row")]
+    fn new(self) -> NewColumns<Self> {
+        NewColumns::new()
     }
 }
 

@@ -175,23 +175,7 @@ where
             &Rope::Literal(") SELECT "),
             List::ALIASES,
             &Rope::Literal(" FROM "),
-            &Rope::List(
-                " NATURAL FULL JOIN ",
-                &[
-                    if List::PLAIN {
-                        &Rope::Join(&[
-                            &Rope::Literal("UNNEST("),
-                            List::PLAIN_VALUES,
-                            &Rope::Literal(") WITH ORDINALITY AS r ("),
-                            List::PLAIN_ALIASES,
-                            &Rope::Literal(", n)"),
-                        ])
-                    } else {
-                        &Rope::Empty
-                    },
-                    List::NESTED_ROWS,
-                ],
-            ),
+            List::TABLE,
             &Rope::Literal(" ORDER BY n"),
         ])
     } else {
@@ -203,6 +187,19 @@ where
             &Rope::Literal(")"),
         ])
     };
+}
+
+/// A column of many rows.
+pub trait BatchField {
+    /// Its type.
+    type SqlType: SqlType;
+    /// Its name.
+    const NAME: Name;
+}
+
+impl<C: Column, Value> BatchField for Assignment<C, Value> {
+    type SqlType = C::SqlType;
+    const NAME: Name = C::NAME;
 }
 
 /// The columns of many rows as text.
@@ -226,6 +223,34 @@ pub trait BatchText {
     /// The relations of the columns that are arrays. In each the NULL before a row's elements makes sure that the row is
     /// there, and `[2:]` drops it.
     const NESTED_ROWS: &'static Rope;
+    /// All of them as one relation with the columns [`Self::ALIASES`], in FROM.
+    const TABLE: &'static Rope = if Self::NESTED {
+        &Rope::List(
+            " NATURAL FULL JOIN ",
+            &[
+                if Self::PLAIN {
+                    &Rope::Join(&[
+                        &Rope::Literal("UNNEST("),
+                        Self::PLAIN_VALUES,
+                        &Rope::Literal(") WITH ORDINALITY AS r ("),
+                        Self::PLAIN_ALIASES,
+                        &Rope::Literal(", n)"),
+                    ])
+                } else {
+                    &Rope::Empty
+                },
+                Self::NESTED_ROWS,
+            ],
+        )
+    } else {
+        &Rope::Join(&[
+            &Rope::Literal("UNNEST("),
+            Self::PLAIN_VALUES,
+            &Rope::Literal(") AS r ("),
+            Self::PLAIN_ALIASES,
+            &Rope::Literal(")"),
+        ])
+    };
 }
 
 impl BatchText for Nil {
@@ -240,24 +265,24 @@ impl BatchText for Nil {
     const NESTED_ROWS: &'static Rope = &Rope::Empty;
 }
 
-impl<C: Column, Value, Rest: BatchText> BatchText for Cons<Assignment<C, Value>, Rest> {
+impl<Field: BatchField, Rest: BatchText> BatchText for Cons<Field, Rest> {
     const COUNT: usize = Rest::COUNT + 1;
-    const PLAIN: bool = !IsArray::<C>::ANSWER || Rest::PLAIN;
-    const NESTED: bool = IsArray::<C>::ANSWER || Rest::NESTED;
-    const NAMES: &'static Rope = &Rope::List(", ", &[&Rope::Name(<C as Column>::NAME), Rest::NAMES]);
+    const PLAIN: bool = !IsArray::<Field::SqlType>::ANSWER || Rest::PLAIN;
+    const NESTED: bool = IsArray::<Field::SqlType>::ANSWER || Rest::NESTED;
+    const NAMES: &'static Rope = &Rope::List(", ", &[&Rope::Name(Field::NAME), Rest::NAMES]);
     const ALIAS: &'static Rope = &Rope::Join(&[&Rope::Literal("c"), &Rope::Ordinal(Rest::COUNT)]);
     const ALIASES: &'static Rope = &Rope::List(", ", &[Self::ALIAS, Rest::ALIASES]);
-    const PLAIN_ALIASES: &'static Rope = if IsArray::<C>::ANSWER {
+    const PLAIN_ALIASES: &'static Rope = if IsArray::<Field::SqlType>::ANSWER {
         Rest::PLAIN_ALIASES
     } else {
         &Rope::List(", ", &[Self::ALIAS, Rest::PLAIN_ALIASES])
     };
-    const PLAIN_VALUES: &'static Rope = if IsArray::<C>::ANSWER {
+    const PLAIN_VALUES: &'static Rope = if IsArray::<Field::SqlType>::ANSWER {
         Rest::PLAIN_VALUES
     } else {
-        &Rope::List(", ", &[&Rope::Parameter(&<Array<C::SqlType>>::NAME), Rest::PLAIN_VALUES])
+        &Rope::List(", ", &[&Rope::Parameter(&<Array<Field::SqlType>>::NAME), Rest::PLAIN_VALUES])
     };
-    const NESTED_ROWS: &'static Rope = if IsArray::<C>::ANSWER {
+    const NESTED_ROWS: &'static Rope = if IsArray::<Field::SqlType>::ANSWER {
         &Rope::List(
             " NATURAL FULL JOIN ",
             &[
@@ -265,7 +290,7 @@ impl<C: Column, Value, Rest: BatchText> BatchText for Cons<Assignment<C, Value>,
                     &Rope::Literal(
                         "(SELECT abs(k), CASE WHEN min(k) > 0 THEN (array_agg(v ORDER BY o))[2:] END FROM UNNEST(",
                     ),
-                    &Rope::Parameter(&C::SqlType::NAME),
+                    &Rope::Parameter(&Field::SqlType::NAME),
                     &Rope::Literal(", "),
                     &Rope::Parameter(&<Array<Int4>>::NAME),
                     &Rope::Literal(") WITH ORDINALITY AS e (v, k, o) GROUP BY 1) AS a"),
@@ -282,11 +307,11 @@ impl<C: Column, Value, Rest: BatchText> BatchText for Cons<Assignment<C, Value>,
     };
 }
 
-/// Is the column `C` an array?
-struct IsArray<C>(PhantomData<C>);
+/// Is `Type` an array?
+struct IsArray<Type>(PhantomData<Type>);
 
-impl<C: Column> IsArray<C> {
-    const ANSWER: bool = <C::SqlType as SqlType>::NAME.array;
+impl<Type: SqlType> IsArray<Type> {
+    const ANSWER: bool = Type::NAME.array;
 }
 
 /// How many rows a source can be.

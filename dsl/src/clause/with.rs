@@ -154,6 +154,8 @@ pub trait Definitions {
     type Outer: OuterReferences;
     /// How often they name the own table of a recursive query around them.
     type Uses: SomeUses;
+    /// [`Reads`], or [`Writes`] where some one writes.
+    type Access;
     /// Does some one name itself?
     const RECURSIVE: bool;
 }
@@ -162,6 +164,7 @@ impl Definitions for () {
     type Names = Nil;
     type Outer = Nil;
     type Uses = NoUse;
+    type Access = Reads;
     const RECURSIVE: bool = false;
 }
 
@@ -170,7 +173,9 @@ where
     Query: CteQuery,
     Query::Outer: Append<Rest::Outer, List: OuterReferences>,
     Query::Uses: AddUses<Rest::Uses, typenum::B0>,
+    Query::Access: AndAccess<Rest::Access>,
 {
+    type Access = <Query::Access as AndAccess<Rest::Access>>::Access;
     type Names = Cons<CteName<Query::Columns, Label>, Rest::Names>;
     type Outer = <Query::Outer as Append<Rest::Outer>>::List;
     type Uses = <Query::Uses as AddUses<Rest::Uses, typenum::B0>>::Out;
@@ -248,6 +253,7 @@ macro_rules! plain_queries {
             Self: ShapedQuery,
         {
             type Columns = Self;
+            type Access = Reads;
             const RECURSIVE: bool = false;
         }
 

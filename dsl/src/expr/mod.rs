@@ -1,6 +1,7 @@
 //! The shapes of value expressions. There are few of them; each rule in `check/` answers every shape once, and every
 //! operator and function is one declaration over one of them.
 
+mod action;
 mod affix;
 mod aggregate;
 mod alias;
@@ -11,6 +12,7 @@ mod call;
 mod case;
 mod cast;
 mod cond;
+mod default;
 mod derived;
 pub mod fns;
 pub mod frame;
@@ -25,8 +27,10 @@ mod raw;
 mod reusable;
 mod subquery;
 mod table_column;
+mod version;
 mod window;
 
+pub use action::*;
 pub use affix::*;
 pub use aggregate::*;
 pub use alias::*;
@@ -37,6 +41,7 @@ pub use call::*;
 pub use case::*;
 pub use cast::*;
 pub use cond::*;
+pub use default::*;
 pub use derived::*;
 pub use grouping_sets::*;
 pub use infix::*;
@@ -49,4 +54,5 @@ pub use raw::*;
 pub use reusable::*;
 pub use subquery::*;
 pub use table_column::*;
+pub use version::*;
 pub use window::*;

@@ -91,6 +91,10 @@ where
 {
 }
 
+/// A value of the Rust type `Value` is compared with the column `C`. The derives call it, for its bound alone.
+#[doc(hidden)]
+pub const fn compares<C: Column, Value: Operand<C::SqlType>>() {}
+
 /// A parameter of the same SQL type for another Rust value: a newtype is sent as the type within is.
 ///
 /// ```
@@ -207,11 +211,19 @@ macro_rules! briefly {
 briefly! { bool i16 i32 i64 f32 f64 }
 
 /// `column.set(value)`: an assignment for INSERT and UPDATE.
-#[derive(Clone, Copy, Debug)]
+#[derive(Debug)]
 pub struct Assignment<C, Value> {
     pub(crate) value: Value,
     column: PhantomData<C>,
 }
+
+impl<C, Value: Clone> Clone for Assignment<C, Value> {
+    fn clone(&self) -> Self {
+        Assignment { value: self.value.clone(), column: PhantomData }
+    }
+}
+
+impl<C, Value: Copy> Copy for Assignment<C, Value> {}
 
 impl<C, Value> Assignment<C, Value> {
     /// What the derives build.

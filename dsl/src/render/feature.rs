@@ -109,6 +109,31 @@ crate::feature! {
     pub WithTies: Postgres yes, Sqlite no
 }
 
+crate::feature! {
+    /// `DELETE FROM .. USING ..`
+    pub DeleteUsing: Postgres yes, Sqlite no
+}
+
+crate::feature! {
+    /// `SET (a, b) = ROW(..)`
+    pub RowConstructors: Postgres yes, Sqlite no
+}
+
+crate::feature! {
+    /// `SET a = DEFAULT`
+    pub DefaultKeyword: Postgres yes, Sqlite no
+}
+
+crate::feature! {
+    /// `WITH t AS (DELETE .. RETURNING ..)`
+    pub WritingWith: Postgres yes, Sqlite no
+}
+
+crate::feature! {
+    /// `MERGE INTO .. USING ..`
+    pub MergeStatement: Postgres yes, Sqlite no
+}
+
 /// What every dialect has.
 #[derive(Clone, Copy, Debug)]
 pub struct Everywhere;

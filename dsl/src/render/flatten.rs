@@ -122,6 +122,7 @@ impl<'b> Buffer<'b> {
                     self.number(self.parameters);
                 }
             }
+            Rope::Since(_, piece) => self.rope(spelling, piece, around),
             Rope::Join(pieces) => {
                 let mut index = 0;
                 while index < pieces.len() {
@@ -237,7 +238,7 @@ pub(crate) const fn is_empty(rope: &Rope) -> bool {
     match rope {
         Rope::Empty => true,
         Rope::Literal(text) => text.is_empty(),
-        Rope::Clause(_, piece) => is_empty(piece),
+        Rope::Clause(_, piece) | Rope::Since(_, piece) => is_empty(piece),
         Rope::Join(pieces) | Rope::List(_, pieces) => {
             let mut index = 0;
             while index < pieces.len() {

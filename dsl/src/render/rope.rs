@@ -19,6 +19,8 @@ pub enum Rope {
     Ordinal(usize),
     /// A bind parameter of a type; it is numbered when the statement is flattened.
     Parameter(&'static TypeName),
+    /// A piece that only newer servers understand.
+    Since(&'static ServerNeed, &'static Rope),
     /// Pieces one after another.
     Join(&'static [&'static Rope]),
     /// `keyword piece`, or nothing where the piece is empty.
@@ -80,12 +82,84 @@ impl Rope {
                     chain = *rest;
                 }
             }
-            Rope::Clause(_, piece) | Rope::Affix { operand: piece, .. } => piece.for_each_parameter(each),
+            Rope::Clause(_, piece) | Rope::Since(_, piece) | Rope::Affix { operand: piece, .. } => {
+                piece.for_each_parameter(each);
+            }
             Rope::Infix { left, right, .. } => {
                 left.for_each_parameter(each);
                 right.for_each_parameter(each);
             }
         }
+    }
+}
+
+/// What a text needs of the server, beyond the oldest version that its dialect speaks to. It is a fact of the server and
+/// not of the dialect, so it is asked when the statement is sent.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ServerNeed {
+    /// What needs it, in SQL's words: `MERGE .. RETURNING`.
+    pub what: &'static str,
+    /// The first major version that has it.
+    pub version: u32,
+}
+
+impl Rope {
+    /// The need of the newest server in this text.
+    ///
+    /// ```
+    /// # relvar::doc_schema!();
+    /// use relvar::prelude::*;
+    /// use relvar::render::Render;
+    /// fn needs<Statement: Render<Postgres>>(_: &Statement) -> Option<u32> {
+    ///     Statement::ROPE.need().map(|need| need.version)
+    /// }
+    /// let delete = users.delete().filter(users::id.eq(7));
+    /// assert_eq!(needs(&delete.returning(users::name)), None);
+    /// assert_eq!(needs(&delete.returning(users.old().name)), Some(18));
+    /// ```
+    pub const fn need(&self) -> Option<&'static ServerNeed> {
+        match self {
+            Rope::Empty
+            | Rope::Literal(_)
+            | Rope::Name(_)
+            | Rope::Column(..)
+            | Rope::Label(..)
+            | Rope::Ordinal(_)
+            | Rope::Parameter(_) => None,
+            Rope::Since(need, piece) => newer(Some(need), piece.need()),
+            Rope::Join(pieces) | Rope::List(_, pieces) | Rope::Mixfix { pieces, .. } => {
+                let mut found = None;
+                let mut index = 0;
+                while index < pieces.len() {
+                    found = newer(found, pieces[index].need());
+                    index += 1;
+                }
+                found
+            }
+            Rope::Call(_, arguments) => {
+                let mut found = None;
+                let mut chain = *arguments;
+                while let Chain::Piece(argument, rest) = chain {
+                    found = newer(found, argument.need());
+                    chain = *rest;
+                }
+                found
+            }
+            Rope::Clause(_, piece) | Rope::Affix { operand: piece, .. } => piece.need(),
+            Rope::Infix { left, right, .. } => newer(left.need(), right.need()),
+        }
+    }
+}
+
+/// Of two needs the one of the newer server.
+const fn newer(
+    first: Option<&'static ServerNeed>,
+    second: Option<&'static ServerNeed>,
+) -> Option<&'static ServerNeed> {
+    match (first, second) {
+        (Some(one), Some(other)) if one.version < other.version => Some(other),
+        (Some(one), _) => Some(one),
+        (None, other) => other,
     }
 }
 

@@ -52,6 +52,16 @@ impl<B: Backend, T: DecodeTable<B>> DecodeBit<B, T> for B1 {
     }
 }
 
+/// A table reference whose row is a declared table's.
+pub trait HasRow: TableReference {
+    /// The table.
+    type Table: Table;
+}
+
+impl<Reference: Declared> HasRow for Reference {
+    type Table = Reference::Table;
+}
+
 /// Every column of the table reference `Reference`, as an item of a select list.
 pub struct Whole<Reference>(PhantomData<Reference>);
 
@@ -61,13 +71,13 @@ impl<Reference> Whole<Reference> {
     }
 }
 
-impl<Reference: Declared> SelectList for Whole<Reference> {
+impl<Reference: HasRow> SelectList for Whole<Reference> {
     type Items = Cons<Self, Nil>;
     const WIDTH: usize = <Reference::Table as Table>::WIDTH;
     const COLUMNS: &'static ColumnTypes = <Reference::Table as Table>::TYPES;
 }
 
-impl<Reference: Declared> ItemLevel for Whole<Reference> {
+impl<Reference: HasRow> ItemLevel for Whole<Reference> {
     type Level = RowLevel;
 }
 
@@ -106,7 +116,7 @@ impl<Reference, Chunk: ThroughAlias<Reference>, Rest: ThroughAliasChunks<Referen
 
 impl<Reference, Scope, Group> RowIn<Scope, Group> for Whole<Reference>
 where
-    Reference: Declared,
+    Reference: HasRow,
     Scope: Find<Reference, Null: RowBit<Reference::Table>>,
 {
     type Row = <Scope::Null as RowBit<Reference::Table>>::Row;
@@ -115,7 +125,7 @@ where
 impl<B, Reference, Scope, Group> DecodeIn<B, Scope, Group> for Whole<Reference>
 where
     B: Backend,
-    Reference: Declared<Table: DecodeTable<B>>,
+    Reference: HasRow<Table: DecodeTable<B>>,
     Scope: Find<Reference, Null: DecodeBit<B, Reference::Table>>,
 {
     fn decode(row: &B::Row, at: usize) -> Result<Self::Row, CodecError> {
@@ -123,7 +133,7 @@ where
     }
 }
 
-impl<D: Dialect, Reference: Declared> Render<D> for Whole<Reference>
+impl<D: Dialect, Reference: HasRow> Render<D> for Whole<Reference>
 where
     <Reference::Table as Table>::Columns: ColumnsText<Reference>,
 {

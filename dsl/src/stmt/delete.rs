@@ -1,33 +1,81 @@
 //! `DELETE` (PostgreSQL manual, page DELETE).
 
+use std::marker::PhantomData;
+
+use typenum::{B0, B1};
+
 use super::{Decodes, Executable, Fetchable, Spell, Statement};
 use crate::backend::{Backend, CodecError, ColumnTypes, SqlText, Values};
 use crate::check::*;
 use crate::clause::*;
 use crate::kernel::*;
-use crate::render::{Dialect, Render, Rope, constant_text};
+use crate::render::{Dialect, Render, Rope, ServerNeed, constant_text};
 
-/// `DELETE FROM T ..`
-#[derive(Clone, Copy, Debug)]
+/// `DELETE FROM T USING .. WHERE ..`
+#[derive(Debug)]
 #[must_use = "a DELETE does nothing until it is executed or fetched"]
-pub struct Delete<T, Filter, Returning> {
+pub struct Delete<T, Beside, Filter, Returning> {
+    beside: Beside,
     filter: Filter,
     returning: Returning,
-    table: std::marker::PhantomData<T>,
+    table: PhantomData<T>,
 }
 
-impl<T, Filter, Held> Delete<T, Filter, Held> {
-    fn map_returning<New>(self, map: impl FnOnce(Held) -> New) -> Delete<T, Filter, New> {
-        Delete { filter: self.filter, returning: map(self.returning), table: self.table }
-    }
-
-    fn map_filter<New>(self, map: impl FnOnce(Filter) -> New) -> Delete<T, New, Held> {
-        Delete { filter: map(self.filter), returning: self.returning, table: self.table }
+impl<T, Beside: Clone, Filter: Clone, Held: Clone> Clone for Delete<T, Beside, Filter, Held> {
+    fn clone(&self) -> Self {
+        let Delete { beside, filter, returning, table } = self;
+        Delete { beside: beside.clone(), filter: filter.clone(), returning: returning.clone(), table: *table }
     }
 }
 
-crate::clause::returning!(Delete<T, Filter>);
-crate::clause::write_filter!(Delete<T> DELETE);
+impl<T, Beside: Copy, Filter: Copy, Held: Copy> Copy for Delete<T, Beside, Filter, Held> {}
+
+impl<T, Beside, Filter, Held> Delete<T, Beside, Filter, Held> {
+    fn map_returning<New>(self, map: impl FnOnce(Held) -> New) -> Delete<T, Beside, Filter, New> {
+        Delete { beside: self.beside, filter: self.filter, returning: map(self.returning), table: self.table }
+    }
+
+    fn map_filter<New>(self, map: impl FnOnce(Filter) -> New) -> Delete<T, Beside, New, Held> {
+        Delete { beside: self.beside, filter: map(self.filter), returning: self.returning, table: self.table }
+    }
+}
+
+impl<T: Table, Beside, Filter, Held> Delete<T, Beside, Filter, Held> {
+    /// `USING tables`: a table, an alias, a derived table, or tables joined. WHERE and RETURNING may use their columns; the
+    /// conditions of their joins cannot use the target.
+    ///
+    /// ```
+    /// # relvar::doc_schema!();
+    /// use relvar::prelude::*;
+    /// let sql = posts.delete()
+    ///     .using(users.left_join(teams))
+    ///     .filter(posts::user_id.eq(users::id).and(teams::title.eq("Red")))
+    ///     .returning((posts::title, users::name, teams::title));
+    /// assert_eq!(
+    ///     sql.sql::<Postgres>(),
+    ///     "DELETE FROM posts USING users LEFT JOIN teams ON users.team_id = teams.id \
+    ///      WHERE posts.user_id = users.id AND teams.title = $1 RETURNING posts.title, users.name, teams.title",
+    /// );
+    /// ```
+    pub fn using<Item>(self, tables: Item) -> Delete<T, Using<Item::Scope, Item::Tables>, Filter, Held>
+    where
+        Beside: Slot<USING>,
+        Filter: Slot<USING>,
+        Held: Slot<USING>,
+        Item: Sources<Scope: Find<T>>,
+        Free<Beside, USING>: NotGivenYet<USING>,
+        Free<Filter, USING>: BeforeFilter<USING>,
+        Free<Held, USING>: BeforeFilter<USING>,
+        <Item::Scope as Find<T>>::Fresh: NotYetInFrom<Culprit<<Item::Scope as Find<T>>::Fresh>>,
+        Item::Sees: InFrom<Culprit<Item::Sees>>,
+    {
+        let beside = Using::new(tables.tables());
+        Delete { beside, filter: self.filter, returning: self.returning, table: self.table }
+    }
+}
+
+crate::clause::returning!(Delete<T, Beside, Filter> [Beside] [ReturningScope<T, Beside, B0, B1>]);
+crate::clause::write_filter!(Delete<T, Beside> DELETE []);
 
 /// `delete` on a table.
 pub trait DeleteMethods: Table + Declared<Table = Self> {
@@ -39,67 +87,82 @@ pub trait DeleteMethods: Table + Declared<Table = Self> {
     /// let sql = users.delete().filter(users::age.lt(0)).sql::<Postgres>();
     /// assert_eq!(sql, "DELETE FROM users WHERE users.age < $1");
     /// ```
-    fn delete(self) -> Delete<Self, Unset, Unset> {
-        Delete { filter: Unset, returning: Unset, table: std::marker::PhantomData }
+    fn delete(self) -> Delete<Self, Unset, Unset, Unset> {
+        Delete { beside: Unset, filter: Unset, returning: Unset, table: PhantomData }
     }
 }
 
 impl<T: Table + Declared<Table = T>> DeleteMethods for T {}
 
-impl<T, Filter, R> Statement for Delete<T, Filter, R>
+/// The scope of RETURNING.
+type Rows<T, Beside> = ReturningScope<T, Beside, B0, B1>;
+
+impl<T, Beside, Filter, R> Statement for Delete<T, Beside, Filter, R>
 where
     T: Table,
-    R: Returned<OnlyTable<T>>,
+    Beside: BesideTarget<T, Scope: OuterReferences>,
+    R: Returned<Rows<T, Beside>>,
     Filter: SaysWhichRows<DELETE> + PinnedBy,
     T::UniqueKeys: SomeKey<Filter::Pinned>,
 {
     type Row = R::Row;
     type Access = Writes;
-    type Alone = Valid;
+    type Alone = <Beside::Scope as OuterReferences>::Alone;
     type AtMostOne = <T::UniqueKeys as SomeKey<Filter::Pinned>>::Verdict;
     type Grouping = Valid;
     type Meant = <Filter as SaysWhichRows<DELETE>>::Verdict;
     const COLUMNS: &'static ColumnTypes = R::COLUMNS;
 }
 
-impl<T, Filter> Executable for Delete<T, Filter, Unset> where Self: Statement<Row = ()> {}
+impl<T, Beside, Filter> Executable for Delete<T, Beside, Filter, Unset> where Self: Statement<Row = ()> {}
 
-impl<T, Filter, List> Fetchable for Delete<T, Filter, Returning<List>> where Self: Statement {}
+impl<T, Beside, Filter, List> Fetchable for Delete<T, Beside, Filter, Returning<List>> where Self: Statement {}
 
-impl<D, T, Filter, R> Render<D> for Delete<T, Filter, R>
+impl<D, T, Beside, Filter, R> Render<D> for Delete<T, Beside, Filter, R>
 where
     D: Dialect,
     T: Table,
+    Beside: UsingText<D>,
     Filter: Render<D>,
     R: Render<D>,
 {
-    type Support = Both<Filter::Support, R::Support>;
-    const ROPE: &'static Rope =
-        &Rope::Join(&[&Rope::Literal("DELETE FROM "), T::FROM, Filter::ROPE, R::ROPE]);
+    type Support = Both<Both<Beside::Using, Beside::Support>, Both<Filter::Support, R::Support>>;
+    const ROPE: &'static Rope = &Rope::Join(&[
+        &Rope::Literal("DELETE FROM "),
+        T::FROM,
+        &Rope::Clause(" USING ", Beside::ROPE),
+        Filter::ROPE,
+        R::ROPE,
+    ]);
 }
 
-impl<B: Backend, T, Filter: Values<B>, R: Values<B>> Values<B> for Delete<T, Filter, R> {
+impl<B: Backend, T, Beside: Values<B>, Filter: Values<B>, R: Values<B>> Values<B>
+    for Delete<T, Beside, Filter, R>
+{
     fn values(&self, parameters: &mut B::Parameters) {
+        self.beside.values(parameters);
         self.filter.values(parameters);
         self.returning.values(parameters);
     }
 }
 
-impl<D: Dialect, T, Filter, R> Spell<D> for Delete<T, Filter, R>
+impl<D: Dialect, T, Beside, Filter, R> Spell<D> for Delete<T, Beside, Filter, R>
 where
     Self: Render<D>,
 {
     type Support = <Self as Render<D>>::Support;
+    const NEED: Option<&'static ServerNeed> = Self::ROPE.need();
 
     fn text(&self) -> SqlText {
         SqlText::Constant(constant_text::<Self, D>())
     }
 }
 
-impl<B: Backend, T, Filter, R> Decodes<B> for Delete<T, Filter, R>
+impl<B: Backend, T, Beside, Filter, R> Decodes<B> for Delete<T, Beside, Filter, R>
 where
+    Beside: BesideTarget<T>,
     Self: Statement<Row = R::Row>,
-    R: DecodeReturned<B, OnlyTable<T>>,
+    R: DecodeReturned<B, Rows<T, Beside>>,
 {
     fn decode(row: &B::Row) -> Result<R::Row, CodecError> {
         R::decode(row)

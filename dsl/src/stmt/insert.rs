@@ -24,6 +24,9 @@ impl<T, List, Source, Held> Insert<T, List, Source, Held> {
 
 crate::clause::returning!(Insert<T, List, Source>);
 
+/// The scope of RETURNING: there is no row before the change.
+pub type InsertedRows<T> = ReturningScope<T, Unset, typenum::B1, typenum::B0>;
+
 /// Before the first assignment to `T`.
 pub type NothingYet<T> = Known<<T as Table>::NoneAssigned, Valid, Valid>;
 /// After the assignments of a source.
@@ -69,7 +72,7 @@ impl<T: Table + Declared<Table = T>> InsertMethods for T {}
 
 impl<T, List, Source, R> Statement for Insert<T, List, Source, R>
 where
-    R: Returned<OnlyTable<T>>,
+    R: Returned<InsertedRows<T>>,
     Source: SourceRows,
 {
     type Row = R::Row;
@@ -117,7 +120,7 @@ where
 
 impl<B: Backend, T, List, Source, R> Decodes<B> for Insert<T, List, Source, R>
 where
-    R: DecodeReturned<B, OnlyTable<T>>,
+    R: DecodeReturned<B, InsertedRows<T>>,
     Source: SourceRows,
 {
     fn decode(row: &B::Row) -> Result<R::Row, CodecError> {

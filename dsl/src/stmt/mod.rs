@@ -7,6 +7,7 @@ mod dynamic;
 mod explain;
 mod insert;
 mod locked;
+mod merge;
 mod paged;
 mod select;
 mod update;
@@ -20,6 +21,7 @@ pub use dynamic::*;
 pub use explain::*;
 pub use insert::*;
 pub use locked::*;
+pub use merge::*;
 pub use paged::*;
 pub use select::*;
 pub use update::*;
@@ -34,7 +36,7 @@ use crate::check::{
     Accepts, Access, AtMostOneRow, DefinesTables, IsGrouped, MayLock, MayWrite, MeansRows, SelfContained,
 };
 use crate::kernel::{Culprit, Verdict};
-use crate::render::{Dialect, Supported};
+use crate::render::{Dialect, ServerNeed, Supported};
 
 /// A statement, as far as the rules of running it go.
 pub trait Statement: Sized {
@@ -68,6 +70,8 @@ pub trait Statement: Sized {
 pub trait Spell<D: Dialect> {
     /// Does the dialect have all that the statement uses?
     type Support: Verdict;
+    /// What it needs of the server beyond its dialect.
+    const NEED: Option<&'static ServerNeed> = None;
     /// The text.
     fn text(&self) -> SqlText;
 }

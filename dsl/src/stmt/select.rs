@@ -86,7 +86,7 @@ where
             &Rope::Literal("SELECT "),
             Distinct::ROPE,
             <ListOf<Columns, Scope> as Render<D>>::ROPE,
-            From::ROPE,
+            &Rope::Clause(" FROM ", From::ROPE),
             Filter::ROPE,
             Group::ROPE,
             Having::ROPE,

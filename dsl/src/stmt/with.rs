@@ -1,19 +1,19 @@
 //! A query under WITH is a statement like the query itself.
 
-use super::{Decodes, Fetchable, Spell, Statement};
+use super::{Decodes, Executable, Fetchable, Spell, Statement};
 use crate::backend::{Backend, CodecError, ColumnTypes, SqlText};
 use crate::check::*;
 use crate::clause::{Definitions, Refers, ShapedQuery, TableQuery, With};
 use crate::expr::{Existence, SingleColumn, Subquery};
 use crate::kernel::*;
-use crate::render::{Dialect, Render, Rope, constant_text};
+use crate::render::{Dialect, Render, Rope, ServerNeed, constant_text};
 
 impl<Defs, Query: Statement> Statement for With<Defs, Query>
 where
-    Defs: Definitions<Outer: OuterReferences>,
+    Defs: Definitions<Outer: OuterReferences, Access: AndAccess<Query::Access>>,
 {
     type Row = Query::Row;
-    type Access = Query::Access;
+    type Access = <Defs::Access as AndAccess<Query::Access>>::Access;
     type Alone = Both<<Defs::Outer as OuterReferences>::Alone, Query::Alone>;
     type AtMostOne = Query::AtMostOne;
     type Grouping = Query::Grouping;
@@ -27,11 +27,14 @@ where
 
 impl<Defs, Query: Fetchable> Fetchable for With<Defs, Query> where Self: Statement {}
 
+impl<Defs, Query: Executable> Executable for With<Defs, Query> where Self: Statement<Row = ()> {}
+
 impl<D: Dialect, Defs, Query> Spell<D> for With<Defs, Query>
 where
     Self: Render<D>,
 {
     type Support = <Self as Render<D>>::Support;
+    const NEED: Option<&'static ServerNeed> = Self::ROPE.need();
 
     fn text(&self) -> SqlText {
         SqlText::Constant(constant_text::<Self, D>())
@@ -49,7 +52,7 @@ where
 
 impl<Defs, Query: Subquery> Subquery for With<Defs, Query>
 where
-    Defs: Definitions<Outer: OuterReferences<Outer: Append<Query::Outer>>>,
+    Defs: Definitions<Outer: OuterReferences<Outer: Append<Query::Outer>>, Access: BelowTop>,
 {
     type Outer = <<Defs::Outer as OuterReferences>::Outer as Append<Query::Outer>>::List;
 }
@@ -76,7 +79,7 @@ where
 
 impl<Defs, Query: Refers> Refers for With<Defs, Query>
 where
-    Defs: Definitions<Outer: Append<Query::Outer>>,
+    Defs: Definitions<Outer: Append<Query::Outer>, Access: BelowTop>,
     Defs::Uses: AddUses<Query::Uses, typenum::B0>,
 {
     type Outer = <Defs::Outer as Append<Query::Outer>>::List;

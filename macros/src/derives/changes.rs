@@ -14,6 +14,9 @@ use crate::report::Report;
 
 pub(crate) fn changes(input: DeriveInput, report: &mut Report) -> Option<TokenStream> {
     let item = read_write_struct(input, "Changes", "changes", report)?;
+    if item.fields.iter().any(|field| field.key) {
+        return Some(keyed(&item));
+    }
     let WriteStruct { name, generics, table, fields } = &item;
     let (_, arguments, clause) = generics.split_for_impl();
     let predicates: Vec<_> = clause.iter().flat_map(|clause| &clause.predicates).collect();
@@ -63,18 +66,24 @@ pub(crate) fn changes(input: DeriveInput, report: &mut Report) -> Option<TokenSt
         impl #own __r::UpdateSource<#table::table> for #name #arguments #clause {
             type List = <Self as __r::ChangeSet<#table::table>>::List;
             type Source = __r::Changed<#table::table, Self>;
+            type Beside = __r::Unset;
+            type Filter = __r::Unset;
+            type Keyed = __r::Valid;
 
-            fn source(self) -> Self::Source {
-                __r::Changed::new(self)
+            fn parts(self) -> (Self::Source, __r::Unset, __r::Unset) {
+                (__r::Changed::new(self), __r::Unset, __r::Unset)
             }
         }
 
         impl #by_reference __r::UpdateSource<#table::table> for &'row #name #arguments #clause {
             type List = <#name #arguments as __r::ChangeSet<#table::table>>::List;
             type Source = __r::Changed<#table::table, Self>;
+            type Beside = __r::Unset;
+            type Filter = __r::Unset;
+            type Keyed = __r::Valid;
 
-            fn source(self) -> Self::Source {
-                __r::Changed::new(self)
+            fn parts(self) -> (Self::Source, __r::Unset, __r::Unset) {
+                (__r::Changed::new(self), __r::Unset, __r::Unset)
             }
         }
 
@@ -90,4 +99,89 @@ pub(crate) fn changes(input: DeriveInput, report: &mut Report) -> Option<TokenSt
 
         #checks
     }))
+}
+
+/// A struct that names its row: given in a slice, it changes the row of its key.
+fn keyed(item: &WriteStruct) -> TokenStream {
+    let WriteStruct { name, generics, table, fields } = item;
+    let (_, arguments, clause) = generics.split_for_impl();
+    let predicates: Vec<_> = clause.iter().flat_map(|clause| &clause.predicates).collect();
+    let own = with_parameters(generics, &[]);
+    let with_backend = with_parameters(generics, &[quote!(__Driver: __r::Backend)]);
+
+    let mut assignments = Vec::new();
+    let mut keys = Vec::new();
+    let mut markers = Vec::new();
+    let mut bounds = Vec::new();
+    let mut values = Vec::new();
+    for field in fields {
+        let column = column_path(table, &field.column);
+        let (sql_type, field_name, ty) = (sql_type(&column), &field.name, &field.ty);
+        let push = |sql_type: &TokenStream, value: TokenStream| {
+            quote! {
+                __r::push_each::<__Driver, #sql_type, _>(__nested, __parameters, __rows.iter().map(|__row| #value));
+            }
+        };
+        if field.key {
+            keys.push(quote!(__r::TableColumn<#column>));
+            markers.push(quote!(__r::KeyField<#column>));
+            bounds.push(quote!(#ty: __r::Encode<__Driver, #sql_type>));
+            values.push(push(&sql_type, quote!(&__row.#field_name)));
+            continue;
+        }
+        let changed = of_option(ty);
+        let value = changed.unwrap_or(ty);
+        let null = if of_option(value).is_some() { quote!(B1) } else { quote!(B0) };
+        assignments.push(quote!(__r::Assignment<#column, __r::Bind<#sql_type, #value, __r::#null>>));
+        match (changed, changed.and_then(of_option)) {
+            (Some(inner), Some(_)) => {
+                markers.push(quote!(__r::GivenFlag<#column>));
+                markers.push(quote!(__r::GivenField<#column>));
+                bounds.push(quote!(bool: __r::Encode<__Driver, __r::types::Bool>));
+                bounds.push(quote!(#inner: __r::Encode<__Driver, #sql_type>));
+                values.push(push(
+                    &quote!(__r::types::Bool),
+                    quote!(if __row.#field_name.is_some() { &true } else { &false }),
+                ));
+                values.push(push(
+                    &sql_type,
+                    quote!(__row.#field_name.as_ref().unwrap_or(&::core::option::Option::None)),
+                ));
+            }
+            (Some(_), None) => {
+                markers.push(quote!(__r::KeepField<#column>));
+                bounds.push(quote!(#ty: __r::Encode<__Driver, #sql_type>));
+                values.push(push(&sql_type, quote!(&__row.#field_name)));
+            }
+            (None, _) => {
+                markers.push(quote!(__r::SetField<#column>));
+                bounds.push(quote!(#ty: __r::Encode<__Driver, #sql_type>));
+                values.push(push(&sql_type, quote!(&__row.#field_name)));
+            }
+        }
+    }
+    let (assignments, keys) = (list(assignments.into_iter()), list(keys.into_iter()));
+    let markers = list(markers.into_iter());
+    let checks = type_checks(item, |field| of_option(&field.ty).unwrap_or(&field.ty));
+    in_scope(quote! {
+        impl #own __r::ChangeRow<#table::table> for #name #arguments #clause {
+            type List = #assignments;
+            type Keys = #keys;
+            type Fields = #markers;
+        }
+
+        impl #with_backend __r::ChangeArrays<__Driver, #table::table> for #name #arguments
+        where
+            #(#predicates,)*
+            #(#bounds,)*
+        {
+            fn arrays(__rows: &[Self], __parameters: &mut __Driver::Parameters) {
+                for __nested in [false, true] {
+                    #(#values)*
+                }
+            }
+        }
+
+        #checks
+    })
 }

@@ -97,7 +97,10 @@ pub(super) fn type_checks(item: &WriteStruct, ty: impl Fn(&ColumnField) -> &Type
     let checks = fields.iter().map(|field| {
         let (column, ty) = (column_path(table, &field.column), ty(field));
         let span = ty.span();
-        quote_spanned!(span=> __r::stores::<#column, #ty>();)
+        match field.key {
+            false => quote_spanned!(span=> __r::stores::<#column, #ty>();),
+            true => quote_spanned!(span=> __r::compares::<#column, #ty>();),
+        }
     });
     quote! {
         const _: () = {

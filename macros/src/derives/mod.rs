@@ -86,6 +86,8 @@ struct ColumnField {
     /// The column.
     column: Name,
     ty: Type,
+    /// Does it find the row, instead of changing it?
+    key: bool,
 }
 
 /// A struct whose fields are columns of one table, to be written: `#[insert(table = users)]`.
@@ -113,8 +115,9 @@ fn read_write_struct(
     let fields: Vec<ColumnField> =
         item.fields.into_iter().filter_map(|field| column_field(field, attribute, report)).collect();
     distinct_columns(fields.iter().map(|field| &field.column), report);
-    if fields.is_empty() {
-        report.error(item.name.span(), format!("`{derive}` has nothing to set: every field is skipped"));
+    if fields.iter().all(|field| field.key) {
+        let fields = if fields.is_empty() { "skipped" } else { "a key" };
+        report.error(item.name.span(), format!("`{derive}` has nothing to set: every field is {fields}"));
     }
     Some(WriteStruct { name: item.name, generics: item.generics, table: table?, fields })
 }
@@ -124,14 +127,19 @@ fn column_field(field: syn::Field, attribute: &str, report: &mut Report) -> Opti
     let name = field.ident?;
     let mut column = Name::new(&name);
     let mut skipped = false;
-    for setting in options::read(&field.attrs, attribute, &["rename", "skip"], report) {
+    let mut key = false;
+    let words: &[&str] =
+        if attribute == "changes" { &["rename", "skip", "key"] } else { &["rename", "skip"] };
+    for setting in options::read(&field.attrs, attribute, words, report) {
         if setting.word == "skip" {
             skipped = report.keep(setting.flag()).unwrap_or(true);
+        } else if setting.word == "key" {
+            key = report.keep(setting.flag()).unwrap_or(true);
         } else if let Some(text) = report.keep(setting.name()) {
             column = Name { text: text.value(), span: text.span() };
         }
     }
-    (!skipped).then_some(ColumnField { name, column, ty: field.ty })
+    (!skipped).then_some(ColumnField { name, column, ty: field.ty, key })
 }
 
 /// Two fields for one column are a mistake.

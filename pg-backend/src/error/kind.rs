@@ -8,6 +8,7 @@ use std::time::Duration;
 
 use relvar::backend::CodecError;
 use relvar::kernel::TypeName;
+use relvar::render::ServerNeed;
 use tokio_postgres::error::DbError;
 
 pub(crate) enum Kind {
@@ -33,6 +34,12 @@ pub(crate) enum Kind {
     Drift(Drift),
     /// A type that the server does not know.
     UnknownType(Shown),
+    /// The server has not what the statement needs.
+    ServerTooOld {
+        need: &'static ServerNeed,
+        /// As the server counts it: 150018.
+        found: u32,
+    },
     NotFound,
     TooManyRows,
     StatementTimeout(Duration),

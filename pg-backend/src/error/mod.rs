@@ -239,6 +239,11 @@ impl Error {
         }
     }
 
+    /// The server is older than the statement needs: see [`ServerNeed`](relvar::render::ServerNeed). Nothing was sent.
+    pub fn is_server_too_old(&self) -> bool {
+        matches!(self.0.kind, Kind::ServerTooOld { .. })
+    }
+
     /// A value could not be sent, or not be read into its Rust type.
     pub fn is_codec(&self) -> bool {
         matches!(self.0.kind, Kind::Codec(_))

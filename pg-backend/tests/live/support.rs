@@ -70,7 +70,7 @@ impl Sql {
 
     pub(crate) fn returns(self, columns: &'static ColumnTypes) -> Request<Pg> {
         let Sql { text, parameters, .. } = self;
-        Request { text, parameters, columns, caller: Location::caller(), empty: false }
+        Request { text, parameters, columns, need: None, caller: Location::caller(), empty: false }
     }
 
     pub(crate) fn request(self) -> Request<Pg> {

@@ -13,6 +13,7 @@ mod insert;
 mod join;
 mod limit;
 mod lock;
+mod merge;
 mod nested;
 mod order_by;
 mod pretty;

@@ -43,3 +43,36 @@ fn with_stands_in_a_subquery() {
         "(SELECT posts.user_id, posts.views FROM posts) SELECT 1 FROM author)",
     );
 }
+
+#[derive(relvar::Row)]
+#[allow(dead_code, reason = "only its columns are read")]
+struct Gone {
+    id: i32,
+    title: String,
+}
+
+#[test]
+fn statements_that_write_are_defined_like_queries() {
+    let gone = posts
+        .delete()
+        .filter(posts::views.eq(0))
+        .returning(row!(Gone { id: posts::user_id, title: posts::title }))
+        .cte();
+    assert_sql!(
+        with(&gone, gone.query().select((gone.id, gone.title))),
+        "WITH gone (id, title) AS (DELETE FROM posts WHERE posts.views = $1 RETURNING posts.user_id, posts.title)"
+        "SELECT gone.id, gone.title FROM gone",
+    );
+    let again = users
+        .update(users::karma.set(users::karma.sub(1)))
+        .from(&gone)
+        .filter(gone.id.eq(users::id))
+        .returning(row!(Gone { id: users::id, title: gone.title }))
+        .cte_as::<'b'>();
+    assert_sql!(
+        with((&gone, &again), users.delete().using(&again).filter(again.id.eq(users::id))),
+        "WITH gone (id, title) AS (DELETE FROM posts WHERE posts.views = $1 RETURNING posts.user_id, posts.title),"
+        "gone_b (id, title) AS (UPDATE users SET karma = users.karma - $2 FROM gone WHERE gone.id = users.id"
+        "RETURNING users.id, gone.title) DELETE FROM users USING gone_b WHERE gone_b.id = users.id",
+    );
+}

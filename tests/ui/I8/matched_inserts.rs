@@ -1,0 +1,7 @@
+//! expects: WHEN MATCHED cannot INSERT: the row of the target is there already
+use relvar::prelude::*;
+use relvar_tests::*;
+
+fn main() {
+    let _ = tags.merge(posts).on(posts::title.eq(tags::name)).when_matched().insert(tags::name.set(posts::title));
+}

@@ -1,0 +1,7 @@
+//! expects: this WHEN NOT MATCHED BY SOURCE is never reached: one before it takes every row
+use relvar::prelude::*;
+use relvar_tests::*;
+
+fn main() {
+    let _ = tags.merge(posts).on(posts::title.eq(tags::name)).when_not_matched_by_source().delete().when_not_matched_by_source().do_nothing();
+}

@@ -1,0 +1,12 @@
+//! expects: field `uses`: SQL type `Nullable<Int4>` cannot be read into Rust type `i32`
+use relvar::prelude::*;
+use relvar_tests::*;
+
+#[derive(relvar::Row)]
+struct Used {
+    uses: i32,
+}
+
+fn main() {
+    let _ = tags.merge(posts).on(posts::title.eq(tags::name)).when_matched().delete().returning(row!(Used { uses: tags.old().uses }));
+}

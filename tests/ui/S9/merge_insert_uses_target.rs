@@ -1,0 +1,11 @@
+//! expects: WHEN NOT MATCHED cannot use target table `relvar_tests::tags::table`: it has no row there
+use relvar::prelude::*;
+use relvar_tests::*;
+
+fn main() {
+    let _ = tags
+        .merge(posts)
+        .on(posts::title.eq(tags::name))
+        .when_not_matched()
+        .insert((tags::name.set(posts::title), tags::uses.set(tags::uses)));
+}

@@ -1,0 +1,7 @@
+//! expects: table `relvar_tests::posts::table` is not in the FROM clause of this UPDATE
+use relvar::prelude::*;
+use relvar_tests::*;
+
+fn main() {
+    let _ = users.update(users::karma.set(posts::views)).from(teams).all_rows();
+}

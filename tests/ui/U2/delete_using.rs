@@ -1,0 +1,11 @@
+//! expects: this DELETE has no WHERE clause and would affect every row
+use relvar::prelude::*;
+use relvar_tests::*;
+
+async fn run(db: &relvar_pg::Pool) {
+    let _ = users.delete().using(posts).execute(db);
+}
+
+fn main() {
+    let _ = run;
+}

@@ -1,0 +1,7 @@
+//! expects: SQL type `Text` cannot be stored in column `relvar_tests::users::age`
+use relvar::prelude::*;
+use relvar_tests::*;
+
+fn main() {
+    let _ = users.update((users::age,).set_from(posts.select((max(posts::title),))));
+}

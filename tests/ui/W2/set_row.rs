@@ -1,0 +1,7 @@
+//! expects: window functions are not allowed in SET and VALUES
+use relvar::prelude::*;
+use relvar_tests::*;
+
+fn main() {
+    let _ = users.update((users::age, users::karma).set((1, row_number().over(window()))));
+}
