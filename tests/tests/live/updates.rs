@@ -14,8 +14,8 @@ async fn s9_update_uses_the_tables_of_its_from() {
         assert_eq!(shown, [("Ann", 10, "First"), ("Bob", 5, "Third")]);
 
         // An outer join among the tables of FROM makes columns nullable, in SET and in RETURNING.
-        let joined = users.left_join(teams);
-        let update = posts.update(posts::body.set(teams::title)).from(joined);
+        let joined = || users.left_join(teams);
+        let update = posts.update(posts::body.set(teams::title)).from(joined());
         let update = update.filter(posts::user_id.eq(users::id)).filter(posts::id.ne(2));
         let mut rows: Vec<(i32, Option<String>, Option<String>)> =
             update.returning((posts::id, posts::body, teams::title)).fetch_all(db).await?;
@@ -24,7 +24,7 @@ async fn s9_update_uses_the_tables_of_its_from() {
         assert_eq!(rows, [(1, red.clone(), red.clone()), (3, red.clone(), red)]);
         let dora = posts.update(posts::user_id.set(4)).filter(posts::id.eq(3)).execute(db).await?;
         assert_eq!(dora, 1);
-        let update = posts.update(posts::body.set(teams::title)).from(joined);
+        let update = posts.update(posts::body.set(teams::title)).from(joined());
         let nulled = update.filter(posts::user_id.eq(users::id).and(users::id.eq(4)));
         assert_eq!(nulled.returning((posts::id, teams::title)).fetch_all(db).await?, [(3, None)]);
 
@@ -237,7 +237,7 @@ async fn u1_many_arrays_are_changed_by_their_keys() {
         assert_eq!(parcels.update(&changes).execute(db).await?, 4);
         let rows =
             parcels.order_by(parcels::id).select((parcels::tags, parcels::title)).fetch_all(db).await?;
-        let strings = |tags: &[&str]| Some(tags.iter().map(|tag| (*tag).to_owned()).collect::<Vec<_>>());
+        let strings = |words: &[&str]| Some(words.iter().map(|word| (*word).to_owned()).collect::<Vec<_>>());
         assert_eq!(
             rows,
             [
@@ -294,9 +294,10 @@ async fn r1_returning_gives_structs_and_whole_rows() {
         let one =
             tags.update(tags::uses.set(4)).filter(tags::name.eq("a")).returning(shown).fetch_one(db).await?;
         assert_eq!(one, Tag { uses: 8, name: "A".into() });
-        let all = users.delete().using(teams).filter(users::team_id.eq(teams::id).and(teams::id.eq(2)));
-        let (user, team) = all.returning((users.all(), teams.all())).fetch_one_checked(db).await?;
-        assert_eq!((user.name.as_str(), team.title.as_str()), ("Cid", "Blue"));
+        let left = memberships.delete().using(teams);
+        let left = left.filter(memberships::team_id.eq(teams::id)).filter(teams::title.eq("Blue"));
+        let (member, team) = left.returning((memberships.all(), teams.all())).fetch_one_checked(db).await?;
+        assert_eq!((member.user_id, team.title.as_str()), (1, "Blue"));
         let gone = tags.delete().filter(tags::name.eq("a")).returning_as::<Tag>().fetch_one(db).await?;
         assert_eq!(gone.uses, 4);
         Ok(())
