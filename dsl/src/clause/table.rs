@@ -6,7 +6,9 @@ use super::group_by::EqualBy;
 use super::*;
 use crate::backend::{All, Backend, Fetch};
 use crate::check::*;
-use crate::expr::{Alias, Existence, Infix, NamedWindow, Operand, ops::comparison::Equal};
+use crate::expr::{
+    Affix, Alias, AliasColumn, Existence, Infix, NamedWindow, Operand, Presence, ops::comparison::Equal,
+};
 use crate::kernel::*;
 use crate::render::Supported;
 use crate::row::*;
@@ -107,6 +109,23 @@ pub trait TableMethods: Declared {
     /// Every column of this table, as an item of a select list; its row is the generated struct.
     fn all(self) -> Whole<Self> {
         Whole::new()
+    }
+
+    /// TRUE where there is a row of this table, NULL where an outer join found none, whatever its columns hold: what a
+    /// row struct is told by that has nothing but `Option`s.
+    ///
+    /// ```
+    /// # relvar::doc_schema!();
+    /// use relvar::prelude::*;
+    /// let sql = users.left_join(teams).select((users::name, teams.presence()));
+    /// // rows are `(String, Option<bool>)`
+    /// assert_eq!(
+    ///     sql.sql::<Postgres>(),
+    ///     "SELECT users.name, teams.* IS DISTINCT FROM NULL OR NULL FROM users LEFT JOIN teams ON users.team_id = teams.id",
+    /// );
+    /// ```
+    fn presence(self) -> Presence<Self> {
+        Affix::new(AliasColumn::COLUMN)
     }
 
     /// `reference ON condition`, the argument of a join.

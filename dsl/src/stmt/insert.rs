@@ -54,6 +54,7 @@ pub trait InsertMethods: Table + Declared<Table = Self> {
     fn insert<Source>(self, source: Source) -> Insert<Self, Source::List, Source::Source, Unset>
     where
         Source: InsertSource<Self>,
+        ChangeOf<Self>: WritesTable<INSERT, Culprit<ChangeOf<Self>>>,
         Source::List: AssignAll<Self, NothingYet<Self>> + InScope<Nil>,
         AfterAll<Source::List, Self>: RequiredIn<Self::Required>,
         OwnColumns<Source::List, Self>: Belongs<Culprit<OwnColumns<Source::List, Self>>, Self>,

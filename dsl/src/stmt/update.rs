@@ -43,6 +43,7 @@ pub trait UpdateMethods: Table + Declared<Table = Self> {
     /// ```
     fn update<Source>(self, source: Source) -> Update<Self, Source::List, Source::Source, Unset, Unset>
     where
+        ChangeOf<Self>: WritesTable<UPDATE, Culprit<ChangeOf<Self>>>,
         Source: UpdateSource<Self>,
         Source::List: AssignAll<Self, NothingYet<Self>> + InScope<OnlyTable<Self>>,
         OwnColumns<Source::List, Self>: Belongs<Culprit<OwnColumns<Source::List, Self>>, Self>,
