@@ -89,8 +89,9 @@ impl<Reference: Declared> Stored for Reference {
 }
 
 /// Are the rows of a table reference those of a table?
-type RowsOf<Reference> =
-    <<<Reference as Declared>::Table as Table>::Kind as RelationKind>::Lock<<Reference as TableReference>::Shown>;
+type RowsOf<Reference> = <<<Reference as Declared>::Table as Table>::Kind as RelationKind>::Lock<
+    <Reference as TableReference>::Shown,
+>;
 
 impl<Reference: TableReference, Columns> Stored for Typed<Reference, Columns> {
     type Verdict = Fail<Reference::Shown>;

@@ -90,6 +90,7 @@ macro_rules! first_join {
             Culprit<OnlyLink<Alone<Self>, Item, $null>>: TwoParts,
             OnlyLink<Alone<Self>, Item, $null>:
                 OneForeignKey<Item::Reference, FirstLink<Alone<Self>, Item, $null>, SecondLink<Alone<Self>, Item, $null>>,
+            UsingOf<Alone<Self>, Item, $null>: UsesOne<Culprit<UsingOf<Alone<Self>, Item, $null>>>,
             NeedsLateral<Alone<Self>, Item, $null>: StandsAlone<Culprit<NeedsLateral<Alone<Self>, Item, $null>>>,
             RefersLeft<Alone<Self>, Item, $null, $kind>: SeesNoLeft<$kind, Culprit<RefersLeft<Alone<Self>, Item, $null, $kind>>>,
             MayMiss<Alone<Self>, Item, $null, $kind>: ExpectsNull<Culprit<MayMiss<Alone<Self>, Item, $null, $kind>>>,

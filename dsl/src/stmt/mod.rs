@@ -8,6 +8,7 @@ mod explain;
 mod insert;
 mod locked;
 mod paged;
+mod quantified;
 mod refresh;
 mod select;
 mod update;

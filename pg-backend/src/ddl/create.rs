@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use relvar::kernel::TypeName;
-use relvar::schema::{Relation, TableSchema};
+use relvar::schema::{self, TableSchema};
 use tokio_postgres::Client;
 
 use super::catalogue::{self, ExistingType, Relation};
@@ -157,11 +157,11 @@ async fn create(client: &Client, tables: &[TableSchema]) -> Result<Report, Error
     Ok(report)
 }
 
-fn word(relation: Relation) -> &'static str {
+fn word(relation: schema::Relation) -> &'static str {
     match relation {
-        Relation::Table => "table",
-        Relation::View => "view",
-        Relation::MaterializedView => "materialized view",
+        schema::Relation::Table => "table",
+        schema::Relation::View => "view",
+        schema::Relation::MaterializedView => "materialized view",
     }
 }
 
@@ -201,7 +201,8 @@ impl Existing {
     async fn read(client: &Client, plan: &Plan<'_>) -> Result<Self, Error> {
         let targets =
             plan.tables.iter().flat_map(|table| table.foreign_keys).map(|key| plan.names.target(key));
-        let tables = plan.tables.iter().chain(&plan.views).map(|table| plan.names.table(table)).chain(targets);
+        let tables =
+            plan.tables.iter().chain(&plan.views).map(|table| plan.names.table(table)).chain(targets);
         let mut keys: Vec<(&str, &str)> = tables.filter_map(|(schema, name)| Some((schema?, name))).collect();
         keys.sort_unstable();
         keys.dedup();

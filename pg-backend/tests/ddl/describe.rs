@@ -2,8 +2,8 @@
 
 use relvar::kernel::TypeName;
 use relvar::schema::{
-    CheckSchema, ColumnSchema, Fill, ForeignKeySchema, IndexSchema, ReferentialAction, Relation,
-    TableSchema, UniqueSchema,
+    CheckSchema, ColumnSchema, Fill, ForeignKeySchema, IndexSchema, ReferentialAction, Relation, TableSchema,
+    UniqueSchema,
 };
 
 /// A table with nothing in it.
