@@ -5,6 +5,10 @@ use crate::kernel::Expression;
 use crate::types::Character;
 
 /// A collation: [`collation!`](crate::collation) declares one.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not a collation",
+    label = "expected one of `relvar::expr::collation`, or one that `collation!` declares"
+)]
 pub trait Collation: AffixOperator {}
 
 /// `COLLATE` on an expression.

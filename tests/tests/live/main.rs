@@ -6,6 +6,7 @@ mod aggregate_functions;
 mod aggregates;
 mod arrays;
 mod clauses;
+mod coverage;
 mod derived;
 mod dynamic;
 mod explain;

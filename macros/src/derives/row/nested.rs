@@ -83,8 +83,8 @@ struct Presence {
     told: bool,
 }
 
-/// The first field that is no `Option` decides, or else the first row struct in it that is none. "All columns are NULL" does
-/// not: they may be.
+/// The first field that is no `Option` decides, or else the first row struct in it that is none. Where there is neither, a
+/// field of another struct is refused; the row of a derived table is taken for missing where all of its columns are NULL.
 fn presence(row: &Row) -> Presence {
     let is_option = |field: &Field| of_option(field.read_type()).is_some();
     let before = |index: usize| {
@@ -103,7 +103,15 @@ fn presence(row: &Row) -> Presence {
         return Presence { bound: TokenStream::new(), seen, told: true };
     }
     let Some((index, field)) = position(true).and_then(|index| Some((index, row.read().nth(index)?))) else {
-        return Presence { bound: TokenStream::new(), seen: quote!(false), told: false };
+        let all = before(row.read().count());
+        let seen = quote! {{
+            let mut __seen = false;
+            for __index in __at..__at #all {
+                __seen |= __Driver::column(__row, __index)?.is_some();
+            }
+            __seen
+        }};
+        return Presence { bound: TokenStream::new(), seen, told: false };
     };
     let (before, parameter, ty) = (before(index), &field.name, field.read_type());
     let read = quote!(__r::ReadField<__Driver, __Scope, __Group, ::core::option::Option<#ty>>);
