@@ -43,14 +43,14 @@ struct Step {
 relvar::view! {
     heads {
         of_team -> Nullable<Int4>,
-        heads -> Int8,
+        members -> Int8,
     }
 }
 
 #[tokio::test]
 async fn tables_in_from_have_the_types_of_the_row_description() {
     with_database(async |db| {
-        db.batch_execute("CREATE VIEW heads (of_team, heads) AS SELECT team_id, count(*) FROM users GROUP BY 1").await?;
+        db.batch_execute("CREATE VIEW heads (of_team, members) AS SELECT team_id, count(*) FROM users GROUP BY 1").await?;
         let other = users.alias::<'o'>();
         let size = row!(Size { of_team: users::team_id, members: count(users::id) });
         let sizes = users.group_by(users::team_id).select(size).derived();
@@ -135,7 +135,7 @@ async fn expressions_have_the_types_of_the_row_description() {
     with_database(async |db| {
         compare! { db:
             "CASE, COALESCE, NULLIF, GREATEST, LEAST": users.select((
-                case().when(users::id.gt(1), users::karma).otherwise(users::id), coalesce(users::age, users::karma),
+                case(users::id.gt(1), users::karma).otherwise(users::id), coalesce(users::age, users::karma),
                 relvar::fns::nullif(users::age, users::id),
             ));
             "CAST": users.select((users::id.cast::<Text>(), users::karma.cast::<Numeric>(), users::created_at.cast::<Date>()));

@@ -113,11 +113,7 @@ async fn some_keeps_only_rows_with_rows_inside() {
             ("Bob".to_owned(), vec![("Third".to_owned(), vec![(3, Some(Tone::Angry))])]),
         ];
         assert_eq!(found, expected);
-        assert!(
-            found
-                .iter()
-                .all(|(_, posts)| !posts.is_empty() && posts.iter().all(|(_, said)| !said.is_empty()))
-        );
+        assert!(found.iter().all(|(_, wrote)| wrote.iter().all(|(_, said)| !said.is_empty())));
 
         // Beside `many` and `one`, in a struct, under a condition of the query's own.
         let wrote = posts.correlate(users).filter(posts::user_id.eq(users::id)).order_by(posts::id);
