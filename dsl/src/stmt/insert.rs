@@ -54,13 +54,13 @@ pub trait InsertMethods: Table + Declared<Table = Self> {
     fn insert<Source>(self, source: Source) -> Insert<Self, Source::List, Source::Source, Unset>
     where
         Source: InsertSource<Self>,
-        ChangeOf<Self>: WritesTable<INSERT, Culprit<ChangeOf<Self>>>,
         Source::List: AssignAll<Self, NothingYet<Self>> + InScope<Nil>,
         AfterAll<Source::List, Self>: RequiredIn<Self::Required>,
         OwnColumns<Source::List, Self>: Belongs<Culprit<OwnColumns<Source::List, Self>>, Self>,
         ColumnsOnce<Source::List, Self>: AssignedOnce<Culprit<ColumnsOnce<Source::List, Self>>>,
         RequiredThere<Source::List, Self>: SetsRequired<Culprit<RequiredThere<Source::List, Self>>>,
         ScopeOf<Source::List, Nil>: NoColumns<Culprit<ScopeOf<Source::List, Nil>>>,
+        ChangeOf<Self>: WritesTable<INSERT, Culprit<ChangeOf<Self>>>,
     {
         Insert { source: source.source(), returning: Unset, kind: std::marker::PhantomData }
     }

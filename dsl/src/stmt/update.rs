@@ -43,12 +43,12 @@ pub trait UpdateMethods: Table + Declared<Table = Self> {
     /// ```
     fn update<Source>(self, source: Source) -> Update<Self, Source::List, Source::Source, Unset, Unset>
     where
-        ChangeOf<Self>: WritesTable<UPDATE, Culprit<ChangeOf<Self>>>,
         Source: UpdateSource<Self>,
         Source::List: AssignAll<Self, NothingYet<Self>> + InScope<OnlyTable<Self>>,
         OwnColumns<Source::List, Self>: Belongs<Culprit<OwnColumns<Source::List, Self>>, Self>,
         ColumnsOnce<Source::List, Self>: AssignedOnce<Culprit<ColumnsOnce<Source::List, Self>>>,
         SetScope<Source::List, Self>: InFrom<Culprit<SetScope<Source::List, Self>>>,
+        ChangeOf<Self>: WritesTable<UPDATE, Culprit<ChangeOf<Self>>>,
     {
         Update { source: source.source(), filter: Unset, returning: Unset, kind: std::marker::PhantomData }
     }
