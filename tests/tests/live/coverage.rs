@@ -57,7 +57,7 @@ async fn tables_in_from_have_the_types_of_the_row_description() {
         let latest = posts.correlate(users).filter(posts::user_id.eq(users::id)).any_order().limit(1);
         let latest = latest.select(row!(Step { of_team: posts::id })).lateral();
         let cte = users.group_by(users::team_id).select(size).cte();
-        let steps = values_of([row!(Step { of_team: val::<Int4, _>(1) })]);
+        let steps = values_of([row!(Step { of_team: val::<Text, _>("1").cast::<Int4>() })]);
         let n = generate_series::<Int8, _, _>(1, 3);
         let tree = teams
             .filter(teams::id.eq(1))
@@ -141,7 +141,10 @@ async fn expressions_have_the_types_of_the_row_description() {
             "CAST": users.select((users::id.cast::<Text>(), users::karma.cast::<Numeric>(), users::created_at.cast::<Date>()));
             "operators": users.select((users::id.add(users::karma), users::age.between(1, 2), users::name.like("A%"), users::age.is_distinct_from(None::<i32>)));
             "functions": users.select((length(users::name), upper(users::name), relvar::fns::math::abs(users::karma)));
-            "arrays": users.select((relvar::fns::text::string_to_array(users::name, "n"), val::<Array<Int4>, _>(vec![1]).concat(vec![2])));
+            "arrays": users.select((
+                relvar::fns::text::string_to_array(users::name, "n"),
+                relvar::fns::text::string_to_array(users::name, "n").concat(relvar::fns::text::string_to_array(users::email, "@")),
+            ));
             "enums": posts.left_join(comments).select((posts::status, comments::tone, posts::status.cast::<Text>()));
             "ranges": users.select(val::<Int4range, _>(Range::from(1..3)).includes(users::id));
         }

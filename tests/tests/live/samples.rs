@@ -41,7 +41,7 @@ async fn a_sample_is_a_part_of_a_table() {
 async fn only_leaves_out_the_tables_that_inherit() {
     with_database(async |db| {
         db.batch_execute(
-            "CREATE TABLE more_teams () INHERITS (teams); INSERT INTO more_teams (title) VALUES ('Late')",
+            "CREATE TABLE more_teams () INHERITS (teams); INSERT INTO more_teams (id, title) VALUES (9, 'Late')",
         )
         .await?;
         assert_eq!(teams.query().count().fetch_one(db).await?, 4);
