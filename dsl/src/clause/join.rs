@@ -178,8 +178,16 @@ where
 }
 
 /// `posts.user_id = users.id`: the condition that a foreign key gives.
-#[derive(Clone, Copy, Debug)]
+#[derive(Debug)]
 pub struct ForeignKeyIsKey<Link>(PhantomData<Link>);
+
+impl<Link> Clone for ForeignKeyIsKey<Link> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<Link> Copy for ForeignKeyIsKey<Link> {}
 
 impl<D: Dialect, From, Columns, To, Targets> Render<D> for ForeignKeyIsKey<Link<From, Columns, To, Targets>>
 where
