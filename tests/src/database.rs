@@ -9,7 +9,7 @@ use relvar_pg::ephemeral::Cluster;
 use relvar_pg::{Config, Pool};
 
 use crate::TABLES;
-use crate::statements::{self, Declared};
+use crate::statements::{self, Declared, Record};
 
 /// What a test has sent.
 type Sent = Arc<Mutex<Vec<Declared>>>;
@@ -94,6 +94,8 @@ pub async fn with_database(test: impl AsyncFnOnce(&Pool) -> TestResult) {
 pub async fn with_altered_database(test: impl AsyncFnOnce(&Pool) -> TestResult) {
     let db = Database::create().await;
     db.run(test).await;
+    let unprepared = |declared| Record { declared, since: 0, inferred: None };
+    statements::write(&db.take_sent().into_iter().map(unprepared).collect::<Vec<_>>());
     db.drop().await;
 }
 
@@ -120,8 +122,12 @@ impl Database {
         }
     }
 
+    fn take_sent(&self) -> Vec<Declared> {
+        mem::take(&mut *self.sent.lock().unwrap())
+    }
+
     async fn hold(&self) {
-        let sent = mem::take(&mut *self.sent.lock().unwrap());
+        let sent = self.take_sent();
         let connection = self.pool.get().await.unwrap();
         match statements::prepare(connection.client(), sent).await {
             Ok(records) => statements::write(&records),
