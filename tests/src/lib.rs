@@ -2,8 +2,6 @@
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
 
 mod database;
-pub mod examples;
-pub mod manual;
 mod schema;
 pub mod statements;
 
