@@ -363,9 +363,7 @@ pub trait TableMethods: Declared {
         <Query<Self> as Statement>::Alone: SelfContained<Culprit<<Query<Self> as Statement>::Alone>>,
         <Query<Self> as Statement>::Grouping: IsGrouped<Culprit<<Query<Self> as Statement>::Grouping>>,
         <Query<Self> as Statement>::Meant: MeansRows<Culprit<<Query<Self> as Statement>::Meant>>,
-        <Query<Self> as Statement>::Access: Access<E::Write, E::Lock, Verdict: MayWrite, Lock: MayLock>,
-        E::Support: Supported<Culprit<E::Support>, E::Dialect>,
-        E::Support: DefinesTables<Culprit<E::Support>>,
+        E::Answer: Granted,
     {
         Query::on(self).fetch_all(db)
     }

@@ -19,6 +19,7 @@ mod ranges;
 mod recursive;
 mod row_values;
 mod rows;
+mod running;
 mod samples;
 mod scope;
 mod seek;

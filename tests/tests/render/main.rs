@@ -31,3 +31,9 @@ mod view;
 mod where_;
 mod window;
 mod with;
+
+/// The tables that are declared beside the tests, for the walk over all statements.
+#[test]
+fn tables_of_one_test_are_known() {
+    relvar_tests::statements::write_tables(&[insert::parcels::SCHEMA, range::rooms::SCHEMA]);
+}
