@@ -7,7 +7,7 @@ use typenum::{B0, B1, Bit, Or};
 
 use super::set_operation;
 use super::{InScope, NotGrouped, NullIn, NullOf, NullStored, OnlyTable, StoresNull, Takes};
-use crate::clause::{BesideTarget, Using};
+use crate::clause::{BesideTarget, Besides};
 use crate::expr::{Assignment, DefaultOf, Subquery, TableColumn};
 use crate::kernel::*;
 use crate::row::OutputColumn;
@@ -45,7 +45,7 @@ impl<T, List: InScope<OnlyTable<T>>> ChecksSet<T, List> for Unset {
     type Nulls = Valid;
 }
 
-impl<T, List, Scope, Tables> ChecksSet<T, List> for Using<Scope, Tables>
+impl<T, List, Scope, Tables> ChecksSet<T, List> for Besides<Scope, Tables>
 where
     Self: BesideTarget<T>,
     List: InScope<<Self as BesideTarget<T>>::Scope> + StoresNulls<<Self as BesideTarget<T>>::Scope>,

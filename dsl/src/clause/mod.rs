@@ -8,7 +8,8 @@
 //! | `WITH` | `with.rs`; a statement that writes in it: `writing.rs`; what it names: `cte.rs`, `recursive.rs`, `search.rs` |
 //! | `FROM (VALUES ..)`, `unnest` of several arrays, `json_to_recordset` | `rows.rs` |
 //! | `FROM function(..)` | `set_returning.rs`; which there are: `functions.rs` |
-//! | `JOIN` | `join.rs` |
+//! | `JOIN` | `join.rs`; `USING`: `using.rs` |
+//! | `TABLESAMPLE`, `ONLY` | `sample.rs` |
 //! | `WHERE` | `filter.rs`; a condition that may be absent: `filter_opt.rs` |
 //! | every clause of a query put together at run time | `dynamic.rs` |
 //! | `GROUP BY` | `group_by.rs`; ROLLUP and its kin: `expr/grouping_sets.rs` |
@@ -22,10 +23,11 @@
 //! | `UNION`, `INTERSECT`, `EXCEPT` | `set_operation.rs` |
 //! | `DISTINCT` | `distinct.rs` |
 //! | `RETURNING` | `returning.rs` |
-//! | `FROM` of UPDATE, `USING` of DELETE and MERGE | `using.rs` |
+//! | `FROM` of UPDATE, `USING` of DELETE and MERGE | `beside.rs` |
 //! | `SET`, `VALUES` | `set.rs`, `values.rs`; `SET (a, b) = ..`: `set_row.rs`; many rows by key: `changes.rs` |
 //! | `WHEN MATCHED`, `WHEN NOT MATCHED` | `when.rs` |
 
+mod beside;
 mod changes;
 mod columns;
 mod cte;
@@ -50,6 +52,7 @@ mod order_output;
 mod recursive;
 mod returning;
 mod rows;
+mod sample;
 mod search;
 mod seek;
 mod seek_keys;
@@ -66,6 +69,7 @@ mod window;
 mod with;
 mod writing;
 
+pub use beside::*;
 pub use changes::*;
 pub use columns::*;
 pub use cte::*;
@@ -88,6 +92,7 @@ pub use order_output::*;
 pub use recursive::*;
 pub use returning::*;
 pub use rows::*;
+pub use sample::*;
 pub use search::*;
 pub use seek::*;
 pub use seek_keys::*;

@@ -1,135 +1,171 @@
-//! The tables beside the target of a statement that writes: `FROM` of UPDATE, `USING` of DELETE and MERGE (PostgreSQL manual,
-//! pages UPDATE, DELETE and MERGE).
+//! `JOIN .. USING` (PostgreSQL manual, section 7.2.1.1).
 
 use std::marker::PhantomData;
 
-use typenum::B0;
+use typenum::Bit;
 
-use super::{Enters, From, Natural};
-use crate::backend::{Backend, Values};
-use crate::check::{InScope, NotGrouped, OnlyTable, ScopeOf};
+use super::{FromItem, JoinCondition, JoinItem, SourceText, SourceValues};
+use crate::backend::Backend;
+use crate::check::*;
+use crate::expr::{AliasColumn, DerivedColumn, TableColumn};
 use crate::kernel::*;
-use crate::render::{DeleteUsing, Dialect, Render, Rope, Support, SupportedBy};
-use crate::stmt::Select;
+use crate::render::{Dialect, Rope};
+use crate::row::SelectList;
 
-/// What stands beside the target: a table, an alias, a derived table, a common table expression, or tables that are joined
-/// and nothing else. The target is not in sight of their join conditions.
-#[diagnostic::on_unimplemented(
-    message = "`{Self}` cannot stand beside the table that a statement writes",
-    label = "expected a table, an alias, a derived table, or tables joined",
-    note = "a query with clauses of its own becomes a table by `.derived()`, which borrowed stands here: `&recent`"
-)]
-pub trait Sources {
-    /// The tables, as the rules see them.
-    type Scope;
-    /// The tables, as the statement keeps them.
-    type Tables;
-    /// `Fail` with a table that an item uses and that is not there.
-    type Sees: Verdict;
-    /// Takes them.
-    fn tables(self) -> Self::Tables;
-}
+/// `table USING (columns)`, the argument of a join.
+#[derive(Clone, Copy, Debug)]
+pub struct Using<Reference, Columns>(PhantomData<(Reference, Columns)>);
 
-impl<Item: Enters<Nil, B0, Sees: InScope<Nil>>> Sources for Item {
-    type Scope = Item::After;
-    type Tables = From<Item::Source>;
-    type Sees = ScopeOf<Item::Sees, Nil>;
-
-    fn tables(self) -> Self::Tables {
-        From(self.source())
+/// `using` on a table or an alias.
+pub trait UsingMethod: Declared {
+    /// `table USING (column, ..)`, the argument of a join: rows whose columns of these names are equal. The names are given
+    /// as columns of this table; exactly one table on the left has each of them.
+    ///
+    /// Both columns keep their names and tables. What SQL calls the merged column is, in INNER JOIN and LEFT JOIN, the left
+    /// one, in RIGHT JOIN the right one, and in FULL JOIN `coalesce(left, right)`, as for the server itself.
+    ///
+    /// ```
+    /// # relvar::doc_schema!();
+    /// use relvar::prelude::*;
+    /// let b = users.alias::<'b'>();
+    /// let sql = users.inner_join(b.using((users::team_id, users::age))).select((users::name, b.name, users::team_id));
+    /// assert_eq!(
+    ///     sql.sql::<Postgres>(),
+    ///     "SELECT users.name, users_b.name, users.team_id FROM users INNER JOIN users AS users_b USING (team_id, age)",
+    /// );
+    /// ```
+    ///
+    /// There is no NATURAL JOIN: it would change its meaning with every column that is added to a table.
+    fn using<Columns: SelectList>(self, columns: Columns) -> Using<Self, Columns::Items> {
+        let _ = columns;
+        Using(PhantomData)
     }
 }
 
-impl<Scope, Tables> Sources
-    for Select<Scope, Unset, Natural, Tables, Unset, NotGrouped, Unset, Unset, Unset, Unset>
-{
-    type Scope = Scope;
-    type Tables = Tables;
-    type Sees = Valid;
+impl<Reference: Declared> UsingMethod for Reference {}
 
-    fn tables(self) -> Tables {
-        self.from
-    }
+impl<Reference: Declared, Columns> JoinItem for Using<Reference, Columns> {
+    type Item = Reference;
+    type Reference = Reference;
+    type Source = Self;
 }
 
-/// The tables beside the target.
-#[derive(Debug)]
-pub struct Using<Scope, Tables> {
-    tables: Tables,
-    scope: PhantomData<Scope>,
-}
-
-impl<Scope, Tables> Using<Scope, Tables> {
-    pub(crate) fn new(tables: Tables) -> Self {
-        Using { tables, scope: PhantomData }
-    }
-}
-
-impl<Scope, Tables: Clone> Clone for Using<Scope, Tables> {
-    fn clone(&self) -> Self {
-        Using::new(self.tables.clone())
-    }
-}
-
-impl<Scope, Tables: Copy> Copy for Using<Scope, Tables> {}
-
-crate::check::taken!([Scope, Tables] Using<Scope, Tables>;);
-
-/// The tables in USING of DELETE, which not every dialect has; UPDATE has its FROM everywhere.
-pub trait UsingText<D: Dialect>: Render<D> {
-    /// Does the dialect have it?
-    type Using: Verdict;
-}
-
-impl<D: Dialect> UsingText<D> for Unset {
-    type Using = Valid;
-}
-
-impl<D: Dialect, Scope, Tables: Render<D>> UsingText<D> for Using<Scope, Tables>
+impl<Scope, After, Reference, Columns> JoinCondition<Scope, After> for Using<Reference, Columns>
 where
-    DeleteUsing: SupportedBy<D>,
+    Reference: Declared + FromItem,
+    Columns: UsingNames<Scope, Reference>,
 {
-    type Using = Support<DeleteUsing, D>;
-}
+    type Condition = Unset;
+    type InScope = Valid;
+    type Unambiguous = Valid;
+    type Names = Columns::Verdict;
 
-impl<D: Dialect, Scope, Tables: Render<D>> Render<D> for Using<Scope, Tables> {
-    type Support = Tables::Support;
-    const ROPE: &'static Rope = Tables::ROPE;
-}
-
-impl<B: Backend, Scope, Tables: Values<B>> Values<B> for Using<Scope, Tables> {
-    fn values(&self, parameters: &mut B::Parameters) {
-        self.tables.values(parameters);
+    fn parts(self) -> (Self, Unset) {
+        (self, Unset)
     }
 }
 
-/// The scope of a statement that writes the table `T`: the target, and the tables beside it.
-pub trait BesideTarget<T> {
-    /// As one scope.
-    type Scope;
-    /// The tables beside it alone.
-    type Others;
-    /// The same with the rows before and after the change, which RETURNING can name.
-    type Returning<OldNull, NewNull>;
+impl<D: Dialect, Reference: TableReference, Columns: UsingText> SourceText<D> for Using<Reference, Columns> {
+    type Support = Valid;
+    const FROM: &'static Rope =
+        &Rope::Join(&[Reference::FROM, &Rope::Literal(" USING ("), Columns::ROPE, &Rope::Literal(")")]);
 }
 
-/// The scope of SET and WHERE.
-pub type WriteScope<T, Beside> = <Beside as BesideTarget<T>>::Scope;
-
-impl<T> BesideTarget<T> for Unset {
-    type Scope = OnlyTable<T>;
-    type Others = Nil;
-    type Returning<OldNull, NewNull> = WithVersions<T, OldNull, NewNull, Nil>;
+impl<B: Backend, Reference, Columns> SourceValues<B> for Using<Reference, Columns> {
+    fn values(&self, _: &mut B::Parameters) {}
 }
 
-impl<T, Scope, Tables> BesideTarget<T> for Using<Scope, Tables> {
-    type Scope = Cons<Entry<T, B0, B0>, Scope>;
-    type Others = Scope;
-    type Returning<OldNull, NewNull> = WithVersions<T, OldNull, NewNull, Scope>;
+/// Names of columns as text.
+pub trait UsingText {
+    /// `team_id, age`
+    const ROPE: &'static Rope;
 }
 
-/// The target, its row before and after the change, and the tables beside it.
-pub type WithVersions<T, OldNull, NewNull, Scope> = Cons<
-    Entry<T, B0, B0>,
-    Cons<Entry<crate::expr::OldRow<T>, OldNull, B0>, Cons<Entry<crate::expr::NewRow<T>, NewNull, B0>, Scope>>,
+impl UsingText for Nil {
+    const ROPE: &'static Rope = &Rope::Empty;
+}
+
+impl<C: Column, Rest: UsingText> UsingText for Cons<TableColumn<C>, Rest> {
+    const ROPE: &'static Rope = &Rope::List(", ", &[&Rope::Name(<C as Column>::NAME), Rest::ROPE]);
+}
+
+/// The name of the column `C`, to look it up.
+pub struct NameOf<C>(PhantomData<C>);
+
+impl<C: Column<Null: Bit + 'static>> FieldName for NameOf<C> {
+    type Id = C::FieldName;
+    type Index<Rest> = C::Index<Rest>;
+    type Null = C::Null;
+    const NAME: Name = C::NAME;
+}
+
+/// Does each of these columns of `Reference` have one of its name and type in the FROM clause `Scope`?
+#[diagnostic::on_unimplemented(
+    message = "USING takes columns of the joined table",
+    label = "expected a column of the joined table, or a tuple of them"
+)]
+pub trait UsingNames<Scope, Reference> {
+    /// The culprit is a column.
+    type Verdict: Verdict;
+}
+
+impl<Scope, Reference> UsingNames<Scope, Reference> for Nil {
+    type Verdict = Valid;
+}
+
+impl<Scope, Reference, C, Rest> UsingNames<Scope, Reference> for Cons<TableColumn<C>, Rest>
+where
+    Reference: Declared,
+    C: Column<Null: 'static>,
+    Scope: NameIn<NameOf<C>>,
+    ColumnFor<NameOf<C>, Scope>: UsedWith<C>,
+    <Reference::Table as TableReference>::Id: SameId<<C::Table as TableReference>::Id, Valid, Fail<C>>,
+    Owned<Reference, C>: Verdict,
+    Rest: UsingNames<Scope, Reference>,
+{
+    type Verdict =
+        Both<Owned<Reference, C>, Both<<ColumnFor<NameOf<C>, Scope> as UsedWith<C>>::Verdict, Rest::Verdict>>;
+}
+
+/// Is `C` a column of the reference?
+type Owned<Reference, C> = IfSame<
+    <<Reference as Declared>::Table as TableReference>::Id,
+    <<C as Column>::Table as TableReference>::Id,
+    Valid,
+    Fail<C>,
 >;
+
+/// Is a column on the left equal to the column `C` in some rows?
+pub trait UsedWith<C> {
+    /// `Fail` with `C` where their types have no common one.
+    type Verdict: Verdict;
+}
+
+impl<C> UsedWith<C> for NoColumn {
+    type Verdict = Fail<C>;
+}
+
+impl<C, Left: Column<SqlType: CommonType<C::SqlType>>, Reference> UsedWith<C> for AliasColumn<Reference, Left>
+where
+    C: Column,
+{
+    type Verdict = Blaming<<Left::SqlType as CommonType<C::SqlType>>::Verdict, C>;
+}
+
+impl<C: Column, Reference, Field, Type, Null> UsedWith<C> for DerivedColumn<Reference, Field, Type, Null>
+where
+    Type: CommonType<C::SqlType>,
+{
+    type Verdict = Blaming<<Type as CommonType<C::SqlType>>::Verdict, C>;
+}
+
+/// A verdict on the columns of USING.
+#[diagnostic::on_unimplemented(
+    message = "USING needs exactly one column like `{Column}`, of its name and type, among the tables on the left",
+    label = "none or several of the tables on the left have a column that goes with `{Column}`",
+    note = "say which columns are equal: `.inner_join(table.on(left.eq(right)))`"
+)]
+pub trait UsesOne<Column> {}
+
+#[diagnostic::do_not_recommend]
+impl<Column> UsesOne<Column> for Valid {}

@@ -57,7 +57,7 @@ impl<T: Table, Beside, Filter, Held> Delete<T, Beside, Filter, Held> {
     ///      WHERE posts.user_id = users.id AND teams.title = $1 RETURNING posts.title, users.name, teams.title",
     /// );
     /// ```
-    pub fn using<Item>(self, tables: Item) -> Delete<T, Using<Item::Scope, Item::Tables>, Filter, Held>
+    pub fn using<Item>(self, tables: Item) -> Delete<T, Besides<Item::Scope, Item::Tables>, Filter, Held>
     where
         Beside: Slot<USING>,
         Filter: Slot<USING>,
@@ -69,7 +69,7 @@ impl<T: Table, Beside, Filter, Held> Delete<T, Beside, Filter, Held> {
         <Item::Scope as Find<T>>::Fresh: NotYetInFrom<Culprit<<Item::Scope as Find<T>>::Fresh>>,
         Item::Sees: InFrom<Culprit<Item::Sees>>,
     {
-        let beside = Using::new(tables.tables());
+        let beside = Besides::new(tables.tables());
         Delete { beside, filter: self.filter, returning: self.returning, table: self.table }
     }
 }
@@ -87,7 +87,10 @@ pub trait DeleteMethods: Table + Declared<Table = Self> {
     /// let sql = users.delete().filter(users::age.lt(0)).sql::<Postgres>();
     /// assert_eq!(sql, "DELETE FROM users WHERE users.age < $1");
     /// ```
-    fn delete(self) -> Delete<Self, Unset, Unset, Unset> {
+    fn delete(self) -> Delete<Self, Unset, Unset, Unset>
+    where
+        ChangeOf<Self>: WritesTable<DELETE, Culprit<ChangeOf<Self>>>,
+    {
         Delete { beside: Unset, filter: Unset, returning: Unset, table: PhantomData }
     }
 }
@@ -122,7 +125,7 @@ impl<D, T, Beside, Filter, R> Render<D> for Delete<T, Beside, Filter, R>
 where
     D: Dialect,
     T: Table,
-    Beside: UsingText<D>,
+    Beside: BesideText<D>,
     Filter: Render<D>,
     R: Render<D>,
 {

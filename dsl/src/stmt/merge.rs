@@ -99,7 +99,7 @@ impl<T: Table, Beside: BesideTarget<T>> Merging<T, Beside> {
 }
 
 /// A MERGE from `Item`.
-pub type MergeFrom<T, Item> = Merging<T, Using<<Item as Sources>::Scope, <Item as Sources>::Tables>>;
+pub type MergeFrom<T, Item> = Merging<T, Besides<<Item as Sources>::Scope, <Item as Sources>::Tables>>;
 
 /// `merge` on a table.
 pub trait MergeMethods: Table + Declared<Table = Self> {
@@ -139,8 +139,9 @@ pub trait MergeMethods: Table + Declared<Table = Self> {
         Item: Sources<Scope: Find<Self>>,
         <Item::Scope as Find<Self>>::Fresh: NotYetInFrom<Culprit<<Item::Scope as Find<Self>>::Fresh>>,
         Item::Sees: InFrom<Culprit<Item::Sees>>,
+        ChangeOf<Self>: WritesTable<MERGE, Culprit<ChangeOf<Self>>>,
     {
-        Merging { beside: Using::new(source.tables()), table: PhantomData }
+        Merging { beside: Besides::new(source.tables()), table: PhantomData }
     }
 }
 

@@ -9,6 +9,8 @@ mod insert;
 mod locked;
 mod merge;
 mod paged;
+mod quantified;
+mod refresh;
 mod select;
 mod update;
 mod value;
@@ -23,6 +25,7 @@ pub use insert::*;
 pub use locked::*;
 pub use merge::*;
 pub use paged::*;
+pub use refresh::*;
 pub use select::*;
 pub use update::*;
 pub use value::*;
@@ -32,11 +35,9 @@ use std::panic::Location;
 use crate::backend::{
     All, Backend, CodecError, ColumnTypes, Count, Decoder, Fetch, One, Optional, RowStream, SqlText,
 };
-use crate::check::{
-    Accepts, Access, AtMostOneRow, DefinesTables, IsGrouped, MayLock, MayWrite, MeansRows, SelfContained,
-};
+use crate::check::{Accepts, AtMostOneRow, Granted, IsGrouped, MeansRows, SelfContained};
 use crate::kernel::{Culprit, Verdict};
-use crate::render::{Dialect, ServerNeed, Supported};
+use crate::render::{Dialect, ServerNeed};
 
 /// A statement, as far as the rules of running it go.
 pub trait Statement: Sized {
@@ -101,9 +102,7 @@ pub trait Fetchable: Statement {
         Self::Alone: SelfContained<Culprit<Self::Alone>>,
         Self::Grouping: IsGrouped<Culprit<Self::Grouping>>,
         Self::Meant: MeansRows<Culprit<Self::Meant>>,
-        Self::Access: Access<E::Write, E::Lock, Verdict: MayWrite, Lock: MayLock>,
-        E::Support: Supported<Culprit<E::Support>, E::Dialect>,
-        E::Support: DefinesTables<Culprit<E::Support>>,
+        E::Answer: Granted,
     {
         let request = E::request(&self, Location::caller());
         db.fetch_all(request, E::decoder(&self))
@@ -119,9 +118,7 @@ pub trait Fetchable: Statement {
         Self::Alone: SelfContained<Culprit<Self::Alone>>,
         Self::Grouping: IsGrouped<Culprit<Self::Grouping>>,
         Self::Meant: MeansRows<Culprit<Self::Meant>>,
-        Self::Access: Access<E::Write, E::Lock, Verdict: MayWrite, Lock: MayLock>,
-        E::Support: Supported<Culprit<E::Support>, E::Dialect>,
-        E::Support: DefinesTables<Culprit<E::Support>>,
+        E::Answer: Granted,
     {
         let request = E::request(&self, Location::caller());
         db.fetch_optional(request, E::decoder(&self))
@@ -137,9 +134,7 @@ pub trait Fetchable: Statement {
         Self::Alone: SelfContained<Culprit<Self::Alone>>,
         Self::Grouping: IsGrouped<Culprit<Self::Grouping>>,
         Self::Meant: MeansRows<Culprit<Self::Meant>>,
-        Self::Access: Access<E::Write, E::Lock, Verdict: MayWrite, Lock: MayLock>,
-        E::Support: Supported<Culprit<E::Support>, E::Dialect>,
-        E::Support: DefinesTables<Culprit<E::Support>>,
+        E::Answer: Granted,
     {
         let request = E::request(&self, Location::caller());
         db.fetch_one(request, E::decoder(&self), false)
@@ -155,9 +150,7 @@ pub trait Fetchable: Statement {
         Self::Alone: SelfContained<Culprit<Self::Alone>>,
         Self::Grouping: IsGrouped<Culprit<Self::Grouping>>,
         Self::Meant: MeansRows<Culprit<Self::Meant>>,
-        Self::Access: Access<E::Write, E::Lock, Verdict: MayWrite, Lock: MayLock>,
-        E::Support: Supported<Culprit<E::Support>, E::Dialect>,
-        E::Support: DefinesTables<Culprit<E::Support>>,
+        E::Answer: Granted,
     {
         let request = E::request(&self, Location::caller());
         db.fetch_one(request, E::decoder(&self), true)
@@ -172,9 +165,7 @@ pub trait Fetchable: Statement {
         Self::Alone: SelfContained<Culprit<Self::Alone>>,
         Self::Grouping: IsGrouped<Culprit<Self::Grouping>>,
         Self::Meant: MeansRows<Culprit<Self::Meant>>,
-        Self::Access: Access<E::Write, E::Lock, Verdict: MayWrite, Lock: MayLock>,
-        E::Support: Supported<Culprit<E::Support>, E::Dialect>,
-        E::Support: DefinesTables<Culprit<E::Support>>,
+        E::Answer: Granted,
     {
         let request = E::request(&self, Location::caller());
         db.fetch_stream(request, E::decoder(&self))
@@ -189,9 +180,7 @@ pub trait Executable: Statement<Row = ()> {
     where
         E: Accepts<'c, Self>,
         Self::Meant: MeansRows<Culprit<Self::Meant>>,
-        Self::Access: Access<E::Write, E::Lock, Verdict: MayWrite, Lock: MayLock>,
-        E::Support: Supported<Culprit<E::Support>, E::Dialect>,
-        E::Support: DefinesTables<Culprit<E::Support>>,
+        E::Answer: Granted,
     {
         let request = E::request(&self, Location::caller());
         db.execute(request)

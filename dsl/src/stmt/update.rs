@@ -58,7 +58,7 @@ impl<T, List, Source, Beside, Filter, Held> Update<T, List, Source, Beside, Filt
 
 /// An UPDATE after its FROM clause was given.
 pub type UpdateFrom<T, List, Source, Item, Filter, Held> =
-    Update<T, List, Source, Using<<Item as Sources>::Scope, <Item as Sources>::Tables>, Filter, Held>;
+    Update<T, List, Source, Besides<<Item as Sources>::Scope, <Item as Sources>::Tables>, Filter, Held>;
 
 impl<T: Table, List, Source, Beside, Filter, Held> Update<T, List, Source, Beside, Filter, Held> {
     /// `FROM tables`: a table, an alias, a derived table, or tables joined. SET, WHERE and RETURNING may use their columns;
@@ -92,7 +92,7 @@ impl<T: Table, List, Source, Beside, Filter, Held> Update<T, List, Source, Besid
         Item::Sees: InFrom<Culprit<Item::Sees>>,
     {
         let Update { source, filter, returning, kind, .. } = self;
-        Update { source, beside: Using::new(tables.tables()), filter, returning, kind }
+        Update { source, beside: Besides::new(tables.tables()), filter, returning, kind }
     }
 }
 
@@ -140,6 +140,7 @@ pub trait UpdateMethods: Table + Declared<Table = Self> {
         OwnColumns<Source::List, Self>: Belongs<Culprit<OwnColumns<Source::List, Self>>, Self>,
         ColumnsOnce<Source::List, Self>: AssignedOnce<Culprit<ColumnsOnce<Source::List, Self>>>,
         Source::Keyed: FindsByKey<Self>,
+        ChangeOf<Self>: WritesTable<UPDATE, Culprit<ChangeOf<Self>>>,
     {
         let (source, beside, filter) = source.parts();
         Update { source, beside, filter, returning: Unset, kind: PhantomData }
