@@ -17,6 +17,7 @@
 //! | which foreign key links two tables? | `joinable.rs` |
 //! | may this clause still be given? | `once.rs` |
 //! | does an INSERT or UPDATE set the right columns? | `complete.rs` |
+//! | does ON CONFLICT name a key of the table? | `conflict.rs` |
 //! | does a Rust field fit its column? | `fit.rs` |
 //! | does a foreign key refer to a key? | `foreign_key.rs` |
 //! | may the rows of a query be locked? | `lock.rs` |
@@ -32,6 +33,7 @@ mod aggregate;
 mod cardinality;
 mod complete;
 mod condition;
+mod conflict;
 mod distinct;
 mod fit;
 mod foreign_key;
@@ -57,6 +59,7 @@ pub use aggregate::*;
 pub use cardinality::*;
 pub use complete::*;
 pub use condition::*;
+pub use conflict::*;
 pub use distinct::*;
 pub use fit::*;
 pub use foreign_key::*;

@@ -21,7 +21,8 @@
 //! | `OFFSET` | `offset.rs` |
 //! | `UNION`, `INTERSECT`, `EXCEPT` | `set_operation.rs` |
 //! | `DISTINCT` | `distinct.rs` |
-//! | `RETURNING` | `returning.rs` |
+//! | `ON CONFLICT` | `on_conflict.rs` |
+//! | `RETURNING` | `returning.rs`; inserted or updated: `upserted.rs` |
 //! | `SET`, `VALUES` | `set.rs`, `values.rs` |
 
 mod columns;
@@ -41,6 +42,7 @@ mod limit;
 mod lock;
 mod nested;
 mod offset;
+mod on_conflict;
 mod order_by;
 mod order_choice;
 mod order_output;
@@ -55,6 +57,7 @@ mod set_operation;
 mod set_returning;
 mod source;
 mod table;
+mod upserted;
 mod values;
 mod window;
 mod with;
@@ -74,6 +77,7 @@ pub use limit::*;
 pub use lock::*;
 pub use nested::*;
 pub use offset::*;
+pub use on_conflict::*;
 pub use order_by::*;
 pub use order_choice::*;
 pub use order_output::*;
@@ -88,6 +92,7 @@ pub use set_operation::*;
 pub use set_returning::*;
 pub use source::*;
 pub use table::*;
+pub use upserted::*;
 pub use values::*;
 pub use window::*;
 pub use with::*;

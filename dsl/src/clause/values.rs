@@ -293,8 +293,33 @@ impl<C: Column> IsArray<C> {
 pub trait SourceRows {
     /// `Fail` where there can be more than one.
     type AtMostOne: Verdict;
+    /// Are the first parameters one array for each column that is itself no array?
+    const ARRAYS: bool = false;
 }
 
 impl<T, Row> SourceRows for ManyRows<'_, T, Row> {
     type AtMostOne = Fail<crate::check::ManyRows>;
+    const ARRAYS: bool = true;
+}
+
+/// Where a column's array stands among the parameters of many rows.
+pub trait ArrayPlace {
+    /// The place, of a column that is itself no array.
+    fn array_place(column: &str) -> Option<usize>;
+}
+
+impl ArrayPlace for Nil {
+    fn array_place(_: &str) -> Option<usize> {
+        None
+    }
+}
+
+impl<C: Column, Value, Rest: ArrayPlace> ArrayPlace for Cons<Assignment<C, Value>, Rest> {
+    fn array_place(column: &str) -> Option<usize> {
+        match (C::NAME.text == column, IsArray::<C>::ANSWER) {
+            (true, false) => Some(0),
+            (true, true) => None,
+            (false, array) => Rest::array_place(column).map(|place| place + usize::from(!array)),
+        }
+    }
 }

@@ -1,5 +1,7 @@
 //! `INSERT` (PostgreSQL manual, page INSERT).
 
+use std::marker::PhantomData;
+
 use super::{Decodes, Executable, Fetchable, Spell, Statement};
 use crate::backend::{Backend, CodecError, ColumnTypes, SqlText, Values};
 use crate::check::*;
@@ -10,19 +12,32 @@ use crate::render::{Dialect, Render, Rope, constant_text};
 /// `INSERT INTO T ..`: `List` are the assignments as the rules see them, `Source` the values.
 #[derive(Clone, Copy, Debug)]
 #[must_use = "an INSERT does nothing until it is executed or fetched"]
-pub struct Insert<T, List, Source, Returning> {
+pub struct Insert<T, List, Source, Conflict, Returning> {
     source: Source,
+    conflict: Conflict,
     returning: Returning,
-    kind: std::marker::PhantomData<(T, List)>,
+    kind: PhantomData<(T, List)>,
 }
 
-impl<T, List, Source, Held> Insert<T, List, Source, Held> {
-    fn map_returning<New>(self, map: impl FnOnce(Held) -> New) -> Insert<T, List, Source, New> {
-        Insert { source: self.source, returning: map(self.returning), kind: self.kind }
+impl<T, List, Source, Conflict, Held> Insert<T, List, Source, Conflict, Held> {
+    pub(crate) fn map_conflict<New>(
+        self,
+        map: impl FnOnce(Conflict) -> New,
+    ) -> Insert<T, List, Source, New, Held> {
+        let conflict = map(self.conflict);
+        Insert { source: self.source, conflict, returning: self.returning, kind: self.kind }
+    }
+
+    pub(crate) fn map_returning<New>(
+        self,
+        map: impl FnOnce(Held) -> New,
+    ) -> Insert<T, List, Source, Conflict, New> {
+        let returning = map(self.returning);
+        Insert { source: self.source, conflict: self.conflict, returning, kind: self.kind }
     }
 }
 
-crate::clause::returning!(Insert<T, List, Source>);
+crate::clause::returning!(Insert<T, List, Source, Conflict>);
 
 /// Before the first assignment to `T`.
 pub type NothingYet<T> = Known<<T as Table>::NoneAssigned, Valid, Valid>;
@@ -51,7 +66,7 @@ pub trait InsertMethods: Table + Declared<Table = Self> {
     ///     "INSERT INTO users (email, name) VALUES ($1, $2) RETURNING users.id",
     /// );
     /// ```
-    fn insert<Source>(self, source: Source) -> Insert<Self, Source::List, Source::Source, Unset>
+    fn insert<Source>(self, source: Source) -> Insert<Self, Source::List, Source::Source, Unset, Unset>
     where
         Source: InsertSource<Self>,
         Source::List: AssignAll<Self, NothingYet<Self>> + InScope<Nil>,
@@ -61,13 +76,13 @@ pub trait InsertMethods: Table + Declared<Table = Self> {
         RequiredThere<Source::List, Self>: SetsRequired<Culprit<RequiredThere<Source::List, Self>>>,
         ScopeOf<Source::List, Nil>: NoColumns<Culprit<ScopeOf<Source::List, Nil>>>,
     {
-        Insert { source: source.source(), returning: Unset, kind: std::marker::PhantomData }
+        Insert { source: source.source(), conflict: Unset, returning: Unset, kind: PhantomData }
     }
 }
 
 impl<T: Table + Declared<Table = T>> InsertMethods for T {}
 
-impl<T, List, Source, R> Statement for Insert<T, List, Source, R>
+impl<T, List, Source, Conflict, R> Statement for Insert<T, List, Source, Conflict, R>
 where
     R: Returned<OnlyTable<T>>,
     Source: SourceRows,
@@ -81,30 +96,56 @@ where
     const COLUMNS: &'static ColumnTypes = R::COLUMNS;
 }
 
-impl<T, List, Source: SourceRows> Executable for Insert<T, List, Source, Unset> {}
+impl<T, List, Source: SourceRows, Conflict> Executable for Insert<T, List, Source, Conflict, Unset> {}
 
-impl<T, List, Source, Listed> Fetchable for Insert<T, List, Source, Returning<Listed>> where Self: Statement {}
+impl<T, List, Source, Conflict, Listed> Fetchable for Insert<T, List, Source, Conflict, Returning<Listed>> where
+    Self: Statement
+{
+}
 
-impl<D, T, List, Source, R> Render<D> for Insert<T, List, Source, R>
+impl<T, List, Source, Conflict, Listed> Fetchable
+    for Insert<T, List, Source, Conflict, ReturningUpserted<Listed>>
+where
+    Self: Statement,
+{
+}
+
+impl<D, T, List, Source, Conflict, R> Render<D> for Insert<T, List, Source, Conflict, R>
 where
     D: Dialect,
     T: Table,
     Source: RowsText<List, D>,
+    Conflict: ConflictText<T, D>,
     R: Render<D>,
 {
-    type Support = Both<Source::Support, R::Support>;
+    type Support = Both<Source::Support, Both<Conflict::Support, R::Support>>;
     const ROPE: &'static Rope =
-        &Rope::Join(&[&Rope::Literal("INSERT INTO "), T::FROM, Source::ROPE, R::ROPE]);
+        &Rope::Join(&[&Rope::Literal("INSERT INTO "), T::FROM, Source::ROPE, Conflict::ROPE, R::ROPE]);
 }
 
-impl<B: Backend, T, List, Source: Values<B>, R: Values<B>> Values<B> for Insert<T, List, Source, R> {
+impl<B, T, List, Source, Conflict, R> Values<B> for Insert<T, List, Source, Conflict, R>
+where
+    B: Backend,
+    Source: Values<B> + SourceRows,
+    Conflict: Values<B> + KeyOnce<T>,
+    R: Values<B>,
+    List: ArrayPlace,
+{
     fn values(&self, parameters: &mut B::Parameters) {
         self.source.values(parameters);
+        if Source::ARRAYS && !Conflict::COLUMNS.is_empty() {
+            let places: Option<Vec<usize>> =
+                Conflict::COLUMNS.iter().map(|column| List::array_place(column)).collect();
+            if let Some(places) = places {
+                B::refuse_repeated(parameters, &places);
+            }
+        }
+        self.conflict.values(parameters);
         self.returning.values(parameters);
     }
 }
 
-impl<D: Dialect, T, List, Source, R> Spell<D> for Insert<T, List, Source, R>
+impl<D: Dialect, T, List, Source, Conflict, R> Spell<D> for Insert<T, List, Source, Conflict, R>
 where
     Self: Render<D>,
 {
@@ -115,7 +156,7 @@ where
     }
 }
 
-impl<B: Backend, T, List, Source, R> Decodes<B> for Insert<T, List, Source, R>
+impl<B: Backend, T, List, Source, Conflict, R> Decodes<B> for Insert<T, List, Source, Conflict, R>
 where
     R: DecodeReturned<B, OnlyTable<T>>,
     Source: SourceRows,
