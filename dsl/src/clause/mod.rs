@@ -23,7 +23,8 @@
 //! | `DISTINCT` | `distinct.rs` |
 //! | `ON CONFLICT` | `on_conflict.rs` |
 //! | `RETURNING` | `returning.rs`; inserted or updated: `upserted.rs` |
-//! | `SET`, `VALUES` | `set.rs`, `values.rs` |
+//! | `SET`, `VALUES` | `set.rs`, `values.rs`; many rows: `many_rows.rs`, with absent fields: `sparse_rows.rs` |
+//! | `INSERT .. SELECT` | `insert_query.rs` |
 
 mod columns;
 mod cte;
@@ -36,10 +37,12 @@ mod from;
 pub mod functions;
 mod group_by;
 mod having;
+mod insert_query;
 mod join;
 mod key;
 mod limit;
 mod lock;
+mod many_rows;
 mod nested;
 mod offset;
 mod on_conflict;
@@ -56,6 +59,7 @@ mod set;
 mod set_operation;
 mod set_returning;
 mod source;
+mod sparse_rows;
 mod table;
 mod upserted;
 mod values;
@@ -71,10 +75,12 @@ pub use filter::*;
 pub use filter_opt::*;
 pub use from::*;
 pub use having::*;
+pub use insert_query::*;
 pub use join::*;
 pub use key::*;
 pub use limit::*;
 pub use lock::*;
+pub use many_rows::*;
 pub use nested::*;
 pub use offset::*;
 pub use on_conflict::*;
@@ -91,6 +97,7 @@ pub use set::*;
 pub use set_operation::*;
 pub use set_returning::*;
 pub use source::*;
+pub use sparse_rows::*;
 pub use table::*;
 pub use upserted::*;
 pub use values::*;

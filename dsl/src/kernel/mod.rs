@@ -175,4 +175,6 @@ pub trait Column: 'static {
     type FieldName;
     /// The name in SQL.
     const NAME: Name;
+    /// Is a value for it OVERRIDING SYSTEM VALUE?
+    const OVERRIDES: bool = false;
 }

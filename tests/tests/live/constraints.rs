@@ -34,7 +34,7 @@ async fn the_names_are_those_that_the_server_makes_up() {
         let names = "SELECT conname FROM pg_constraint WHERE conrelid = '\"Stock\"'::regclass AND contype <> 'n' \
                      UNION SELECT indexrelid::regclass::text FROM pg_index WHERE indrelid = '\"Stock\"'::regclass \
                      AND NOT EXISTS (SELECT FROM pg_constraint WHERE conindid = indexrelid)";
-        let connection = db.acquire().await?;
+        let connection = db.get().await?;
         let rows = connection.client().query(names, &[]).await?;
         let mut found: Vec<String> = rows.iter().map(|row| row.get::<_, String>(0).replace('"', "")).collect();
         let mut known: Vec<&str> = stock::Constraint::ALL.iter().map(|(_, named)| named.name).collect();

@@ -11,6 +11,7 @@ mod derived;
 mod dynamic;
 mod explain;
 mod grouping_sets;
+mod inserts;
 mod locks;
 mod nested;
 mod nulls;

@@ -1,0 +1,12 @@
+//! expects: x
+use relvar::value::OrDefault;
+use relvar_tests::*;
+
+#[derive(relvar::Insert)]
+#[insert(table = users)]
+struct NewUser {
+    email: OrDefault<String>,
+    name: String,
+}
+
+fn main() {}
