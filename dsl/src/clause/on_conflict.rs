@@ -102,10 +102,13 @@ impl<T: Table, List, Source, Conflict, Held> Insert<T, List, Source, Conflict, H
     /// let insert = users.insert((users::email.set("a@b.c"), users::name.set("Ann"))).on_any_conflict().do_nothing();
     /// assert_eq!(insert.sql::<Postgres>(), "INSERT INTO users (email, name) VALUES ($1, $2) ON CONFLICT DO NOTHING");
     /// ```
+    ///
+    /// Every key of the table decides, so none of them may be DEFERRABLE.
     pub fn on_any_conflict(self) -> Conflicting<T, List, Source, Held, AnyConflict>
     where
         Conflict: Slot<ConflictClause>,
         FreeConflict<Conflict>: NoConflictYet,
+        T::Immediate: NotDeferrable<Culprit<T::Immediate>>,
     {
         Conflicting { insert: self.map_conflict(|_| Unset), target: PhantomData }
     }

@@ -20,10 +20,9 @@
 /// }
 ///
 /// let ann = NewUser { id: OrDefault::Default, email: "a@b.c", name: "Ann", age: None.into() };
-/// assert_eq!(
-///     users.insert(&ann).sql::<Postgres>(),
-///     "INSERT INTO users (email, name, age) VALUES ($1, $2, $3)",
-/// );
+/// // Which fields are there is only known when the program runs, so the text is made then.
+/// let text = relvar::stmt::Spell::<Postgres>::text(&users.insert(&ann));
+/// assert_eq!(text.as_str(), "INSERT INTO users (email, name, age) VALUES ($1, $2, $3)");
 /// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum OrDefault<T> {

@@ -127,7 +127,7 @@ fn sparse(item: &WriteStruct) -> TokenStream {
             let absent = match or_default(field) {
                 Some(_) => {
                     let mask = quote!((1_u128 << #bit));
-                    bits.push(quote!(if self.#field_name.is_default() { #mask } else { 0 }));
+                    bits.push(quote!((::core::primitive::u128::from(self.#field_name.is_default()) * #mask)));
                     bit += 1;
                     mask
                 }

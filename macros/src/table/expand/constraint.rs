@@ -42,6 +42,18 @@ pub(super) fn items(table: &Table) -> TokenStream {
     }
 }
 
+/// The verdict "no key of the table is DEFERRABLE", from beside its module.
+pub(super) fn immediate(table: &Table, module: &Ident) -> TokenStream {
+    let deferrable = |one: &Constraint<'_>| matches!(one.what, What::Unique(unique) if unique.deferrable);
+    match constraints(table).into_iter().find(deferrable) {
+        Some(one) => {
+            let key = ident(&one.variant);
+            quote!(__r::Fail<#module::__keys::#key>)
+        }
+        None => quote!(__r::Valid),
+    }
+}
+
 fn ident(name: &str) -> Ident {
     Name { text: name.to_owned(), span: Span::call_site() }.ident()
 }
