@@ -99,6 +99,7 @@ pub trait InsertMethods: Table + Declared<Table = Self> {
         ColumnsOnce<Source::List, Self>: AssignedOnce<Culprit<ColumnsOnce<Source::List, Self>>>,
         RequiredThere<Source::List, Self>: SetsRequired<Culprit<RequiredThere<Source::List, Self>>>,
         ScopeOf<Source::List, Nil>: NoColumns<Culprit<ScopeOf<Source::List, Nil>>>,
+        ChangeOf<Self>: WritesTable<INSERT, Culprit<ChangeOf<Self>>>,
     {
         Insert::of(source.source())
     }
@@ -124,6 +125,7 @@ pub trait InsertMethods: Table + Declared<Table = Self> {
         OwnColumns<Row::List, Self>: Belongs<Culprit<OwnColumns<Row::List, Self>>, Self>,
         ColumnsOnce<Row::List, Self>: AssignedOnce<Culprit<ColumnsOnce<Row::List, Self>>>,
         RequiredThere<Row::List, Self>: SetsRequired<Culprit<RequiredThere<Row::List, Self>>>,
+        ChangeOf<Self>: WritesTable<INSERT, Culprit<ChangeOf<Self>>>,
     {
         Insert::of(Keeps::keep(rows.into_iter().collect::<Vec<Row>>()))
     }
@@ -143,6 +145,7 @@ pub trait InsertMethods: Table + Declared<Table = Self> {
         Nil: AssignAll<Self, NothingYet<Self>>,
         AfterAll<Nil, Self>: RequiredIn<Self::Required>,
         RequiredThere<Nil, Self>: SetsRequired<Culprit<RequiredThere<Nil, Self>>>,
+        ChangeOf<Self>: WritesTable<INSERT, Culprit<ChangeOf<Self>>>,
     {
         Insert::of(DefaultValues)
     }
@@ -180,6 +183,7 @@ pub trait InsertMethods: Table + Declared<Table = Self> {
         NullsOf<Targets<Columns>, Query>: NotNullStored<Culprit<NullsOf<Targets<Columns>, Query>>>,
         Query::Alone: SelfContained<Culprit<Query::Alone>>,
         Query::Grouping: IsGrouped<Culprit<Query::Grouping>>,
+        ChangeOf<Self>: WritesTable<INSERT, Culprit<ChangeOf<Self>>>,
     {
         let _ = columns;
         Insert::of(FromQuery(query))
@@ -220,6 +224,7 @@ pub trait InsertMethods: Table + Declared<Table = Self> {
         NullsOf<Row::List, Query>: NotNullStored<Culprit<NullsOf<Row::List, Query>>>,
         Query::Alone: SelfContained<Culprit<Query::Alone>>,
         Query::Grouping: IsGrouped<Culprit<Query::Grouping>>,
+        ChangeOf<Self>: WritesTable<INSERT, Culprit<ChangeOf<Self>>>,
     {
         Insert::of(FromQuery(query))
     }
