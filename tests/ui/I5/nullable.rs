@@ -1,7 +1,0 @@
-//! expects: x
-use relvar::prelude::*;
-use relvar_tests::*;
-
-fn main() {
-    let _ = tags.insert_from((tags::name, tags::uses), users.select((users::name, users::age)));
-}
