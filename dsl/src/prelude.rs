@@ -41,7 +41,7 @@ pub use crate::expr::ops::text::{TextOperators as _, TextSearch as _};
 pub use crate::expr::ops::time::TimeZoneOperator as _;
 pub use crate::expr::ops::truth::TruthTests as _;
 pub use crate::expr::{
-    Assumption as _, CastOperator as _, CollateOperator as _, Cond, DEFAULT, NoModifiers as _, case, exists,
+    Assumption as _, CastOperator as _, CollateOperator as _, Cond, NoModifiers as _, case, excluded, exists,
     merge_action, scalar, val, window,
 };
 pub use crate::expr::{EmptySet, cube, grouping, grouping_sets, rollup};

@@ -7,11 +7,12 @@ pub use crate::check::{
 };
 pub use crate::clause::{
     ChangeArrays, ChangeRow, ChangeSet, ChangeValues, Changed, GivenField, GivenFlag, InsertArrays,
-    InsertRow, InsertSource, InsertValues, KeepField, KeyField, OneRow, SetField, UpdateSource, push_each,
+    InsertRow, InsertSource, InsertValues, KeepField, KeyField, ManyRows, OneRow, OneSparse, SetField,
+    SparseColumn, SparseRow, SparseRows, SparseValues, UpdateSource, push_each,
 };
 pub use crate::expr::{
-    AliasColumn, Assignment, Bind, DerivedColumn, ForValue, Newtype, Operand, RowShape, Storable,
-    TableColumn, compares, stores,
+    AliasColumn, Assignment, Bind, DerivedColumn, ForValue, IdentityAlways, Newtype, Operand, Overridden,
+    RowShape, Storable, TableColumn, compares, overrides, stores, stores_default,
 };
 pub use crate::kernel::*;
 pub use crate::render::{Dialect, Render, Rope};
@@ -23,4 +24,5 @@ pub use crate::row::{
 pub use crate::schema::*;
 pub use crate::tuples::SupportsAll;
 pub use crate::types;
+pub use crate::value::OrDefault;
 pub use typenum::{B0, B1, Bit};

@@ -1,10 +1,12 @@
 //! The only file that knows how long a tuple can be: 32. Wider rows are structs, or tuples of tuples.
 
-use crate::backend::{Backend, CodecError, ColumnTypes, Values};
+use crate::backend::{Backend, CodecError, ColumnTypes, Encode, Values};
 use crate::check::{GroupItems, GroupedBy, InScope};
-use crate::clause::{Assignments, RowFor, SetItem, SetItemText, SetRow};
+use crate::clause::{
+    Assignments, InsertArrays, InsertRow, ManyRows, RowFor, SetItem, SetItemText, SetRow, push_each,
+};
 use crate::expr::SetText;
-use crate::expr::{Argument, ArgumentList, Arguments, Assignment, Storable, TableColumn};
+use crate::expr::{Argument, ArgumentList, Arguments, Assignment, BindParts, Storable, TableColumn};
 use crate::kernel::{Both, Column, Cons, Expression, Nil, Valid, Verdict};
 use crate::render::{Dialect, Render, Rope};
 use crate::row::{
@@ -190,6 +192,28 @@ macro_rules! assignments {
 
         impl<$($column, $value),+> Assignments for ($(Assignment<$column, $value>,)+) {
             type List = crate::__list!($(Assignment<$column, $value>),+);
+        }
+
+        impl<T, $($column, $value: BindParts),+> InsertRow<T> for ($(Assignment<$column, $value>,)+) {
+            type List = crate::__list!($(Assignment<$column, $value>),+);
+            type Many<Rows, Item> = ManyRows<Rows, T, Item>;
+        }
+
+        impl<Driver: Backend, T, $($column, $value: BindParts<Value: Encode<Driver, $value::Type>>),+> InsertArrays<Driver, T>
+            for ($(Assignment<$column, $value>,)+)
+        {
+            fn arrays<'row>(rows: impl ExactSizeIterator<Item = &'row Self> + Clone, parameters: &mut Driver::Parameters)
+            where
+                Self: 'row,
+            {
+                for nested in [false, true] {
+                    $( push_each::<Driver, $value::Type, $value::Value>(
+                        nested,
+                        parameters,
+                        rows.clone().map(|row| row.$index.value().bound()),
+                    ); )+
+                }
+            }
         }
     };
 }

@@ -3,12 +3,12 @@
 //! `.set(..)` asks of a value what it can be asked alone. Here is what needs the tables beside the target (whose outer joins
 //! make columns nullable), a row of values, or the columns of a query.
 
-use typenum::{B0, B1, Bit, Or};
+use typenum::{B0, Bit, Or};
 
 use super::set_operation;
 use super::{InScope, NotGrouped, NullIn, NullOf, NullStored, OnlyTable, StoresNull, Takes};
 use crate::clause::{BesideTarget, Besides};
-use crate::expr::{Assignment, DefaultOf, Subquery, TableColumn};
+use crate::expr::{Assignment, InsertOnly, Subquery, TableColumn, UseDefault};
 use crate::kernel::*;
 use crate::row::OutputColumn;
 
@@ -108,34 +108,14 @@ where
     type Level = Mixed<Value::Level, Rest::Level>;
 }
 
-/// Is the default of `C` NULL?
-impl<Scope, Group, C: Column> NullIn<Scope, Group> for DefaultOf<C>
-where
-    <C::Table as Table>::Required: Requires<C>,
-{
-    type Null = C::NullAfter<<<C::Table as Table>::Required as Requires<C>>::Answer>;
+/// DEFAULT is only set where there is one.
+impl<Scope, Group> NullIn<Scope, Group> for UseDefault {
+    type Null = B0;
 }
 
-/// Is the column `C` in this list of columns of its table?
-pub trait Requires<C> {
-    /// `B1` where it is.
-    type Answer: Bit;
-}
-
-impl<C> Requires<C> for Nil {
-    type Answer = B0;
-}
-
-impl<C: Column, Head: Column, Rest: Requires<C>> Requires<C> for Cons<TableColumn<Head>, Rest>
-where
-    Head::Index<()>: SameId<C::Index<()>, B1, Rest::Answer>,
-    IfSame<Head::Index<()>, C::Index<()>, B1, Rest::Answer>: Bit,
-{
-    type Answer = IfSame<Head::Index<()>, C::Index<()>, B1, Rest::Answer>;
-}
-
-impl<Scope, C> InScope<Scope> for DefaultOf<C> {
-    type Verdict = Valid;
+/// `.set(..)` has asked about NULL.
+impl<Scope, Group, Value> NullIn<Scope, Group> for InsertOnly<Value> {
+    type Null = B0;
 }
 
 /// Can a query give no row?

@@ -33,6 +33,7 @@ macro_rules! fields {
         impl<C: Column> BatchField for $name<C> {
             type SqlType = C::SqlType;
             const NAME: Name = C::NAME;
+            const OVERRIDES: bool = false;
         }
     )* };
 }
@@ -54,6 +55,7 @@ pub struct GivenFlag<C>(PhantomData<C>);
 impl<C: Column> BatchField for GivenFlag<C> {
     type SqlType = crate::types::Bool;
     const NAME: Name = C::NAME;
+    const OVERRIDES: bool = false;
 }
 
 /// Any number of structs.
@@ -86,6 +88,7 @@ impl<B: Backend, T, Row: ChangeArrays<B, T>> Values<B> for ManyChanges<'_, T, Ro
 
 macro_rules! many {
     ($([$($generics:tt)*] $rows:ty;)*) => { $(
+        #[diagnostic::do_not_recommend]
         impl<'r, $($generics)* T, Row> UpdateSource<T> for $rows
         where
             T: Table,

@@ -107,7 +107,7 @@ where
         <<Self as Branch>::List as ShapedColumns<Reference, Nil, NotGrouped, Computed>>::COLUMNS;
 }
 
-/// `.derived()`, `.lateral()` and `.cte()` of what is no single SELECT: a UNION, or a query under WITH. Its first
+/// `.derived()`, `.lateral()` and `.cte()` of what is no single SELECT, such as a UNION. Its first
 /// select list is a row struct. See [`Select::derived`].
 pub trait AsTable: ShapedQuery + Sized {
     /// See [`Select::derived`].
@@ -139,7 +139,40 @@ impl<Op, Left, Right, Order, Limit, Offset> AsTable for Compound<Op, Left, Right
 {
 }
 
-impl<Defs, Query> AsTable for With<Defs, Query> where Self: ShapedQuery {}
+impl<Defs: Definitions, Query> With<Defs, Query> {
+    /// See [`Select::derived`].
+    pub fn derived(self) -> Derived<Plain, Self, Unlabelled>
+    where
+        Defs::Access: BelowTop,
+    {
+        Derived(self, PhantomData)
+    }
+
+    /// See [`Select::lateral`].
+    pub fn lateral(self) -> Derived<LATERAL, Self, Unlabelled>
+    where
+        Defs::Access: BelowTop,
+    {
+        Derived(self, PhantomData)
+    }
+
+    /// See [`Select::cte`].
+    pub fn cte(self) -> Cte<Self, Unset, Unlabelled>
+    where
+        Defs::Access: BelowTop,
+    {
+        Cte::new(self)
+    }
+
+    /// See [`Select::cte_as`].
+    pub fn cte_as<const LETTER: char>(self) -> Cte<Self, Unset, Label<LETTER>>
+    where
+        Defs::Access: BelowTop,
+        Label<LETTER>: LabelDigit,
+    {
+        Cte::new(self)
+    }
+}
 
 /// The query `Query` as a table in FROM. Its columns are fields, called like those of its row struct.
 ///

@@ -250,8 +250,6 @@ macro_rules! write_filter {
                 self.map_filter(|_| AllRows)
             }
         }
-
-        $crate::clause::only_queries_have!([$($fixed,)* Filter, Held] $statement<$($fixed,)* Filter, Held>, $word);
     };
 }
 pub(crate) use write_filter;

@@ -22,9 +22,12 @@
 //! | `OFFSET` | `offset.rs` |
 //! | `UNION`, `INTERSECT`, `EXCEPT` | `set_operation.rs` |
 //! | `DISTINCT` | `distinct.rs` |
-//! | `RETURNING` | `returning.rs` |
+//! | `ON CONFLICT` | `on_conflict.rs` |
+//! | `RETURNING` | `returning.rs`; inserted or updated: `upserted.rs` |
 //! | `FROM` of UPDATE, `USING` of DELETE and MERGE | `beside.rs` |
-//! | `SET`, `VALUES` | `set.rs`, `values.rs`; `SET (a, b) = ..`: `set_row.rs`; many rows by key: `changes.rs` |
+//! | `SET` | `set.rs`; `SET (a, b) = ..`: `set_row.rs`; many rows by key: `changes.rs` |
+//! | `VALUES` | `values.rs`; many rows: `many_rows.rs`, with absent fields: `sparse_rows.rs` |
+//! | `INSERT .. SELECT` | `insert_query.rs` |
 //! | `WHEN MATCHED`, `WHEN NOT MATCHED` | `when.rs` |
 
 mod beside;
@@ -40,12 +43,15 @@ mod from;
 pub mod functions;
 mod group_by;
 mod having;
+mod insert_query;
 mod join;
 mod key;
 mod limit;
 mod lock;
+mod many_rows;
 mod nested;
 mod offset;
+mod on_conflict;
 mod order_by;
 mod order_choice;
 mod order_output;
@@ -61,7 +67,9 @@ mod set_operation;
 mod set_returning;
 mod set_row;
 mod source;
+mod sparse_rows;
 mod table;
+mod upserted;
 mod using;
 mod values;
 mod when;
@@ -80,12 +88,15 @@ pub use filter::*;
 pub use filter_opt::*;
 pub use from::*;
 pub use having::*;
+pub use insert_query::*;
 pub use join::*;
 pub use key::*;
 pub use limit::*;
 pub use lock::*;
+pub use many_rows::*;
 pub use nested::*;
 pub use offset::*;
+pub use on_conflict::*;
 pub use order_by::*;
 pub use order_choice::*;
 pub use order_output::*;
@@ -101,7 +112,9 @@ pub use set_operation::*;
 pub use set_returning::*;
 pub use set_row::*;
 pub use source::*;
+pub use sparse_rows::*;
 pub use table::*;
+pub use upserted::*;
 pub use using::*;
 pub use values::*;
 pub use when::*;

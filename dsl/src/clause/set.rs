@@ -97,8 +97,7 @@ impl<D: Dialect, C: Column, Value: Render<D>> SetItemText<D> for Assignment<C, V
 /// name their keys.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` does not say what to set in table `{T}`",
-    label = "expected `column.set(value)`, a tuple of them, or a struct that derives `Changes`",
-    note = "a struct with `#[changes(key)]` fields is given in a slice: `users.update(&changes)`"
+    label = "expected `column.set(value)`, a tuple of them, or a struct that derives `Changes`"
 )]
 pub trait UpdateSource<T> {
     /// The assignments, for the rules.

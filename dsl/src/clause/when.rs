@@ -115,7 +115,8 @@ pub struct ThenInsert<List, Source>(Source, PhantomData<List>);
 
 impl<D: Dialect, List, Source: RowsText<List, D>> Render<D> for ThenInsert<List, Source> {
     type Support = Source::Support;
-    const ROPE: &'static Rope = &Rope::Join(&[&Rope::Literal("INSERT"), Source::ROPE]);
+    const ROPE: &'static Rope =
+        &Rope::Join(&[&Rope::Literal("INSERT"), Source::NAMES, Source::OVERRIDING, Source::ROWS]);
 }
 
 impl<B: Backend, List, Source: Values<B>> Values<B> for ThenInsert<List, Source> {
@@ -330,7 +331,7 @@ where
     }
 
     /// `THEN INSERT DEFAULT VALUES`, where no column is required.
-    pub fn insert_default_values(
+    pub fn insert_default(
         self,
     ) -> MergeWith<T, Beside, On, Before, State, NOT_MATCHED, Condition, ThenInsertDefaults>
     where

@@ -117,8 +117,8 @@ writes!([T Beside Filter]
     }
 );
 
-writes!([T List Source]
-    Insert<T, List, Source, Returning<Listed>>, [InsertedRows<T>] [OnlyTable<T>] {
+writes!([T List Source Conflict]
+    Insert<T, List, Source, Conflict, Returning<Listed>>, [InsertedRows<T>] [OnlyTable<T>] {
         T: Table,
     }
 );

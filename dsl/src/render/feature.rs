@@ -120,11 +120,6 @@ crate::feature! {
 }
 
 crate::feature! {
-    /// `SET a = DEFAULT`
-    pub DefaultKeyword: Postgres yes, Sqlite no
-}
-
-crate::feature! {
     /// `WITH t AS (DELETE .. RETURNING ..)`
     pub WritingWith: Postgres yes, Sqlite no
 }

@@ -77,6 +77,8 @@ impl<T: Table, Beside, Filter, Held> Delete<T, Beside, Filter, Held> {
 crate::clause::returning!(Delete<T, Beside, Filter> [Beside] [ReturningScope<T, Beside, B0, B1>]);
 crate::clause::write_filter!(Delete<T, Beside> DELETE []);
 
+crate::clause::only_queries_have!([T, Beside, Filter, Held] Delete<T, Beside, Filter, Held>, DELETE);
+
 /// `delete` on a table.
 pub trait DeleteMethods: Table + Declared<Table = Self> {
     /// `DELETE FROM table`; it is run only after `.filter(..)` or `.all_rows()`.

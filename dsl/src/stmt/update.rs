@@ -110,6 +110,9 @@ crate::clause::write_filter!(Update<T, List, Source, Beside> UPDATE [
     SetNullsOnce<T, List, Beside, Filter>: NotNullStored<Culprit<SetNullsOnce<T, List, Beside, Filter>>>,
 ]);
 
+#[rustfmt::skip]
+crate::clause::only_queries_have!([T, List, Source, Beside, Filter, Held] Update<T, List, Source, Beside, Filter, Held>, UPDATE);
+
 /// An UPDATE before its clauses.
 pub type UpdateOf<T, Source> = Update<
     T,

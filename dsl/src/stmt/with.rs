@@ -79,7 +79,7 @@ where
 
 impl<Defs, Query: Refers> Refers for With<Defs, Query>
 where
-    Defs: Definitions<Outer: Append<Query::Outer>, Access: BelowTop>,
+    Defs: Definitions<Outer: Append<Query::Outer>>,
     Defs::Uses: AddUses<Query::Uses, typenum::B0>,
 {
     type Outer = <Defs::Outer as Append<Query::Outer>>::List;

@@ -66,7 +66,7 @@ async fn s9_merge_uses_its_target_and_every_kind_of_source() {
             .merge(teams)
             .on(tags::name.eq(teams::title))
             .when_not_matched_and(teams::title.ne("Empty"))
-            .insert((tags::name.set(teams::title), tags::uses.set(DEFAULT)));
+            .insert((tags::name.set(teams::title), tags::uses.set_default()));
         assert_eq!(merge.execute(db).await?, 2);
         // An alias.
         let other = tags.alias::<'o'>();

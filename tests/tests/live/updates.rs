@@ -124,11 +124,11 @@ async fn u3_rows_of_values_and_of_queries_are_set_together() {
 #[tokio::test]
 async fn n4_default_is_stored_where_there_is_one() {
     with_database(async |db| {
-        let set = (users::karma.set(DEFAULT), users::age.set(DEFAULT), users::active.set(DEFAULT));
+        let set = (users::karma.set_default(), users::age.set_default(), users::active.set_default());
         let ann = users.update(set).filter(users::id.eq(1));
         let ann = ann.returning((users::karma, users::age, users::active)).fetch_one(db).await?;
         assert_eq!(ann, (0, None, true));
-        let new = tags.insert((tags::name.set("new"), tags::uses.set(DEFAULT))).returning_all();
+        let new = tags.insert((tags::name.set("new"), tags::uses.set_default())).returning_all();
         assert_eq!(new.fetch_one(db).await?.uses, 0);
         Ok(())
     })

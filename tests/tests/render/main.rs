@@ -15,6 +15,7 @@ mod limit;
 mod lock;
 mod merge;
 mod nested;
+mod on_conflict;
 mod order_by;
 mod pretty;
 mod range;

@@ -90,7 +90,7 @@ fn every_source() {
                 .when_matched()
                 .update((tags::uses,).set((tags::uses.add(1),)))
                 .when_not_matched()
-                .insert((tags::name.set(named.name), tags::uses.set(DEFAULT))),
+                .insert((tags::name.set(named.name), tags::uses.set_default())),
         ),
         "WITH named (name) AS (SELECT users.name FROM users) MERGE INTO tags USING named ON named.name = tags.name \
          WHEN MATCHED THEN UPDATE SET (uses) = ROW(tags.uses + $1) \

@@ -12,7 +12,7 @@ fn assignments_and_rows() {
     );
     assert_sql!(users.update(users::active.set(false)).all_rows(), "UPDATE users SET active = $1");
     assert_sql!(
-        users.update((users::karma.set(DEFAULT), users::age.set(DEFAULT))).all_rows(),
+        users.update((users::karma.set_default(), users::age.set_default())).all_rows(),
         "UPDATE users SET karma = DEFAULT, age = DEFAULT",
     );
 }

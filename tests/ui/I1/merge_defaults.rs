@@ -3,5 +3,5 @@ use relvar::prelude::*;
 use relvar_tests::*;
 
 fn main() {
-    let _ = tags.merge(posts).on(posts::title.eq(tags::name)).when_not_matched().insert_default_values();
+    let _ = tags.merge(posts).on(posts::title.eq(tags::name)).when_not_matched().insert_default();
 }

@@ -1,4 +1,4 @@
-//! expects: column `relvar_tests::posts::views` does not belong to table `relvar_tests::tags::table`
+//! expects: column `views` does not belong to table `relvar_tests::tags::table`
 use relvar::prelude::*;
 use relvar_tests::*;
 

@@ -1,4 +1,4 @@
-//! expects: field `uses`: SQL type `Nullable<Int4>` cannot be read into Rust type `i32`
+//! expects: field `used_fields::uses`: SQL type `Nullable<Int4>` cannot be read into Rust type `i32`
 use relvar::prelude::*;
 use relvar_tests::*;
 

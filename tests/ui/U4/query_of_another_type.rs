@@ -1,4 +1,4 @@
-//! expects: SQL type `Text` cannot be stored in column `relvar_tests::users::age`
+//! expects: SQL type `Text` cannot be stored in column `age`
 use relvar::prelude::*;
 use relvar_tests::*;
 

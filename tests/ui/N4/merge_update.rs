@@ -1,7 +1,0 @@
-//! expects: a nullable expression cannot be stored in the NOT NULL column `uses`
-use relvar::prelude::*;
-use relvar_tests::*;
-
-fn main() {
-    let _ = tags.merge(users).on(users::name.eq(tags::name)).when_matched().update(tags::uses.set(users::age));
-}
