@@ -34,6 +34,7 @@ pub use crate::expr::ops::number::{NumberOperators as _, NumberSigns as _};
 pub use crate::expr::ops::order::OrderTerms as _;
 pub use crate::expr::ops::pattern::{EscapeOperators as _, NormalForms as _, PatternOperators as _};
 pub use crate::expr::ops::range::PositionOperators as _;
+pub use crate::expr::ops::search::{SearchNegation as _, SearchOperators as _};
 pub use crate::expr::ops::text::{TextOperators as _, TextSearch as _};
 #[cfg(feature = "with-jiff-0_2")]
 pub use crate::expr::ops::time::TimeZoneOperator as _;

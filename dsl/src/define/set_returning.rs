@@ -23,17 +23,17 @@
 macro_rules! set_returning {
     ($(
         $(#[$doc:meta])*
-        $vis:vis fn $function:ident($($argument:ident: $type:ident),*) -> {
-            $($column:ident: $result:ident $(nulls $nulls:ident)?),+ $(,)?
+        $vis:vis fn $function:ident($($argument:ident: $type:ident $(<$of:ident>)?),*) -> {
+            $($column:ident: $result:ident $(<$element:ident>)? $(nulls $nulls:ident)?),+ $(,)?
         } = $name:ident $sql:literal $(needs $feature:ty)?;
     )*) => { $(
         $crate::set_returning!(@table $vis $name [] $sql [$($feature)?]
-            $($column: ($crate::types::$result) $($nulls)?;)+);
+            $($column: ($crate::types::$result $(<$crate::types::$element>)?) $($nulls)?;)+);
 
         $crate::paste::paste! {
             $(#[$doc])*
             $vis fn $function<$(
-                [<$argument:camel>]: $crate::expr::Argument<$crate::types::$type, Expression = [<$argument:camel Expression>]>,
+                [<$argument:camel>]: $crate::expr::Argument<$crate::types::$type $(<$crate::types::$of>)?, Expression = [<$argument:camel Expression>]>,
                 [<$argument:camel Expression>],
             )*>(
                 $($argument: [<$argument:camel>]),*

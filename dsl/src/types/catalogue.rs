@@ -3,7 +3,7 @@
 #[cfg(feature = "with-serde_json-1")]
 use super::Jsonpath;
 use super::capability::comparable;
-use super::{AnyType, CastTo, Char, Int4, Int8, PassedAs, Text, Varchar};
+use super::{AnyType, CastTo, Char, Int4, Int8, PassedAs, Regconfig, Regdictionary, Text, Varchar};
 use crate::kernel::{D0, Fail, SqlType, TypeName};
 
 crate::sql_type! {
@@ -35,7 +35,7 @@ macro_rules! numbers {
             impl CastTo<$name> for $name {}
         )*
 
-        crate::rust_field!(u32: $($name)|*);
+        crate::rust_field!(u32: $($name)|* | Regconfig | Regdictionary);
     };
 }
 

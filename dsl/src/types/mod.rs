@@ -20,6 +20,7 @@ mod json;
 mod natural;
 mod number;
 mod range;
+mod search;
 #[cfg(feature = "with-jiff-0_2")]
 mod temporal;
 mod text;
@@ -39,6 +40,7 @@ pub use self::json::*;
 pub use self::natural::*;
 pub use self::number::*;
 pub use self::range::*;
+pub use self::search::*;
 #[cfg(feature = "with-jiff-0_2")]
 pub use self::temporal::*;
 pub use self::text::*;

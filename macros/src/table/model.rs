@@ -164,6 +164,8 @@ pub(crate) struct Check {
 #[derive(Debug)]
 pub(crate) struct Index {
     pub(crate) name: Option<Name>,
+    /// `method = gin`
+    pub(crate) method: Option<Name>,
     pub(crate) unique: bool,
     pub(crate) keys: Vec<IndexKey>,
     pub(crate) predicate: Option<Expression>,
@@ -174,5 +176,7 @@ pub(crate) struct Index {
 #[derive(Debug)]
 pub(crate) struct IndexKey {
     pub(crate) expression: Expression,
+    /// `ops(expression, gin_trgm_ops)`: the operator class.
+    pub(crate) class: Option<Name>,
     pub(crate) descending: bool,
 }

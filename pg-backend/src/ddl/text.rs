@@ -64,7 +64,11 @@ pub(super) fn create_index(index: &IndexSchema, table: Key<'_>) -> Result<String
     };
     let keys = index.keys.join(", ");
     let predicate = index.predicate.map(|predicate| format!(" WHERE {predicate}")).unwrap_or_default();
-    Ok(format!("CREATE {unique}INDEX {name}ON {} ({keys}){predicate}", qualified(table)?))
+    let method = match index.method {
+        Some(method) => format!(" USING {}", quote_identifier(method)?),
+        None => String::new(),
+    };
+    Ok(format!("CREATE {unique}INDEX {name}ON {}{method} ({keys}){predicate}", qualified(table)?))
 }
 
 /// `COMMENT ON` for the table and its columns, where they have one.

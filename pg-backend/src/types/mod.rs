@@ -17,6 +17,7 @@ mod numeric;
 mod range;
 mod raw;
 mod record;
+mod search;
 mod text;
 #[cfg(feature = "with-time-0_3")]
 mod time;

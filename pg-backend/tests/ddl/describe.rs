@@ -60,7 +60,7 @@ pub(crate) const fn check(condition: &'static str) -> CheckSchema {
 
 /// `CREATE INDEX`.
 pub(crate) const fn index(keys: &'static [&'static str]) -> IndexSchema {
-    IndexSchema { name: None, unique: false, keys, predicate: None }
+    IndexSchema { name: None, method: None, unique: false, keys, predicate: None }
 }
 
 /// `FOREIGN KEY (..) REFERENCES table (id)`.

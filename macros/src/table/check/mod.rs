@@ -282,6 +282,14 @@ fn index_is_immutable(table: &Table, index: &Index, report: &mut Report) {
     if let Some(predicate) = &index.predicate {
         expression::check(predicate, table, Place::IndexPredicate, report);
     }
+    if let Some(method) = index.method.as_ref().filter(|method| method.text != "btree") {
+        if index.unique {
+            report.error(method.span, format!("only a B-tree can be unique, `{}` cannot", method.text));
+        }
+        if index.keys.iter().any(|key| key.descending) {
+            report.error(method.span, format!("only a B-tree has an order, `{}` has none", method.text));
+        }
+    }
     if index.keys.len() > 32 {
         report.error(index.span, "an index has at most 32 keys");
     }

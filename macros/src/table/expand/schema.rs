@@ -128,12 +128,17 @@ fn index(table: &Table, index: &Index) -> TokenStream {
             Some(column) => sql_identifier(&sql_name(&column.text)),
             None => format!("({})", key.expression.sql(&sql_name)),
         };
-        if key.descending { format!("{expression} DESC") } else { expression }
+        let class =
+            key.class.as_ref().map(|class| format!(" {}", sql_identifier(&class.text))).unwrap_or_default();
+        let direction = if key.descending { " DESC" } else { "" };
+        format!("{expression}{class}{direction}")
     });
+    let method = named(index.method.as_ref());
     let predicate = option(index.predicate.as_ref().map(|predicate| predicate.sql(&sql_name)));
     quote! {
         __r::IndexSchema {
             name: #name,
+            method: #method,
             unique: #unique,
             keys: &[#(#keys),*],
             predicate: #predicate,
