@@ -17,6 +17,7 @@ mod ranges;
 mod recursive;
 mod rows;
 mod scope;
+mod search;
 mod seek;
 mod set_operations;
 mod set_returning;

@@ -19,6 +19,7 @@ mod pretty;
 mod range;
 mod recursive;
 mod returning;
+mod search;
 mod seek;
 mod select;
 mod set_operation;
