@@ -11,8 +11,8 @@ pub use crate::clause::functions::{
     jsonb_array_elements, jsonb_array_elements_text, jsonb_each, jsonb_each_text, jsonb_object_keys,
 };
 pub use crate::clause::{
-    AsTable as _, DeclaredTable as _, SetOperations as _, TableMethods as _, json_member, json_to_recordset,
-    json_to_recordset_of, many, one, unnest_rows, values_of, with,
+    AsTable as _, DeclaredTable as _, SetOperations as _, TableMethods as _, json_member, json_to_record,
+    json_to_record_of, json_to_recordset, json_to_recordset_of, many, one, unnest_rows, values_of, with,
 };
 #[cfg(feature = "with-serde_json-1")]
 pub use crate::expr::fns::json_aggregate::*;
@@ -40,7 +40,7 @@ pub use crate::expr::ops::text::{TextOperators as _, TextSearch as _};
 pub use crate::expr::ops::time::TimeZoneOperator as _;
 pub use crate::expr::ops::truth::TruthTests as _;
 pub use crate::expr::{
-    Assumption as _, CastOperator as _, Cond, NoModifiers as _, case, exists, scalar, val, window,
+    Assumption as _, CastOperator as _, Cond, NoModifiers as _, case, exists, fields, scalar, val, window,
 };
 pub use crate::expr::{EmptySet, cube, grouping, grouping_sets, rollup};
 pub use crate::render::{Postgres, Sql as _, Sqlite};

@@ -10,8 +10,8 @@ pub use crate::clause::{
     UpdateSource, push_each,
 };
 pub use crate::expr::{
-    AliasColumn, Assignment, Bind, DerivedColumn, ForValue, Newtype, Operand, RowShape, Storable,
-    TableColumn, stores,
+    AliasColumn, Assignment, Bind, CompositePart, DerivedColumn, FieldOf, ForValue, Newtype, Operand,
+    RowShape, Storable, TableColumn, field_of, stores, stores_in,
 };
 pub use crate::kernel::*;
 pub use crate::render::{Dialect, Render, Rope};
@@ -22,5 +22,5 @@ pub use crate::row::{
 };
 pub use crate::schema::*;
 pub use crate::tuples::SupportsAll;
-pub use crate::types;
+pub use crate::types::{self, FirstRead};
 pub use typenum::{B0, B1, Bit};

@@ -14,6 +14,8 @@ pub struct TableSchema {
     pub name: &'static str,
     /// The doc comment.
     pub comment: Option<&'static str>,
+    /// `#[extension(..)]`: extensions that its indexes or expressions need; those of its types are not among them.
+    pub extensions: &'static [&'static str],
     /// The columns in order.
     pub columns: &'static [ColumnSchema],
     /// SQL names of the primary key's columns; empty where the table has none.

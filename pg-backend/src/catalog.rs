@@ -51,6 +51,11 @@ fn built_in(name: &TypeName) -> Option<&'static Type> {
     }
 }
 
+/// The number of a type where it is the same on every server, else 0.
+pub(crate) fn fixed_oid(name: &TypeName) -> u32 {
+    built_in(name).map_or(0, Type::oid)
+}
+
 /// The server's types of the parameters, in order.
 pub(crate) async fn parameter_types(
     session: &Session,
@@ -138,7 +143,12 @@ pub(crate) fn check(found: &[Column], expected: &'static ColumnTypes) -> Result<
     drift.map_or(Ok(()), |drift| Err(Error::drift(drift)))
 }
 
+/// The server says of a domain's values what the domain restricts, but inside of a record it says the domain.
 fn matches(expected: &TypeName, found: &Type) -> bool {
+    is(expected, found) || is(&expected.base(), found)
+}
+
+fn is(expected: &TypeName, found: &Type) -> bool {
     let found = match (expected.array, found.kind()) {
         (true, Kind::Array(element)) => element,
         (true, _) if *found == Type::RECORD_ARRAY => &Type::RECORD,

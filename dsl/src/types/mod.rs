@@ -15,6 +15,7 @@ mod bytes;
 mod capability;
 mod cast;
 mod catalogue;
+mod composite;
 #[cfg(feature = "with-serde_json-1")]
 mod json;
 mod natural;
@@ -35,6 +36,7 @@ pub use self::bytes::*;
 pub use self::capability::*;
 pub use self::cast::{AnyType, CASTS, CastContext, CastTo, DeclaredCast, PassedAs};
 pub use self::catalogue::*;
+pub use self::composite::*;
 #[cfg(feature = "with-serde_json-1")]
 pub use self::json::*;
 pub use self::natural::*;

@@ -41,6 +41,15 @@ impl DataType {
         }
     }
 
+    /// Which modifier it takes; of a path, that the server knows: pgvector's `vector(3)`.
+    pub(crate) fn modifier(&self) -> ModifierKind {
+        match self {
+            DataType::BuiltIn { built_in, .. } => built_in.modifier,
+            DataType::Array { .. } => ModifierKind::None,
+            DataType::Path { .. } => ModifierKind::Length,
+        }
+    }
+
     /// The built-in type, if it is one.
     pub(crate) fn built_in(&self) -> Option<&'static BuiltIn> {
         match self {

@@ -17,6 +17,8 @@ pub(crate) struct Table {
     pub(crate) sql_name: Name,
     /// Attributes for the generated row struct, from `#[row(..)]`.
     pub(crate) row_attributes: Vec<TokenStream>,
+    /// `#[extension(pg_trgm)]`
+    pub(crate) extensions: Vec<Name>,
     /// `#[no_primary_key]`
     pub(crate) no_primary_key: Option<Span>,
     /// Every declaration of a primary key; the check leaves one at most.

@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use relvar::kernel::{Definition, TypeName};
+
 use super::order::Key;
 use super::text::qualified;
 
@@ -14,12 +16,12 @@ pub struct Report {
     pub unchanged: Vec<Object>,
 }
 
-/// A schema, an enum type or a table in a database.
+/// A schema, an extension, a type or a table in a database.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Object {
-    /// Which of the three.
+    /// Which of them.
     pub kind: ObjectKind,
-    /// The schema that holds it; `None` for a schema itself.
+    /// The schema that holds it; `None` for a schema itself and for an extension.
     pub schema: Option<String>,
     /// Its name.
     pub name: String,
@@ -28,6 +30,16 @@ pub struct Object {
 impl Object {
     pub(super) fn new(kind: ObjectKind, (schema, name): Key<'_>) -> Self {
         Object { kind, schema: schema.map(str::to_owned), name: name.to_owned() }
+    }
+
+    /// The declared type `name`, which is at `key`.
+    pub(super) fn sql_type(name: &TypeName, key: Key<'_>) -> Self {
+        let kind = match name.definition {
+            Definition::Composite(_) => ObjectKind::CompositeType,
+            Definition::Domain(_) => ObjectKind::Domain,
+            _ => ObjectKind::EnumType,
+        };
+        Object::new(kind, key)
     }
 
     pub(super) fn table(key: Key<'_>) -> Self {
@@ -39,7 +51,10 @@ impl fmt::Display for Object {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let kind = match self.kind {
             ObjectKind::Schema => "schema",
+            ObjectKind::Extension => "extension",
             ObjectKind::EnumType => "enum type",
+            ObjectKind::CompositeType => "composite type",
+            ObjectKind::Domain => "domain",
             ObjectKind::Table => "table",
         };
         match qualified((self.schema.as_deref(), &self.name)) {
@@ -55,8 +70,14 @@ impl fmt::Display for Object {
 pub enum ObjectKind {
     /// A schema.
     Schema,
+    /// An extension.
+    Extension,
     /// An enum type.
     EnumType,
+    /// A composite type.
+    CompositeType,
+    /// A domain.
+    Domain,
     /// A table.
     Table,
 }

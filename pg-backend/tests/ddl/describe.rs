@@ -1,6 +1,6 @@
 //! Descriptions of tables in few words.
 
-use relvar::kernel::TypeName;
+use relvar::kernel::{Definition, TypeName};
 use relvar::schema::{
     CheckSchema, ColumnSchema, Fill, ForeignKeySchema, IndexSchema, ReferentialAction, TableSchema,
     UniqueSchema,
@@ -11,6 +11,7 @@ pub(crate) const TABLE: TableSchema = TableSchema {
     schema: None,
     name: "",
     comment: None,
+    extensions: &[],
     columns: &[],
     primary_key: &[],
     unique: &[],
@@ -76,8 +77,12 @@ pub(crate) const fn references(columns: &'static [&'static str], table: &'static
 }
 
 /// An enum type.
-pub(crate) const STATUS: TypeName =
-    TypeName { schema: None, name: "order_status", array: false, labels: &["new", "paid", "it's lost"] };
+pub(crate) const STATUS: TypeName = TypeName {
+    schema: None,
+    name: "order_status",
+    array: false,
+    definition: Definition::Enum(&["new", "paid", "it's lost"]),
+};
 
 /// Teams, referenced by [`USERS`].
 pub(crate) const TEAMS: TableSchema = TableSchema {

@@ -6,6 +6,7 @@ mod aggregate_functions;
 mod aggregates;
 mod arrays;
 mod clauses;
+mod declared_types;
 mod derived;
 mod dynamic;
 mod explain;

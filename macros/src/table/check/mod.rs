@@ -224,7 +224,7 @@ fn has_one_identity(table: &Table, report: &mut Report) {
 /// Lengths belong to Varchar and Char, precision and scale to Numeric, precision to times.
 fn modifier_fits(column: &Column, report: &mut Report) {
     let Some(modifier) = &column.modifier else { return };
-    let takes = column.data_type.built_in().map_or(ModifierKind::None, |built_in| built_in.modifier);
+    let takes = column.data_type.modifier();
     let shown = column.data_type.shown();
     match modifier {
         Modifier::MaxLength { span, .. } if takes != ModifierKind::Length => {

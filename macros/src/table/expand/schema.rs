@@ -12,6 +12,7 @@ pub(super) fn schema(table: &Table) -> TokenStream {
     let schema = option(table.schema.as_ref().map(|name| &name.text));
     let name = &table.sql_name.text;
     let comment = comment(&table.docs);
+    let extensions = table.extensions.iter().map(|extension| &extension.text);
     let columns = table.columns.iter().map(|column| self::column(table, column));
     let key = table.primary_key().into_iter().map(|column| &column.sql_name.text);
     let unique = table.uniques.iter().map(|unique| self::unique(table, unique));
@@ -23,6 +24,7 @@ pub(super) fn schema(table: &Table) -> TokenStream {
             schema: #schema,
             name: #name,
             comment: #comment,
+            extensions: &[#(#extensions),*],
             columns: &[#(#columns),*],
             primary_key: &[#(#key),*],
             unique: &[#(#unique),*],

@@ -92,6 +92,7 @@ fn table_head(input: ParseStream<'_>, report: &mut Report) -> syn::Result<Table>
         name,
         sql_name,
         row_attributes: attributes.row_attributes,
+        extensions: attributes.extensions,
         no_primary_key: attributes.no_primary_key,
         primary_keys,
         columns: Vec::new(),
