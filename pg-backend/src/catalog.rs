@@ -63,9 +63,11 @@ pub(crate) async fn parameter_types(
 ) -> Result<SmallVec<[Type; 8]>> {
     let mut types = SmallVec::with_capacity(parameters.len());
     for name in parameters.type_names() {
-        types.push(match built_in(name) {
+        // The server takes a domain's value as one of its base, and there is no NULL of a domain that is NOT NULL.
+        let name = name.base();
+        types.push(match built_in(&name) {
             Some(known) => known.clone(),
-            None => oid(session, name).await?,
+            None => oid(session, &name).await?,
         });
     }
     Ok(types)
@@ -82,16 +84,17 @@ async fn oid(session: &Session, name: &TypeName) -> Result<Type> {
 /// Makes the connection know the column types that belong to the database itself. tokio-postgres would look them up
 /// while the result of the statement is under way, and a large result leaves no room for that.
 pub(crate) async fn learn(session: &Session, columns: &'static ColumnTypes) -> Result<()> {
-    let mut unknown = SmallVec::<[&'static TypeName; 4]>::new();
+    let mut unknown = SmallVec::<[TypeName; 4]>::new();
     {
         let known = lock(&session.types);
         columns.for_each(&mut |name| {
-            if built_in(name).is_none() && !known.contains(name) && !unknown.contains(&name) {
+            let name = name.base();
+            if built_in(&name).is_none() && !known.contains(&name) && !unknown.contains(&name) {
                 unknown.push(name);
             }
         });
     }
-    for name in unknown {
+    for name in &unknown {
         resolve(session, name).await?;
     }
     Ok(())

@@ -180,7 +180,7 @@ impl<'p> Iterator for BoundIter<'p> {
         let parameter = self.values.next()?;
         Some(Bound {
             bytes: parameter.range().map(|range| &self.bytes[range]),
-            array: parameter.type_name.base().array,
+            array: parameter.type_name.array,
         })
     }
 
@@ -237,12 +237,8 @@ impl ToSql for Bound<'_> {
         let start = out.len();
         out.extend_from_slice(bytes);
         // An array names the type of its elements, which only the server's catalogue knows for an enum.
-        let base = match server_type.kind() {
-            Kind::Domain(base) => base,
-            _ => server_type,
-        };
         if self.array
-            && let Kind::Array(element) = base.kind()
+            && let Kind::Array(element) = server_type.kind()
         {
             let place = start + ELEMENT_TYPE;
             out[place..place + 4].copy_from_slice(&element.oid().to_be_bytes());

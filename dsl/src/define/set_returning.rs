@@ -33,10 +33,10 @@ macro_rules! set_returning {
         $crate::paste::paste! {
             $(#[$doc])*
             $vis fn $function<$(
-                [<$argument:camel>]: $crate::expr::Argument<$type $(<$of>)?, Expression = [<$argument:camel Expression>]>,
+                [<$argument:camel Argument>]: $crate::expr::Argument<$type $(<$of>)?, Expression = [<$argument:camel Expression>]>,
                 [<$argument:camel Expression>],
             )*>(
-                $($argument: [<$argument:camel>]),*
+                $($argument: [<$argument:camel Argument>]),*
             ) -> $crate::clause::SetReturning<
                 $name,
                 $crate::function!(@types [] $([<$argument:camel Expression>])*),

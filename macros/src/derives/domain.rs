@@ -72,6 +72,9 @@ fn read(input: &DeriveInput, report: &mut Report) -> Option<Domain> {
         report.error(name.span(), "`Domain` needs the type that it restricts: `#[sql(base = Text)]`");
     }
     let base = base?;
+    if let DataType::Array { span, .. } = &base {
+        report.error(*span, "the base of a domain is no array here; a column can be an array of a domain");
+    }
     let modifier = domain_modifier(&base, [max_length, precision, scale], report);
     let check = check.and_then(|tokens| domain_condition(&base, tokens, report));
     Some(Domain { sql_name, schema, base, modifier, not_null, check })

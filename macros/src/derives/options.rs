@@ -102,8 +102,10 @@ fn setting(input: ParseStream<'_>) -> syn::Result<Setting> {
     input.parse::<Token![=]>()?;
     let mut value = TokenStream::new();
     let mut depth = 0_usize;
+    // In a condition, `<` compares.
+    let encloses = word != "check";
     while !input.is_empty() && (depth > 0 || !input.peek(Token![,])) {
-        if input.peek(Token![<]) {
+        if encloses && input.peek(Token![<]) {
             depth += 1;
         } else if input.peek(Token![>]) {
             depth = depth.saturating_sub(1);

@@ -10,6 +10,7 @@ mod declared_types;
 mod derived;
 mod dynamic;
 mod explain;
+mod extensions;
 mod grouping_sets;
 mod locks;
 mod nested;

@@ -79,7 +79,7 @@ async fn values_go_there_and_back() {
         let again = pages.filter(pages::words.eq(&words)).select(pages::id).fetch_all(db).await?;
         assert_eq!(again, [1]);
         let term = SearchTerm::word("cat").and(SearchTerm::Not(Box::new(
-            SearchTerm::Word { text: "foo".into(), weights: vec![Weight::B, Weight::A], prefix: true }
+            SearchTerm::Word { text: "foo".into(), weights: vec![Weight::A, Weight::B], prefix: true }
                 .followed_by(SearchTerm::word("bar").or(SearchTerm::word("it's")), 7),
         )));
         let query = relvar::value::Tsquery(Some(term));

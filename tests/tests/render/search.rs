@@ -24,10 +24,10 @@ relvar::table! {
 fn a_document_is_a_generated_column_with_an_index() {
     let sql = create_all_sql(&[pages::SCHEMA]).unwrap();
     for part in [
-        "\"words\" \"tsvector\" NOT NULL GENERATED ALWAYS AS \
+        "words tsvector NOT NULL GENERATED ALWAYS AS \
          (setweight(to_tsvector('english', title), 'A') || to_tsvector('english', coalesce(body, ''))) STORED",
-        "CREATE INDEX ON \"pages\" USING \"gin\" (words);",
-        "CREATE INDEX \"pages_by_title\" ON \"pages\" (title text_pattern_ops, id DESC);",
+        "CREATE INDEX ON pages USING gin (words);",
+        "CREATE INDEX pages_by_title ON pages (title text_pattern_ops, id DESC);",
     ] {
         assert!(sql.contains(part), "{part}\n{sql}");
     }
