@@ -6,11 +6,13 @@
 mod digit;
 mod level;
 mod list;
+mod relation;
 mod verdict;
 
 pub use digit::*;
 pub use level::*;
 pub use list::*;
+pub use relation::*;
 pub use verdict::*;
 
 use crate::backend::ColumnTypes;
@@ -74,8 +76,12 @@ pub trait TableReference: Copy + 'static {
     const QUALIFIER: &'static Rope;
 }
 
-/// A table that `table!` declared.
+/// A table that `table!` declared, or a view that `view!` declared.
 pub trait Table: TableReference {
+    /// A table, a view or a materialized view.
+    type Kind: RelationKind;
+    /// How a missing row of an outer join is told from one of NULLs.
+    type Seen: Seen;
     /// The generated row struct.
     type Row;
     /// The key's columns as a list; [`NoKey`] where there is none.
@@ -84,6 +90,8 @@ pub trait Table: TableReference {
     type KeyTypes;
     /// Every key that identifies one row: a list of lists of columns.
     type UniqueKeys;
+    /// `Fail` with a key that is DEFERRABLE, if there is one.
+    type Immediate: Verdict;
     /// The foreign keys: a list of [`ForeignKey`]s.
     type ForeignKeys;
     /// Every column, in chunks of 16: a list of lists.
@@ -175,4 +183,6 @@ pub trait Column: 'static {
     type FieldName;
     /// The name in SQL.
     const NAME: Name;
+    /// Is a value for it OVERRIDING SYSTEM VALUE?
+    const OVERRIDES: bool = false;
 }
