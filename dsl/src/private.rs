@@ -3,15 +3,16 @@
 pub use crate::backend::{Backend, CodecError, ColumnTypes, Decode, Encode, Encoded, Values, read};
 pub use crate::check::{
     Declared, DeclaredLink, EmptyChunk, FieldName, GroupedBy, HasKeys, Here, InScope, NameAnswer, NameIn,
-    Next, NoUse, Place, foreign_key,
+    Next, NoUse, NotTold, Place, foreign_key,
 };
 pub use crate::clause::{
-    ChangeSet, ChangeValues, Changed, InsertArrays, InsertRow, InsertSource, InsertValues, OneRow,
-    UpdateSource, push_each,
+    ChangeSet, ChangeValues, Changed, InsertArrays, InsertRow, InsertSource, InsertValues, ManyRows, OneRow,
+    OneSparse, SparseColumn, SparseRow, SparseRows, SparseValues, UpdateSource, push_each,
 };
 pub use crate::expr::{
-    AliasColumn, Assignment, Bind, CompositePart, DerivedColumn, FieldOf, ForValue, Newtype, Operand,
-    RowShape, Storable, TableColumn, field_of, stores, stores_in,
+    AliasColumn, Assignment, Bind, CompositePart, DerivedColumn, FieldOf, ForValue, IdentityAlways, Newtype,
+    Operand, Overridden, RowShape, Storable, TableColumn, field_of, overrides, stores, stores_default,
+    stores_in,
 };
 pub use crate::kernel::*;
 pub use crate::render::{Dialect, Render, Rope};
@@ -23,4 +24,5 @@ pub use crate::row::{
 pub use crate::schema::*;
 pub use crate::tuples::SupportsAll;
 pub use crate::types::{self, FirstRead};
+pub use crate::value::OrDefault;
 pub use typenum::{B0, B1, Bit};

@@ -17,6 +17,8 @@
 //! | which foreign key links two tables? | `joinable.rs` |
 //! | may this clause still be given? | `once.rs` |
 //! | does an INSERT or UPDATE set the right columns? | `complete.rs` |
+//! | does a query give what an INSERT stores? | `insert_query.rs` |
+//! | does ON CONFLICT name a key of the table? | `conflict.rs` |
 //! | does a Rust field fit its column? | `fit.rs` |
 //! | does a foreign key refer to a key? | `foreign_key.rs` |
 //! | may the rows of a query be locked? | `lock.rs` |
@@ -25,6 +27,7 @@
 //! | does ORDER BY go with DISTINCT? | `distinct.rs` |
 //! | do the branches of a UNION go together? | `set_operation.rs` |
 //! | what does a function say of the condition that it gives? | `condition.rs` |
+//! | is this a table or a view? | `relation.rs` |
 //! | may this handle run this statement? | `access.rs` |
 
 mod access;
@@ -32,11 +35,13 @@ mod aggregate;
 mod cardinality;
 mod complete;
 mod condition;
+mod conflict;
 mod distinct;
 mod fit;
 mod foreign_key;
 mod grouping;
 mod grouping_sets;
+mod insert_query;
 mod joinable;
 mod lateral;
 mod level;
@@ -46,6 +51,7 @@ mod once;
 mod order;
 mod over;
 mod recursive;
+mod relation;
 mod scope;
 mod seek;
 mod set_operation;
@@ -57,11 +63,13 @@ pub use aggregate::*;
 pub use cardinality::*;
 pub use complete::*;
 pub use condition::*;
+pub use conflict::*;
 pub use distinct::*;
 pub use fit::*;
 pub use foreign_key::*;
 pub use grouping::*;
 pub use grouping_sets::*;
+pub use insert_query::*;
 pub use joinable::*;
 pub use lateral::*;
 pub use level::*;
@@ -71,6 +79,7 @@ pub use once::*;
 pub use order::*;
 pub use over::*;
 pub use recursive::*;
+pub use relation::*;
 pub use scope::*;
 pub use seek::*;
 pub use set_operation::*;

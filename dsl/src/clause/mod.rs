@@ -8,7 +8,8 @@
 //! | `WITH` | `with.rs`; what it names: `cte.rs`, `recursive.rs`, `search.rs` |
 //! | `FROM (VALUES ..)`, `unnest` of several arrays, `json_to_recordset` | `rows.rs` |
 //! | `FROM function(..)` | `set_returning.rs`; which there are: `functions.rs`, `search_functions.rs` |
-//! | `JOIN` | `join.rs` |
+//! | `JOIN` | `join.rs`; `USING`: `using.rs` |
+//! | `TABLESAMPLE`, `ONLY` | `sample.rs` |
 //! | `WHERE` | `filter.rs`; a condition that may be absent: `filter_opt.rs` |
 //! | every clause of a query put together at run time | `dynamic.rs` |
 //! | `GROUP BY` | `group_by.rs`; ROLLUP and its kin: `expr/grouping_sets.rs` |
@@ -21,8 +22,10 @@
 //! | `OFFSET` | `offset.rs` |
 //! | `UNION`, `INTERSECT`, `EXCEPT` | `set_operation.rs` |
 //! | `DISTINCT` | `distinct.rs` |
-//! | `RETURNING` | `returning.rs` |
-//! | `SET`, `VALUES` | `set.rs`, `values.rs` |
+//! | `ON CONFLICT` | `on_conflict.rs` |
+//! | `RETURNING` | `returning.rs`; inserted or updated: `upserted.rs` |
+//! | `SET`, `VALUES` | `set.rs`, `values.rs`; many rows: `many_rows.rs`, with absent fields: `sparse_rows.rs` |
+//! | `INSERT .. SELECT` | `insert_query.rs` |
 
 mod columns;
 mod cte;
@@ -35,18 +38,22 @@ mod from;
 pub mod functions;
 mod group_by;
 mod having;
+mod insert_query;
 mod join;
 mod key;
 mod limit;
 mod lock;
+mod many_rows;
 mod nested;
 mod offset;
+mod on_conflict;
 mod order_by;
 mod order_choice;
 mod order_output;
 mod recursive;
 mod returning;
 mod rows;
+mod sample;
 mod search;
 pub mod search_functions;
 mod seek;
@@ -55,7 +62,10 @@ mod set;
 mod set_operation;
 mod set_returning;
 mod source;
+mod sparse_rows;
 mod table;
+mod upserted;
+mod using;
 mod values;
 mod window;
 mod with;
@@ -69,18 +79,22 @@ pub use filter::*;
 pub use filter_opt::*;
 pub use from::*;
 pub use having::*;
+pub use insert_query::*;
 pub use join::*;
 pub use key::*;
 pub use limit::*;
 pub use lock::*;
+pub use many_rows::*;
 pub use nested::*;
 pub use offset::*;
+pub use on_conflict::*;
 pub use order_by::*;
 pub use order_choice::*;
 pub use order_output::*;
 pub use recursive::*;
 pub use returning::*;
 pub use rows::*;
+pub use sample::*;
 pub use search::*;
 pub use seek::*;
 pub use seek_keys::*;
@@ -88,7 +102,10 @@ pub use set::*;
 pub use set_operation::*;
 pub use set_returning::*;
 pub use source::*;
+pub use sparse_rows::*;
 pub use table::*;
+pub use upserted::*;
+pub use using::*;
 pub use values::*;
 pub use window::*;
 pub use with::*;

@@ -6,12 +6,14 @@
 mod digit;
 mod level;
 mod list;
+mod relation;
 mod type_name;
 mod verdict;
 
 pub use digit::*;
 pub use level::*;
 pub use list::*;
+pub use relation::*;
 pub use type_name::*;
 pub use verdict::*;
 
@@ -51,8 +53,12 @@ pub trait TableReference: Copy + 'static {
     const QUALIFIER: &'static Rope;
 }
 
-/// A table that `table!` declared.
+/// A table that `table!` declared, or a view that `view!` declared.
 pub trait Table: TableReference {
+    /// A table, a view or a materialized view.
+    type Kind: RelationKind;
+    /// How a missing row of an outer join is told from one of NULLs.
+    type Seen: Seen;
     /// The generated row struct.
     type Row;
     /// The key's columns as a list; [`NoKey`] where there is none.
@@ -61,6 +67,8 @@ pub trait Table: TableReference {
     type KeyTypes;
     /// Every key that identifies one row: a list of lists of columns.
     type UniqueKeys;
+    /// `Fail` with a key that is DEFERRABLE, if there is one.
+    type Immediate: Verdict;
     /// The foreign keys: a list of [`ForeignKey`]s.
     type ForeignKeys;
     /// Every column, in chunks of 16: a list of lists.
@@ -152,4 +160,6 @@ pub trait Column: 'static {
     type FieldName;
     /// The name in SQL.
     const NAME: Name;
+    /// Is a value for it OVERRIDING SYSTEM VALUE?
+    const OVERRIDES: bool = false;
 }

@@ -1,10 +1,12 @@
 //! Rust types of our own, for SQL values that no well-known crate has a type for.
 
 mod cursor;
+mod or_default;
 mod range;
 mod search;
 
 pub use cursor::*;
+pub use or_default::OrDefault;
 pub use range::{Multirange, Range};
 pub use search::*;
 

@@ -5,7 +5,7 @@ use syn::parse::ParseStream;
 
 use super::data_type::{DataType, ModifierKind};
 use super::expression::{self, Place};
-use super::model::{Column, Fill, Table};
+use super::model::{Column, Fill, Relation, Table};
 use crate::names::Name;
 use crate::report::Report;
 
@@ -38,6 +38,7 @@ fn of_value(base: &DataType) -> Table {
         fill: Fill::Nothing,
     };
     Table {
+        relation: Relation::Table,
         docs: Vec::new(),
         uses: Vec::new(),
         schema: None,

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use relvar::kernel::{Definition, TypeName};
-use relvar::schema::{ForeignKeySchema, TableSchema};
+use relvar::schema::{ForeignKeySchema, Relation, TableSchema};
 
 use super::check::check;
 use super::error::Error;
@@ -45,6 +45,8 @@ pub(super) struct Plan<'a> {
     pub(super) types: Vec<TypeName>,
     /// The tables, each after those that it references, as far as there is no cycle.
     pub(super) tables: Vec<&'a TableSchema>,
+    /// The views, which are compared and never created.
+    pub(super) views: Vec<&'a TableSchema>,
     /// Where they are.
     pub(super) names: Names<'a>,
 }
@@ -55,7 +57,9 @@ impl<'a> Plan<'a> {
         let (types, extensions) = declared_types(tables, names);
         check(tables, &types, names)?;
         let schemas = schemas(tables, &types);
-        Ok(Plan { schemas, extensions, types, tables: in_order(tables, names), names })
+        let (tables, views) =
+            in_order(tables, names).into_iter().partition(|table| table.relation == Relation::Table);
+        Ok(Plan { schemas, extensions, types, tables, views, names })
     }
 
     /// The given table at `key`.

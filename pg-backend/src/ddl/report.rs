@@ -3,8 +3,9 @@
 use std::fmt;
 
 use relvar::kernel::{Definition, TypeName};
+use relvar::schema::{Relation, TableSchema};
 
-use super::order::Key;
+use super::order::{Key, Names};
 use super::text::qualified;
 
 /// What [`create_all`](super::create_all) did.
@@ -16,7 +17,7 @@ pub struct Report {
     pub unchanged: Vec<Object>,
 }
 
-/// A schema, an extension, a type or a table in a database.
+/// A schema, an extension, a type, a table or a view in a database.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Object {
     /// Which of them.
@@ -42,6 +43,15 @@ impl Object {
         Object::new(kind, key)
     }
 
+    pub(super) fn relation(table: &TableSchema, names: Names<'_>) -> Self {
+        let kind = match table.relation {
+            Relation::Table => ObjectKind::Table,
+            Relation::View => ObjectKind::View,
+            Relation::MaterializedView => ObjectKind::MaterializedView,
+        };
+        Object::new(kind, names.table(table))
+    }
+
     pub(super) fn table(key: Key<'_>) -> Self {
         Object::new(ObjectKind::Table, key)
     }
@@ -56,6 +66,8 @@ impl fmt::Display for Object {
             ObjectKind::CompositeType => "composite type",
             ObjectKind::Domain => "domain",
             ObjectKind::Table => "table",
+            ObjectKind::View => "view",
+            ObjectKind::MaterializedView => "materialized view",
         };
         match qualified((self.schema.as_deref(), &self.name)) {
             Ok(name) => write!(f, "{kind} {name}"),
@@ -80,4 +92,8 @@ pub enum ObjectKind {
     Domain,
     /// A table.
     Table,
+    /// A view.
+    View,
+    /// A materialized view.
+    MaterializedView,
 }

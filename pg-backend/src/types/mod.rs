@@ -19,6 +19,7 @@ mod numeric;
 mod range;
 mod raw;
 mod record;
+mod repeated;
 mod search;
 mod text;
 #[cfg(feature = "with-time-0_3")]
@@ -30,6 +31,7 @@ use std::error::Error as StdError;
 pub(crate) use self::array::push_each;
 pub(crate) use self::composite::{begin_composite, write_field};
 pub(crate) use self::record::{Record, composite, record, records};
+pub(crate) use self::repeated::repeated;
 
 use relvar::backend::CodecError;
 

@@ -1,6 +1,7 @@
 //! The model to Rust: one module per table, and the table as a value.
 
 mod column;
+mod constraint;
 mod foreign_key;
 mod join;
 mod row;
@@ -27,12 +28,16 @@ pub(crate) use join::joinable;
 /// like one of them would be taken for a pattern.
 pub(crate) fn expand(table: &Table) -> TokenStream {
     let name = table.name.ident();
-    let docs = docs(&table.docs, || format!("Table `{}`.", table.sql_name.text));
+    let docs = docs(&table.docs, || {
+        let word = if table.is_view() { "View" } else { "Table" };
+        format!("{word} `{}`.", table.sql_name.text)
+    });
     let uses = &table.uses;
     let items = table::items(table);
     let row = row::items(table);
     let columns = table.columns.iter().enumerate().map(|(index, column)| column::items(table, index, column));
     let names = table.columns.iter().map(|column| column.name.ident());
+    let constraints = (!table.is_view()).then(|| constraint::items(table));
     let beside = table::beside(table);
     quote! {
         #docs
@@ -48,6 +53,7 @@ pub(crate) fn expand(table: &Table) -> TokenStream {
             #items
             #row
             #(#columns)*
+            #constraints
 
             /// The columns and the table, for `use ..::dsl::*`.
             pub mod dsl {
