@@ -16,9 +16,9 @@ pub trait CompositePart: 'static {
 }
 
 /// The access of a field `Part` of the SQL type `Type`.
-pub struct Access<Part, Type>(PhantomData<(Part, Type)>);
+pub struct FieldAccess<Part, Type>(PhantomData<(Part, Type)>);
 
-impl<Part: CompositePart, Type: SqlType> Function for Access<Part, Type> {
+impl<Part: CompositePart, Type: SqlType> Function for FieldAccess<Part, Type> {
     type Id<Rest> = Part::Id<Rest>;
     type SqlType = Type;
     // No field of a composite type can be NOT NULL.
@@ -28,7 +28,7 @@ impl<Part: CompositePart, Type: SqlType> Function for Access<Part, Type> {
 }
 
 /// `(of).field`
-pub type FieldOf<Part, Type, Of> = Call<Access<Part, Type>, Arguments<Of, ()>>;
+pub type FieldOf<Part, Type, Of> = Call<FieldAccess<Part, Type>, Arguments<Of, ()>>;
 
 /// `(of).field`: what the derive builds.
 #[doc(hidden)]

@@ -72,11 +72,11 @@ crate::function! { postgres "F.18";
     /// The pairs with these keys alone.
     pub fn slice(hstore: Hstore, keys: Array<Text>) -> Hstore = HstoreSlice "slice";
     /// Is there such a key?
-    pub fn exist(hstore: Hstore, key: Text) -> Bool = Exist "exist";
+    pub fn exist(hstore: Hstore, key: Text) -> Bool = HstoreExist "exist";
     /// Is there such a key, whose value is not NULL?
-    pub fn defined(hstore: Hstore, key: Text) -> Bool = Defined "defined";
+    pub fn defined(hstore: Hstore, key: Text) -> Bool = HstoreDefined "defined";
     /// Without this key.
-    pub fn delete(hstore: Hstore, key: Text) -> Hstore = Delete "delete";
+    pub fn delete(hstore: Hstore, key: Text) -> Hstore = HstoreDelete "delete";
 }
 
 #[cfg(feature = "with-serde_json-1")]
@@ -89,7 +89,7 @@ crate::function! { postgres "F.18";
 
 crate::set_returning! {
     /// `each(hstore)`: the pairs; a value may be NULL.
-    pub fn each(hstore: Hstore) -> { key: Text, value: Text nulls MaybeNull } = Each "each" needs crate::clause::functions::SetReturningFunctions;
+    pub fn each(hstore: Hstore) -> { key: Text, value: Text nulls MaybeNull } = HstoreEach "each" needs crate::clause::functions::SetReturningFunctions;
     /// `skeys(hstore)`: the keys.
     pub fn skeys(hstore: Hstore) -> { value: Text } = Skeys "skeys" needs crate::clause::functions::SetReturningFunctions;
 }

@@ -59,7 +59,7 @@ crate::function! { postgres "F.23";
     /// From the label `start` to the one before `end`, counted from 0.
     pub fn subltree(path: Ltree, start: Int4, end: Int4) -> Ltree = Subltree "subltree";
     /// Where `part` begins in `path`, counted from 0; -1 where it is not in it.
-    pub fn index(path: Ltree, part: Ltree) or index_from(offset: Int4) -> Int4 = Index "index";
+    pub fn index(path: Ltree, part: Ltree) or index_from(offset: Int4) -> Int4 = LtreeIndex "index";
     /// The longest common ancestor of all; NULL where there is none.
     pub fn lca(paths: Array<Ltree>) -> Ltree = Lca "lca" nulls MaybeNull;
     pub fn text2ltree(text: Text) -> Ltree = Text2ltree "text2ltree";

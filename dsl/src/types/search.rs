@@ -3,16 +3,16 @@
 use super::capability::comparable;
 use super::{CastTo, Char, Oid, PassedAs, Text, Varchar};
 use crate::kernel::SqlType;
-use crate::value::{Tsquery as Query, Tsvector as Vector, Weight};
+use crate::value::{Lexemes, TextQuery, Weight};
 
 crate::sql_type! {
     /// `tsvector`: a document as its lexemes, with their places.
-    pub Tsvector = "tsvector", Vector: Equality, Ordered; &'a Vector
+    pub Tsvector = "tsvector", Lexemes: Equality, Ordered; &'a Lexemes
 }
 
 crate::sql_type! {
     /// `tsquery`: what is searched for.
-    pub Tsquery = "tsquery", Query: Equality, Ordered; &'a Query
+    pub Tsquery = "tsquery", TextQuery: Equality, Ordered; &'a TextQuery
 }
 
 crate::sql_type! {
@@ -30,8 +30,8 @@ crate::sql_type! {
     pub Regdictionary = "regdictionary", u32: Equality, Ordered;
 }
 
-crate::rust_field!(Vector: Tsvector);
-crate::rust_field!(Query: Tsquery);
+crate::rust_field!(Lexemes: Tsvector);
+crate::rust_field!(TextQuery: Tsquery);
 crate::rust_field!(Weight: SearchWeight);
 
 macro_rules! objects {

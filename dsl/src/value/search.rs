@@ -5,12 +5,12 @@ use std::fmt::{self, Display, Formatter};
 /// A document as text search sees it: its lexemes in the server's order, each with the places where it stands.
 ///
 /// ```
-/// use relvar::value::{Lexeme, Position, Tsvector, Weight};
-/// let cat = Lexeme { text: "cat".to_owned(), positions: vec![Position::new(2, Weight::A)] };
-/// assert_eq!(Tsvector(vec![cat]).to_string(), "'cat':2A");
+/// use relvar::value::{Lexeme, LexemePlace, Lexemes, Weight};
+/// let cat = Lexeme { text: "cat".to_owned(), positions: vec![LexemePlace::new(2, Weight::A)] };
+/// assert_eq!(Lexemes(vec![cat]).to_string(), "'cat':2A");
 /// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
-pub struct Tsvector(pub Vec<Lexeme>);
+pub struct Lexemes(pub Vec<Lexeme>);
 
 /// A lexeme of a document.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
@@ -18,22 +18,22 @@ pub struct Lexeme {
     /// The normalised word.
     pub text: String,
     /// Where it stands; none where the document was stripped.
-    pub positions: Vec<Position>,
+    pub positions: Vec<LexemePlace>,
 }
 
 /// The place of a lexeme, and how much it weighs there.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct Position {
+pub struct LexemePlace {
     /// Counted from 1, to 16383 at most.
     pub place: u16,
     /// The weight.
     pub weight: Weight,
 }
 
-impl Position {
+impl LexemePlace {
     /// A place and a weight.
     pub const fn new(place: u16, weight: Weight) -> Self {
-        Position { place, weight }
+        LexemePlace { place, weight }
     }
 }
 
@@ -75,14 +75,14 @@ fn quoted(f: &mut Formatter<'_>, word: &str) -> fmt::Result {
 }
 
 /// As PostgreSQL writes it.
-impl Display for Tsvector {
+impl Display for Lexemes {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
         for (index, lexeme) in self.0.iter().enumerate() {
             if index > 0 {
                 f.write_str(" ")?;
             }
             quoted(f, &lexeme.text)?;
-            for (index, Position { place, weight }) in lexeme.positions.iter().enumerate() {
+            for (index, LexemePlace { place, weight }) in lexeme.positions.iter().enumerate() {
                 f.write_str(if index == 0 { ":" } else { "," })?;
                 write!(f, "{place}")?;
                 if *weight != Weight::D {
@@ -99,12 +99,12 @@ impl Display for Tsvector {
 /// The server's functions make queries of text: [`plainto_tsquery`](crate::fns::search::plainto_tsquery) and its like.
 ///
 /// ```
-/// use relvar::value::{SearchTerm, Tsquery};
-/// let query = Tsquery(Some(SearchTerm::word("cat").followed_by(SearchTerm::word("food"), 1)));
+/// use relvar::value::{SearchTerm, TextQuery};
+/// let query = TextQuery(Some(SearchTerm::word("cat").followed_by(SearchTerm::word("food"), 1)));
 /// assert_eq!(query.to_string(), "'cat' <-> 'food'");
 /// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
-pub struct Tsquery(pub Option<SearchTerm>);
+pub struct TextQuery(pub Option<SearchTerm>);
 
 /// A part of a query.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -205,7 +205,7 @@ impl Display for SearchTerm {
     }
 }
 
-impl Display for Tsquery {
+impl Display for TextQuery {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
         match &self.0 {
             Some(term) => term.fmt(f),

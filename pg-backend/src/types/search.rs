@@ -6,7 +6,7 @@ use bytes::{BufMut, BytesMut};
 use postgres_protocol::types::{oid_from_sql, oid_to_sql};
 use relvar::backend::{CodecError, Decode, Encode, Encoded};
 use relvar::types::{Regconfig, Regdictionary, SearchWeight, Tsquery, Tsvector};
-use relvar::value::{Lexeme, Position, SearchTerm, Tsquery as Query, Tsvector as Vector, Weight};
+use relvar::value::{Lexeme, LexemePlace, Lexemes, SearchTerm, TextQuery, Weight};
 
 use super::codec;
 use crate::Pg;
@@ -88,7 +88,7 @@ fn weight_of_bits(bits: u16) -> Weight {
     }
 }
 
-impl Encode<Pg, Tsvector> for Vector {
+impl Encode<Pg, Tsvector> for Lexemes {
     fn encode(&self, buffer: &mut BytesMut) -> Result<Encoded, CodecError> {
         // The server wants them in its own order, each once, and the places of each in theirs.
         let mut lexemes: Vec<&Lexeme> = self.0.iter().collect();
@@ -113,7 +113,7 @@ impl Encode<Pg, Tsvector> for Vector {
                     return Err(CodecError::new("a lexeme stands at each place once"));
                 }
             }
-            for Position { place, weight } in positions {
+            for LexemePlace { place, weight } in positions {
                 if place == 0 || place > LARGEST_PLACE {
                     return Err(CodecError::new("a place of a lexeme lies between 1 and 16383"));
                 }
@@ -124,7 +124,7 @@ impl Encode<Pg, Tsvector> for Vector {
     }
 }
 
-impl Decode<Pg, Tsvector> for Vector {
+impl Decode<Pg, Tsvector> for Lexemes {
     fn decode(value: &[u8]) -> Result<Self, CodecError> {
         let mut reader = Reader(value);
         let count = reader.count()?;
@@ -136,12 +136,12 @@ impl Decode<Pg, Tsvector> for Vector {
             let mut positions = Vec::with_capacity(usize::from(places).min(value.len() / 2));
             for _ in 0..places {
                 let bits = reader.short()?;
-                positions.push(Position::new(bits & LARGEST_PLACE, weight_of_bits(bits >> 14)));
+                positions.push(LexemePlace::new(bits & LARGEST_PLACE, weight_of_bits(bits >> 14)));
             }
             lexemes.push(Lexeme { text, positions });
         }
         reader.end()?;
-        Ok(Vector(lexemes))
+        Ok(Lexemes(lexemes))
     }
 }
 
@@ -224,7 +224,7 @@ fn read_term(reader: &mut Reader<'_>, depth: usize) -> Result<SearchTerm, CodecE
     }
 }
 
-impl Encode<Pg, Tsquery> for Query {
+impl Encode<Pg, Tsquery> for TextQuery {
     fn encode(&self, buffer: &mut BytesMut) -> Result<Encoded, CodecError> {
         let count = self.0.as_ref().map_or(Ok(0), |term| parts(term, 0))?;
         buffer.put_i32(count as i32);
@@ -235,12 +235,12 @@ impl Encode<Pg, Tsquery> for Query {
     }
 }
 
-impl Decode<Pg, Tsquery> for Query {
+impl Decode<Pg, Tsquery> for TextQuery {
     fn decode(value: &[u8]) -> Result<Self, CodecError> {
         let mut reader = Reader(value);
         let term = if reader.count()? == 0 { None } else { Some(read_term(&mut reader, 0)?) };
         reader.end()?;
-        Ok(Query(term))
+        Ok(TextQuery(term))
     }
 }
 
@@ -271,67 +271,71 @@ mod tests {
     use super::*;
     use crate::types::test::{encoded, refused, round_trip};
 
-    fn lexeme(text: &str, positions: &[Position]) -> Lexeme {
+    fn lexeme(text: &str, positions: &[LexemePlace]) -> Lexeme {
         Lexeme { text: text.to_owned(), positions: positions.to_vec() }
     }
 
     #[test]
     fn there_and_back() {
-        let places = [Position::new(1, Weight::A), Position::new(LARGEST_PLACE, Weight::D)];
-        round_trip::<Tsvector, Vector>([
-            Vector(vec![]),
-            Vector(vec![
+        let places = [LexemePlace::new(1, Weight::A), LexemePlace::new(LARGEST_PLACE, Weight::D)];
+        round_trip::<Tsvector, Lexemes>([
+            Lexemes(vec![]),
+            Lexemes(vec![
                 lexeme("b", &[]),
                 lexeme("cat", &places),
-                lexeme("dog", &[Position::new(7, Weight::C)]),
+                lexeme("dog", &[LexemePlace::new(7, Weight::C)]),
             ]),
         ]);
         let word = SearchTerm::word;
         let heavy = SearchTerm::Word { text: "x".into(), weights: vec![Weight::A, Weight::C], prefix: true };
-        round_trip::<Tsquery, Query>([
-            Query(None),
-            Query(Some(word("a"))),
-            Query(Some(word("a").and(word("b").or(heavy)))),
-            Query(Some(SearchTerm::Not(Box::new(word("a").followed_by(word("b"), 3))))),
+        round_trip::<Tsquery, TextQuery>([
+            TextQuery(None),
+            TextQuery(Some(word("a"))),
+            TextQuery(Some(word("a").and(word("b").or(heavy)))),
+            TextQuery(Some(SearchTerm::Not(Box::new(word("a").followed_by(word("b"), 3))))),
         ]);
         round_trip::<SearchWeight, Weight>([Weight::A, Weight::B, Weight::C, Weight::D]);
     }
 
     #[test]
     fn a_document_is_put_in_the_servers_order() {
-        let late = [Position::new(3, Weight::D), Position::new(1, Weight::D)];
-        let document = Vector(vec![lexeme("cat", &[]), lexeme("b", &late)]);
-        let ordered = Vector(vec![lexeme("b", &[late[1], late[0]]), lexeme("cat", &[])]);
+        let late = [LexemePlace::new(3, Weight::D), LexemePlace::new(1, Weight::D)];
+        let document = Lexemes(vec![lexeme("cat", &[]), lexeme("b", &late)]);
+        let ordered = Lexemes(vec![lexeme("b", &[late[1], late[0]]), lexeme("cat", &[])]);
         assert_eq!(encoded::<Tsvector, _>(&document).unwrap(), encoded::<Tsvector, _>(&ordered).unwrap());
     }
 
     #[test]
     fn what_the_server_would_refuse() {
-        let refusal = |lexemes| encoded::<Tsvector, _>(&Vector(lexemes)).unwrap_err().to_string();
+        let refusal = |lexemes| encoded::<Tsvector, _>(&Lexemes(lexemes)).unwrap_err().to_string();
         assert!(refusal(vec![lexeme("", &[])]).contains("empty"));
         assert!(refusal(vec![lexeme("a", &[]), lexeme("a", &[])]).contains("once"));
-        assert!(refusal(vec![lexeme("a", &[Position::new(0, Weight::D)])]).contains("between 1 and 16383"));
-        let same = Position::new(1, Weight::D);
+        assert!(
+            refusal(vec![lexeme("a", &[LexemePlace::new(0, Weight::D)])]).contains("between 1 and 16383")
+        );
+        let same = LexemePlace::new(1, Weight::D);
         assert!(refusal(vec![lexeme("a", &[same, same])]).contains("each place once"));
         let deep = (0..2 * DEEPEST).fold(SearchTerm::word("a"), |term, _| SearchTerm::Not(Box::new(term)));
-        assert!(encoded::<Tsquery, _>(&Query(Some(deep))).unwrap_err().to_string().contains("too deeply"));
+        assert!(
+            encoded::<Tsquery, _>(&TextQuery(Some(deep))).unwrap_err().to_string().contains("too deeply")
+        );
     }
 
     #[test]
     fn bytes_of_something_else_are_refused() {
         let whole =
-            encoded::<Tsvector, _>(&Vector(vec![lexeme("a", &[Position::new(1, Weight::A)])])).unwrap();
+            encoded::<Tsvector, _>(&Lexemes(vec![lexeme("a", &[LexemePlace::new(1, Weight::A)])])).unwrap();
         for end in 0..whole.len() {
-            assert!(!refused::<Tsvector, Vector>(&whole[..end]).is_empty());
+            assert!(!refused::<Tsvector, Lexemes>(&whole[..end]).is_empty());
         }
-        assert!(!refused::<Tsvector, Vector>(&i32::MAX.to_be_bytes()).is_empty());
-        let whole =
-            encoded::<Tsquery, _>(&Query(Some(SearchTerm::word("a").and(SearchTerm::word("b"))))).unwrap();
+        assert!(!refused::<Tsvector, Lexemes>(&i32::MAX.to_be_bytes()).is_empty());
+        let whole = encoded::<Tsquery, _>(&TextQuery(Some(SearchTerm::word("a").and(SearchTerm::word("b")))))
+            .unwrap();
         for end in 0..whole.len() {
-            assert!(!refused::<Tsquery, Query>(&whole[..end]).is_empty());
+            assert!(!refused::<Tsquery, TextQuery>(&whole[..end]).is_empty());
         }
         assert!(
-            refused::<Tsquery, Query>(&[0, 0, 0, 1, 2, 9, 1, 0, 0, 97, 0, 1, 0, 0, 97, 0])
+            refused::<Tsquery, TextQuery>(&[0, 0, 0, 1, 2, 9, 1, 0, 0, 97, 0, 1, 0, 0, 97, 0])
                 .contains("text search")
         );
         assert!(refused::<SearchWeight, Weight>(b"x").contains("A, B, C or D"));

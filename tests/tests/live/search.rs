@@ -7,7 +7,7 @@ use relvar::clause::functions::{
 use relvar::clause::search_functions::*;
 use relvar::fns::search::*;
 use relvar::prelude::*;
-use relvar::value::{Lexeme, Multirange, Position, Range, SearchTerm, Weight};
+use relvar::value::{Lexeme, LexemePlace, Multirange, Range, SearchTerm, Weight};
 use relvar_pg::ddl::create_all;
 use relvar_tests::with_database;
 use serde_json::json;
@@ -82,18 +82,18 @@ async fn values_go_there_and_back() {
             SearchTerm::Word { text: "foo".into(), weights: vec![Weight::A, Weight::B], prefix: true }
                 .followed_by(SearchTerm::word("bar").or(SearchTerm::word("it's")), 7),
         )));
-        let query = relvar::value::Tsquery(Some(term));
+        let query = relvar::value::TextQuery(Some(term));
         let spelled = pages
             .find(1)
             .select((val::<Tsquery, _>(query.clone()), val::<Tsquery, _>(query.clone()).cast::<Text>()));
         let (back, text) = spelled.fetch_one(db).await?;
         assert_eq!((back, text), (query.clone(), query.to_string()));
         synonyms
-            .insert((synonyms::word.set(&query), synonyms::other.set(relvar::value::Tsquery(None))))
+            .insert((synonyms::word.set(&query), synonyms::other.set(relvar::value::TextQuery(None))))
             .execute(db)
             .await?;
         let row = synonyms.find(query.clone()).fetch_one(db).await?;
-        assert_eq!((row.word, row.other), (query, relvar::value::Tsquery(None)));
+        assert_eq!((row.word, row.other), (query, relvar::value::TextQuery(None)));
         let weights = pages.find(1).select((weight::b(), weight::a(), config::english().cast::<Text>()));
         assert_eq!(weights.fetch_one(db).await?, (Weight::B, Weight::A, "english".to_owned()));
         let lists = pages.find(1).select(val::<Array<Tsvector>, _>(vec![words.clone(), words.clone()]));
@@ -172,8 +172,8 @@ async fn the_other_functions_of_chapter_nine_that_give_rows() {
 #[tokio::test]
 async fn a_document_that_the_server_would_refuse() {
     with_pages(async |db| {
-        let place = Position::new(0, Weight::D);
-        let document = relvar::value::Tsvector(vec![Lexeme { text: "a".into(), positions: vec![place] }]);
+        let place = LexemePlace::new(0, Weight::D);
+        let document = relvar::value::Lexemes(vec![Lexeme { text: "a".into(), positions: vec![place] }]);
         let error = pages.filter(pages::words.eq(document)).count().fetch_one(db).await.unwrap_err();
         assert!(error.to_string().contains("between 1 and 16383"), "{error}");
         Ok(())

@@ -1,4 +1,4 @@
-//! expects: `to_tsvector` takes 2 arguments
+//! expects: `to_tsvector` needs 2 argument(s), found 1
 relvar::table! {
     pages {
         #[primary_key] id -> Int4,

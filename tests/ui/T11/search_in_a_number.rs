@@ -1,9 +1,8 @@
 //! expects: SQL has no operator `MatchesQuery` between `Int4` and `Tsquery`
-use relvar::fns::search::to_tsquery;
 use relvar::prelude::*;
 
-relvar::table! { pages { #[primary_key] id -> Int4, words -> Tsvector, title -> Text } }
+relvar::table! { pages { #[primary_key] id -> Int4, words -> Tsvector, wanted -> Tsquery } }
 
 fn main() {
-    let _ = pages.filter(pages::id.matches_query(to_tsquery("cat")));
+    let _ = pages.filter(pages::id.matches_query(pages::wanted));
 }

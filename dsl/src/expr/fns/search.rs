@@ -125,10 +125,10 @@ pub mod weight {
     use crate::types::SearchWeight;
 
     crate::function! { postgres "12.3";
-        pub fn a() -> SearchWeight = A bare "'A'";
-        pub fn b() -> SearchWeight = B bare "'B'";
-        pub fn c() -> SearchWeight = C bare "'C'";
-        pub fn d() -> SearchWeight = D bare "'D'";
+        pub fn a() -> SearchWeight = WeightA bare "'A'";
+        pub fn b() -> SearchWeight = WeightB bare "'B'";
+        pub fn c() -> SearchWeight = WeightC bare "'C'";
+        pub fn d() -> SearchWeight = WeightD bare "'D'";
     }
 }
 

@@ -51,8 +51,8 @@ crate::overload! {
 }
 
 crate::right_of! {
-    Tsvector: crate::value::Tsquery as Tsquery;
-    Tsquery: crate::value::Tsvector as Tsvector;
-    Text: crate::value::Tsquery as Tsquery;
-    Varchar: crate::value::Tsquery as Tsquery
+    Tsvector: crate::value::TextQuery as Tsquery;
+    Tsquery: crate::value::Lexemes as Tsvector;
+    Text: crate::value::TextQuery as Tsquery;
+    Varchar: crate::value::TextQuery as Tsquery
 }

@@ -55,6 +55,7 @@ impl TableAttributes {
             docs: Vec::new(),
             sql_name: None,
             row_attributes: Vec::new(),
+            extensions: Vec::new(),
             no_primary_key: None,
         }
     }

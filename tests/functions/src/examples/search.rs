@@ -5,22 +5,22 @@ use relvar::expr::fns::search::*;
 // The prelude has that of text.
 use relvar::expr::fns::search::length;
 use relvar::prelude::*;
-use relvar::value::{Lexeme, Position, SearchTerm, Weight};
+use relvar::value::{Lexeme, LexemePlace, SearchTerm, Weight};
 use serde_json::json;
 
 use super::{any, examples};
 
 /// `'cat':2 'food':1`
-fn vector() -> Bind<Tsvector, relvar::value::Tsvector> {
+fn vector() -> Bind<Tsvector, relvar::value::Lexemes> {
     let lexeme = |text: &str, place| Lexeme {
         text: text.to_owned(),
-        positions: vec![Position::new(place, Weight::D)],
+        positions: vec![LexemePlace::new(place, Weight::D)],
     };
-    Bind::new(relvar::value::Tsvector(vec![lexeme("cat", 2), lexeme("food", 1)]))
+    Bind::new(relvar::value::Lexemes(vec![lexeme("cat", 2), lexeme("food", 1)]))
 }
 
-fn query(word: &str) -> Bind<Tsquery, relvar::value::Tsquery> {
-    Bind::new(relvar::value::Tsquery(Some(SearchTerm::word(word))))
+fn query(word: &str) -> Bind<Tsquery, relvar::value::TextQuery> {
+    Bind::new(relvar::value::TextQuery(Some(SearchTerm::word(word))))
 }
 
 fn text(text: &'static str) -> Bind<Text, &'static str> {
