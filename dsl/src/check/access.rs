@@ -6,7 +6,7 @@
 use std::panic::Location;
 
 use crate::backend::{Backend, Decoder, Executor, Request, Values};
-use crate::kernel::{Valid, Verdict};
+use crate::kernel::{Fail, Locking, Missing, Valid, Verdict};
 use crate::render::Dialect;
 use crate::stmt::{Decodes, Spell, Statement};
 
@@ -75,11 +75,9 @@ pub trait MayLock {}
 impl MayLock for Valid {}
 
 /// What a statement asks of its handle.
-pub trait Access<HandleWrite, HandleLock> {
+pub trait Access<HandleWrite> {
     /// The handle's own verdict on writing where the statement writes, else `Valid`.
     type Verdict: Verdict;
-    /// The handle's own verdict on locking where the statement locks, else `Valid`.
-    type Lock: Verdict;
 }
 
 /// The statement only reads.
@@ -90,21 +88,49 @@ pub struct Reads;
 #[derive(Clone, Copy, Debug)]
 pub struct Writes;
 
-impl<HandleWrite, HandleLock> Access<HandleWrite, HandleLock> for Reads {
+impl<HandleWrite> Access<HandleWrite> for Reads {
     type Verdict = Valid;
-    type Lock = Valid;
 }
 
-impl<HandleWrite: Verdict, HandleLock> Access<HandleWrite, HandleLock> for Writes {
+impl<HandleWrite: Verdict> Access<HandleWrite> for Writes {
     type Verdict = HandleWrite;
-    type Lock = Valid;
 }
 
-/// The statement locks rows.
-#[derive(Clone, Copy, Debug)]
-pub struct Locks;
+/// What the verdict on a statement's text asks of a handle whose own verdict on locking rows is `HandleLock`.
+pub trait TakesLocks<HandleLock> {
+    /// That, where rows are locked somewhere in the statement, else `Valid`.
+    type Verdict: Verdict;
+}
 
-impl<HandleWrite, HandleLock: Verdict> Access<HandleWrite, HandleLock> for Locks {
+impl<HandleLock> TakesLocks<HandleLock> for Valid {
     type Verdict = Valid;
-    type Lock = HandleLock;
 }
+
+impl<HandleLock: Verdict> TakesLocks<HandleLock> for Locking {
+    type Verdict = HandleLock;
+}
+
+impl<HandleLock, Feature> TakesLocks<HandleLock> for Fail<Feature> {
+    type Verdict = Valid;
+}
+
+impl<HandleLock, Table> TakesLocks<HandleLock> for Missing<Table> {
+    type Verdict = Valid;
+}
+
+/// A verdict on something that is boxed: its handle is not known, so it cannot lock rows.
+#[diagnostic::on_unimplemented(
+    message = "what is put together at run time cannot hold a row lock (FOR UPDATE, FOR SHARE)",
+    label = "locks rows",
+    note = "lock the rows in a query of their own first"
+)]
+pub trait LocksNothing {}
+
+#[diagnostic::do_not_recommend]
+impl LocksNothing for Valid {}
+
+#[diagnostic::do_not_recommend]
+impl<Feature> LocksNothing for Fail<Feature> {}
+
+#[diagnostic::do_not_recommend]
+impl<Table> LocksNothing for Missing<Table> {}

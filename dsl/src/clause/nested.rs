@@ -4,7 +4,10 @@
 use std::marker::PhantomData;
 
 use crate::backend::{Backend, CodecError, ColumnTypes, Values};
-use crate::check::{AllFound, AtMostOneRow, GroupedBy, InScope, IsGrouped, Reads};
+use crate::check::{
+    AggregatesOwnRows, AllFound, AtMostOneRow, GroupedBy, InScope, IsGrouped, MeetsSubquery, OwnAggregates,
+    Reads,
+};
 use crate::expr::Subquery;
 use crate::kernel::*;
 use crate::render::{Dialect, NestedRows, Render, Rope, Support, SupportedBy};
@@ -48,7 +51,8 @@ pub struct AtMostOne<Query> {
 /// ```
 pub fn many<Query>(query: Query) -> Many<Query>
 where
-    Query: Subquery + Statement<Access = Reads>,
+    Query: Subquery + OwnAggregates + Statement<Access = Reads>,
+    Query::Owned: AggregatesOwnRows<Culprit<Query::Owned>>,
     Query::Grouping: IsGrouped<Culprit<Query::Grouping>>,
 {
     Many { query }
@@ -70,7 +74,8 @@ where
 /// ```
 pub fn one<Query>(query: Query) -> AtMostOne<Query>
 where
-    Query: Subquery + Statement<Access = Reads>,
+    Query: Subquery + OwnAggregates + Statement<Access = Reads>,
+    Query::Owned: AggregatesOwnRows<Culprit<Query::Owned>>,
     Query::AtMostOne: AtMostOneRow<Culprit<Query::AtMostOne>>,
     Query::Grouping: IsGrouped<Culprit<Query::Grouping>>,
 {
@@ -114,11 +119,11 @@ macro_rules! nested {
         where
             Query::Outer: AllFound<Scope>,
         {
-            type Verdict = <Query::Outer as AllFound<Scope>>::Verdict;
+            type Verdict = <Query::Outer as AllFound<Scope>>::Present;
         }
 
-        impl<Group, Query> GroupedBy<Group> for $item<Query> {
-            type Verdict = Valid;
+        impl<Group: MeetsSubquery<Query>, Query> GroupedBy<Group> for $item<Query> {
+            type Verdict = Group::Verdict;
         }
 
         impl<Scope, Group, Query: Statement> RowIn<Scope, Group> for $item<Query> {

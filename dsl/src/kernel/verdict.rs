@@ -18,6 +18,8 @@ pub trait Verdict {
     type Culprit;
     /// This check and `Other`; the first failure wins.
     type And<Other: Verdict>: Verdict;
+    /// This check, of a statement that locks rows.
+    type AndLocking: Verdict;
     /// `Later` where this check passed, or `Valid`: one mistake, one error.
     type Then<Later: Verdict>: Verdict;
     /// The same verdict with the culprit `C`.
@@ -27,6 +29,7 @@ pub trait Verdict {
 impl Verdict for Valid {
     type Culprit = ();
     type And<Other: Verdict> = Other;
+    type AndLocking = Locking;
     type Then<Later: Verdict> = Later;
     type Blame<C> = Self;
 }
@@ -34,6 +37,7 @@ impl Verdict for Valid {
 impl<Found> Verdict for Fail<Found> {
     type Culprit = Found;
     type And<Other: Verdict> = Self;
+    type AndLocking = Self;
     type Then<Later: Verdict> = Valid;
     type Blame<C> = Fail<C>;
 }
@@ -45,8 +49,21 @@ pub struct Missing<Table>(PhantomData<Table>);
 impl<Table> Verdict for Missing<Table> {
     type Culprit = Table;
     type And<Other: Verdict> = Self;
+    type AndLocking = Self;
     type Then<Later: Verdict> = Valid;
     type Blame<C> = Fail<C>;
+}
+
+/// The check passed, and the statement locks rows somewhere: a handle may still refuse that. It is found where text is put
+/// together, because a locking clause may stand in any subquery.
+pub struct Locking;
+
+impl Verdict for Locking {
+    type Culprit = ();
+    type And<Other: Verdict> = Other::AndLocking;
+    type AndLocking = Self;
+    type Then<Later: Verdict> = Later;
+    type Blame<C> = Self;
 }
 
 /// The culprit of a verdict.

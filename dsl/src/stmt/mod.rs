@@ -32,8 +32,9 @@ use crate::backend::{
 };
 use crate::check::{
     Accepts, Access, AtMostOneRow, DefinesTables, IsGrouped, MayLock, MayWrite, MeansRows, SelfContained,
+    TakesLocks,
 };
-use crate::kernel::{Culprit, Verdict};
+use crate::kernel::{Both, Culprit, Valid, Verdict};
 use crate::render::{Dialect, Supported};
 
 /// A statement, as far as the rules of running it go.
@@ -63,6 +64,17 @@ pub trait Statement: Sized {
         false
     }
 }
+
+// The verdicts of a statement, as verdicts of two: the compiler explains an associated type of the receiver at length.
+
+/// See [`Statement::Alone`].
+pub type AloneOf<S> = Both<Valid, <S as Statement>::Alone>;
+/// See [`Statement::AtMostOne`].
+pub type AtMostOneOf<S> = Both<Valid, <S as Statement>::AtMostOne>;
+/// See [`Statement::Grouping`].
+pub type RowGrouping<S> = Both<Valid, <S as Statement>::Grouping>;
+/// See [`Statement::Meant`].
+pub type MeantOf<S> = Both<Valid, <S as Statement>::Meant>;
 
 /// A statement's text in the dialect `D`.
 pub trait Spell<D: Dialect> {
@@ -94,12 +106,13 @@ pub trait Fetchable: Statement {
     where
         E: Accepts<'c, Self>,
         Self::Row: Send + 'c,
-        Self::Alone: SelfContained<Culprit<Self::Alone>>,
-        Self::Grouping: IsGrouped<Culprit<Self::Grouping>>,
-        Self::Meant: MeansRows<Culprit<Self::Meant>>,
-        Self::Access: Access<E::Write, E::Lock, Verdict: MayWrite, Lock: MayLock>,
+        AloneOf<Self>: SelfContained<Culprit<AloneOf<Self>>>,
+        RowGrouping<Self>: IsGrouped<Culprit<RowGrouping<Self>>>,
+        MeantOf<Self>: MeansRows<Culprit<MeantOf<Self>>>,
+        Self::Access: Access<E::Write, Verdict: MayWrite>,
         E::Support: Supported<Culprit<E::Support>, E::Dialect>,
         E::Support: DefinesTables<Culprit<E::Support>>,
+        E::Support: TakesLocks<E::Lock, Verdict: MayLock>,
     {
         let request = E::request(&self, Location::caller());
         db.fetch_all(request, E::decoder(&self))
@@ -111,13 +124,14 @@ pub trait Fetchable: Statement {
     where
         E: Accepts<'c, Self>,
         Self::Row: Send + 'c,
-        Self::AtMostOne: AtMostOneRow<Culprit<Self::AtMostOne>>,
-        Self::Alone: SelfContained<Culprit<Self::Alone>>,
-        Self::Grouping: IsGrouped<Culprit<Self::Grouping>>,
-        Self::Meant: MeansRows<Culprit<Self::Meant>>,
-        Self::Access: Access<E::Write, E::Lock, Verdict: MayWrite, Lock: MayLock>,
+        AtMostOneOf<Self>: AtMostOneRow<Culprit<AtMostOneOf<Self>>>,
+        AloneOf<Self>: SelfContained<Culprit<AloneOf<Self>>>,
+        RowGrouping<Self>: IsGrouped<Culprit<RowGrouping<Self>>>,
+        MeantOf<Self>: MeansRows<Culprit<MeantOf<Self>>>,
+        Self::Access: Access<E::Write, Verdict: MayWrite>,
         E::Support: Supported<Culprit<E::Support>, E::Dialect>,
         E::Support: DefinesTables<Culprit<E::Support>>,
+        E::Support: TakesLocks<E::Lock, Verdict: MayLock>,
     {
         let request = E::request(&self, Location::caller());
         db.fetch_optional(request, E::decoder(&self))
@@ -129,13 +143,14 @@ pub trait Fetchable: Statement {
     where
         E: Accepts<'c, Self>,
         Self::Row: Send + 'c,
-        Self::AtMostOne: AtMostOneRow<Culprit<Self::AtMostOne>>,
-        Self::Alone: SelfContained<Culprit<Self::Alone>>,
-        Self::Grouping: IsGrouped<Culprit<Self::Grouping>>,
-        Self::Meant: MeansRows<Culprit<Self::Meant>>,
-        Self::Access: Access<E::Write, E::Lock, Verdict: MayWrite, Lock: MayLock>,
+        AtMostOneOf<Self>: AtMostOneRow<Culprit<AtMostOneOf<Self>>>,
+        AloneOf<Self>: SelfContained<Culprit<AloneOf<Self>>>,
+        RowGrouping<Self>: IsGrouped<Culprit<RowGrouping<Self>>>,
+        MeantOf<Self>: MeansRows<Culprit<MeantOf<Self>>>,
+        Self::Access: Access<E::Write, Verdict: MayWrite>,
         E::Support: Supported<Culprit<E::Support>, E::Dialect>,
         E::Support: DefinesTables<Culprit<E::Support>>,
+        E::Support: TakesLocks<E::Lock, Verdict: MayLock>,
     {
         let request = E::request(&self, Location::caller());
         db.fetch_one(request, E::decoder(&self), false)
@@ -148,12 +163,13 @@ pub trait Fetchable: Statement {
     where
         E: Accepts<'c, Self>,
         Self::Row: Send + 'c,
-        Self::Alone: SelfContained<Culprit<Self::Alone>>,
-        Self::Grouping: IsGrouped<Culprit<Self::Grouping>>,
-        Self::Meant: MeansRows<Culprit<Self::Meant>>,
-        Self::Access: Access<E::Write, E::Lock, Verdict: MayWrite, Lock: MayLock>,
+        AloneOf<Self>: SelfContained<Culprit<AloneOf<Self>>>,
+        RowGrouping<Self>: IsGrouped<Culprit<RowGrouping<Self>>>,
+        MeantOf<Self>: MeansRows<Culprit<MeantOf<Self>>>,
+        Self::Access: Access<E::Write, Verdict: MayWrite>,
         E::Support: Supported<Culprit<E::Support>, E::Dialect>,
         E::Support: DefinesTables<Culprit<E::Support>>,
+        E::Support: TakesLocks<E::Lock, Verdict: MayLock>,
     {
         let request = E::request(&self, Location::caller());
         db.fetch_one(request, E::decoder(&self), true)
@@ -165,12 +181,13 @@ pub trait Fetchable: Statement {
     where
         E: Accepts<'c, Self>,
         Self::Row: Send + 'c,
-        Self::Alone: SelfContained<Culprit<Self::Alone>>,
-        Self::Grouping: IsGrouped<Culprit<Self::Grouping>>,
-        Self::Meant: MeansRows<Culprit<Self::Meant>>,
-        Self::Access: Access<E::Write, E::Lock, Verdict: MayWrite, Lock: MayLock>,
+        AloneOf<Self>: SelfContained<Culprit<AloneOf<Self>>>,
+        RowGrouping<Self>: IsGrouped<Culprit<RowGrouping<Self>>>,
+        MeantOf<Self>: MeansRows<Culprit<MeantOf<Self>>>,
+        Self::Access: Access<E::Write, Verdict: MayWrite>,
         E::Support: Supported<Culprit<E::Support>, E::Dialect>,
         E::Support: DefinesTables<Culprit<E::Support>>,
+        E::Support: TakesLocks<E::Lock, Verdict: MayLock>,
     {
         let request = E::request(&self, Location::caller());
         db.fetch_stream(request, E::decoder(&self))
@@ -184,10 +201,11 @@ pub trait Executable: Statement<Row = ()> {
     fn execute<'c, E>(self, db: E) -> Fetch<'c, Count, E::Backend>
     where
         E: Accepts<'c, Self>,
-        Self::Meant: MeansRows<Culprit<Self::Meant>>,
-        Self::Access: Access<E::Write, E::Lock, Verdict: MayWrite, Lock: MayLock>,
+        MeantOf<Self>: MeansRows<Culprit<MeantOf<Self>>>,
+        Self::Access: Access<E::Write, Verdict: MayWrite>,
         E::Support: Supported<Culprit<E::Support>, E::Dialect>,
         E::Support: DefinesTables<Culprit<E::Support>>,
+        E::Support: TakesLocks<E::Lock, Verdict: MayLock>,
     {
         let request = E::request(&self, Location::caller());
         db.execute(request)

@@ -2,7 +2,7 @@
 
 use std::panic::Location;
 
-use super::{Fetchable, Statement};
+use super::{AloneOf, Fetchable, Statement};
 use crate::backend::{CodecError, Fetch, Gather, WrongCount};
 use crate::check::*;
 use crate::kernel::Culprit;
@@ -27,10 +27,11 @@ impl<Query> Paged<Query> {
         Query: Fetchable + Statement<Row = (Row, Cursor)>,
         E: Accepts<'c, Query>,
         Row: Send + 'c,
-        Query::Alone: SelfContained<Culprit<Query::Alone>>,
-        Query::Access: Access<E::Write, E::Lock, Verdict: MayWrite, Lock: MayLock>,
+        AloneOf<Query>: SelfContained<Culprit<AloneOf<Query>>>,
+        Query::Access: Access<E::Write, Verdict: MayWrite>,
         E::Support: Supported<Culprit<E::Support>, E::Dialect>,
         E::Support: DefinesTables<Culprit<E::Support>>,
+        E::Support: TakesLocks<E::Lock, Verdict: MayLock>,
     {
         let request = E::request(&self.query, Location::caller());
         let decode = E::decoder(&self.query);

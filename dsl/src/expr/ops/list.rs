@@ -3,8 +3,8 @@
 use super::super::{
     Arguments, Bind, Call, Function, Infix, Operator, Quantified, ResultOf, SingleColumn, Strict,
 };
-use crate::check::{NoNullInside, Nullability};
-use crate::kernel::{Expression, SqlType};
+use crate::check::{AggregatesOwnRows, NoNullInside, Nullability, OwnAggregates};
+use crate::kernel::{Culprit, Expression, SqlType};
 use crate::types::{Array, Bool, Comparable, Equality};
 
 /// `ANY(array)` or `ALL(array)`, whose elements are `Element`.
@@ -123,19 +123,21 @@ pub trait MembershipOperators: Expression {
     }
 
     /// `self IN (SELECT ..)`
-    fn is_in<Query: SingleColumn>(self, query: Query) -> Quantified<In, Self, Query>
+    fn is_in<Query: SingleColumn + OwnAggregates>(self, query: Query) -> Quantified<In, Self, Query>
     where
         Query::SqlType: Comparable<Self::SqlType>,
+        Query::Owned: AggregatesOwnRows<Culprit<Query::Owned>>,
         Self::SqlType: Equality,
     {
         Quantified::new(self, query)
     }
 
     /// `self NOT IN (SELECT ..)`. It is never true where the subquery gives a NULL, so its column must not be nullable.
-    fn is_not_in<Query: SingleColumn>(self, query: Query) -> Quantified<NotIn, Self, Query>
+    fn is_not_in<Query: SingleColumn + OwnAggregates>(self, query: Query) -> Quantified<NotIn, Self, Query>
     where
         Query::Null: Nullability<NeverNull: NoNullInside>,
         Query::SqlType: Comparable<Self::SqlType>,
+        Query::Owned: AggregatesOwnRows<Culprit<Query::Owned>>,
         Self::SqlType: Equality,
     {
         Quantified::new(self, query)
