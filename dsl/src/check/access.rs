@@ -75,9 +75,12 @@ pub trait MayLock {}
 impl MayLock for Valid {}
 
 /// What a statement asks of its handle.
-pub trait Access<HandleWrite> {
+pub trait Access<HandleWrite, HandleLock> {
     /// The handle's own verdict on writing where the statement writes, else `Valid`.
     type Verdict: Verdict;
+    /// The handle's own verdict on locking where that is all that is done. A statement that locks rows and writes needs
+    /// no longer lock than it runs.
+    type Lock: Verdict;
 }
 
 /// The statement only reads.
@@ -88,15 +91,21 @@ pub struct Reads;
 #[derive(Clone, Copy, Debug)]
 pub struct Writes;
 
-impl<HandleWrite> Access<HandleWrite> for Reads {
+impl<HandleWrite, HandleLock: Verdict> Access<HandleWrite, HandleLock> for Reads {
     type Verdict = Valid;
+    type Lock = HandleLock;
 }
 
-impl<HandleWrite: Verdict> Access<HandleWrite> for Writes {
+impl<HandleWrite: Verdict, HandleLock> Access<HandleWrite, HandleLock> for Writes {
     type Verdict = HandleWrite;
+    type Lock = Valid;
 }
 
-/// What the verdict on a statement's text asks of a handle whose own verdict on locking rows is `HandleLock`.
+/// What the statement `S` asks of a handle with these verdicts, should it lock rows.
+pub type LockAsked<S, HandleWrite, HandleLock> =
+    <<S as Statement>::Access as Access<HandleWrite, HandleLock>>::Lock;
+
+/// What the verdict on a statement's text asks, where `HandleLock` is [`LockAsked`].
 pub trait TakesLocks<HandleLock> {
     /// That, where rows are locked somewhere in the statement, else `Valid`.
     type Verdict: Verdict;

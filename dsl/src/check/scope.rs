@@ -179,27 +179,41 @@ impl<Reference: TableReference, Null, Rest: OuterReferences> OuterReferences
 pub trait AllFound<Scope> {
     /// The culprit is the first that is not.
     type Verdict: Verdict;
-    /// The same, where one that was taken for always there must be so; else the culprit is [`NeverMissing`].
-    type Present: Verdict;
 }
 
 impl<Scope> AllFound<Scope> for Nil {
     type Verdict = Valid;
-    type Present = Valid;
 }
 
-impl<Scope, Reference, Null, Outer, Rest> AllFound<Scope> for Cons<Entry<Reference, Null, Outer>, Rest>
+impl<Scope: Find<Reference>, Reference, Null, Outer, Rest: AllFound<Scope>> AllFound<Scope>
+    for Cons<Entry<Reference, Null, Outer>, Rest>
+{
+    type Verdict = Both<Scope::Found, Rest::Verdict>;
+}
+
+/// The same, and is every table there that was taken for always there?
+pub trait AllPresent<Scope> {
+    /// The culprit is the first table that is not in FROM, or [`NeverMissing`].
+    type Verdict: Verdict;
+}
+
+impl<Scope> AllPresent<Scope> for Nil {
+    type Verdict = Valid;
+}
+
+impl<Scope, Reference, Null, Outer, Rest> AllPresent<Scope> for Cons<Entry<Reference, Null, Outer>, Rest>
 where
     Reference: TableReference,
     Scope: Find<Reference, Null: super::Missing<Null, NeverMissing<Reference::Shown>>>,
-    Rest: AllFound<Scope>,
+    Rest: AllPresent<Scope>,
 {
-    type Verdict = Both<Scope::Found, Rest::Verdict>;
-    type Present = Both<
-        Scope::Found,
-        Both<<Scope::Null as super::Missing<Null, NeverMissing<Reference::Shown>>>::Verdict, Rest::Present>,
-    >;
+    type Verdict = Both<Both<Scope::Found, MissingHere<Scope, Reference, Null>>, Rest::Verdict>;
 }
+
+type MissingHere<Scope, Reference, Null> = <<Scope as Find<Reference>>::Null as super::Missing<
+    Null,
+    NeverMissing<<Reference as TableReference>::Shown>,
+>>::Verdict;
 
 /// How a message names a table that a subquery takes for always there, and an outer join does not.
 pub struct NeverMissing<Table>(std::marker::PhantomData<Table>);
@@ -383,7 +397,7 @@ where
 
 impl<Scope, Op, Left: InScope<Scope>, Query: Subquery> InScope<Scope> for Quantified<Op, Left, Query>
 where
-    Query::Outer: AllFound<Scope>,
+    Query::Outer: AllPresent<Scope>,
 {
-    type Verdict = Both<Left::Verdict, <Query::Outer as AllFound<Scope>>::Present>;
+    type Verdict = Both<Left::Verdict, <Query::Outer as AllPresent<Scope>>::Verdict>;
 }

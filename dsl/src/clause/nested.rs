@@ -5,7 +5,7 @@ use std::marker::PhantomData;
 
 use crate::backend::{Backend, CodecError, ColumnTypes, Values};
 use crate::check::{
-    AggregatesOwnRows, AllFound, AtMostOneRow, GroupedBy, InScope, IsGrouped, MeetsSubquery, OwnAggregates,
+    AggregatesOwnRows, AllPresent, AtMostOneRow, GroupedBy, InScope, IsGrouped, MeetsSubquery, OwnAggregates,
     Reads,
 };
 use crate::expr::Subquery;
@@ -117,9 +117,9 @@ macro_rules! nested {
 
         impl<Scope, Query: Subquery> InScope<Scope> for $item<Query>
         where
-            Query::Outer: AllFound<Scope>,
+            Query::Outer: AllPresent<Scope>,
         {
-            type Verdict = <Query::Outer as AllFound<Scope>>::Present;
+            type Verdict = <Query::Outer as AllPresent<Scope>>::Verdict;
         }
 
         impl<Group: MeetsSubquery<Query>, Query> GroupedBy<Group> for $item<Query> {

@@ -345,10 +345,10 @@ pub trait TableMethods: Declared {
         <Query<Self> as Statement>::Alone: SelfContained<Culprit<<Query<Self> as Statement>::Alone>>,
         <Query<Self> as Statement>::Grouping: IsGrouped<Culprit<<Query<Self> as Statement>::Grouping>>,
         <Query<Self> as Statement>::Meant: MeansRows<Culprit<<Query<Self> as Statement>::Meant>>,
-        <Query<Self> as Statement>::Access: Access<E::Write, Verdict: MayWrite>,
+        <Query<Self> as Statement>::Access: Access<E::Write, E::Lock, Verdict: MayWrite>,
         E::Support: Supported<Culprit<E::Support>, E::Dialect>,
         E::Support: DefinesTables<Culprit<E::Support>>,
-        E::Support: TakesLocks<E::Lock, Verdict: MayLock>,
+        E::Support: TakesLocks<LockAsked<Query<Self>, E::Write, E::Lock>, Verdict: MayLock>,
     {
         Query::on(self).fetch_all(db)
     }

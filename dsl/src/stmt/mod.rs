@@ -31,8 +31,8 @@ use crate::backend::{
     All, Backend, CodecError, ColumnTypes, Count, Decoder, Fetch, One, Optional, RowStream, SqlText,
 };
 use crate::check::{
-    Accepts, Access, AtMostOneRow, DefinesTables, IsGrouped, MayLock, MayWrite, MeansRows, SelfContained,
-    TakesLocks,
+    Accepts, Access, AtMostOneRow, DefinesTables, IsGrouped, LockAsked, MayLock, MayWrite, MeansRows,
+    SelfContained, TakesLocks,
 };
 use crate::kernel::{Both, Culprit, Valid, Verdict};
 use crate::render::{Dialect, Supported};
@@ -109,10 +109,10 @@ pub trait Fetchable: Statement {
         AloneOf<Self>: SelfContained<Culprit<AloneOf<Self>>>,
         RowGrouping<Self>: IsGrouped<Culprit<RowGrouping<Self>>>,
         MeantOf<Self>: MeansRows<Culprit<MeantOf<Self>>>,
-        Self::Access: Access<E::Write, Verdict: MayWrite>,
+        Self::Access: Access<E::Write, E::Lock, Verdict: MayWrite>,
         E::Support: Supported<Culprit<E::Support>, E::Dialect>,
         E::Support: DefinesTables<Culprit<E::Support>>,
-        E::Support: TakesLocks<E::Lock, Verdict: MayLock>,
+        E::Support: TakesLocks<LockAsked<Self, E::Write, E::Lock>, Verdict: MayLock>,
     {
         let request = E::request(&self, Location::caller());
         db.fetch_all(request, E::decoder(&self))
@@ -128,10 +128,10 @@ pub trait Fetchable: Statement {
         AloneOf<Self>: SelfContained<Culprit<AloneOf<Self>>>,
         RowGrouping<Self>: IsGrouped<Culprit<RowGrouping<Self>>>,
         MeantOf<Self>: MeansRows<Culprit<MeantOf<Self>>>,
-        Self::Access: Access<E::Write, Verdict: MayWrite>,
+        Self::Access: Access<E::Write, E::Lock, Verdict: MayWrite>,
         E::Support: Supported<Culprit<E::Support>, E::Dialect>,
         E::Support: DefinesTables<Culprit<E::Support>>,
-        E::Support: TakesLocks<E::Lock, Verdict: MayLock>,
+        E::Support: TakesLocks<LockAsked<Self, E::Write, E::Lock>, Verdict: MayLock>,
     {
         let request = E::request(&self, Location::caller());
         db.fetch_optional(request, E::decoder(&self))
@@ -147,10 +147,10 @@ pub trait Fetchable: Statement {
         AloneOf<Self>: SelfContained<Culprit<AloneOf<Self>>>,
         RowGrouping<Self>: IsGrouped<Culprit<RowGrouping<Self>>>,
         MeantOf<Self>: MeansRows<Culprit<MeantOf<Self>>>,
-        Self::Access: Access<E::Write, Verdict: MayWrite>,
+        Self::Access: Access<E::Write, E::Lock, Verdict: MayWrite>,
         E::Support: Supported<Culprit<E::Support>, E::Dialect>,
         E::Support: DefinesTables<Culprit<E::Support>>,
-        E::Support: TakesLocks<E::Lock, Verdict: MayLock>,
+        E::Support: TakesLocks<LockAsked<Self, E::Write, E::Lock>, Verdict: MayLock>,
     {
         let request = E::request(&self, Location::caller());
         db.fetch_one(request, E::decoder(&self), false)
@@ -166,10 +166,10 @@ pub trait Fetchable: Statement {
         AloneOf<Self>: SelfContained<Culprit<AloneOf<Self>>>,
         RowGrouping<Self>: IsGrouped<Culprit<RowGrouping<Self>>>,
         MeantOf<Self>: MeansRows<Culprit<MeantOf<Self>>>,
-        Self::Access: Access<E::Write, Verdict: MayWrite>,
+        Self::Access: Access<E::Write, E::Lock, Verdict: MayWrite>,
         E::Support: Supported<Culprit<E::Support>, E::Dialect>,
         E::Support: DefinesTables<Culprit<E::Support>>,
-        E::Support: TakesLocks<E::Lock, Verdict: MayLock>,
+        E::Support: TakesLocks<LockAsked<Self, E::Write, E::Lock>, Verdict: MayLock>,
     {
         let request = E::request(&self, Location::caller());
         db.fetch_one(request, E::decoder(&self), true)
@@ -184,10 +184,10 @@ pub trait Fetchable: Statement {
         AloneOf<Self>: SelfContained<Culprit<AloneOf<Self>>>,
         RowGrouping<Self>: IsGrouped<Culprit<RowGrouping<Self>>>,
         MeantOf<Self>: MeansRows<Culprit<MeantOf<Self>>>,
-        Self::Access: Access<E::Write, Verdict: MayWrite>,
+        Self::Access: Access<E::Write, E::Lock, Verdict: MayWrite>,
         E::Support: Supported<Culprit<E::Support>, E::Dialect>,
         E::Support: DefinesTables<Culprit<E::Support>>,
-        E::Support: TakesLocks<E::Lock, Verdict: MayLock>,
+        E::Support: TakesLocks<LockAsked<Self, E::Write, E::Lock>, Verdict: MayLock>,
     {
         let request = E::request(&self, Location::caller());
         db.fetch_stream(request, E::decoder(&self))
@@ -202,10 +202,10 @@ pub trait Executable: Statement<Row = ()> {
     where
         E: Accepts<'c, Self>,
         MeantOf<Self>: MeansRows<Culprit<MeantOf<Self>>>,
-        Self::Access: Access<E::Write, Verdict: MayWrite>,
+        Self::Access: Access<E::Write, E::Lock, Verdict: MayWrite>,
         E::Support: Supported<Culprit<E::Support>, E::Dialect>,
         E::Support: DefinesTables<Culprit<E::Support>>,
-        E::Support: TakesLocks<E::Lock, Verdict: MayLock>,
+        E::Support: TakesLocks<LockAsked<Self, E::Write, E::Lock>, Verdict: MayLock>,
     {
         let request = E::request(&self, Location::caller());
         db.execute(request)

@@ -28,10 +28,10 @@ impl<Query> Paged<Query> {
         E: Accepts<'c, Query>,
         Row: Send + 'c,
         AloneOf<Query>: SelfContained<Culprit<AloneOf<Query>>>,
-        Query::Access: Access<E::Write, Verdict: MayWrite>,
+        Query::Access: Access<E::Write, E::Lock, Verdict: MayWrite>,
         E::Support: Supported<Culprit<E::Support>, E::Dialect>,
         E::Support: DefinesTables<Culprit<E::Support>>,
-        E::Support: TakesLocks<E::Lock, Verdict: MayLock>,
+        E::Support: TakesLocks<LockAsked<Query, E::Write, E::Lock>, Verdict: MayLock>,
     {
         let request = E::request(&self.query, Location::caller());
         let decode = E::decoder(&self.query);
