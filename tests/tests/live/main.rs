@@ -16,6 +16,7 @@ mod nulls;
 mod ranges;
 mod recursive;
 mod rows;
+mod rules;
 mod scope;
 mod seek;
 mod set_operations;
