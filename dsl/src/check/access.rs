@@ -3,11 +3,13 @@
 //! Everything that depends on statement *and* handle hangs on the handle: while the handle's type is still open, the
 //! compiler registers one obligation and does not walk the statement.
 
+use std::marker::PhantomData;
 use std::panic::Location;
 
+use super::DefinesTables;
 use crate::backend::{Backend, Decoder, Executor, Request, Values};
-use crate::kernel::{Fail, Locking, Missing, Valid, Verdict};
-use crate::render::Dialect;
+use crate::kernel::{Culprit, Fail, Missing, Valid, Verdict};
+use crate::render::{Dialect, Supported};
 use crate::stmt::{Decodes, Spell, Statement};
 
 /// A handle that can run the statement `S`.
@@ -20,6 +22,8 @@ pub trait Accepts<'c, S: Statement>: Executor<'c> {
     type Support: Verdict;
     /// The dialect.
     type Dialect: Dialect;
+    /// All that the handle says to the statement: an [`Answer`].
+    type Answer;
     /// Text and parameters.
     fn request(statement: &S, caller: &'static Location<'static>) -> Request<Self::Backend>;
     /// How a row is read.
@@ -31,9 +35,16 @@ impl<'c, S, E> Accepts<'c, S> for E
 where
     E: Executor<'c>,
     S: Statement + Spell<<E::Backend as Backend>::Dialect> + Values<E::Backend> + Decodes<E::Backend>,
+    S::Access: Access<E::Write, E::Lock>,
 {
     type Support = <S as Spell<<E::Backend as Backend>::Dialect>>::Support;
     type Dialect = <E::Backend as Backend>::Dialect;
+    type Answer = Answer<
+        Self::Support,
+        Self::Dialect,
+        <S::Access as Access<E::Write, E::Lock>>::Verdict,
+        <Self::Support as Verdict>::IfLocking<<S::Access as Access<E::Write, E::Lock>>::Lock>,
+    >;
 
     fn request(statement: &S, caller: &'static Location<'static>) -> Request<E::Backend> {
         let mut parameters = <E::Backend as Backend>::Parameters::default();
@@ -50,6 +61,25 @@ where
     fn decoder(statement: &S) -> Decoder<E::Backend, S::Row> {
         statement.decoder()
     }
+}
+
+/// What a handle says to a statement: has its dialect what the statement uses, may it write, may it lock?
+pub struct Answer<Support, Dialect, Write, Lock>(PhantomData<(Support, Dialect, Write, Lock)>);
+
+/// The handle lets the statement run.
+///
+/// One bound for all that depends on the handle. A method's bounds are registered while the handle's type is still
+/// open, and each that names it walks the statement once more; here each walks the answer.
+pub trait Granted {}
+
+impl<Support, Dialect, Write, Lock> Granted for Answer<Support, Dialect, Write, Lock>
+where
+    Support: Verdict,
+    Support: Supported<Culprit<Support>, Dialect>,
+    Support: DefinesTables<Culprit<Support>>,
+    Write: MayWrite,
+    Lock: MayLock,
+{
 }
 
 /// A verdict on the handle of a statement that writes.
@@ -78,8 +108,8 @@ impl MayLock for Valid {}
 pub trait Access<HandleWrite, HandleLock> {
     /// The handle's own verdict on writing where the statement writes, else `Valid`.
     type Verdict: Verdict;
-    /// The handle's own verdict on locking where that is all that is done. A statement that locks rows and writes needs
-    /// no longer lock than it runs.
+    /// The handle's own verdict on locking, which is asked where the statement locks rows somewhere; `Valid` where it
+    /// writes as well, and so needs no longer lock than it runs.
     type Lock: Verdict;
 }
 
@@ -99,32 +129,6 @@ impl<HandleWrite, HandleLock: Verdict> Access<HandleWrite, HandleLock> for Reads
 impl<HandleWrite: Verdict, HandleLock> Access<HandleWrite, HandleLock> for Writes {
     type Verdict = HandleWrite;
     type Lock = Valid;
-}
-
-/// What the statement `S` asks of a handle with these verdicts, should it lock rows.
-pub type LockAsked<S, HandleWrite, HandleLock> =
-    <<S as Statement>::Access as Access<HandleWrite, HandleLock>>::Lock;
-
-/// What the verdict on a statement's text asks, where `HandleLock` is [`LockAsked`].
-pub trait TakesLocks<HandleLock> {
-    /// That, where rows are locked somewhere in the statement, else `Valid`.
-    type Verdict: Verdict;
-}
-
-impl<HandleLock> TakesLocks<HandleLock> for Valid {
-    type Verdict = Valid;
-}
-
-impl<HandleLock: Verdict> TakesLocks<HandleLock> for Locking {
-    type Verdict = HandleLock;
-}
-
-impl<HandleLock, Feature> TakesLocks<HandleLock> for Fail<Feature> {
-    type Verdict = Valid;
-}
-
-impl<HandleLock, Table> TakesLocks<HandleLock> for Missing<Table> {
-    type Verdict = Valid;
 }
 
 /// A verdict on something that is boxed: its handle is not known, so it cannot lock rows.

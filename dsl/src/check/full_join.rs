@@ -18,6 +18,11 @@ impl<C: Pins<Pinned: SomeAcross<Scope, Joined>>, Scope, Joined> EquatesSides<Sco
     type Verdict = <C::Pinned as SomeAcross<Scope, Joined>>::Verdict;
 }
 
+/// The columns of USING are equal on both sides.
+impl<Scope, Joined> EquatesSides<Scope, Joined> for Unset {
+    type Verdict = Valid;
+}
+
 /// Is some equation of this list one of both sides?
 pub trait SomeAcross<Scope, Joined> {
     /// See [`EquatesSides::Verdict`].

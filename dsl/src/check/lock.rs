@@ -85,13 +85,18 @@ pub trait WithoutOf<Null> {
 
 impl<Reference: Declared> WithoutOf<B0> for Reference {
     type Present = Valid;
-    type Stored = Valid;
+    type Stored = RowsOf<Reference>;
 }
 
 impl<Reference: Declared> WithoutOf<B1> for Reference {
     type Present = Fail<Reference::Shown>;
     type Stored = Valid;
 }
+
+/// Are the rows of a table reference those of a table?
+type RowsOf<Reference> = <<<Reference as Declared>::Table as Table>::Kind as RelationKind>::Lock<
+    <Reference as TableReference>::Shown,
+>;
 
 /// A function has no rows to lock.
 impl<Reference, List, Null> WithoutOf<Null> for Loose<Reference, List> {
@@ -141,11 +146,14 @@ impl<Reference: TableReference> DerivedOrNamed for Carrying<Reference, ManyUses>
 pub trait LockTargets {
     /// As a list.
     type List;
+    /// `Fail` with a materialized view.
+    type Rows: Verdict;
 }
 
 #[diagnostic::do_not_recommend]
 impl<Reference: Declared> LockTargets for Reference {
     type List = Cons<Reference, Nil>;
+    type Rows = RowsOf<Reference>;
 }
 
 macro_rules! lock_targets {
@@ -153,8 +161,11 @@ macro_rules! lock_targets {
         #[diagnostic::do_not_recommend]
         impl<$($reference: Declared),+> LockTargets for ($($reference,)+) {
             type List = crate::__list!($($reference),+);
+            type Rows = lock_targets!(@rows $($reference)+);
         }
     )* };
+    (@rows $only:ident) => { RowsOf<$only> };
+    (@rows $first:ident $($rest:ident)+) => { Both<RowsOf<$first>, lock_targets!(@rows $($rest)+)> };
 }
 
 lock_targets! {
@@ -343,7 +354,7 @@ impl<Table> LocksPresent<Table> for Valid {}
 /// A verdict on the tables that a row lock is for.
 #[diagnostic::on_unimplemented(
     message = "a row lock without OF is for stored tables, and `{Table}` in FROM is none",
-    label = "`{Table}` is a query or a list of values",
+    label = "`{Table}` is a query, a list of values or a materialized view",
     note = "name the tables to lock, as in `.for_update_of(users)`"
 )]
 pub trait LocksStored<Table> {}

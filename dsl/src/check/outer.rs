@@ -9,8 +9,8 @@ use std::marker::PhantomData;
 use super::*;
 use crate::clause::{
     AnyOrder, Chosen, Cte, Define, Derived, DistinctOn, DistinctRows, ForeignKeyIsKey, From, HavingClause,
-    IfGiven, Joined, Natural, OrderBy, OrderByOutput, Records, Recursive, SetReturning, True, UnnestRows,
-    ValuesRows, Where, Windows, With,
+    IfGiven, Joined, Natural, Only, OrderBy, OrderByOutput, Records, Recursive, Sampled, SetReturning, True,
+    UnnestRows, Using, ValuesRows, Where, Windows, With,
 };
 use crate::expr::*;
 use crate::kernel::*;
@@ -129,6 +129,11 @@ outside! {
     [Sees Query Label] Derived<Sees, Query, Label>: Query;
     [Rows] ValuesRows<Rows>: ;
     [Row] UnnestRows<Row>: ;
+    [Query] ops::row_value::AsRow<Query>: Query;
+    [Types Item List] ops::row_value::RowsOf<Types, Item, List>: ;
+    [Reference Names] Using<Reference, Names>: ;
+    [Reference] Only<Reference>: ;
+    [Item Method] Sampled<Item, Method>: Item;
 }
 
 impl<Group, Type, Row, Argument, Outer> GroupedOutside<Group> for Records<Type, Row, Argument, Outer>

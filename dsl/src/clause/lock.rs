@@ -72,6 +72,7 @@ macro_rules! unstored {
             Self: FromItem,
         {
             type List = Cons<<Self as FromItem>::Reference, Nil>;
+            type Rows = Valid;
         }
     )* };
 }
@@ -88,6 +89,7 @@ where
     Self: FromItem,
 {
     type List = Cons<<Self as FromItem>::Reference, Nil>;
+    type Rows = Valid;
 }
 
 /// Every table of FROM.
@@ -183,6 +185,7 @@ macro_rules! locks {
             TargetsFound<Tables, Scope>: LocksFound<Culprit<TargetsFound<Tables, Scope>>>,
             TargetsStored<Tables, Scope>: LocksTables<Culprit<TargetsStored<Tables, Scope>>>,
             TargetsPresent<Tables, Scope>: LocksPresent<Culprit<TargetsPresent<Tables, Scope>>>,
+            Tables::Rows: LocksRows<Culprit<Tables::Rows>>,
         {
             let _ = tables;
             Locked::new(self)
@@ -240,6 +243,7 @@ impl<Scope, Distinct, Columns, From, Filter, Group, Having, Order, Limit, Offset
         TargetsFound<Tables, Scope>: LocksFound<Culprit<TargetsFound<Tables, Scope>>>,
         TargetsStored<Tables, Scope>: LocksTables<Culprit<TargetsStored<Tables, Scope>>>,
         TargetsPresent<Tables, Scope>: LocksPresent<Culprit<TargetsPresent<Tables, Scope>>>,
+        Tables::Rows: LocksRows<Culprit<Tables::Rows>>,
     {
         let _ = tables;
         Locked::new(self)
@@ -270,6 +274,7 @@ macro_rules! more_locks {
             TargetsFound<Tables, Query::Scope>: LocksFound<Culprit<TargetsFound<Tables, Query::Scope>>>,
             TargetsStored<Tables, Query::Scope>: LocksTables<Culprit<TargetsStored<Tables, Query::Scope>>>,
             TargetsPresent<Tables, Query::Scope>: LocksPresent<Culprit<TargetsPresent<Tables, Query::Scope>>>,
+            Tables::Rows: LocksRows<Culprit<Tables::Rows>>,
         {
             let _ = tables;
             Locked::new(self.query)

@@ -22,6 +22,8 @@ pub trait Verdict {
     type AndLocking: Verdict;
     /// `Later` where this check passed, or `Valid`: one mistake, one error.
     type Then<Later: Verdict>: Verdict;
+    /// `Asked` where the statement locks rows, else `Valid`.
+    type IfLocking<Asked: Verdict>: Verdict;
     /// The same verdict with the culprit `C`.
     type Blame<C>: Verdict;
 }
@@ -31,6 +33,7 @@ impl Verdict for Valid {
     type And<Other: Verdict> = Other;
     type AndLocking = Locking;
     type Then<Later: Verdict> = Later;
+    type IfLocking<Asked: Verdict> = Valid;
     type Blame<C> = Self;
 }
 
@@ -39,6 +42,7 @@ impl<Found> Verdict for Fail<Found> {
     type And<Other: Verdict> = Self;
     type AndLocking = Self;
     type Then<Later: Verdict> = Valid;
+    type IfLocking<Asked: Verdict> = Valid;
     type Blame<C> = Fail<C>;
 }
 
@@ -51,6 +55,7 @@ impl<Table> Verdict for Missing<Table> {
     type And<Other: Verdict> = Self;
     type AndLocking = Self;
     type Then<Later: Verdict> = Valid;
+    type IfLocking<Asked: Verdict> = Valid;
     type Blame<C> = Fail<C>;
 }
 
@@ -63,6 +68,7 @@ impl Verdict for Locking {
     type And<Other: Verdict> = Other::AndLocking;
     type AndLocking = Self;
     type Then<Later: Verdict> = Later;
+    type IfLocking<Asked: Verdict> = Asked;
     type Blame<C> = Self;
 }
 

@@ -8,6 +8,8 @@ mod explain;
 mod insert;
 mod locked;
 mod paged;
+mod quantified;
+mod refresh;
 mod select;
 mod update;
 mod value;
@@ -21,6 +23,7 @@ pub use explain::*;
 pub use insert::*;
 pub use locked::*;
 pub use paged::*;
+pub use refresh::*;
 pub use select::*;
 pub use update::*;
 pub use value::*;
@@ -30,12 +33,9 @@ use std::panic::Location;
 use crate::backend::{
     All, Backend, CodecError, ColumnTypes, Count, Decoder, Fetch, One, Optional, RowStream, SqlText,
 };
-use crate::check::{
-    Accepts, Access, AtMostOneRow, DefinesTables, IsGrouped, LockAsked, MayLock, MayWrite, MeansRows,
-    SelfContained, TakesLocks,
-};
+use crate::check::{Accepts, AtMostOneRow, Granted, IsGrouped, MeansRows, SelfContained};
 use crate::kernel::{Both, Culprit, Valid, Verdict};
-use crate::render::{Dialect, Supported};
+use crate::render::Dialect;
 
 /// A statement, as far as the rules of running it go.
 pub trait Statement: Sized {
@@ -109,10 +109,7 @@ pub trait Fetchable: Statement {
         AloneOf<Self>: SelfContained<Culprit<AloneOf<Self>>>,
         RowGrouping<Self>: IsGrouped<Culprit<RowGrouping<Self>>>,
         MeantOf<Self>: MeansRows<Culprit<MeantOf<Self>>>,
-        Self::Access: Access<E::Write, E::Lock, Verdict: MayWrite>,
-        E::Support: Supported<Culprit<E::Support>, E::Dialect>,
-        E::Support: DefinesTables<Culprit<E::Support>>,
-        E::Support: TakesLocks<LockAsked<Self, E::Write, E::Lock>, Verdict: MayLock>,
+        E::Answer: Granted,
     {
         let request = E::request(&self, Location::caller());
         db.fetch_all(request, E::decoder(&self))
@@ -128,10 +125,7 @@ pub trait Fetchable: Statement {
         AloneOf<Self>: SelfContained<Culprit<AloneOf<Self>>>,
         RowGrouping<Self>: IsGrouped<Culprit<RowGrouping<Self>>>,
         MeantOf<Self>: MeansRows<Culprit<MeantOf<Self>>>,
-        Self::Access: Access<E::Write, E::Lock, Verdict: MayWrite>,
-        E::Support: Supported<Culprit<E::Support>, E::Dialect>,
-        E::Support: DefinesTables<Culprit<E::Support>>,
-        E::Support: TakesLocks<LockAsked<Self, E::Write, E::Lock>, Verdict: MayLock>,
+        E::Answer: Granted,
     {
         let request = E::request(&self, Location::caller());
         db.fetch_optional(request, E::decoder(&self))
@@ -147,10 +141,7 @@ pub trait Fetchable: Statement {
         AloneOf<Self>: SelfContained<Culprit<AloneOf<Self>>>,
         RowGrouping<Self>: IsGrouped<Culprit<RowGrouping<Self>>>,
         MeantOf<Self>: MeansRows<Culprit<MeantOf<Self>>>,
-        Self::Access: Access<E::Write, E::Lock, Verdict: MayWrite>,
-        E::Support: Supported<Culprit<E::Support>, E::Dialect>,
-        E::Support: DefinesTables<Culprit<E::Support>>,
-        E::Support: TakesLocks<LockAsked<Self, E::Write, E::Lock>, Verdict: MayLock>,
+        E::Answer: Granted,
     {
         let request = E::request(&self, Location::caller());
         db.fetch_one(request, E::decoder(&self), false)
@@ -166,10 +157,7 @@ pub trait Fetchable: Statement {
         AloneOf<Self>: SelfContained<Culprit<AloneOf<Self>>>,
         RowGrouping<Self>: IsGrouped<Culprit<RowGrouping<Self>>>,
         MeantOf<Self>: MeansRows<Culprit<MeantOf<Self>>>,
-        Self::Access: Access<E::Write, E::Lock, Verdict: MayWrite>,
-        E::Support: Supported<Culprit<E::Support>, E::Dialect>,
-        E::Support: DefinesTables<Culprit<E::Support>>,
-        E::Support: TakesLocks<LockAsked<Self, E::Write, E::Lock>, Verdict: MayLock>,
+        E::Answer: Granted,
     {
         let request = E::request(&self, Location::caller());
         db.fetch_one(request, E::decoder(&self), true)
@@ -184,10 +172,7 @@ pub trait Fetchable: Statement {
         AloneOf<Self>: SelfContained<Culprit<AloneOf<Self>>>,
         RowGrouping<Self>: IsGrouped<Culprit<RowGrouping<Self>>>,
         MeantOf<Self>: MeansRows<Culprit<MeantOf<Self>>>,
-        Self::Access: Access<E::Write, E::Lock, Verdict: MayWrite>,
-        E::Support: Supported<Culprit<E::Support>, E::Dialect>,
-        E::Support: DefinesTables<Culprit<E::Support>>,
-        E::Support: TakesLocks<LockAsked<Self, E::Write, E::Lock>, Verdict: MayLock>,
+        E::Answer: Granted,
     {
         let request = E::request(&self, Location::caller());
         db.fetch_stream(request, E::decoder(&self))
@@ -202,10 +187,7 @@ pub trait Executable: Statement<Row = ()> {
     where
         E: Accepts<'c, Self>,
         MeantOf<Self>: MeansRows<Culprit<MeantOf<Self>>>,
-        Self::Access: Access<E::Write, E::Lock, Verdict: MayWrite>,
-        E::Support: Supported<Culprit<E::Support>, E::Dialect>,
-        E::Support: DefinesTables<Culprit<E::Support>>,
-        E::Support: TakesLocks<LockAsked<Self, E::Write, E::Lock>, Verdict: MayLock>,
+        E::Answer: Granted,
     {
         let request = E::request(&self, Location::caller());
         db.execute(request)
