@@ -14,6 +14,7 @@ mod join;
 mod limit;
 mod lock;
 mod nested;
+mod on_conflict;
 mod order_by;
 mod pretty;
 mod range;
