@@ -8,7 +8,7 @@ use std::panic::Location;
 
 use super::DefinesTables;
 use crate::backend::{Backend, Decoder, Executor, Request, Values};
-use crate::kernel::{Culprit, Valid, Verdict};
+use crate::kernel::{Culprit, Fail, Missing, Valid, Verdict};
 use crate::render::{Dialect, Supported};
 use crate::stmt::{Decodes, Spell, Statement};
 
@@ -43,7 +43,7 @@ where
         Self::Support,
         Self::Dialect,
         <S::Access as Access<E::Write, E::Lock>>::Verdict,
-        <S::Access as Access<E::Write, E::Lock>>::Lock,
+        <Self::Support as Verdict>::IfLocking<<S::Access as Access<E::Write, E::Lock>>::Lock>,
     >;
 
     fn request(statement: &S, caller: &'static Location<'static>) -> Request<E::Backend> {
@@ -108,7 +108,8 @@ impl MayLock for Valid {}
 pub trait Access<HandleWrite, HandleLock> {
     /// The handle's own verdict on writing where the statement writes, else `Valid`.
     type Verdict: Verdict;
-    /// The handle's own verdict on locking where the statement locks, else `Valid`.
+    /// The handle's own verdict on locking, which is asked where the statement locks rows somewhere; `Valid` where it
+    /// writes as well, and so needs no longer lock than it runs.
     type Lock: Verdict;
 }
 
@@ -120,9 +121,9 @@ pub struct Reads;
 #[derive(Clone, Copy, Debug)]
 pub struct Writes;
 
-impl<HandleWrite, HandleLock> Access<HandleWrite, HandleLock> for Reads {
+impl<HandleWrite, HandleLock: Verdict> Access<HandleWrite, HandleLock> for Reads {
     type Verdict = Valid;
-    type Lock = Valid;
+    type Lock = HandleLock;
 }
 
 impl<HandleWrite: Verdict, HandleLock> Access<HandleWrite, HandleLock> for Writes {
@@ -130,11 +131,19 @@ impl<HandleWrite: Verdict, HandleLock> Access<HandleWrite, HandleLock> for Write
     type Lock = Valid;
 }
 
-/// The statement locks rows.
-#[derive(Clone, Copy, Debug)]
-pub struct Locks;
+/// A verdict on something that is boxed: its handle is not known, so it cannot lock rows.
+#[diagnostic::on_unimplemented(
+    message = "what is put together at run time cannot hold a row lock (FOR UPDATE, FOR SHARE)",
+    label = "locks rows",
+    note = "lock the rows in a query of their own first"
+)]
+pub trait LocksNothing {}
 
-impl<HandleWrite, HandleLock: Verdict> Access<HandleWrite, HandleLock> for Locks {
-    type Verdict = Valid;
-    type Lock = HandleLock;
-}
+#[diagnostic::do_not_recommend]
+impl LocksNothing for Valid {}
+
+#[diagnostic::do_not_recommend]
+impl<Feature> LocksNothing for Fail<Feature> {}
+
+#[diagnostic::do_not_recommend]
+impl<Table> LocksNothing for Missing<Table> {}
