@@ -11,8 +11,9 @@ pub use crate::clause::{
     SparseColumn, SparseRow, SparseRows, SparseValues, UpdateSource, push_each,
 };
 pub use crate::expr::{
-    AliasColumn, Assignment, Bind, DerivedColumn, ForValue, IdentityAlways, Newtype, Operand, Overridden,
-    RowShape, Storable, TableColumn, compares, overrides, stores, stores_default,
+    AliasColumn, Assignment, Bind, CompositePart, DerivedColumn, FieldOf, ForValue, IdentityAlways, Newtype,
+    Operand, Overridden, RowShape, Storable, TableColumn, compares, field_of, overrides, stores,
+    stores_default, stores_in,
 };
 pub use crate::kernel::*;
 pub use crate::render::{Dialect, Render, Rope};
@@ -23,6 +24,6 @@ pub use crate::row::{
 };
 pub use crate::schema::*;
 pub use crate::tuples::SupportsAll;
-pub use crate::types;
+pub use crate::types::{self, FirstRead};
 pub use crate::value::OrDefault;
 pub use typenum::{B0, B1, Bit};

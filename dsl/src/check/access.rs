@@ -8,7 +8,7 @@ use std::panic::Location;
 
 use super::DefinesTables;
 use crate::backend::{Backend, Decoder, Executor, Request, Values};
-use crate::kernel::{Culprit, Valid, Verdict};
+use crate::kernel::{Culprit, Fail, Missing, Valid, Verdict};
 use crate::render::{Dialect, Supported};
 use crate::stmt::{Decodes, Spell, Statement};
 
@@ -43,7 +43,7 @@ where
         Self::Support,
         Self::Dialect,
         <S::Access as Access<E::Write, E::Lock>>::Verdict,
-        <S::Access as Access<E::Write, E::Lock>>::Lock,
+        <Self::Support as Verdict>::IfLocking<<S::Access as Access<E::Write, E::Lock>>::Lock>,
     >;
 
     fn request(statement: &S, caller: &'static Location<'static>) -> Request<E::Backend> {
@@ -109,7 +109,8 @@ impl MayLock for Valid {}
 pub trait Access<HandleWrite, HandleLock> {
     /// The handle's own verdict on writing where the statement writes, else `Valid`.
     type Verdict: Verdict;
-    /// The handle's own verdict on locking where the statement locks, else `Valid`.
+    /// The handle's own verdict on locking, which is asked where the statement locks rows somewhere; `Valid` where it
+    /// writes as well, and so needs no longer lock than it runs.
     type Lock: Verdict;
 }
 
@@ -121,9 +122,9 @@ pub struct Reads;
 #[derive(Clone, Copy, Debug)]
 pub struct Writes;
 
-impl<HandleWrite, HandleLock> Access<HandleWrite, HandleLock> for Reads {
+impl<HandleWrite, HandleLock: Verdict> Access<HandleWrite, HandleLock> for Reads {
     type Verdict = Valid;
-    type Lock = Valid;
+    type Lock = HandleLock;
 }
 
 impl<HandleWrite: Verdict, HandleLock> Access<HandleWrite, HandleLock> for Writes {
@@ -131,27 +132,26 @@ impl<HandleWrite: Verdict, HandleLock> Access<HandleWrite, HandleLock> for Write
     type Lock = Valid;
 }
 
-/// The statement locks rows.
-#[derive(Clone, Copy, Debug)]
-pub struct Locks;
+/// A verdict on something that is boxed: its handle is not known, so it cannot lock rows.
+#[diagnostic::on_unimplemented(
+    message = "what is put together at run time cannot hold a row lock (FOR UPDATE, FOR SHARE)",
+    label = "locks rows",
+    note = "lock the rows in a query of their own first"
+)]
+pub trait LocksNothing {}
 
-impl<HandleWrite, HandleLock: Verdict> Access<HandleWrite, HandleLock> for Locks {
-    type Verdict = Valid;
-    type Lock = HandleLock;
-}
+#[diagnostic::do_not_recommend]
+impl LocksNothing for Valid {}
 
-/// The statement writes, and locks rows.
-#[derive(Clone, Copy, Debug)]
-pub struct WritesAndLocks;
+#[diagnostic::do_not_recommend]
+impl<Feature> LocksNothing for Fail<Feature> {}
 
-impl<HandleWrite: Verdict, HandleLock: Verdict> Access<HandleWrite, HandleLock> for WritesAndLocks {
-    type Verdict = HandleWrite;
-    type Lock = HandleLock;
-}
+#[diagnostic::do_not_recommend]
+impl<Table> LocksNothing for Missing<Table> {}
 
 /// What two parts of a statement ask of its handle together.
 pub trait AndAccess<Other> {
-    /// [`Reads`], [`Writes`], [`Locks`] or [`WritesAndLocks`].
+    /// [`Reads`] or [`Writes`].
     type Access;
 }
 
@@ -159,19 +159,8 @@ impl<Other> AndAccess<Other> for Reads {
     type Access = Other;
 }
 
-macro_rules! with_writes {
-    ($($other:ident $both:ident;)*) => { $(
-        impl AndAccess<$other> for Writes {
-            type Access = $both;
-        }
-    )* };
-}
-
-with_writes! {
-    Reads Writes;
-    Writes Writes;
-    Locks WritesAndLocks;
-    WritesAndLocks WritesAndLocks;
+impl<Other> AndAccess<Other> for Writes {
+    type Access = Writes;
 }
 
 /// What the definitions of a WITH clause do, where its query is a part of another statement.

@@ -159,6 +159,10 @@ pub trait DefinesTables<Table> {}
 #[diagnostic::do_not_recommend]
 impl<Table> DefinesTables<Table> for Valid {}
 
+/// What a lock asks of its handle is said by another bound.
+#[diagnostic::do_not_recommend]
+impl<Table> DefinesTables<Table> for Locking {}
+
 /// What the dialect lacks is said by another bound.
 #[diagnostic::do_not_recommend]
 impl<Table, Feature> DefinesTables<Table> for Fail<Feature> {}

@@ -18,8 +18,12 @@ pub trait Verdict {
     type Culprit;
     /// This check and `Other`; the first failure wins.
     type And<Other: Verdict>: Verdict;
+    /// This check, of a statement that locks rows.
+    type AndLocking: Verdict;
     /// `Later` where this check passed, or `Valid`: one mistake, one error.
     type Then<Later: Verdict>: Verdict;
+    /// `Asked` where the statement locks rows, else `Valid`.
+    type IfLocking<Asked: Verdict>: Verdict;
     /// The same verdict with the culprit `C`.
     type Blame<C>: Verdict;
 }
@@ -27,14 +31,18 @@ pub trait Verdict {
 impl Verdict for Valid {
     type Culprit = ();
     type And<Other: Verdict> = Other;
+    type AndLocking = Locking;
     type Then<Later: Verdict> = Later;
+    type IfLocking<Asked: Verdict> = Valid;
     type Blame<C> = Self;
 }
 
 impl<Found> Verdict for Fail<Found> {
     type Culprit = Found;
     type And<Other: Verdict> = Self;
+    type AndLocking = Self;
     type Then<Later: Verdict> = Valid;
+    type IfLocking<Asked: Verdict> = Valid;
     type Blame<C> = Fail<C>;
 }
 
@@ -45,8 +53,23 @@ pub struct Missing<Table>(PhantomData<Table>);
 impl<Table> Verdict for Missing<Table> {
     type Culprit = Table;
     type And<Other: Verdict> = Self;
+    type AndLocking = Self;
     type Then<Later: Verdict> = Valid;
+    type IfLocking<Asked: Verdict> = Valid;
     type Blame<C> = Fail<C>;
+}
+
+/// The check passed, and the statement locks rows somewhere: a handle may still refuse that. It is found where text is put
+/// together, because a locking clause may stand in any subquery.
+pub struct Locking;
+
+impl Verdict for Locking {
+    type Culprit = ();
+    type And<Other: Verdict> = Other::AndLocking;
+    type AndLocking = Self;
+    type Then<Later: Verdict> = Later;
+    type IfLocking<Asked: Verdict> = Asked;
+    type Blame<C> = Self;
 }
 
 /// The culprit of a verdict.

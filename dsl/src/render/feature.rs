@@ -23,6 +23,10 @@ pub trait Supported<Feature, D> {}
 #[diagnostic::do_not_recommend]
 impl<Feature, D> Supported<Feature, D> for Valid {}
 
+/// Whether a handle may lock rows is said by another bound.
+#[diagnostic::do_not_recommend]
+impl<Feature, D> Supported<Feature, D> for crate::kernel::Locking {}
+
 /// A common table expression that is not defined is said by another bound.
 #[diagnostic::do_not_recommend]
 impl<Feature, D, Table> Supported<Feature, D> for crate::kernel::Missing<Table> {}

@@ -107,13 +107,13 @@ where
     T: Table,
     Beside: BesideTarget<T, Scope: OuterReferences>,
     R: Returned<Rows<T, Beside>>,
-    Filter: SaysWhichRows<DELETE> + PinnedBy,
-    T::UniqueKeys: SomeKey<Filter::Pinned>,
+    Filter: SaysWhichRows<DELETE> + PinnedBy<Pinned: FixedBy<Nil>>,
+    T::UniqueKeys: SomeKey<FixedRows<Filter>>,
 {
     type Row = R::Row;
     type Access = Writes;
     type Alone = <Beside::Scope as OuterReferences>::Alone;
-    type AtMostOne = <T::UniqueKeys as SomeKey<Filter::Pinned>>::Verdict;
+    type AtMostOne = <T::UniqueKeys as SomeKey<FixedRows<Filter>>>::Verdict;
     type Grouping = Valid;
     type Meant = <Filter as SaysWhichRows<DELETE>>::Verdict;
     const COLUMNS: &'static ColumnTypes = R::COLUMNS;

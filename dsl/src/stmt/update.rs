@@ -184,13 +184,13 @@ where
     Beside: BesideTarget<T, Scope: OuterReferences>,
     R: Returned<Rows<T, Beside>>,
     Source: SetSource,
-    Filter: SaysWhichRows<UPDATE> + PinnedBy,
-    T::UniqueKeys: SomeKey<Filter::Pinned>,
+    Filter: SaysWhichRows<UPDATE> + PinnedBy<Pinned: FixedBy<Nil>>,
+    T::UniqueKeys: SomeKey<FixedRows<Filter>>,
 {
     type Row = R::Row;
     type Access = Writes;
     type Alone = <Beside::Scope as OuterReferences>::Alone;
-    type AtMostOne = <T::UniqueKeys as SomeKey<Filter::Pinned>>::Verdict;
+    type AtMostOne = <T::UniqueKeys as SomeKey<FixedRows<Filter>>>::Verdict;
     type Grouping = Valid;
     type Meant = <Filter as SaysWhichRows<UPDATE>>::Verdict;
     const COLUMNS: &'static ColumnTypes = R::COLUMNS;
