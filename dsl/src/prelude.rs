@@ -48,6 +48,6 @@ pub use crate::row;
 pub use crate::stmt::Explain as _;
 pub use crate::stmt::{
     DeleteMethods as _, Executable as _, ExistsMethod as _, Fetchable as _, InsertMethods as _,
-    UpdateMethods as _,
+    TruncateMethods as _, UpdateMethods as _, lock_table, truncate,
 };
 pub use crate::types::*;

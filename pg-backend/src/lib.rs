@@ -61,6 +61,7 @@ mod condition;
 mod config;
 mod connect;
 mod connection;
+mod copy;
 pub mod ddl;
 #[cfg(all(feature = "ephemeral", unix))]
 pub mod ephemeral;
@@ -71,6 +72,7 @@ mod fetch;
 mod isolation;
 mod parameters;
 mod pool;
+mod reader;
 mod row;
 mod send;
 mod session;
@@ -87,17 +89,23 @@ pub use backend::Pg;
 pub use condition::{Condition, GroupCondition};
 pub use config::Config;
 pub use connection::Connection;
+pub use copy::{
+    Bulk, BulkMethod, CopyBytes, CopyIn, CopyInCsv, CopyMethods, CopyRows, CopyStatement, CopyWriter, Csv,
+    CsvWriter, InsertBulk,
+};
 pub use error::{Error, Result};
-pub use executor::NoTransaction;
+pub use executor::{NoTransaction, PgExecutor};
 pub use fetch::Fetch;
 pub use isolation::{
-    Access, Isolation, ReadCommitted, ReadOnly, ReadWrite, RepeatableRead, Serializable, ServerDefault,
+    Access, AtLeast, Isolation, ReadCommitted, ReadOnly, ReadWrite, RepeatableRead, Serializable,
+    ServerDefault,
 };
 pub use parameters::Parameters;
 pub use pool::{Pool, PoolState};
+pub use reader::Reader;
 pub use row::Row;
 pub use sslmode::TlsMode;
-pub use transaction::{Transaction, TransactionBuilder};
+pub use transaction::{Retry, Retrying, Transaction, TransactionBuilder};
 
 pub use tokio_postgres;
 

@@ -6,7 +6,7 @@
 use std::panic::Location;
 
 use crate::backend::{Backend, Decoder, Executor, Request, Values};
-use crate::kernel::{Valid, Verdict};
+use crate::kernel::{Fail, Missing, Valid, Verdict};
 use crate::render::Dialect;
 use crate::stmt::{Decodes, Spell, Statement};
 
@@ -18,6 +18,8 @@ use crate::stmt::{Decodes, Spell, Statement};
 pub trait Accepts<'c, S: Statement>: Executor<'c> {
     /// Does the handle's dialect have all that the statement uses?
     type Support: Verdict;
+    /// The handle's verdict on writing where the statement calls a function that writes, else `Valid`.
+    type Calls: Verdict;
     /// The dialect.
     type Dialect: Dialect;
     /// Text and parameters.
@@ -33,6 +35,7 @@ where
     S: Statement + Spell<<E::Backend as Backend>::Dialect> + Values<E::Backend> + Decodes<E::Backend>,
 {
     type Support = <S as Spell<<E::Backend as Backend>::Dialect>>::Support;
+    type Calls = <<S as Spell<<E::Backend as Backend>::Dialect>>::Support as Verdict>::WrittenOn<E::Write>;
     type Dialect = <E::Backend as Backend>::Dialect;
 
     fn request(statement: &S, caller: &'static Location<'static>) -> Request<E::Backend> {
@@ -62,6 +65,37 @@ pub trait MayWrite {}
 
 #[diagnostic::do_not_recommend]
 impl MayWrite for Valid {}
+
+/// A verdict on what is boxed: whether it writes would be forgotten with its type.
+#[diagnostic::on_unimplemented(
+    message = "{Function} writes, and a boxed query does not say so: a read-only handle would run it",
+    label = "calls {Function}",
+    note = "call it in a statement that is not boxed"
+)]
+pub trait BoxedReads<Function> {}
+
+#[diagnostic::do_not_recommend]
+impl<Function> BoxedReads<Function> for Valid {}
+
+/// What the dialect lacks is said by another bound.
+#[diagnostic::do_not_recommend]
+impl<Function, Feature> BoxedReads<Function> for Fail<Feature> {}
+
+/// What no WITH defines is said by another bound.
+#[diagnostic::do_not_recommend]
+impl<Function, Table> BoxedReads<Function> for Missing<Table> {}
+
+/// The culprit of a handle on which a table lock is kept: `()` in a read-write transaction, and what the driver says of a
+/// read-only one.
+#[diagnostic::on_unimplemented(
+    message = "LOCK TABLE outside of a transaction is refused: the lock would be released at once",
+    label = "not a transaction",
+    note = "run it in `db.transaction(async |tx| {{ .. }})`, on `&tx`"
+)]
+pub trait KeepsTableLocks {}
+
+#[diagnostic::do_not_recommend]
+impl KeepsTableLocks for () {}
 
 /// A verdict on the handle of a statement that locks rows.
 #[diagnostic::on_unimplemented(

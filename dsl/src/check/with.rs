@@ -163,6 +163,10 @@ impl<Table> DefinesTables<Table> for Valid {}
 #[diagnostic::do_not_recommend]
 impl<Table, Feature> DefinesTables<Table> for Fail<Feature> {}
 
+/// What writes is said by another bound.
+#[diagnostic::do_not_recommend]
+impl<Table, Function> DefinesTables<Table> for Writing<Function> {}
+
 /// Does a WITH clause define every name once? `Self` is the list of the references.
 pub trait DistinctTables {
     /// The culprit is the first that stands there twice.

@@ -23,8 +23,10 @@
 //! | `DISTINCT` | `distinct.rs` |
 //! | `RETURNING` | `returning.rs` |
 //! | `SET`, `VALUES` | `set.rs`, `values.rs` |
+//! | the tables of `TRUNCATE` and `LOCK TABLE` | `command.rs` |
 
 mod columns;
+mod command;
 mod cte;
 mod derived;
 mod distinct;
@@ -60,6 +62,7 @@ mod window;
 mod with;
 
 pub use columns::*;
+pub use command::*;
 pub use cte::*;
 pub use derived::*;
 pub use distinct::*;

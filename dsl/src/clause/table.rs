@@ -154,6 +154,8 @@ pub trait TableMethods: Declared {
             Supported<Culprit<<Query<Self> as IntoDynamic<'v, B>>::Support>, B::Dialect>,
         <Query<Self> as IntoDynamic<'v, B>>::Support:
             DefinesTables<Culprit<<Query<Self> as IntoDynamic<'v, B>>::Support>>,
+        <Query<Self> as IntoDynamic<'v, B>>::Support:
+            BoxedReads<Culprit<<Query<Self> as IntoDynamic<'v, B>>::Support>>,
     {
         Query::on(self).dynamic()
     }
@@ -346,6 +348,7 @@ pub trait TableMethods: Declared {
         <Query<Self> as Statement>::Access: Access<E::Write, E::Lock, Verdict: MayWrite, Lock: MayLock>,
         E::Support: Supported<Culprit<E::Support>, E::Dialect>,
         E::Support: DefinesTables<Culprit<E::Support>>,
+        E::Calls: MayWrite,
     {
         Query::on(self).fetch_all(db)
     }

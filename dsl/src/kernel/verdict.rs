@@ -22,6 +22,10 @@ pub trait Verdict {
     type Then<Later: Verdict>: Verdict;
     /// The same verdict with the culprit `C`.
     type Blame<C>: Verdict;
+    /// This check, where it is also known that `Function` writes: a failure stays one.
+    type OrWriting<Function>: Verdict;
+    /// `Handle`, the verdict of a handle on writing, where something in the statement writes; else [`Valid`].
+    type WrittenOn<Handle: Verdict>: Verdict;
 }
 
 impl Verdict for Valid {
@@ -29,6 +33,8 @@ impl Verdict for Valid {
     type And<Other: Verdict> = Other;
     type Then<Later: Verdict> = Later;
     type Blame<C> = Self;
+    type OrWriting<Function> = Writing<Function>;
+    type WrittenOn<Handle: Verdict> = Valid;
 }
 
 impl<Found> Verdict for Fail<Found> {
@@ -36,6 +42,8 @@ impl<Found> Verdict for Fail<Found> {
     type And<Other: Verdict> = Self;
     type Then<Later: Verdict> = Valid;
     type Blame<C> = Fail<C>;
+    type OrWriting<Function> = Self;
+    type WrittenOn<Handle: Verdict> = Valid;
 }
 
 /// The check failed because the common table expression `Table` is not where a statement can use it. It is told from
@@ -47,6 +55,21 @@ impl<Table> Verdict for Missing<Table> {
     type And<Other: Verdict> = Self;
     type Then<Later: Verdict> = Valid;
     type Blame<C> = Fail<C>;
+    type OrWriting<Function> = Self;
+    type WrittenOn<Handle: Verdict> = Valid;
+}
+
+/// The check passed, and it came across `Function`, which writes: a handle that only reads refuses the statement. Like
+/// [`Missing`], it is found where text is put together.
+pub struct Writing<Function>(PhantomData<Function>);
+
+impl<Function> Verdict for Writing<Function> {
+    type Culprit = Function;
+    type And<Other: Verdict> = Other::OrWriting<Function>;
+    type Then<Later: Verdict> = Later::OrWriting<Function>;
+    type Blame<C> = Self;
+    type OrWriting<Another> = Self;
+    type WrittenOn<Handle: Verdict> = Handle;
 }
 
 /// The culprit of a verdict.

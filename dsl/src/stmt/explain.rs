@@ -221,7 +221,7 @@ pub trait Explain: Statement {
         /// `EXPLAIN (ANALYZE, BUFFERS, FORMAT JSON)`: **runs the statement**, a write as well, and gives the plan with
         /// what it took.
         fn explain_analyze -> One<Plan> = One::new(false), "ANALYZE, BUFFERS, FORMAT JSON", PLAN, plan,
-        [Self::Access: Access<E::Write, E::Lock, Verdict: MayWrite, Lock: MayLock>,]
+        [Self::Access: Access<E::Write, E::Lock, Verdict: MayWrite, Lock: MayLock>, E::Calls: MayWrite,]
     );
 }
 

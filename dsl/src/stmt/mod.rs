@@ -1,34 +1,43 @@
 //! What a statement is: what it asks of its handle, how it is spelled, how its rows are read, and how it is run.
 
+mod command;
 mod compound;
+mod copy;
 mod delete;
 mod dynamic;
 #[cfg(feature = "with-serde_json-1")]
 mod explain;
 mod insert;
+mod lock_table;
 mod locked;
 mod paged;
 mod select;
+mod truncate;
 mod update;
 mod value;
 mod with;
 
+pub use command::*;
 pub use compound::*;
+pub use copy::*;
 pub use delete::*;
 pub use dynamic::*;
 #[cfg(feature = "with-serde_json-1")]
 pub use explain::*;
 pub use insert::*;
+pub use lock_table::*;
 pub use locked::*;
 pub use paged::*;
 pub use select::*;
+pub use truncate::*;
 pub use update::*;
 pub use value::*;
 
 use std::panic::Location;
 
 use crate::backend::{
-    All, Backend, CodecError, ColumnTypes, Count, Decoder, Fetch, One, Optional, RowStream, SqlText,
+    All, Backend, CodecError, ColumnTypes, Count, Decoder, Exclusive, Fetch, One, Optional, RowStream,
+    SqlText,
 };
 use crate::check::{
     Accepts, Access, AtMostOneRow, DefinesTables, IsGrouped, MayLock, MayWrite, MeansRows, SelfContained,
@@ -100,6 +109,7 @@ pub trait Fetchable: Statement {
         Self::Access: Access<E::Write, E::Lock, Verdict: MayWrite, Lock: MayLock>,
         E::Support: Supported<Culprit<E::Support>, E::Dialect>,
         E::Support: DefinesTables<Culprit<E::Support>>,
+        E::Calls: MayWrite,
     {
         let request = E::request(&self, Location::caller());
         db.fetch_all(request, E::decoder(&self))
@@ -118,6 +128,7 @@ pub trait Fetchable: Statement {
         Self::Access: Access<E::Write, E::Lock, Verdict: MayWrite, Lock: MayLock>,
         E::Support: Supported<Culprit<E::Support>, E::Dialect>,
         E::Support: DefinesTables<Culprit<E::Support>>,
+        E::Calls: MayWrite,
     {
         let request = E::request(&self, Location::caller());
         db.fetch_optional(request, E::decoder(&self))
@@ -136,6 +147,7 @@ pub trait Fetchable: Statement {
         Self::Access: Access<E::Write, E::Lock, Verdict: MayWrite, Lock: MayLock>,
         E::Support: Supported<Culprit<E::Support>, E::Dialect>,
         E::Support: DefinesTables<Culprit<E::Support>>,
+        E::Calls: MayWrite,
     {
         let request = E::request(&self, Location::caller());
         db.fetch_one(request, E::decoder(&self), false)
@@ -154,16 +166,18 @@ pub trait Fetchable: Statement {
         Self::Access: Access<E::Write, E::Lock, Verdict: MayWrite, Lock: MayLock>,
         E::Support: Supported<Culprit<E::Support>, E::Dialect>,
         E::Support: DefinesTables<Culprit<E::Support>>,
+        E::Calls: MayWrite,
     {
         let request = E::request(&self, Location::caller());
         db.fetch_one(request, E::decoder(&self), true)
     }
 
-    /// The rows as they arrive.
+    /// The rows as they arrive. Until the last one, or until the stream is dropped, its connection does nothing else: so
+    /// it takes `&mut tx` where `fetch_all` takes `&tx`.
     #[track_caller]
     fn fetch_stream<'c, E>(self, db: E) -> RowStream<'c, Self::Row, E::Backend>
     where
-        E: Accepts<'c, Self>,
+        E: Accepts<'c, Self> + Exclusive,
         Self::Row: Send + 'c,
         Self::Alone: SelfContained<Culprit<Self::Alone>>,
         Self::Grouping: IsGrouped<Culprit<Self::Grouping>>,
@@ -171,6 +185,7 @@ pub trait Fetchable: Statement {
         Self::Access: Access<E::Write, E::Lock, Verdict: MayWrite, Lock: MayLock>,
         E::Support: Supported<Culprit<E::Support>, E::Dialect>,
         E::Support: DefinesTables<Culprit<E::Support>>,
+        E::Calls: MayWrite,
     {
         let request = E::request(&self, Location::caller());
         db.fetch_stream(request, E::decoder(&self))
@@ -188,6 +203,7 @@ pub trait Executable: Statement<Row = ()> {
         Self::Access: Access<E::Write, E::Lock, Verdict: MayWrite, Lock: MayLock>,
         E::Support: Supported<Culprit<E::Support>, E::Dialect>,
         E::Support: DefinesTables<Culprit<E::Support>>,
+        E::Calls: MayWrite,
     {
         let request = E::request(&self, Location::caller());
         db.execute(request)

@@ -31,6 +31,7 @@ impl<Query> Paged<Query> {
         Query::Access: Access<E::Write, E::Lock, Verdict: MayWrite, Lock: MayLock>,
         E::Support: Supported<Culprit<E::Support>, E::Dialect>,
         E::Support: DefinesTables<Culprit<E::Support>>,
+        E::Calls: MayWrite,
     {
         let request = E::request(&self.query, Location::caller());
         let decode = E::decoder(&self.query);

@@ -35,7 +35,13 @@ pub(crate) enum Kind {
     UnknownType(Shown),
     NotFound,
     TooManyRows,
-    StatementTimeout(Duration),
+    /// The statement was cancelled; `answered` says whether the server confirmed it.
+    StatementTimeout {
+        limit: Duration,
+        answered: bool,
+    },
+    /// A COPY that was not brought to its end, or could not be.
+    Copy(String),
     /// COMMIT of a transaction in which a statement had failed.
     Aborted,
     /// Tables could not be created or dropped.
