@@ -42,8 +42,12 @@
 //! | how a result's columns are checked | `catalog.rs` |
 //! | how a type is written and read | `types/` |
 //! | what a dropped future leaves behind | `session.rs` |
-//! | how a transaction ends | `transaction.rs` |
-//! | what a read-only transaction refuses | `isolation.rs` |
+//! | how a transaction ends, and when it is tried again | `transaction.rs`, `transaction/` |
+//! | what a read-only transaction refuses, and a read-only pool | `isolation.rs`, `reader.rs` |
+//! | how COPY and `insert_bulk` work | `copy/` |
+//! | what LISTEN does when its connection breaks | `listen.rs` |
+//! | how advisory locks are released | `advisory.rs` |
+//! | what a sequence is asked | `sequence.rs` |
 //! | how tables are created from `users::SCHEMA` | `ddl/` |
 //! | which `sslmode` does what | `sslmode.rs`, `tls.rs` |
 //! | what `tracing` is told | `trace.rs` |
@@ -55,6 +59,7 @@
 //! - `with-rustls`: TLS.
 //! - `with-chrono-0_4`, `with-time-0_3`: dates and times also as the types of these crates.
 
+mod advisory;
 mod backend;
 mod catalog;
 mod condition;
@@ -70,11 +75,13 @@ mod execute;
 mod executor;
 mod fetch;
 mod isolation;
+mod listen;
 mod parameters;
 mod pool;
 mod reader;
 mod row;
 mod send;
+mod sequence;
 mod session;
 mod sslmode;
 mod statement;
@@ -85,6 +92,7 @@ mod trace;
 mod transaction;
 mod types;
 
+pub use advisory::{AdvisoryKey, AdvisoryLock};
 pub use backend::Pg;
 pub use condition::{Condition, GroupCondition};
 pub use config::Config;
@@ -100,10 +108,12 @@ pub use isolation::{
     Access, AtLeast, Isolation, ReadCommitted, ReadOnly, ReadWrite, RepeatableRead, Serializable,
     ServerDefault,
 };
+pub use listen::{Heard, Listener, Notification, notify};
 pub use parameters::Parameters;
 pub use pool::{Pool, PoolState};
 pub use reader::Reader;
 pub use row::Row;
+pub use sequence::{OneSession, Sequence};
 pub use sslmode::TlsMode;
 pub use transaction::{Retry, Retrying, Transaction, TransactionBuilder};
 

@@ -250,6 +250,10 @@ impl<Mode: Access, Level: Isolation> Transaction<'_, Mode, Level> {
 }
 
 impl<Mode, Level> Transaction<'_, Mode, Level> {
+    pub(crate) fn session(&self) -> &Session {
+        self.session
+    }
+
     /// The tokio-postgres client underneath, for what the language does not cover. It must not end the transaction.
     pub fn client(&self) -> &tokio_postgres::Client {
         &self.session.client

@@ -52,6 +52,11 @@ impl Retry {
         let most = self.first_delay.saturating_mul(doubled).min(self.longest_delay);
         most.mul_f64(chance as f64 / u64::MAX as f64)
     }
+
+    /// Waits after so many attempts.
+    pub(crate) async fn pause(self, attempts: u32) {
+        tokio::time::sleep(self.delay(attempts, RandomState::new().hash_one(attempts))).await;
+    }
 }
 
 /// A transaction that is not begun yet, and may be begun several times: [`TransactionBuilder::retry`].
@@ -102,7 +107,7 @@ impl<Mode: Access, Level: Isolation> Retrying<&Pool, Mode, Level> {
             if !again {
                 return outcome;
             }
-            pause(self.retry, attempts).await;
+            self.retry.pause(attempts).await;
             attempts += 1;
         }
     }
@@ -127,7 +132,7 @@ impl<Mode: Access, Level: Isolation> Retrying<&mut Connection, Mode, Level> {
             if outcome.is_ok() || !may_try_again(session, self.retry, attempts) {
                 return outcome;
             }
-            pause(self.retry, attempts).await;
+            self.retry.pause(attempts).await;
             attempts += 1;
         }
     }
@@ -135,10 +140,6 @@ impl<Mode: Access, Level: Isolation> Retrying<&mut Connection, Mode, Level> {
 
 fn may_try_again(session: &Session, retry: Retry, attempts: u32) -> bool {
     session.has_conflicted() && !session.is_lost() && attempts < retry.attempts
-}
-
-async fn pause(retry: Retry, attempts: u32) {
-    tokio::time::sleep(retry.delay(attempts, RandomState::new().hash_one(attempts))).await;
 }
 
 #[cfg(test)]
