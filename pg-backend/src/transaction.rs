@@ -11,7 +11,7 @@ use tracing::Instrument;
 
 use crate::connection::batch_execute;
 use crate::error::Kind;
-use crate::execute::Handle;
+use crate::execute::{Handle, limited};
 use crate::isolation::{Access, Isolation, ReadOnly, ReadWrite, Serializable, ServerDefault};
 use crate::session::{Lease, Session};
 use crate::{Connection, Error, Pool, Reader, Result, trace};
@@ -302,9 +302,14 @@ where
     }
 }
 
-/// Begins or ends a transaction; who listens sees it like a statement.
+/// Begins or ends a transaction; who listens sees it like a statement, and it may take as long as one.
 async fn control(session: &Session, sql: &str) -> Result<()> {
-    batch_execute(Lease::Lent(session), sql).instrument(trace::control_span(&session.shared, sql)).await
+    let exchange =
+        batch_execute(Lease::Lent(session), sql).instrument(trace::control_span(&session.shared, sql));
+    match session.shared.config.statement_timeout {
+        None => exchange.await,
+        Some(limit) => Box::pin(limited(limit, session, exchange)).await,
+    }
 }
 
 /// What has to be ended. Dropped without an end, it is rolled back: the order goes out at once, before any statement
@@ -328,7 +333,8 @@ impl<'t> Open<'t> {
         match control(session, begin).await {
             Ok(()) => Ok(open),
             Err(error) => {
-                open.ended = true;
+                // Without an answer it may have begun.
+                open.ended = !error.is_unanswered();
                 Err(error)
             }
         }

@@ -5,7 +5,10 @@
 mod aggregate_functions;
 mod aggregates;
 mod arrays;
+mod channels;
 mod clauses;
+mod commands;
+mod copy;
 mod derived;
 mod dynamic;
 mod explain;
@@ -20,6 +23,7 @@ mod scope;
 mod seek;
 mod set_operations;
 mod set_returning;
+mod transactions;
 mod types;
 mod windows;
 mod with;
