@@ -68,7 +68,8 @@ async fn prepared_statements_are_cut_as_well() {
                     write.run(&pool, bench.fresh()).await.unwrap();
                     messages = bench.proxy.seen(way);
                 }
-                bench.disturb(write, Fault { way, before, deed: Deed::Cut }, &pool).await;
+                let (outcome, _) = bench.disturb(write, Fault { way, before, deed: Deed::Cut }, &pool).await;
+                outcome.unwrap_err();
                 before += 1;
             }
             assert!(messages > 2, "{write:?} takes {messages} messages {way:?}");

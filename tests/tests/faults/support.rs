@@ -136,12 +136,20 @@ impl Bench {
         let quiet = async {
             // A division by zero says that there still is one.
             while let Err(error) = self.direct.batch_execute(busy).await {
-                assert!(error.sqlstate() == Some("22012") || error.is_connect() || error.is_connection_lost(), "{error}");
+                assert!(
+                    error.sqlstate() == Some("22012") || error.is_connect() || error.is_connection_lost(),
+                    "{error}"
+                );
                 tokio::time::sleep(Duration::from_millis(5)).await;
             }
         };
         tokio::time::timeout(Duration::from_secs(30), quiet).await.unwrap();
-        items.filter(items::id.between(first, first + ROWS - 1)).count().fetch_one(&self.direct).await.unwrap()
+        items
+            .filter(items::id.between(first, first + ROWS - 1))
+            .count()
+            .fetch_one(&self.direct)
+            .await
+            .unwrap()
     }
 
     /// Runs the write with the fault, and asks all that is promised. Says what came out and whether it was committed.
@@ -156,7 +164,9 @@ impl Bench {
         assert!(committed || written == 0, "{write:?} with {fault:?}: {written} rows of {ROWS}");
         match &outcome {
             Ok(()) => assert!(committed, "{write:?} with {fault:?}: reported, not written"),
-            Err(error) if error.outcome_unknown() => assert!(error.to_string().contains("not known"), "{error}"),
+            Err(error) if error.outcome_unknown() => {
+                assert!(error.to_string().contains("not known"), "{error}")
+            }
             Err(error) => assert!(!committed, "{write:?} with {fault:?}: written, but {error}"),
         }
         // The pool goes on.

@@ -101,16 +101,18 @@ async fn tuples_go_in_and_structs_come_out_by_name() {
 #[tokio::test]
 async fn a_join_is_copied_out_with_its_values_as_constants() {
     with_database(async |db| {
-        let query = users
-            .left_join(posts)
-            .filter(users::name.ne("it's $1 \\ \" nobody"))
-            .filter(users::age.gt(-1).or(users::age.is_null()))
-            .filter(users::id.is_in(vec![1, 3, 4]))
-            .order_by((users::id, posts::id))
-            .limit(3)
-            .select((users::name, posts::title, val::<Text, _>("'); DROP TABLE tags; --")));
-        let copied: Vec<(String, Option<String>, String)> = query.copy_out(db).try_collect().await?;
-        assert_eq!(copied, query.fetch_all(db).await?);
+        let query = || {
+            users
+                .left_join(posts)
+                .filter(users::name.ne("it's $1 \\ \" nobody"))
+                .filter(users::age.gt(-1).or(users::age.is_null()))
+                .filter(users::id.eq_any(vec![1, 3, 4]))
+                .order_by((users::id, posts::id))
+                .limit(3)
+                .select((users::name, posts::title, val::<Text, _>("'); DROP TABLE tags; --")))
+        };
+        let copied: Vec<(String, Option<String>, String)> = query().copy_out(db).try_collect().await?;
+        assert_eq!(copied, query().fetch_all(db).await?);
         assert_eq!(copied.len(), 3);
         assert_eq!(copied[2], ("Cid".to_owned(), None, "'); DROP TABLE tags; --".to_owned()));
         assert_eq!(count(db).await?, 2);

@@ -4,7 +4,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::Duration;
 
-use futures_util::TryStreamExt;
+use futures_util::{FutureExt, TryStreamExt};
 use relvar::prelude::*;
 use relvar_pg::{AtLeast, Error, Pool, ReadWrite, RepeatableRead, Retry, Serializable, Transaction};
 use relvar_tests::{tags, users, with_database};
@@ -19,7 +19,7 @@ async fn x1_a_reader_reads() {
         assert_eq!(names, ["rust", "sql"]);
         let shown = reader
             .transaction(async |tx| {
-                let mode = relvar::fns::info::current_setting("transaction_read_only");
+                let mode = relvar::fns::admin::current_setting("transaction_read_only");
                 tags.find("rust").select(mode).fetch_one(&tx).await
             })
             .await?;
@@ -238,7 +238,7 @@ async fn a_statement_that_was_given_up_and_failed_is_no_commit() {
                 tags.insert(tags::name.set("new")).execute(&tx).await?;
                 let mut twice = Box::pin(tags.insert(tags::name.set("rust")).execute(&tx));
                 // Sent, and nobody waits for the answer.
-                assert!(futures_util::poll!(twice.as_mut()).is_pending());
+                assert!(twice.as_mut().now_or_never().is_none());
                 drop(twice);
                 Ok::<_, Error>(())
             })
