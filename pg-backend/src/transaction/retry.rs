@@ -70,6 +70,9 @@ impl<Source, Mode, Level> TransactionBuilder<Source, Mode, Level> {
     /// Runs the transaction anew where the server ended it because of a concurrent one: a serialization failure (40001) or
     /// a deadlock (40P01). The last attempt's error is given.
     ///
+    /// Every attempt has a clone of the body, as it was given: what it captures it borrows, or can clone. (A closure that is
+    /// called anew each time could not be `Send`, because Rust has no bound for its futures.)
+    ///
     /// What the body does beside the transaction, it does in every attempt; [`Transaction::after_commit`] does it once. A
     /// body that swallows such a failure and then fails for another reason is run again as well. An error whose
     /// [outcome is unknown](Error::outcome_unknown) is never tried again.
@@ -92,16 +95,16 @@ impl<Mode: Access, Level: Isolation> Retrying<&Pool, Mode, Level> {
     /// # Errors
     ///
     /// As [`Pool::transaction`].
-    pub async fn run<T, E, Body>(self, mut body: Body) -> Result<T, E>
+    pub async fn run<T, E, Body>(self, body: Body) -> Result<T, E>
     where
-        Body: AsyncFnMut(Transaction<'_, Mode, Level>) -> Result<T, E>,
+        Body: AsyncFnOnce(Transaction<'_, Mode, Level>) -> Result<T, E> + Clone,
         E: From<Error>,
     {
         let begin = self.builder.begin();
         let mut attempts = 1;
         loop {
             let session = self.builder.source.acquire().await?;
-            let outcome = whole(&session, &begin, &mut body).await;
+            let outcome = whole(&session, &begin, body.clone()).await;
             let again = outcome.is_err() && may_try_again(&session, self.retry, attempts);
             drop(session);
             if !again {
@@ -119,16 +122,16 @@ impl<Mode: Access, Level: Isolation> Retrying<&mut Connection, Mode, Level> {
     /// # Errors
     ///
     /// As [`Pool::transaction`].
-    pub async fn run<T, E, Body>(self, mut body: Body) -> Result<T, E>
+    pub async fn run<T, E, Body>(self, body: Body) -> Result<T, E>
     where
-        Body: AsyncFnMut(Transaction<'_, Mode, Level>) -> Result<T, E>,
+        Body: AsyncFnOnce(Transaction<'_, Mode, Level>) -> Result<T, E> + Clone,
         E: From<Error>,
     {
         let begin = self.builder.begin();
         let session = self.builder.source.session();
         let mut attempts = 1;
         loop {
-            let outcome = whole(session, &begin, &mut body).await;
+            let outcome = whole(session, &begin, body.clone()).await;
             if outcome.is_ok() || !may_try_again(session, self.retry, attempts) {
                 return outcome;
             }
