@@ -236,8 +236,9 @@ async fn a_statement_that_was_given_up_and_failed_is_no_commit() {
         let outcome = db
             .transaction(async |tx| {
                 tags.insert(tags::name.set("new")).execute(&tx).await?;
-                let mut twice = Box::pin(tags.insert(tags::name.set("rust")).execute(&tx));
-                // Sent, and nobody waits for the answer.
+                let twice = (tags::name.set("rust"), tags::uses.set(1));
+                let mut twice = Box::pin(tags.insert(twice).execute(&tx));
+                // Sent as a whole, being new, and nobody waits for the answer.
                 assert!(twice.as_mut().now_or_never().is_none());
                 drop(twice);
                 Ok::<_, Error>(())
