@@ -3,11 +3,13 @@
 //! Everything that depends on statement *and* handle hangs on the handle: while the handle's type is still open, the
 //! compiler registers one obligation and does not walk the statement.
 
+use std::marker::PhantomData;
 use std::panic::Location;
 
+use super::DefinesTables;
 use crate::backend::{Backend, Decoder, Executor, Request, Values};
-use crate::kernel::{Fail, Missing, Valid, Verdict};
-use crate::render::Dialect;
+use crate::kernel::{Both, Culprit, Fail, Missing, Valid, Verdict};
+use crate::render::{Dialect, Supported};
 use crate::stmt::{Decodes, Spell, Statement};
 
 /// A handle that can run the statement `S`.
@@ -18,10 +20,10 @@ use crate::stmt::{Decodes, Spell, Statement};
 pub trait Accepts<'c, S: Statement>: Executor<'c> {
     /// Does the handle's dialect have all that the statement uses?
     type Support: Verdict;
-    /// The handle's verdict on writing where the statement calls a function that writes, else `Valid`.
-    type Calls: Verdict;
     /// The dialect.
     type Dialect: Dialect;
+    /// All that the handle says to the statement: an [`Answer`].
+    type Answer;
     /// Text and parameters.
     fn request(statement: &S, caller: &'static Location<'static>) -> Request<Self::Backend>;
     /// How a row is read.
@@ -33,10 +35,19 @@ impl<'c, S, E> Accepts<'c, S> for E
 where
     E: Executor<'c>,
     S: Statement + Spell<<E::Backend as Backend>::Dialect> + Values<E::Backend> + Decodes<E::Backend>,
+    S::Access: Access<E::Write, E::Lock>,
 {
     type Support = <S as Spell<<E::Backend as Backend>::Dialect>>::Support;
-    type Calls = <<S as Spell<<E::Backend as Backend>::Dialect>>::Support as Verdict>::WrittenOn<E::Write>;
     type Dialect = <E::Backend as Backend>::Dialect;
+    type Answer = Answer<
+        Self::Support,
+        Self::Dialect,
+        Both<
+            <S::Access as Access<E::Write, E::Lock>>::Verdict,
+            <Self::Support as Verdict>::WrittenOn<E::Write>,
+        >,
+        <S::Access as Access<E::Write, E::Lock>>::Lock,
+    >;
 
     fn request(statement: &S, caller: &'static Location<'static>) -> Request<E::Backend> {
         let mut parameters = <E::Backend as Backend>::Parameters::default();
@@ -53,6 +64,25 @@ where
     fn decoder(statement: &S) -> Decoder<E::Backend, S::Row> {
         statement.decoder()
     }
+}
+
+/// What a handle says to a statement: has its dialect what the statement uses, may it write, may it lock?
+pub struct Answer<Support, Dialect, Write, Lock>(PhantomData<(Support, Dialect, Write, Lock)>);
+
+/// The handle lets the statement run.
+///
+/// One bound for all that depends on the handle. A method's bounds are registered while the handle's type is still
+/// open, and each that names it walks the statement once more; here each walks the answer.
+pub trait Granted {}
+
+impl<Support, Dialect, Write, Lock> Granted for Answer<Support, Dialect, Write, Lock>
+where
+    Support: Verdict,
+    Support: Supported<Culprit<Support>, Dialect>,
+    Support: DefinesTables<Culprit<Support>>,
+    Write: MayWrite,
+    Lock: MayLock,
+{
 }
 
 /// A verdict on the handle of a statement that writes.

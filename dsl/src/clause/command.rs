@@ -1,7 +1,7 @@
 //! The parts of commands that are no queries: the tables and the words of TRUNCATE and LOCK TABLE.
 
-use crate::check::Declared;
-use crate::kernel::{Cons, Nil, Table, Unset};
+use crate::check::{ChangeOf, Declared, LockOf};
+use crate::kernel::{Both, Cons, Nil, Table, Unset, Valid, Verdict};
 use crate::render::Rope;
 
 /// Whole tables: one, or a tuple of up to eight.
@@ -12,6 +12,10 @@ use crate::render::Rope;
 pub trait TableList {
     /// As a list.
     type List;
+    /// `Fail` with one that is a view.
+    type Change: Verdict;
+    /// `Fail` with one that is a materialized view.
+    type Lock: Verdict;
     /// `users, teams`
     const NAMES: &'static Rope;
 }
@@ -19,6 +23,8 @@ pub trait TableList {
 #[diagnostic::do_not_recommend]
 impl<T: Table + Declared<Table = T>> TableList for T {
     type List = Cons<T, Nil>;
+    type Change = ChangeOf<T>;
+    type Lock = LockOf<T>;
     const NAMES: &'static Rope = T::FROM;
 }
 
@@ -27,6 +33,8 @@ macro_rules! table_lists {
         #[diagnostic::do_not_recommend]
         impl<$($table: Table + Declared<Table = $table>),+> TableList for ($($table,)+) {
             type List = crate::__list!($($table),+);
+            type Change = <Self::List as TableList>::Change;
+            type Lock = <Self::List as TableList>::Lock;
             const NAMES: &'static Rope = &Rope::List(", ", &[$($table::FROM),+]);
         }
     )* };
@@ -46,12 +54,16 @@ table_lists! {
 /// What a command keeps of its tables.
 impl TableList for Nil {
     type List = Nil;
+    type Change = Valid;
+    type Lock = Valid;
     const NAMES: &'static Rope = &Rope::Empty;
 }
 
 #[diagnostic::do_not_recommend]
 impl<First: Table, Rest: TableList> TableList for Cons<First, Rest> {
     type List = Self;
+    type Change = Both<ChangeOf<First>, Rest::Change>;
+    type Lock = Both<LockOf<First>, Rest::Lock>;
     const NAMES: &'static Rope = &Rope::List(", ", &[First::FROM, Rest::NAMES]);
 }
 

@@ -13,7 +13,7 @@ use crate::backend::{
     Backend, CodecError, ColumnTypes, Decode, Fetch, Gather, One, Request, SqlText, WrongCount, read,
 };
 use crate::check::*;
-use crate::kernel::{Culprit, SqlType};
+use crate::kernel::{Culprit, SqlType, Verdict};
 use crate::render::Supported;
 use crate::types::{Json, Text};
 
@@ -221,7 +221,7 @@ pub trait Explain: Statement {
         /// `EXPLAIN (ANALYZE, BUFFERS, FORMAT JSON)`: **runs the statement**, a write as well, and gives the plan with
         /// what it took.
         fn explain_analyze -> One<Plan> = One::new(false), "ANALYZE, BUFFERS, FORMAT JSON", PLAN, plan,
-        [Self::Access: Access<E::Write, E::Lock, Verdict: MayWrite, Lock: MayLock>, E::Calls: MayWrite,]
+        [Self::Access: Access<E::Write, E::Lock, Verdict: MayWrite, Lock: MayLock>, <E::Support as Verdict>::WrittenOn<E::Write>: MayWrite,]
     );
 }
 

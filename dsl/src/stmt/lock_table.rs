@@ -5,7 +5,7 @@ use std::panic::Location;
 
 use super::{DialectOf, SupportOn, command};
 use crate::backend::{Done, Executor, Fetch};
-use crate::check::KeepsTableLocks;
+use crate::check::{KeepsTableLocks, LOCK_TABLE, WritesTable};
 use crate::clause::{CommandWords, TableList, command_words};
 use crate::kernel::{Culprit, Unset};
 use crate::render::{Dialect, Render, Rope, Support, Supported, SupportedBy, TableLocks};
@@ -24,7 +24,7 @@ command_words! {
     /// `SHARE ROW EXCLUSIVE`
     ShareRowExclusive " IN SHARE ROW EXCLUSIVE MODE";
     /// `EXCLUSIVE`
-    Exclusively " IN EXCLUSIVE MODE";
+    ExclusiveMode " IN EXCLUSIVE MODE";
     /// `ACCESS EXCLUSIVE`
     AccessExclusive " IN ACCESS EXCLUSIVE MODE";
     /// Is an error (55P03) where another transaction holds a lock that conflicts.
@@ -52,7 +52,11 @@ pub struct LockTable<Tables, Mode, Wait>(PhantomData<(Tables, Mode, Wait)>);
 ///
 /// `.execute(&tx)` takes it. Tables are locked one after another, in the order given: two transactions that take them in
 /// different orders can block each other, and the server then ends one of them (40P01).
-pub fn lock_table<Tables: TableList>(tables: Tables) -> LockTables<Tables::List> {
+pub fn lock_table<Tables>(tables: Tables) -> LockTables<Tables::List>
+where
+    Tables: TableList,
+    Tables::Lock: WritesTable<LOCK_TABLE, Culprit<Tables::Lock>>,
+{
     let _ = tables;
     LockTables(PhantomData)
 }
@@ -84,7 +88,7 @@ modes! {
     /// `IN SHARE ROW EXCLUSIVE MODE`: nobody changes rows, and only one holds it.
     share_row_exclusive ShareRowExclusive;
     /// `IN EXCLUSIVE MODE`: others may only read.
-    exclusive Exclusively;
+    exclusive ExclusiveMode;
     /// `IN ACCESS EXCLUSIVE MODE`: others may not even read.
     access_exclusive AccessExclusive;
 }

@@ -11,6 +11,8 @@ mod insert;
 mod lock_table;
 mod locked;
 mod paged;
+mod quantified;
+mod refresh;
 mod select;
 mod truncate;
 mod update;
@@ -28,6 +30,7 @@ pub use insert::*;
 pub use lock_table::*;
 pub use locked::*;
 pub use paged::*;
+pub use refresh::*;
 pub use select::*;
 pub use truncate::*;
 pub use update::*;
@@ -39,11 +42,9 @@ use crate::backend::{
     All, Backend, CodecError, ColumnTypes, Count, Decoder, Exclusive, Fetch, One, Optional, RowStream,
     SqlText,
 };
-use crate::check::{
-    Accepts, Access, AtMostOneRow, DefinesTables, IsGrouped, MayLock, MayWrite, MeansRows, SelfContained,
-};
+use crate::check::{Accepts, AtMostOneRow, Granted, IsGrouped, MeansRows, SelfContained};
 use crate::kernel::{Culprit, Verdict};
-use crate::render::{Dialect, Supported};
+use crate::render::Dialect;
 
 /// A statement, as far as the rules of running it go.
 pub trait Statement: Sized {
@@ -106,10 +107,7 @@ pub trait Fetchable: Statement {
         Self::Alone: SelfContained<Culprit<Self::Alone>>,
         Self::Grouping: IsGrouped<Culprit<Self::Grouping>>,
         Self::Meant: MeansRows<Culprit<Self::Meant>>,
-        Self::Access: Access<E::Write, E::Lock, Verdict: MayWrite, Lock: MayLock>,
-        E::Support: Supported<Culprit<E::Support>, E::Dialect>,
-        E::Support: DefinesTables<Culprit<E::Support>>,
-        E::Calls: MayWrite,
+        E::Answer: Granted,
     {
         let request = E::request(&self, Location::caller());
         db.fetch_all(request, E::decoder(&self))
@@ -125,10 +123,7 @@ pub trait Fetchable: Statement {
         Self::Alone: SelfContained<Culprit<Self::Alone>>,
         Self::Grouping: IsGrouped<Culprit<Self::Grouping>>,
         Self::Meant: MeansRows<Culprit<Self::Meant>>,
-        Self::Access: Access<E::Write, E::Lock, Verdict: MayWrite, Lock: MayLock>,
-        E::Support: Supported<Culprit<E::Support>, E::Dialect>,
-        E::Support: DefinesTables<Culprit<E::Support>>,
-        E::Calls: MayWrite,
+        E::Answer: Granted,
     {
         let request = E::request(&self, Location::caller());
         db.fetch_optional(request, E::decoder(&self))
@@ -144,10 +139,7 @@ pub trait Fetchable: Statement {
         Self::Alone: SelfContained<Culprit<Self::Alone>>,
         Self::Grouping: IsGrouped<Culprit<Self::Grouping>>,
         Self::Meant: MeansRows<Culprit<Self::Meant>>,
-        Self::Access: Access<E::Write, E::Lock, Verdict: MayWrite, Lock: MayLock>,
-        E::Support: Supported<Culprit<E::Support>, E::Dialect>,
-        E::Support: DefinesTables<Culprit<E::Support>>,
-        E::Calls: MayWrite,
+        E::Answer: Granted,
     {
         let request = E::request(&self, Location::caller());
         db.fetch_one(request, E::decoder(&self), false)
@@ -163,10 +155,7 @@ pub trait Fetchable: Statement {
         Self::Alone: SelfContained<Culprit<Self::Alone>>,
         Self::Grouping: IsGrouped<Culprit<Self::Grouping>>,
         Self::Meant: MeansRows<Culprit<Self::Meant>>,
-        Self::Access: Access<E::Write, E::Lock, Verdict: MayWrite, Lock: MayLock>,
-        E::Support: Supported<Culprit<E::Support>, E::Dialect>,
-        E::Support: DefinesTables<Culprit<E::Support>>,
-        E::Calls: MayWrite,
+        E::Answer: Granted,
     {
         let request = E::request(&self, Location::caller());
         db.fetch_one(request, E::decoder(&self), true)
@@ -182,10 +171,7 @@ pub trait Fetchable: Statement {
         Self::Alone: SelfContained<Culprit<Self::Alone>>,
         Self::Grouping: IsGrouped<Culprit<Self::Grouping>>,
         Self::Meant: MeansRows<Culprit<Self::Meant>>,
-        Self::Access: Access<E::Write, E::Lock, Verdict: MayWrite, Lock: MayLock>,
-        E::Support: Supported<Culprit<E::Support>, E::Dialect>,
-        E::Support: DefinesTables<Culprit<E::Support>>,
-        E::Calls: MayWrite,
+        E::Answer: Granted,
     {
         let request = E::request(&self, Location::caller());
         db.fetch_stream(request, E::decoder(&self))
@@ -200,10 +186,7 @@ pub trait Executable: Statement<Row = ()> {
     where
         E: Accepts<'c, Self>,
         Self::Meant: MeansRows<Culprit<Self::Meant>>,
-        Self::Access: Access<E::Write, E::Lock, Verdict: MayWrite, Lock: MayLock>,
-        E::Support: Supported<Culprit<E::Support>, E::Dialect>,
-        E::Support: DefinesTables<Culprit<E::Support>>,
-        E::Calls: MayWrite,
+        E::Answer: Granted,
     {
         let request = E::request(&self, Location::caller());
         db.execute(request)

@@ -5,7 +5,7 @@ use std::panic::Location;
 
 use super::{DialectOf, SupportOn, command};
 use crate::backend::{Done, Executor, Fetch};
-use crate::check::{Declared, MayWrite};
+use crate::check::{Declared, MayWrite, TRUNCATE, WritesTable};
 use crate::clause::{CASCADE, CommandWords, RESTART_IDENTITY, TableList};
 use crate::kernel::{Culprit, Table, Unset};
 use crate::render::{Dialect, Render, Rope, Support, Supported, SupportedBy, Truncating};
@@ -25,7 +25,11 @@ pub struct Truncate<Tables, Identity, Referring>(PhantomData<(Tables, Identity, 
 /// ```
 ///
 /// `.execute(&db)` runs it; there is no number of rows, because the server does not count them.
-pub fn truncate<Tables: TableList>(tables: Tables) -> Truncate<Tables::List, Unset, Unset> {
+pub fn truncate<Tables>(tables: Tables) -> Truncate<Tables::List, Unset, Unset>
+where
+    Tables: TableList,
+    Tables::Change: WritesTable<TRUNCATE, Culprit<Tables::Change>>,
+{
     let _ = tables;
     Truncate(PhantomData)
 }
@@ -42,6 +46,7 @@ pub trait TruncateMethods: Table + Declared<Table = Self> {
     fn truncate(self) -> Truncate<<Self as TableList>::List, Unset, Unset>
     where
         Self: TableList,
+        <Self as TableList>::Change: WritesTable<TRUNCATE, Culprit<<Self as TableList>::Change>>,
     {
         truncate(self)
     }

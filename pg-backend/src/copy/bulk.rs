@@ -7,8 +7,8 @@ use std::pin::pin;
 use futures_util::{TryStream, TryStreamExt};
 use relvar::backend::{Count, Exclusive, Request};
 use relvar::check::{
-    Accepts, AssignAll, AssignedOnce, Belongs, Declared, InScope, MayWrite, NoColumns, RequiredIn, ScopeOf,
-    SetsRequired,
+    Accepts, AssignAll, AssignedOnce, Belongs, ChangeOf, Declared, INSERT, InScope, MayWrite, NoColumns,
+    RequiredIn, ScopeOf, SetsRequired, WritesTable,
 };
 use relvar::clause::{BatchText, InsertArrays, InsertRow};
 use relvar::kernel::{Culprit, Nil, Table};
@@ -142,6 +142,7 @@ where
     ColumnsOnce<List, T>: AssignedOnce<Culprit<ColumnsOnce<List, T>>>,
     RequiredThere<List, T>: SetsRequired<Culprit<RequiredThere<List, T>>>,
     ScopeOf<List, Nil>: NoColumns<Culprit<ScopeOf<List, Nil>>>,
+    ChangeOf<T>: WritesTable<INSERT, Culprit<ChangeOf<T>>>,
 {
     <&Pool as Accepts<'_, _>>::request(&T::TABLE.insert(rows), caller)
 }

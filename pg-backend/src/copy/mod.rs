@@ -26,8 +26,8 @@ pub use writer::{CopyIn, CopyWriter};
 
 use futures_util::stream::{self, Iter, Map, Stream, StreamExt, TryStream};
 use relvar::check::{
-    AssignAll, AssignedOnce, Belongs, CopiesRequired, Declared, InScope, NoColumns, NotGenerated, RequiredIn,
-    ScopeOf,
+    AssignAll, AssignedOnce, Belongs, COPY, ChangeOf, CopiesRequired, Declared, INSERT, InScope, NoColumns,
+    NotGenerated, RequiredIn, ScopeOf, WritesTable,
 };
 use relvar::clause::{BatchText, InsertArrays, InsertRow, InsertValues};
 use relvar::kernel::{Culprit, Nil, Table};
@@ -93,6 +93,7 @@ pub trait CopyMethods: Table + Declared<Table = Self> {
         ColumnsOnce<ListOf<Self, Row>, Self>: AssignedOnce<Culprit<ColumnsOnce<ListOf<Self, Row>, Self>>>,
         RequiredThere<ListOf<Self, Row>, Self>:
             CopiesRequired<Culprit<RequiredThere<ListOf<Self, Row>, Self>>>,
+        ChangeOf<Self>: WritesTable<COPY, Culprit<ChangeOf<Self>>>,
     {
         copy_in_of::<Self, ListOf<Self, Row>, Row>(Row::values)
     }
@@ -123,6 +124,7 @@ pub trait CopyMethods: Table + Declared<Table = Self> {
         RequiredThere<ListOfColumns<Columns>, Self>:
             CopiesRequired<Culprit<RequiredThere<ListOfColumns<Columns>, Self>>>,
         Writable<ListOfColumns<Columns>>: NotGenerated<Culprit<Writable<ListOfColumns<Columns>>>>,
+        ChangeOf<Self>: WritesTable<COPY, Culprit<ChangeOf<Self>>>,
     {
         let _ = columns;
         copy_in_of::<Self, ListOfColumns<Columns>, Row>(Row::values)
@@ -152,6 +154,7 @@ pub trait CopyMethods: Table + Declared<Table = Self> {
         RequiredThere<ListOfColumns<Columns>, Self>:
             CopiesRequired<Culprit<RequiredThere<ListOfColumns<Columns>, Self>>>,
         Writable<ListOfColumns<Columns>>: NotGenerated<Culprit<Writable<ListOfColumns<Columns>>>>,
+        ChangeOf<Self>: WritesTable<COPY, Culprit<ChangeOf<Self>>>,
     {
         let _ = columns;
         CopyInCsv::new(constant_text::<CopyFrom<Self, ListOfColumns<Columns>>, Postgres>(), csv)
@@ -190,6 +193,7 @@ pub trait CopyMethods: Table + Declared<Table = Self> {
         RequiredThere<ListOf<Self, Rows::Item>, Self>:
             relvar::check::SetsRequired<Culprit<RequiredThere<ListOf<Self, Rows::Item>, Self>>>,
         ScopeOf<ListOf<Self, Rows::Item>, Nil>: NoColumns<Culprit<ScopeOf<ListOf<Self, Rows::Item>, Nil>>>,
+        ChangeOf<Self>: WritesTable<INSERT, Culprit<ChangeOf<Self>>>,
     {
         let copy = copy_in_of::<Self, ListOf<Self, Rows::Item>, Rows::Item>(Rows::Item::values);
         InsertBulk::new(
@@ -213,6 +217,7 @@ pub trait CopyMethods: Table + Declared<Table = Self> {
         RequiredThere<ListOf<Self, Rows::Ok>, Self>:
             relvar::check::SetsRequired<Culprit<RequiredThere<ListOf<Self, Rows::Ok>, Self>>>,
         ScopeOf<ListOf<Self, Rows::Ok>, Nil>: NoColumns<Culprit<ScopeOf<ListOf<Self, Rows::Ok>, Nil>>>,
+        ChangeOf<Self>: WritesTable<INSERT, Culprit<ChangeOf<Self>>>,
     {
         let copy = copy_in_of::<Self, ListOf<Self, Rows::Ok>, Rows::Ok>(Rows::Ok::values);
         InsertBulk::new(rows, bulk::insert::<Self, ListOf<Self, Rows::Ok>, Rows::Ok>, copy)

@@ -8,9 +8,8 @@ use std::task::{Context, Poll, ready};
 use bytes::Bytes;
 use futures_core::Stream;
 use relvar::backend::{CodecError, Decoder, Exclusive, Request};
-use relvar::check::{Accepts, Access, DefinesTables, IsGrouped, MayLock, MayWrite, MeansRows, SelfContained};
+use relvar::check::{Accepts, Granted, IsGrouped, MeansRows, SelfContained};
 use relvar::kernel::Culprit;
-use relvar::render::Supported;
 use relvar::stmt::Fetchable;
 use tokio_postgres::CopyOutStream;
 use tracing::Instrument;
@@ -54,10 +53,7 @@ pub trait CopyStatement: Fetchable {
         Self::Alone: SelfContained<Culprit<Self::Alone>>,
         Self::Grouping: IsGrouped<Culprit<Self::Grouping>>,
         Self::Meant: MeansRows<Culprit<Self::Meant>>,
-        Self::Access: Access<E::Write, E::Lock, Verdict: MayWrite, Lock: MayLock>,
-        E::Support: Supported<Culprit<E::Support>, E::Dialect>,
-        E::Support: DefinesTables<Culprit<E::Support>>,
-        E::Calls: MayWrite,
+        E::Answer: Granted,
     {
         let (request, decode) = (E::request(&self, Location::caller()), E::decoder(&self));
         let source = Source::new(db.into_handle(), request, Ok("FORMAT binary".to_owned()));
@@ -72,10 +68,7 @@ pub trait CopyStatement: Fetchable {
         Self::Alone: SelfContained<Culprit<Self::Alone>>,
         Self::Grouping: IsGrouped<Culprit<Self::Grouping>>,
         Self::Meant: MeansRows<Culprit<Self::Meant>>,
-        Self::Access: Access<E::Write, E::Lock, Verdict: MayWrite, Lock: MayLock>,
-        E::Support: Supported<Culprit<E::Support>, E::Dialect>,
-        E::Support: DefinesTables<Culprit<E::Support>>,
-        E::Calls: MayWrite,
+        E::Answer: Granted,
     {
         let request = E::request(&self, Location::caller());
         CopyBytes { source: Source::new(db.into_handle(), request, csv.options()) }
