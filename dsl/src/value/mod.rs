@@ -1,9 +1,11 @@
 //! Rust types of our own, for SQL values that no well-known crate has a type for.
 
 mod cursor;
+mod or_default;
 mod range;
 
 pub use cursor::*;
+pub use or_default::OrDefault;
 pub use range::{Multirange, Range};
 
 /// An interval as PostgreSQL keeps it: months, days and microseconds are three numbers, because a month has no fixed

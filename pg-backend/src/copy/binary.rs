@@ -7,6 +7,7 @@ use postgres_types::{IsNull, ToSql, Type};
 use relvar::backend::CodecError;
 
 use crate::Parameters;
+use crate::parameters::Unsendable;
 
 /// Signature, flags, length of the header's extension.
 const HEADER: &[u8; 19] = b"PGCOPY\n\xFF\r\n\0\0\0\0\0\0\0\0\0";
@@ -27,7 +28,12 @@ pub(super) fn write_row(
     parameters: &Parameters,
     types: &[Type],
 ) -> Result<(), CodecError> {
-    parameters.check()?;
+    match parameters.check() {
+        Ok(()) => {}
+        Err(Unsendable::Value(error)) => return Err(error),
+        // Only an upsert of many rows looks for them.
+        Err(Unsendable::Repeated { .. }) => return Err(CodecError::new("the row repeats another one")),
+    }
     if parameters.len() != types.len() {
         // Every row has the same columns: COPY knows no DEFAULT for a single row.
         let (found, expected) = (parameters.len(), types.len());

@@ -7,10 +7,10 @@ use std::pin::pin;
 use futures_util::{TryStream, TryStreamExt};
 use relvar::backend::{Count, Exclusive, Request};
 use relvar::check::{
-    Accepts, AssignAll, AssignedOnce, Belongs, ChangeOf, Declared, INSERT, InScope, MayWrite, NoColumns,
-    RequiredIn, ScopeOf, SetsRequired, WritesTable,
+    Accepts, AssignAll, AssignedOnce, Belongs, ChangeOf, Declared, INSERT, InScope, MayWrite, RequiredIn,
+    SetsRequired, WritesTable,
 };
-use relvar::clause::{BatchText, InsertArrays, InsertRow};
+use relvar::clause::{ArrayPlace, BatchText, InsertArrays, InsertRow, ManyRows};
 use relvar::kernel::{Culprit, Nil, Table};
 use relvar::stmt::{AfterAll, ColumnsOnce, InsertMethods, NothingYet, OwnColumns, RequiredThere};
 
@@ -52,7 +52,7 @@ pub struct InsertBulk<Rows, Row> {
     progress: Option<Progress>,
 }
 
-type MakeInsert<Row> = fn(&[Row], &'static Location<'static>) -> Request<Pg>;
+type MakeInsert<Row> = fn(Vec<Row>, &'static Location<'static>) -> Request<Pg>;
 type Progress = Box<dyn FnMut(u64) + Send>;
 
 impl<Rows, Row> InsertBulk<Rows, Row> {
@@ -103,7 +103,7 @@ where
             match rows.try_next().await? {
                 Some(row) => first.push(row),
                 None => {
-                    let request = insert(&first, caller);
+                    let request = insert(first, caller);
                     let rows = Fetch::new(handle, request, |_| Ok(()), Count).await?;
                     progress(rows);
                     return Ok(Bulk { rows, method: BulkMethod::Insert });
@@ -132,20 +132,22 @@ fn tell<Row>(writer: &CopyWriter<'_, Row>, progress: &mut Progress) {
 }
 
 /// The INSERT of rows of the table `T`, whose assignments are `List`.
-pub(super) fn insert<T, List, Row>(rows: &[Row], caller: &'static Location<'static>) -> Request<Pg>
+pub(super) fn insert<T, List, Row>(rows: Vec<Row>, caller: &'static Location<'static>) -> Request<Pg>
 where
     T: Table + Declared<Table = T>,
-    Row: InsertRow<T, List = List> + InsertArrays<Pg, T>,
-    List: AssignAll<T, NothingYet<T>> + BatchText + InScope<Nil>,
+    Row: InsertRow<T, List = List, Many<Vec<Row>, Row> = Many<T, Row>> + InsertArrays<Pg, T>,
+    List: AssignAll<T, NothingYet<T>> + BatchText + ArrayPlace + InScope<Nil>,
     AfterAll<List, T>: RequiredIn<T::Required>,
     OwnColumns<List, T>: Belongs<Culprit<OwnColumns<List, T>>, T>,
     ColumnsOnce<List, T>: AssignedOnce<Culprit<ColumnsOnce<List, T>>>,
     RequiredThere<List, T>: SetsRequired<Culprit<RequiredThere<List, T>>>,
-    ScopeOf<List, Nil>: NoColumns<Culprit<ScopeOf<List, Nil>>>,
     ChangeOf<T>: WritesTable<INSERT, Culprit<ChangeOf<T>>>,
 {
-    <&Pool as Accepts<'_, _>>::request(&T::TABLE.insert(rows), caller)
+    <&Pool as Accepts<'_, _>>::request(&T::TABLE.insert_rows(rows), caller)
 }
+
+/// The rows of one INSERT.
+pub(super) type Many<T, Row> = ManyRows<Vec<Row>, T, Row>;
 
 impl<Rows, Row> fmt::Debug for InsertBulk<Rows, Row> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

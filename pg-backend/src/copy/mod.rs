@@ -26,10 +26,10 @@ pub use writer::{CopyIn, CopyWriter};
 
 use futures_util::stream::{self, Iter, Map, Stream, StreamExt, TryStream};
 use relvar::check::{
-    AssignAll, AssignedOnce, Belongs, COPY, ChangeOf, CopiesRequired, Declared, INSERT, InScope, NoColumns,
-    NotGenerated, RequiredIn, ScopeOf, WritesTable,
+    AssignAll, AssignedOnce, Belongs, COPY, ChangeOf, CopiesRequired, Declared, INSERT, InScope,
+    NotGenerated, RequiredIn, WritesTable,
 };
-use relvar::clause::{BatchText, InsertArrays, InsertRow, InsertValues};
+use relvar::clause::{ArrayPlace, BatchText, InsertArrays, InsertRow, InsertValues};
 use relvar::kernel::{Culprit, Nil, Table};
 use relvar::render::{Postgres, constant_text};
 use relvar::row::SelectList;
@@ -184,7 +184,7 @@ pub trait CopyMethods: Table + Declared<Table = Self> {
     where
         Rows: IntoIterator<Item: InsertValues<Pg, Self> + InsertArrays<Pg, Self>>,
         ListOf<Self, Rows::Item>:
-            AssignAll<Self, NothingYet<Self>> + CopiedColumns + BatchText + InScope<Nil>,
+            AssignAll<Self, NothingYet<Self>> + CopiedColumns + BatchText + ArrayPlace + InScope<Nil>,
         AfterAll<ListOf<Self, Rows::Item>, Self>: RequiredIn<Self::Required>,
         OwnColumns<ListOf<Self, Rows::Item>, Self>:
             Belongs<Culprit<OwnColumns<ListOf<Self, Rows::Item>, Self>>, Self>,
@@ -192,7 +192,7 @@ pub trait CopyMethods: Table + Declared<Table = Self> {
             AssignedOnce<Culprit<ColumnsOnce<ListOf<Self, Rows::Item>, Self>>>,
         RequiredThere<ListOf<Self, Rows::Item>, Self>:
             relvar::check::SetsRequired<Culprit<RequiredThere<ListOf<Self, Rows::Item>, Self>>>,
-        ScopeOf<ListOf<Self, Rows::Item>, Nil>: NoColumns<Culprit<ScopeOf<ListOf<Self, Rows::Item>, Nil>>>,
+        Rows::Item: InsertRow<Self, Many<Vec<Rows::Item>, Rows::Item> = bulk::Many<Self, Rows::Item>>,
         ChangeOf<Self>: WritesTable<INSERT, Culprit<ChangeOf<Self>>>,
     {
         let copy = copy_in_of::<Self, ListOf<Self, Rows::Item>, Rows::Item>(Rows::Item::values);
@@ -208,7 +208,8 @@ pub trait CopyMethods: Table + Declared<Table = Self> {
     fn insert_bulk_stream<Rows>(self, rows: Rows) -> InsertBulk<Rows, Rows::Ok>
     where
         Rows: TryStream<Ok: InsertValues<Pg, Self> + InsertArrays<Pg, Self>>,
-        ListOf<Self, Rows::Ok>: AssignAll<Self, NothingYet<Self>> + CopiedColumns + BatchText + InScope<Nil>,
+        ListOf<Self, Rows::Ok>:
+            AssignAll<Self, NothingYet<Self>> + CopiedColumns + BatchText + ArrayPlace + InScope<Nil>,
         AfterAll<ListOf<Self, Rows::Ok>, Self>: RequiredIn<Self::Required>,
         OwnColumns<ListOf<Self, Rows::Ok>, Self>:
             Belongs<Culprit<OwnColumns<ListOf<Self, Rows::Ok>, Self>>, Self>,
@@ -216,7 +217,7 @@ pub trait CopyMethods: Table + Declared<Table = Self> {
             AssignedOnce<Culprit<ColumnsOnce<ListOf<Self, Rows::Ok>, Self>>>,
         RequiredThere<ListOf<Self, Rows::Ok>, Self>:
             relvar::check::SetsRequired<Culprit<RequiredThere<ListOf<Self, Rows::Ok>, Self>>>,
-        ScopeOf<ListOf<Self, Rows::Ok>, Nil>: NoColumns<Culprit<ScopeOf<ListOf<Self, Rows::Ok>, Nil>>>,
+        Rows::Ok: InsertRow<Self, Many<Vec<Rows::Ok>, Rows::Ok> = bulk::Many<Self, Rows::Ok>>,
         ChangeOf<Self>: WritesTable<INSERT, Culprit<ChangeOf<Self>>>,
     {
         let copy = copy_in_of::<Self, ListOf<Self, Rows::Ok>, Rows::Ok>(Rows::Ok::values);

@@ -17,6 +17,7 @@ mod numeric;
 mod range;
 mod raw;
 mod record;
+mod repeated;
 mod text;
 #[cfg(feature = "with-time-0_3")]
 mod time;
@@ -26,6 +27,7 @@ use std::error::Error as StdError;
 
 pub(crate) use self::array::push_each;
 pub(crate) use self::record::{Record, record, records};
+pub(crate) use self::repeated::repeated;
 
 use relvar::backend::CodecError;
 
