@@ -23,6 +23,8 @@ const RULES_OF_STATEMENTS: &[(&str, &str)] = &[
     ("dsl/src/check/complete.rs", "clause"),
     ("dsl/src/check/distinct.rs", "clause"),
     ("dsl/src/check/lock.rs", "clause"),
+    ("dsl/src/check/outer.rs", "clause"),
+    ("dsl/src/check/outer.rs", "stmt"),
     ("dsl/src/check/window.rs", "clause"),
 ];
 

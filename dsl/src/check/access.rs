@@ -8,7 +8,7 @@ use std::panic::Location;
 
 use super::DefinesTables;
 use crate::backend::{Backend, Decoder, Executor, Request, Values};
-use crate::kernel::{Both, Culprit, Fail, Missing, Valid, Verdict};
+use crate::kernel::{Both, Culprit, Fail, Locking, LockingWriting, Missing, Valid, Verdict, Writing};
 use crate::render::{Dialect, Supported};
 use crate::stmt::{Decodes, Spell, Statement};
 
@@ -46,7 +46,7 @@ where
             <S::Access as Access<E::Write, E::Lock>>::Verdict,
             <Self::Support as Verdict>::WrittenOn<E::Write>,
         >,
-        <S::Access as Access<E::Write, E::Lock>>::Lock,
+        <Self::Support as Verdict>::IfLocking<<S::Access as Access<E::Write, E::Lock>>::Lock>,
     >;
 
     fn request(statement: &S, caller: &'static Location<'static>) -> Request<E::Backend> {
@@ -115,6 +115,10 @@ impl<Function, Feature> BoxedReads<Function> for Fail<Feature> {}
 #[diagnostic::do_not_recommend]
 impl<Function, Table> BoxedReads<Function> for Missing<Table> {}
 
+/// What locks rows is said by another bound.
+#[diagnostic::do_not_recommend]
+impl<Function> BoxedReads<Function> for Locking {}
+
 /// The culprit of a handle on which a table lock is kept: `()` in a read-write transaction, and what the driver says of a
 /// read-only one.
 #[diagnostic::on_unimplemented(
@@ -142,7 +146,8 @@ impl MayLock for Valid {}
 pub trait Access<HandleWrite, HandleLock> {
     /// The handle's own verdict on writing where the statement writes, else `Valid`.
     type Verdict: Verdict;
-    /// The handle's own verdict on locking where the statement locks, else `Valid`.
+    /// The handle's own verdict on locking, which is asked where the statement locks rows somewhere; `Valid` where it
+    /// writes as well, and so needs no longer lock than it runs.
     type Lock: Verdict;
 }
 
@@ -154,9 +159,9 @@ pub struct Reads;
 #[derive(Clone, Copy, Debug)]
 pub struct Writes;
 
-impl<HandleWrite, HandleLock> Access<HandleWrite, HandleLock> for Reads {
+impl<HandleWrite, HandleLock: Verdict> Access<HandleWrite, HandleLock> for Reads {
     type Verdict = Valid;
-    type Lock = Valid;
+    type Lock = HandleLock;
 }
 
 impl<HandleWrite: Verdict, HandleLock> Access<HandleWrite, HandleLock> for Writes {
@@ -164,11 +169,27 @@ impl<HandleWrite: Verdict, HandleLock> Access<HandleWrite, HandleLock> for Write
     type Lock = Valid;
 }
 
-/// The statement locks rows.
-#[derive(Clone, Copy, Debug)]
-pub struct Locks;
+/// A verdict on something that is boxed: its handle is not known, so it cannot lock rows.
+#[diagnostic::on_unimplemented(
+    message = "what is put together at run time cannot hold a row lock (FOR UPDATE, FOR SHARE)",
+    label = "locks rows",
+    note = "lock the rows in a query of their own first"
+)]
+pub trait LocksNothing {}
 
-impl<HandleWrite, HandleLock: Verdict> Access<HandleWrite, HandleLock> for Locks {
-    type Verdict = Valid;
-    type Lock = HandleLock;
-}
+#[diagnostic::do_not_recommend]
+impl LocksNothing for Valid {}
+
+#[diagnostic::do_not_recommend]
+impl<Feature> LocksNothing for Fail<Feature> {}
+
+#[diagnostic::do_not_recommend]
+impl<Table> LocksNothing for Missing<Table> {}
+
+/// What writes is said by another bound.
+#[diagnostic::do_not_recommend]
+impl<Function> LocksNothing for Writing<Function> {}
+
+/// What writes is said by another bound.
+#[diagnostic::do_not_recommend]
+impl<Function> LocksNothing for LockingWriting<Function> {}

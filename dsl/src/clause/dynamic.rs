@@ -176,6 +176,7 @@ impl<Scope, Distinct, Columns, From, Filter, Group, Having, Order, Held, Offset>
             Supported<Culprit<<Self as IntoDynamic<'v, B>>::Support>, B::Dialect>,
         <Self as IntoDynamic<'v, B>>::Support: DefinesTables<Culprit<<Self as IntoDynamic<'v, B>>::Support>>,
         <Self as IntoDynamic<'v, B>>::Support: BoxedReads<Culprit<<Self as IntoDynamic<'v, B>>::Support>>,
+        <Self as IntoDynamic<'v, B>>::Support: LocksNothing,
     {
         self.into_dynamic()
     }
@@ -231,6 +232,7 @@ impl<'v, B: Backend, Scope, Group, Row, Ordered, Held> Dynamic<'v, B, Scope, Gro
         BoxedSupport<'v, Condition, B>: Supported<Culprit<BoxedSupport<'v, Condition, B>>, B::Dialect>,
         BoxedSupport<'v, Condition, B>: DefinesTables<Culprit<BoxedSupport<'v, Condition, B>>>,
         BoxedSupport<'v, Condition, B>: BoxedReads<Culprit<BoxedSupport<'v, Condition, B>>>,
+        BoxedSupport<'v, Condition, B>: LocksNothing,
     {
         self.filter.push(condition.boxed().0);
         self
@@ -253,6 +255,7 @@ impl<'v, B: Backend, Scope, Group, Row, Ordered, Held> Dynamic<'v, B, Scope, Gro
         Terms::Support: Supported<Culprit<Terms::Support>, B::Dialect>,
         Terms::Support: DefinesTables<Culprit<Terms::Support>>,
         Terms::Support: BoxedReads<Culprit<Terms::Support>>,
+        Terms::Support: LocksNothing,
     {
         let mut order = self.order;
         order.push(Part { ropes: [Terms::ROPE, &Rope::Empty], values: Box::new(terms) });

@@ -26,6 +26,12 @@ impl<Feature, D> Supported<Feature, D> for Valid {}
 /// What writes is said by another bound.
 #[diagnostic::do_not_recommend]
 impl<Feature, D, Function> Supported<Feature, D> for crate::kernel::Writing<Function> {}
+#[diagnostic::do_not_recommend]
+impl<Feature, D, Function> Supported<Feature, D> for crate::kernel::LockingWriting<Function> {}
+
+/// Whether a handle may lock rows is said by another bound.
+#[diagnostic::do_not_recommend]
+impl<Feature, D> Supported<Feature, D> for crate::kernel::Locking {}
 
 /// A common table expression that is not defined is said by another bound.
 #[diagnostic::do_not_recommend]

@@ -43,7 +43,7 @@ use crate::backend::{
     SqlText,
 };
 use crate::check::{Accepts, AtMostOneRow, Granted, IsGrouped, MeansRows, SelfContained};
-use crate::kernel::{Culprit, Verdict};
+use crate::kernel::{Both, Culprit, Valid, Verdict};
 use crate::render::Dialect;
 
 /// A statement, as far as the rules of running it go.
@@ -73,6 +73,17 @@ pub trait Statement: Sized {
         false
     }
 }
+
+// The verdicts of a statement, as verdicts of two: the compiler explains an associated type of the receiver at length.
+
+/// See [`Statement::Alone`].
+pub type AloneOf<S> = Both<Valid, <S as Statement>::Alone>;
+/// See [`Statement::AtMostOne`].
+pub type AtMostOneOf<S> = Both<Valid, <S as Statement>::AtMostOne>;
+/// See [`Statement::Grouping`].
+pub type RowGrouping<S> = Both<Valid, <S as Statement>::Grouping>;
+/// See [`Statement::Meant`].
+pub type MeantOf<S> = Both<Valid, <S as Statement>::Meant>;
 
 /// A statement's text in the dialect `D`.
 pub trait Spell<D: Dialect> {
@@ -104,9 +115,9 @@ pub trait Fetchable: Statement {
     where
         E: Accepts<'c, Self>,
         Self::Row: Send + 'c,
-        Self::Alone: SelfContained<Culprit<Self::Alone>>,
-        Self::Grouping: IsGrouped<Culprit<Self::Grouping>>,
-        Self::Meant: MeansRows<Culprit<Self::Meant>>,
+        AloneOf<Self>: SelfContained<Culprit<AloneOf<Self>>>,
+        RowGrouping<Self>: IsGrouped<Culprit<RowGrouping<Self>>>,
+        MeantOf<Self>: MeansRows<Culprit<MeantOf<Self>>>,
         E::Answer: Granted,
     {
         let request = E::request(&self, Location::caller());
@@ -119,10 +130,10 @@ pub trait Fetchable: Statement {
     where
         E: Accepts<'c, Self>,
         Self::Row: Send + 'c,
-        Self::AtMostOne: AtMostOneRow<Culprit<Self::AtMostOne>>,
-        Self::Alone: SelfContained<Culprit<Self::Alone>>,
-        Self::Grouping: IsGrouped<Culprit<Self::Grouping>>,
-        Self::Meant: MeansRows<Culprit<Self::Meant>>,
+        AtMostOneOf<Self>: AtMostOneRow<Culprit<AtMostOneOf<Self>>>,
+        AloneOf<Self>: SelfContained<Culprit<AloneOf<Self>>>,
+        RowGrouping<Self>: IsGrouped<Culprit<RowGrouping<Self>>>,
+        MeantOf<Self>: MeansRows<Culprit<MeantOf<Self>>>,
         E::Answer: Granted,
     {
         let request = E::request(&self, Location::caller());
@@ -135,10 +146,10 @@ pub trait Fetchable: Statement {
     where
         E: Accepts<'c, Self>,
         Self::Row: Send + 'c,
-        Self::AtMostOne: AtMostOneRow<Culprit<Self::AtMostOne>>,
-        Self::Alone: SelfContained<Culprit<Self::Alone>>,
-        Self::Grouping: IsGrouped<Culprit<Self::Grouping>>,
-        Self::Meant: MeansRows<Culprit<Self::Meant>>,
+        AtMostOneOf<Self>: AtMostOneRow<Culprit<AtMostOneOf<Self>>>,
+        AloneOf<Self>: SelfContained<Culprit<AloneOf<Self>>>,
+        RowGrouping<Self>: IsGrouped<Culprit<RowGrouping<Self>>>,
+        MeantOf<Self>: MeansRows<Culprit<MeantOf<Self>>>,
         E::Answer: Granted,
     {
         let request = E::request(&self, Location::caller());
@@ -152,9 +163,9 @@ pub trait Fetchable: Statement {
     where
         E: Accepts<'c, Self>,
         Self::Row: Send + 'c,
-        Self::Alone: SelfContained<Culprit<Self::Alone>>,
-        Self::Grouping: IsGrouped<Culprit<Self::Grouping>>,
-        Self::Meant: MeansRows<Culprit<Self::Meant>>,
+        AloneOf<Self>: SelfContained<Culprit<AloneOf<Self>>>,
+        RowGrouping<Self>: IsGrouped<Culprit<RowGrouping<Self>>>,
+        MeantOf<Self>: MeansRows<Culprit<MeantOf<Self>>>,
         E::Answer: Granted,
     {
         let request = E::request(&self, Location::caller());
@@ -168,9 +179,9 @@ pub trait Fetchable: Statement {
     where
         E: Accepts<'c, Self> + Exclusive,
         Self::Row: Send + 'c,
-        Self::Alone: SelfContained<Culprit<Self::Alone>>,
-        Self::Grouping: IsGrouped<Culprit<Self::Grouping>>,
-        Self::Meant: MeansRows<Culprit<Self::Meant>>,
+        AloneOf<Self>: SelfContained<Culprit<AloneOf<Self>>>,
+        RowGrouping<Self>: IsGrouped<Culprit<RowGrouping<Self>>>,
+        MeantOf<Self>: MeansRows<Culprit<MeantOf<Self>>>,
         E::Answer: Granted,
     {
         let request = E::request(&self, Location::caller());
@@ -185,7 +196,7 @@ pub trait Executable: Statement<Row = ()> {
     fn execute<'c, E>(self, db: E) -> Fetch<'c, Count, E::Backend>
     where
         E: Accepts<'c, Self>,
-        Self::Meant: MeansRows<Culprit<Self::Meant>>,
+        MeantOf<Self>: MeansRows<Culprit<MeantOf<Self>>>,
         E::Answer: Granted,
     {
         let request = E::request(&self, Location::caller());

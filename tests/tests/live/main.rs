@@ -24,6 +24,7 @@ mod ranges;
 mod recursive;
 mod row_values;
 mod rows;
+mod rules;
 mod running;
 mod samples;
 mod scope;
