@@ -12,6 +12,7 @@
 //! | What does `.select(..)` take, and which row comes out? | `dsl/src/clause/columns.rs`, `dsl/src/row/list.rs` |
 //! | What does `.insert(..)` take, and `.update(..)`? | `dsl/src/clause/values.rs`, `dsl/src/clause/set.rs` |
 //! | Which operators and functions are there? | `dsl/src/expr/ops/`, [`fns`] (`dsl/src/expr/fns/`) |
+//! | What is there of extensions: `citext`, `hstore`, `ltree`, `pg_trgm`, pgvector? | `dsl/src/ext/` |
 //! | Which casts are there? | `dsl/src/types/cast.rs` |
 //! | Which SQL types are there, and which Rust types fit them? | `dsl/src/types/` |
 //! | What does a clause ask of the compiler? | its file in `dsl/src/clause/`; the rules: `dsl/src/check/` |
@@ -46,6 +47,7 @@ pub mod clause;
 mod define;
 pub mod docs;
 pub mod expr;
+pub mod ext;
 pub mod kernel;
 pub mod prelude;
 #[doc(hidden)]
@@ -65,6 +67,12 @@ pub use paste;
 #[doc = include_str!("docs/changes.md")]
 #[doc(inline)]
 pub use relvar_macros::Changes;
+#[doc = include_str!("docs/composite.md")]
+#[doc(inline)]
+pub use relvar_macros::Composite;
+#[doc = include_str!("docs/domain.md")]
+#[doc(inline)]
+pub use relvar_macros::Domain;
 #[doc = include_str!("docs/enum.md")]
 #[doc(inline)]
 pub use relvar_macros::Enum;

@@ -7,7 +7,7 @@
 //! | `FROM (query)`, `LATERAL` | `derived.rs`; what stands in FROM at all: `source.rs` |
 //! | `WITH` | `with.rs`; what it names: `cte.rs`, `recursive.rs`, `search.rs` |
 //! | `FROM (VALUES ..)`, `unnest` of several arrays, `json_to_recordset` | `rows.rs` |
-//! | `FROM function(..)` | `set_returning.rs`; which there are: `functions.rs` |
+//! | `FROM function(..)` | `set_returning.rs`; which there are: `functions.rs`, `search_functions.rs` |
 //! | `JOIN` | `join.rs`; `USING`: `using.rs` |
 //! | `TABLESAMPLE`, `ONLY` | `sample.rs` |
 //! | `WHERE` | `filter.rs`; a condition that may be absent: `filter_opt.rs` |
@@ -57,6 +57,7 @@ mod returning;
 mod rows;
 mod sample;
 mod search;
+pub mod search_functions;
 mod seek;
 mod seek_keys;
 mod set;

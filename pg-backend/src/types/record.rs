@@ -96,6 +96,17 @@ pub(crate) fn records<T>(
     Ok(rows)
 }
 
+/// Reads a value of a composite type as a row of its fields.
+pub(crate) fn composite<T>(
+    value: &[u8],
+    fields: &'static ColumnTypes,
+    decode: Decoder<Pg, T>,
+) -> Result<T, CodecError> {
+    let mut row = Row::nested(Record::default());
+    take(&mut row, value, Some(fields))?;
+    decode(&row)
+}
+
 /// Reads one record as a row of `columns`.
 pub(crate) fn record<T>(
     value: &[u8],
@@ -111,6 +122,12 @@ fn read<T>(
     check: Option<&'static ColumnTypes>,
     decode: Decoder<Pg, T>,
 ) -> Result<T, CodecError> {
+    take(row, value, check)?;
+    decode(row).map_err(|error| CodecError::new(format!("in a nested row: {error}")))
+}
+
+/// Makes `value` the record of `row`.
+fn take(row: &mut Row, value: &[u8], check: Option<&'static ColumnTypes>) -> Result<(), CodecError> {
     let mut types = SmallVec::<[u32; 8]>::new();
     if let Some(record) = row.record() {
         record.take(value, |_, oid| {
@@ -122,7 +139,7 @@ fn read<T>(
     if let Some(expected) = check {
         catalog::check_record(&types, expected)?;
     }
-    decode(row).map_err(|error| CodecError::new(format!("in a nested row: {error}")))
+    Ok(())
 }
 
 #[cfg(test)]

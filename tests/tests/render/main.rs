@@ -24,6 +24,7 @@ mod recursive;
 mod returning;
 mod row_value;
 mod sample;
+mod search;
 mod seek;
 mod select;
 mod set_operation;
