@@ -20,6 +20,7 @@
 //! | How is a query put together at run time? | `dsl/src/clause/dynamic.rs`, `dsl/src/expr/cond.rs` |
 //! | How do rows nest? | `dsl/src/clause/nested.rs` |
 //! | When may `fetch_one` be called? | `dsl/src/check/cardinality.rs` |
+//! | Which commands are no queries? | `dsl/src/stmt/truncate.rs`, `dsl/src/stmt/lock_table.rs`, `dsl/src/stmt/copy.rs` |
 //! | How does a statement become text? | `dsl/src/render/rope.rs`, `dsl/src/render/text.rs` |
 //! | What can a dialect not say? | `dsl/src/render/feature.rs` |
 //! | What must a driver do? | `dsl/src/backend/` |

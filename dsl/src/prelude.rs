@@ -52,6 +52,6 @@ pub use crate::row;
 pub use crate::stmt::Explain as _;
 pub use crate::stmt::{
     DeleteMethods as _, Executable as _, ExistsMethod as _, Fetchable as _, InsertMethods as _,
-    MergeMethods as _, RefreshMethods as _, UpdateMethods as _,
+    MergeMethods as _, RefreshMethods as _, TruncateMethods as _, UpdateMethods as _, lock_table, truncate,
 };
 pub use crate::types::*;

@@ -242,6 +242,15 @@ pub trait Executor<'c>: Sized {
     }
 }
 
+/// A handle on which nothing else runs while the rows of a stream, or the data of a COPY, go over its connection: one that
+/// takes a connection of its own, or that is borrowed for as long.
+#[diagnostic::on_unimplemented(
+    message = "a stream keeps its connection busy, and `{Self}` can be used for another statement meanwhile",
+    label = "expected `&Pool`, `&mut Connection` or `&mut Transaction`",
+    note = "the server answers in order: the other statement would wait for the stream, and the stream for its reader"
+)]
+pub trait Exclusive {}
+
 /// The future of a statement on a handle of the driver `B`; see [`Backend::Fetch`].
 pub type Fetch<'c, Rows, B> = <B as Backend>::Fetch<'c, Rows>;
 

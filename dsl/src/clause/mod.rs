@@ -29,10 +29,12 @@
 //! | `VALUES` | `values.rs`; many rows: `many_rows.rs`, with absent fields: `sparse_rows.rs` |
 //! | `INSERT .. SELECT` | `insert_query.rs` |
 //! | `WHEN MATCHED`, `WHEN NOT MATCHED` | `when.rs` |
+//! | the tables of `TRUNCATE` and `LOCK TABLE` | `command.rs` |
 
 mod beside;
 mod changes;
 mod columns;
+mod command;
 mod cte;
 mod derived;
 mod distinct;
@@ -81,6 +83,7 @@ mod writing;
 pub use beside::*;
 pub use changes::*;
 pub use columns::*;
+pub use command::*;
 pub use cte::*;
 pub use derived::*;
 pub use distinct::*;

@@ -2,6 +2,8 @@
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 mod aggregate;
+mod command;
+mod copy;
 mod delete;
 mod derived;
 mod distinct;
