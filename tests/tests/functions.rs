@@ -4,6 +4,7 @@
 
 use std::collections::BTreeSet;
 
+use relvar::kernel::TypeName;
 use relvar::types::{CASTS, CastContext};
 use relvar_pg::tokio_postgres::SimpleQueryMessage;
 use relvar_tests::TestResult;
@@ -97,6 +98,7 @@ async fn the_declared_casts_are_those_of_the_server() {
                 CastContext::Assignment => "a",
                 CastContext::Explicit => "e",
                 CastContext::InText => {
+                    let [from, to] = [from, to].map(|name| TypeName::built_in(name).spelled());
                     client.simple_query(&format!("SELECT CAST(CAST(NULL AS {from}) AS {to})")).await?;
                     continue;
                 }

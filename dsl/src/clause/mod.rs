@@ -7,7 +7,7 @@
 //! | `FROM (query)`, `LATERAL` | `derived.rs`; what stands in FROM at all: `source.rs` |
 //! | `WITH` | `with.rs`; what it names: `cte.rs`, `recursive.rs`, `search.rs` |
 //! | `FROM (VALUES ..)`, `unnest` of several arrays, `json_to_recordset` | `rows.rs` |
-//! | `FROM function(..)` | `set_returning.rs`; which there are: `functions.rs` |
+//! | `FROM function(..)` | `set_returning.rs`; which there are: `functions.rs`, `server_functions.rs` |
 //! | `JOIN` | `join.rs` |
 //! | `WHERE` | `filter.rs`; a condition that may be absent: `filter_opt.rs` |
 //! | every clause of a query put together at run time | `dynamic.rs` |
@@ -50,6 +50,7 @@ mod rows;
 mod search;
 mod seek;
 mod seek_keys;
+pub mod server_functions;
 mod set;
 mod set_operation;
 mod set_returning;

@@ -368,7 +368,7 @@ impl<Reference, Field: FieldName, Type: SqlType, Null, Tail: Members> Members
             &Rope::Join(&[
                 &Rope::Name(Field::NAME),
                 &Rope::Literal(" "),
-                &Rope::Literal(Type::NAME.name),
+                &Rope::Literal(Type::NAME.spelled()),
                 &Rope::Literal(if Type::NAME.array { "[]" } else { "" }),
             ]),
             Tail::ROPE,

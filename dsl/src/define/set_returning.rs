@@ -4,7 +4,7 @@
 ///
 /// `pub fn name(argument: Type, ..) -> { column: Type, .. } = Marker "sql_name";` makes a function that gives a table for
 /// FROM, whose columns are fields. `nulls MaybeNull` after a column's type says that it can be NULL; `needs Feature` names
-/// what the dialect must have.
+/// what the dialect must have. The types are those of [`types`](crate::types), and arrays of them.
 ///
 /// ```
 /// # relvar::doc_schema!();
@@ -23,17 +23,21 @@
 macro_rules! set_returning {
     ($(
         $(#[$doc:meta])*
-        $vis:vis fn $function:ident($($argument:ident: $type:ident),*) -> {
-            $($column:ident: $result:ident $(nulls $nulls:ident)?),+ $(,)?
+        $vis:vis fn $function:ident($($argument:ident: $type:ident $(<$of:ident>)?),*) -> {
+            $($column:ident: $result:ident $(<$element:ident>)? $(nulls $nulls:ident)?),+ $(,)?
         } = $name:ident $sql:literal $(needs $feature:ty)?;
     )*) => { $(
         $crate::set_returning!(@table $vis $name [] $sql [$($feature)?]
-            $($column: ($crate::types::$result) $($nulls)?;)+);
+            $($column: ($crate::types::$result $(<$crate::types::$element>)?) $($nulls)?;)+);
 
+        $crate::set_returning!(@fn [$(#[$doc])*] $vis $function($($argument: $type $(<$of>)?),*) $name);
+    )* };
+    // set_returning!(@fn [/// docs] pub words_of(text: Text) WordsOf): the function that makes it a table
+    (@fn [$(#[$doc:meta])*] $vis:vis $function:ident($($argument:ident: $type:ident $(<$of:ident>)?),*) $name:ident) => {
         $crate::paste::paste! {
             $(#[$doc])*
             $vis fn $function<$(
-                [<$argument:camel>]: $crate::expr::Argument<$crate::types::$type, Expression = [<$argument:camel Expression>]>,
+                [<$argument:camel>]: $crate::expr::Argument<$crate::types::$type $(<$crate::types::$of>)?, Expression = [<$argument:camel Expression>]>,
                 [<$argument:camel Expression>],
             )*>(
                 $($argument: [<$argument:camel>]),*
@@ -46,10 +50,15 @@ macro_rules! set_returning {
                 $crate::clause::SetReturning::new($crate::function!(@values [] $($argument)*))
             }
         }
-    )* };
+    };
     // set_returning!(@table pub Name [Element: SqlType] "sql" [Feature] column: (Type) MaybeNull; ..): what the table is.
-    (@table $vis:vis $name:ident [$($parameter:ident: $bound:path)?] $sql:literal [$($feature:ty)?]
-        $($column:ident: ($type:ty) $($nulls:ident)?;)+
+    (@table $vis:vis $name:ident $parameter:tt $sql:literal $feature:tt $($columns:tt)+) => {
+        $crate::set_returning!(@between [concat!($sql, "(")] [&$crate::render::Rope::Literal(")")] $vis $name $parameter $sql $feature $($columns)+);
+    };
+    // The same with what stands before and behind the arguments.
+    (@between [$open:expr] [$close:expr]
+        $vis:vis $name:ident [$($parameter:ident: $bound:path)?] $sql:literal [$($feature:ty)?]
+        $($column:ident: ($type:ty) $($nulls:ident)*;)+
     ) => { $crate::paste::paste! {
         #[doc = concat!("The table that `", $sql, "` gives.")]
         $vis struct $name$(<$parameter>(::std::marker::PhantomData<$parameter>))?;
@@ -74,7 +83,7 @@ macro_rules! set_returning {
                     Reference,
                     [<$name $column:camel Column>],
                     $type,
-                    $crate::set_returning!(@bit $($nulls)?),
+                    $crate::set_returning!(@bit $($nulls)*),
                 >,
             )+
         }
@@ -91,11 +100,12 @@ macro_rules! set_returning {
                     Reference,
                     [<$name $column:camel Column>],
                     $type,
-                    $crate::set_returning!(@bit $($nulls)?),
+                    $crate::set_returning!(@bit $($nulls)*),
                 >;
             )+);
             type Feature = $crate::infix!(@or [$($feature)?] $crate::render::Everywhere);
-            const OPEN: &'static str = concat!($sql, "(");
+            const OPEN: &'static str = $open;
+            const CLOSE: &'static $crate::render::Rope = $close;
             const NAMES: &'static $crate::render::Rope = &$crate::render::Rope::List(", ", &[
                 $(&$crate::render::Rope::Name(<[<$name $column:camel Column>] as $crate::check::FieldName>::NAME)),+
             ]);
@@ -108,6 +118,9 @@ macro_rules! set_returning {
     (@bit) => { $crate::typenum::B0 };
     (@bit NeverNull) => { $crate::typenum::B0 };
     (@bit MaybeNull) => { $crate::typenum::B1 };
+    // A column of XMLTABLE, and one with NOT NULL.
+    (@bit optional) => { $crate::typenum::B1 };
+    (@bit optional null) => { $crate::typenum::B0 };
     (@list $rest:ident) => { $rest };
     (@list $rest:ident $first:ty; $($more:ty;)*) => {
         $crate::kernel::Cons<$first, $crate::set_returning!(@list $rest $($more;)*)>

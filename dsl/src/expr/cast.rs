@@ -26,7 +26,7 @@ impl<D: Dialect, Type: SqlType, Operand: Render<D>> Render<D> for Cast<Type, Ope
         &Rope::Literal("CAST("),
         Operand::ROPE,
         &Rope::Literal(" AS "),
-        &Rope::Literal(Type::NAME.name),
+        &Rope::Literal(Type::NAME.spelled()),
         &Rope::Literal(if Type::NAME.array { "[])" } else { ")" }),
     ]);
 }

@@ -36,6 +36,16 @@ impl TypeName {
         TypeName { schema: None, name, array: false, labels: &[] }
     }
 
+    /// How a cast spells the type, without the brackets of an array. `bit` is a keyword for `bit(1)`, and `char` for
+    /// another type.
+    pub const fn spelled(&self) -> &'static str {
+        match self.name.as_bytes() {
+            b"bit" => "\"bit\"",
+            b"char" => "\"char\"",
+            _ => self.name,
+        }
+    }
+
     /// The array type of this one.
     pub const fn array_of(self) -> Self {
         TypeName { array: true, ..self }

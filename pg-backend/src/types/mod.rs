@@ -3,20 +3,25 @@
 //! A value that the Rust type cannot hold is an error that says why, never another value.
 
 mod array;
+mod bit;
 mod bool;
 mod bytes;
 mod catalogue;
 #[cfg(feature = "with-chrono-0_4")]
 mod chrono;
 mod epoch;
+mod geometry;
 mod interval;
 mod jiff;
 mod json;
+mod money;
+mod network;
 mod number;
 mod numeric;
 mod range;
 mod raw;
 mod record;
+mod system;
 mod text;
 #[cfg(feature = "with-time-0_3")]
 mod time;

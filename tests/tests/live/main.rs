@@ -9,6 +9,7 @@ mod clauses;
 mod derived;
 mod dynamic;
 mod explain;
+mod families;
 mod grouping_sets;
 mod locks;
 mod nested;

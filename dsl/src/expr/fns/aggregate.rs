@@ -48,13 +48,13 @@ where
 }
 
 crate::aggregate! {
-    /// `sum(argument)` of numbers or intervals: NULL over no row
+    /// `sum(argument)` of numbers, intervals or money: NULL over no row
     pub fn sum(Summed::Sum) = Sum "sum";
 }
 
 crate::aggregate! {
     /// `avg(argument)` of numbers or intervals: NULL over no row
-    pub fn avg(Summed::Average) = Average "avg";
+    pub fn avg(Averaged::Average) = Average "avg";
 }
 
 crate::aggregate! {
@@ -83,18 +83,18 @@ crate::aggregate! {
 }
 
 crate::aggregate! {
-    /// `bit_and(argument)` of integers: NULL over no row
-    pub fn bit_and(Bits) -> [Type] Type = BitAnd "bit_and" needs crate::render::BitAggregates;
+    /// `bit_and(argument)` of integers or bit strings: NULL over no row
+    pub fn bit_and(Bits::Together) = BitAnd "bit_and" needs crate::render::BitAggregates;
 }
 
 crate::aggregate! {
-    /// `bit_or(argument)` of integers: NULL over no row
-    pub fn bit_or(Bits) -> [Type] Type = BitOr "bit_or" needs crate::render::BitAggregates;
+    /// `bit_or(argument)` of integers or bit strings: NULL over no row
+    pub fn bit_or(Bits::Together) = BitOr "bit_or" needs crate::render::BitAggregates;
 }
 
 crate::aggregate! {
-    /// `bit_xor(argument)` of integers: NULL over no row
-    pub fn bit_xor(Bits) -> [Type] Type = BitXor "bit_xor" needs crate::render::BitAggregates;
+    /// `bit_xor(argument)` of integers or bit strings: NULL over no row
+    pub fn bit_xor(Bits::Together) = BitXor "bit_xor" needs crate::render::BitAggregates;
 }
 
 crate::aggregate! {

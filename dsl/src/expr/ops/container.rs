@@ -51,7 +51,7 @@ macro_rules! texts {
     )* };
 }
 
-texts!(Bool Int2 Int4 Int8 Float4 Float8);
+texts!(Bool Int2 Int4 Int8 Float4 Float8 Inet Cidr Macaddr Macaddr8 Bit Varbit Money Xml Point Line Lseg PgBox Path Polygon Circle);
 
 crate::overload! {
     Text: Concat Text = Text;

@@ -1,18 +1,23 @@
 //! The operators, by family: declarations only.
 
 pub mod arithmetic;
+pub mod bit;
 pub mod comparison;
 pub mod container;
+pub mod geometry;
 #[cfg(feature = "with-serde_json-1")]
 pub mod json;
 pub mod list;
 pub mod logic;
+pub mod network;
 pub mod null;
 pub mod number;
 pub mod order;
 pub mod pattern;
+pub mod privilege;
 pub mod range;
 pub mod text;
 #[cfg(feature = "with-jiff-0_2")]
 pub mod time;
 pub mod truth;
+pub mod xml;
