@@ -35,7 +35,6 @@ pub use crate::expr::ops::null::NullTests as _;
 pub use crate::expr::ops::number::{BitNegation as _, NumberOperators as _, NumberSigns as _};
 pub use crate::expr::ops::order::OrderTerms as _;
 pub use crate::expr::ops::pattern::{EscapeOperators as _, NormalForms as _, PatternOperators as _};
-pub use crate::expr::ops::privilege::PrivilegeOperators as _;
 pub use crate::expr::ops::range::PositionOperators as _;
 pub use crate::expr::ops::text::{TextOperators as _, TextSearch as _};
 #[cfg(feature = "with-jiff-0_2")]

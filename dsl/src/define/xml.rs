@@ -109,8 +109,8 @@ macro_rules! xml_forest {
 ///
 /// `pub fn name -> { column: Type = "path", .. } = Marker "name" rows "path";` makes a function that takes the document and
 /// gives a table for FROM, with a row for everything that the path behind `rows` finds. The path of a column starts there; a
-/// column can be NULL, unless `not null` stands behind its path, which makes a missing value an error of the server. A first
-/// column `column: ordinality` numbers the rows from 1. The columns' types are scalar ones.
+/// column can be NULL, unless `not null` stands behind its path, which makes a missing value an error of the server. `[column]`
+/// before the braces names a column that numbers the rows from 1. The columns' types are scalar ones.
 ///
 /// ```
 /// # relvar::table! { pages { #[primary_key] id -> Int4, body -> Xml } }
@@ -118,7 +118,7 @@ macro_rules! xml_forest {
 ///
 /// relvar::xml_table! {
 ///     /// The links of a page.
-///     pub fn links -> { place: ordinality, address: Text = "@href" not null, text: Text = "." } = Links "links" rows "//a";
+///     pub fn links -> [place] { address: Text = "@href" not null, text: Text = "." } = Links "links" rows "//a";
 /// }
 ///
 /// let links = links(pages::body);
@@ -134,8 +134,7 @@ macro_rules! xml_forest {
 macro_rules! xml_table {
     ($(
         $(#[$doc:meta])*
-        $vis:vis fn $function:ident -> {
-            $($number:ident: ordinality,)?
+        $vis:vis fn $function:ident -> $([$number:ident])? {
             $($column:ident: $type:ident = $path:literal $(not $null:ident)?),+ $(,)?
         } = $name:ident $sql:literal rows $rows:literal;
     )*) => { $( $crate::paste::paste! {

@@ -27,7 +27,7 @@ examples! { "system";
     run {
         makeaclitem(10_u32, 10_u32, "SELECT", false).eq(makeaclitem(10_u32, 10_u32, "SELECT", false)) => "true";
         acldefault(b'r' as i8, 10_u32).includes(makeaclitem(10_u32, 10_u32, "SELECT", false)) => "true";
-        acldefault(b'r' as i8, 10_u32).grants(val::<Text, _>("=w/postgres").cast::<Aclitem>()) => any();
+        acldefault(b'r' as i8, 10_u32).includes(val::<Text, _>("=w/postgres").cast::<Aclitem>()) => any();
         pg_current_snapshot() => any();
         pg_snapshot_xmax(snapshot()) => "20";
         pg_snapshot_xmin(snapshot()) => "10";

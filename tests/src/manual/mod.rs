@@ -109,8 +109,10 @@ impl Entry {
         if let Some((_, reason)) = REASONS.iter().find(|(section, _)| *section == self.section) {
             return reason;
         }
-        let texts: [(&str, &str); 1] =
-            [("time with time zone", "timetz is no type of relvar, as the manual advises")];
+        let texts: [(&str, &str); 2] = [
+            ("time with time zone", "timetz is no type of relvar, as the manual advises"),
+            ("aclitem[] ~", "the server has it no longer, only its manual"),
+        ];
         if result.starts_with("setof") || result.starts_with("record") {
             return "it gives rows or a row, and stands in FROM";
         }

@@ -74,7 +74,7 @@ relvar::xml_element! {
 
 relvar::xml_table! {
     /// The words of a note.
-    fn words -> { place: ordinality, word: Text = "." not null, kind: Text = "@kind" } = Words "words" rows "//w";
+    fn words -> [place] { word: Text = "." not null, kind: Text = "@kind" } = Words "words" rows "//w";
 }
 
 fn bits(text: &str) -> BitString {

@@ -36,7 +36,7 @@ relvar::xml_forest! {
 }
 
 relvar::xml_table! {
-    fn lines -> { number: ordinality, text: Text = "text()[. != 'x']", bits: Bit = "@bits" not null } = Lines "lines" rows "/a/b";
+    fn lines -> [number] { text: Text = "text()[. != 'x']", bits: Bit = "@bits" not null } = Lines "lines" rows "/a/b";
 }
 
 #[test]

@@ -39,7 +39,10 @@ crate::overload! {
     [Element: SqlType] Array<Element>: Concat Element = Array<Element>;
 }
 
-crate::overload!(Bytea: Concat Bytea = Bytea;);
+crate::overload! {
+    Bytea: Concat Bytea = Bytea;
+    Array<Aclitem>: Includes Aclitem = Bool;
+}
 
 /// Text beside text, and beside whatever is written as text: `texts!(Int4)`.
 macro_rules! texts {

@@ -14,7 +14,6 @@ pub mod null;
 pub mod number;
 pub mod order;
 pub mod pattern;
-pub mod privilege;
 pub mod range;
 pub mod text;
 #[cfg(feature = "with-jiff-0_2")]
