@@ -179,7 +179,9 @@ impl<'b> Buffer<'b> {
             Rope::Affix { precedence, before, operand, after } => {
                 self.open(*precedence, around);
                 self.push(before);
-                self.rope(spelling, operand, if before.is_empty() { *precedence + 1 } else { *precedence });
+                // `~ a & b` is `(~ a) & b`; only NOT and the signs have a precedence of their own.
+                let tighter = before.is_empty() || *precedence == precedence::OTHER;
+                self.rope(spelling, operand, if tighter { *precedence + 1 } else { *precedence });
                 self.push(after);
                 self.close(*precedence, around);
             }

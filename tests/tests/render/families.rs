@@ -17,7 +17,7 @@ relvar::table! {
         card -> Macaddr8,
         flags -> Bit,
         history -> Varbit,
-        position -> Point,
+        spot -> Point,
         extent -> PgBox,
         route -> Path,
         price -> Money,
@@ -67,19 +67,19 @@ fn shapes_and_amounts() {
     assert_sql!(
         things
             .select((
-                things::position.distance(origin),
+                things::spot.distance(origin),
                 things::extent.mul(origin),
                 things::extent.middle().closest_point(things::extent),
-                area(box_between(origin, things::position)),
+                area(box_between(origin, things::spot)),
                 polygon_of(things::route),
                 things::price.mul(1.5).add(Cash(1)),
                 things::price.div(things::price),
             ))
-            .filter(things::extent.includes(things::position).and(things::route.intersects(things::route)))
-            .order_by(things::position.distance(origin)),
-        "SELECT things.position <-> $1, things.extent * $2, @@ things.extent ## things.extent,"
-        "area(box($3, things.position)), polygon(things.route), things.price * $4 + $5, things.price / things.price FROM things"
-        "WHERE things.extent @> things.position AND things.route ?# things.route ORDER BY things.position <-> $6",
+            .filter(things::extent.includes(things::spot).and(things::route.intersects(things::route)))
+            .order_by(things::spot.distance(origin)),
+        "SELECT things.spot <-> $1, things.extent * $2, @@ things.extent ## things.extent,"
+        "area(box($3, things.spot)), polygon(things.route), things.price * $4 + $5, things.price / things.price FROM things"
+        "WHERE things.extent @> things.spot AND things.route ?# things.route ORDER BY things.spot <-> $6",
     );
 }
 

@@ -1,14 +1,14 @@
 //! Functions of geometric types (PostgreSQL manual, section 9.11).
 //!
 //! ```
-//! # relvar::table! { places { #[primary_key] id -> Int4, position -> Point, extent -> PgBox } }
+//! # relvar::table! { places { #[primary_key] id -> Int4, spot -> Point, extent -> PgBox } }
 //! use relvar::fns::geometry::{area, circle_around};
 //! use relvar::prelude::*;
-//! let near = circle_around(places::position, 2.0);
-//! let sql = places.filter(near.includes(places::position)).select(area(places::extent)).sql::<Postgres>();
+//! let near = circle_around(places::spot, 2.0);
+//! let sql = places.filter(near.includes(places::spot)).select(area(places::extent)).sql::<Postgres>();
 //! assert_eq!(
 //!     sql,
-//!     "SELECT area(places.extent) FROM places WHERE circle(places.position, $1) @> places.position",
+//!     "SELECT area(places.extent) FROM places WHERE circle(places.spot, $1) @> places.spot",
 //! );
 //! ```
 

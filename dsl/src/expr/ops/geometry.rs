@@ -12,15 +12,15 @@ crate::overloads! {
     /// `<->`, `##`, `#`, `~=` and where one shape lies beside another.
     ///
     /// ```
-    /// # relvar::table! { places { #[primary_key] id -> Int4, position -> Point, extent -> PgBox } }
+    /// # relvar::table! { places { #[primary_key] id -> Int4, spot -> Point, extent -> PgBox } }
     /// use relvar::prelude::*;
     /// use relvar::value::Coordinate;
     /// let here = Coordinate::new(1.0, 2.0);
-    /// let nearest = places.filter(places::extent.includes(here)).order_by(places::position.distance(here).asc());
+    /// let nearest = places.filter(places::extent.includes(here)).order_by(places::spot.distance(here).asc());
     /// let sql = nearest.select(places::extent.add(Coordinate::new(5.0, 0.0))).sql::<Postgres>();
     /// assert_eq!(
     ///     sql,
-    ///     "SELECT places.extent + $1 FROM places WHERE places.extent @> $2 ORDER BY places.position <-> $3",
+    ///     "SELECT places.extent + $1 FROM places WHERE places.extent @> $2 ORDER BY places.spot <-> $3",
     /// );
     /// ```
     pub trait GeometricOperators {
