@@ -2,7 +2,9 @@
 
 use std::fmt::Write as _;
 
-use crate::program::{Column, Condition, Function, Group, Insert, NEXT, Program, Select, Table};
+use crate::program::{
+    Column, Condition, Function, Group, Insert, NEXT, Program, Report, Select, Shape, Table,
+};
 
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Library {
@@ -99,6 +101,19 @@ impl Library {
                     (format!("Vec<{}>", tuple(&group.columns, "i64, ")), self.group(group))
                 }
                 Function::Insert(insert) => (self.affected().to_owned(), self.insert(insert)),
+                Function::Shape(shape) => {
+                    text.push_str(&self.structure(number, &shape.table, &shape.columns, ""));
+                    (format!("Vec<Row{number}>"), self.shape(number, shape))
+                }
+                Function::Report(report) => {
+                    text.push_str(&self.structure(
+                        number,
+                        &report.table,
+                        &report.columns,
+                        "    pub number: i64,\n",
+                    ));
+                    (format!("Vec<Row{number}>"), self.report(number, report))
+                }
             };
             let _ = match self {
                 Self::Diesel => writeln!(
@@ -159,8 +174,19 @@ impl Library {
                 Condition::IsNull(column) => write!(text, "\n        .filter({}.is_null())", column.path),
             };
         }
-        if let Some((column, direction)) = &select.order {
-            let _ = write!(text, "\n        .order_by({}.{direction}())", column.path);
+        if !select.distinct_on.is_empty() {
+            let _ = write!(text, "\n        .distinct_on(({}))", paths(&select.distinct_on));
+        }
+        match select.order.as_slice() {
+            [] => {}
+            [(column, direction)] => {
+                let _ = write!(text, "\n        .order_by({}.{direction}())", column.path);
+            }
+            several => {
+                let terms =
+                    several.iter().map(|(column, direction)| format!("{}.{direction}()", column.path));
+                let _ = write!(text, "\n        .order_by(({}))", terms.collect::<Vec<_>>().join(", "));
+            }
         }
         let _ = write!(text, "\n        .select(({}))", paths(&select.columns));
         if let Some(limit) = select.limit {
@@ -176,6 +202,49 @@ impl Library {
             "{table}\n        .group_by(({columns}))\n        .select(({columns}, count({})))\n        {fetch}",
             counted.path
         )
+    }
+
+    /// The struct that a function reads its rows into, `more` after the columns' fields.
+    fn structure(self, number: usize, table: &str, columns: &[Column], more: &str) -> String {
+        let derives = match self {
+            Self::Relvar => "#[derive(relvar::Row)]\n".to_owned(),
+            Self::Diesel | Self::DieselAsync => {
+                format!("#[derive(Queryable, Selectable)]\n#[diesel(table_name = {table})]\n")
+            }
+        };
+        let mut text = format!("\n{derives}pub struct Row{number} {{\n");
+        for column in columns {
+            let _ = writeln!(text, "    pub {}: {},", field(table, column), column.rust());
+        }
+        text + more + "}\n"
+    }
+
+    fn shape(self, number: usize, shape: &Shape) -> String {
+        let (table, fetch) = (self.table(&shape.table), self.fetch());
+        match self {
+            Self::Relvar if shape.by_expressions => {
+                let fields = fields(&shape.table, &shape.columns);
+                format!("{table}\n        .select(row!(Row{number} {{ {fields} }}))\n        {fetch}")
+            }
+            Self::Relvar => format!("{table}\n        .select_as::<Row{number}>()\n        {fetch}"),
+            Self::Diesel | Self::DieselAsync => {
+                format!("{table}\n        .select(Row{number}::as_select())\n        {fetch}")
+            }
+        }
+    }
+
+    fn report(self, number: usize, report: &Report) -> String {
+        let mut text = self.table(&report.table);
+        for (child, parent) in &report.joins {
+            let joined = self.table(parent);
+            let _ = write!(text, "\n        .inner_join({joined}.on({child}::{NEXT}.eq({parent}::id)))");
+        }
+        // More than fit into one tuple.
+        let (one, other) = report.columns.split_at(report.columns.len() / 2);
+        let _ = write!(text, "\n        .group_by((({}), ({})))", paths(one), paths(other));
+        let (fields, counted) = (fields(&report.table, &report.columns), &report.counted.path);
+        let _ = write!(text, "\n        .select(row!(Row{number} {{ {fields}, number: count({counted}) }}))");
+        text + "\n        " + self.fetch()
     }
 
     fn insert(self, insert: &Insert) -> String {
@@ -198,6 +267,17 @@ impl Library {
 
 fn paths(columns: &[Column]) -> String {
     columns.iter().map(|column| column.path.as_str()).collect::<Vec<_>>().join(", ")
+}
+
+/// The field for a column: its name, and before it that of its table where that is not the query's first.
+fn field(table: &str, column: &Column) -> String {
+    let owner = column.path.split("::").next().unwrap_or_default();
+    if owner == table { column.name.clone() } else { format!("{owner}_{}", column.name) }
+}
+
+fn fields(table: &str, columns: &[Column]) -> String {
+    let fields = columns.iter().map(|column| format!("{}: {}", field(table, column), column.path));
+    fields.collect::<Vec<_>>().join(", ")
 }
 
 /// The row type, `more` after the columns' types.

@@ -130,6 +130,9 @@ fn run() -> Result<(), Box<dyn Error>> {
         for (job, program) in jobs.iter().filter(|(_, program)| round == 1 || !program.once) {
             for turn in 0..options.libraries.len() {
                 let library = options.libraries[(round + turn) % options.libraries.len()];
+                if program.alone && library != Library::Relvar {
+                    continue;
+                }
                 let seconds = workspace.compile(library, program, *job)?;
                 if round > 0 {
                     results.add(library, program, *job, seconds);

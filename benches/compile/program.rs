@@ -68,7 +68,8 @@ pub(crate) struct Select {
     /// Child, parent: `child.next = parent.id`.
     pub(crate) joins: Vec<(String, String)>,
     pub(crate) conditions: Vec<Condition>,
-    pub(crate) order: Option<(Column, &'static str)>,
+    pub(crate) distinct_on: Vec<Column>,
+    pub(crate) order: Vec<(Column, &'static str)>,
     pub(crate) limit: Option<u64>,
     pub(crate) columns: Vec<Column>,
 }
@@ -76,6 +77,23 @@ pub(crate) struct Select {
 /// A query that groups by columns and selects them and a count.
 pub(crate) struct Group {
     pub(crate) table: String,
+    pub(crate) columns: Vec<Column>,
+    pub(crate) counted: Column,
+}
+
+/// A query that reads columns of one table into a struct of its own, field by field.
+pub(crate) struct Shape {
+    pub(crate) table: String,
+    pub(crate) columns: Vec<Column>,
+    /// From expressions that the query names, or from the columns that are called like the fields.
+    pub(crate) by_expressions: bool,
+}
+
+/// A query over many tables that groups by columns and reads them and a count into a struct.
+pub(crate) struct Report {
+    pub(crate) table: String,
+    /// Child, parent: `child.next = parent.id`.
+    pub(crate) joins: Vec<(String, String)>,
     pub(crate) columns: Vec<Column>,
     pub(crate) counted: Column,
 }
@@ -90,6 +108,8 @@ pub(crate) enum Function {
     Select(Select),
     Group(Group),
     Insert(Insert),
+    Shape(Shape),
+    Report(Report),
 }
 
 /// One crate per library: a schema and functions over it.
@@ -105,6 +125,8 @@ pub(crate) struct Program {
     pub(crate) built: bool,
     /// Measured in one round only, because Diesel takes minutes for it.
     pub(crate) once: bool,
+    /// Whether it is measured of relvar alone: the peers cannot say it.
+    pub(crate) alone: bool,
 }
 
 /// How much to generate.
@@ -115,6 +137,9 @@ pub(crate) struct Size {
     /// Functions of each kind in the programs that have one kind only.
     pub(crate) functions: usize,
 }
+
+/// The program of queries with 12 joins and 40 columns, grouped.
+pub(crate) const REPORT: &str = "report_40";
 
 /// The name of the column through which a table refers to the next.
 pub(crate) const NEXT: &str = "next";
@@ -189,7 +214,8 @@ impl Random {
             table: joined[0].name.clone(),
             joins: joined.windows(2).map(|pair| (pair[0].name.clone(), pair[1].name.clone())).collect(),
             conditions: (0..1 + self.below(3)).map(|_| self.condition(&columns)).collect(),
-            order: Some((self.one(&columns), self.one(&["asc", "desc"]))),
+            distinct_on: Vec::new(),
+            order: vec![(self.one(&columns), self.one(&["asc", "desc"]))],
             limit: self.one(&[None, Some(10), Some(50)]),
             columns: {
                 let count = 3 + self.below(4);
@@ -203,9 +229,46 @@ impl Random {
             table: table.name.clone(),
             joins: Vec::new(),
             conditions: Vec::new(),
-            order: None,
+            distinct_on: Vec::new(),
+            order: Vec::new(),
             limit: None,
             columns: self.some(&table.columns, count),
+        })
+    }
+
+    /// Three columns, in the order of `count` others.
+    fn ordered(&mut self, table: &Table, count: usize) -> Function {
+        let columns = self.some(&table.columns, count);
+        let order = columns.into_iter().map(|column| (column, self.one(&["asc", "desc"]))).collect();
+        match self.select_list(table, 3) {
+            Function::Select(select) => Function::Select(Select { order, ..select }),
+            other => other,
+        }
+    }
+
+    /// Three columns, one row for each value of `count` others.
+    fn distinct_on(&mut self, table: &Table, count: usize) -> Function {
+        let distinct_on = self.some(&table.columns, count);
+        match self.select_list(table, 3) {
+            Function::Select(select) => Function::Select(Select { distinct_on, ..select }),
+            other => other,
+        }
+    }
+
+    fn shape(&mut self, table: &Table, count: usize, by_expressions: bool) -> Function {
+        let columns = self.some(&table.columns, count);
+        Function::Shape(Shape { table: table.name.clone(), columns, by_expressions })
+    }
+
+    /// All tables joined, grouped by three columns of each.
+    fn report(&mut self, tables: &[Table]) -> Function {
+        let columns = tables.iter().flat_map(|table| self.some(&table.columns, 3)).collect();
+        let counted = self.one(&tables[0].columns);
+        Function::Report(Report {
+            table: tables[0].name.clone(),
+            joins: tables.windows(2).map(|pair| (pair[0].name.clone(), pair[1].name.clone())).collect(),
+            columns,
+            counted,
         })
     }
 
@@ -231,8 +294,9 @@ impl Random {
 pub(crate) fn programs(size: &Size) -> Vec<Program> {
     let mut random = Random(7);
     let ring: Vec<Table> = (0..size.tables).map(|at| table(format!("t{at}"), size.columns, true)).collect();
-    let many =
-        |tables: usize, columns| (0..tables).map(|at| table(format!("t{at}"), columns, true)).collect();
+    let many = |tables: usize, columns| -> Vec<Table> {
+        (0..tables).map(|at| table(format!("t{at}"), columns, true)).collect()
+    };
     let narrow = table("narrow".to_owned(), 15, false);
     let wide = table("wide".to_owned(), 30, false);
     let both = vec![narrow.clone(), wide.clone()];
@@ -245,6 +309,7 @@ pub(crate) fn programs(size: &Size) -> Vec<Program> {
         base: None,
         built,
         once: false,
+        alone: false,
     };
     let mut programs = vec![
         schema("empty", Vec::new(), false),
@@ -257,6 +322,7 @@ pub(crate) fn programs(size: &Size) -> Vec<Program> {
             base: Some("schema"),
             built: true,
             once: false,
+            alone: false,
         },
         schema("tables_100", many(100, 15), false),
         Program { joinable: false, ..schema("tables_100_unjoined", many(100, 15), false) },
@@ -266,22 +332,39 @@ pub(crate) fn programs(size: &Size) -> Vec<Program> {
     ];
     let mut kind = |name: String, function: &mut dyn FnMut(&mut Random) -> Function| {
         programs.push(Program {
-            name,
             tables: both.clone(),
             joinable: true,
             functions: (0..size.functions).map(|_| function(&mut random)).collect(),
             base: Some("two_tables"),
             built: false,
             once: false,
+            alone: name.starts_with("row_"),
+            name,
         });
     };
-    for count in [4, 8, 15] {
+    // Every check of a list, over a short one and over long ones.
+    for count in [4, 8, 15, 30] {
         kind(format!("select_{count}"), &mut |random| random.select_list(&wide, count));
     }
-    for count in [4, 8, 15] {
+    for count in [4, 8, 15, 30] {
         kind(format!("group_{count}"), &mut |random| random.group(&wide, count));
     }
-    kind("insert_15".to_owned(), &mut |random| random.insert(&narrow));
-    kind("insert_30".to_owned(), &mut |random| random.insert(&wide));
+    for (count, table) in [(15, &narrow), (30, &wide)] {
+        kind(format!("insert_{count}"), &mut |random| random.insert(table));
+    }
+    for count in [15, 30] {
+        kind(format!("order_{count}"), &mut |random| random.ordered(&wide, count));
+        kind(format!("distinct_on_{count}"), &mut |random| random.distinct_on(&wide, count));
+        kind(format!("select_as_{count}"), &mut |random| random.shape(&wide, count, false));
+        kind(format!("row_{count}"), &mut |random| random.shape(&wide, count, true));
+    }
+    let thirteen: Vec<Table> = many(13, 12);
+    programs.push(Program { alone: true, ..schema("tables_13", thirteen.clone(), false) });
+    programs.push(Program {
+        name: REPORT.to_owned(),
+        functions: (0..4).map(|_| random.report(&thirteen)).collect(),
+        base: Some("tables_13"),
+        ..Program { alone: true, ..schema("", thirteen, false) }
+    });
     programs
 }

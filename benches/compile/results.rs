@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use crate::library::Library;
-use crate::program::Program;
+use crate::program::{Program, REPORT};
 use crate::workspace::Job;
 
 /// All measurements of one run; every round measured every library once, in turns.
@@ -115,19 +115,21 @@ impl Results {
             );
         }
         text.push_str("\n## Budget\n\n");
-        for (sentence, ratio, budget) in self.budgets(programs) {
-            let verdict = if ratio <= budget { "kept" } else { "**broken**" };
-            let _ = writeln!(text, "- {sentence}: {ratio:.2}, at most {budget:.2}: {verdict}");
+        for (sentence, figure, budget) in self.budgets(programs) {
+            let verdict = if figure <= budget { "kept" } else { "**broken**" };
+            let _ = writeln!(text, "- {sentence}: {figure:.2}, at most {budget:.2}: {verdict}");
         }
         text
     }
 
-    /// What was promised: the sentence, the ratio, the largest ratio allowed. Without what was not measured.
+    /// What was promised: the sentence, the figure, the largest figure allowed. Without what was not measured.
     fn budgets(&self, programs: &[Program]) -> Vec<(&'static str, f64, f64)> {
-        let query = |library| {
-            let program = programs.iter().find(|program| program.name == "queries")?;
+        let function = |name, library| {
+            let program = programs.iter().find(|program| program.name == name)?;
             self.per_function(library, program, Job::Check)
         };
+        let query = |library| function("queries", library);
+        let report = function(REPORT, Library::Relvar).map(|milliseconds| milliseconds / 1000.0);
         let schema = |library| self.seconds(library, "tables_100", Job::Check);
         let ratio =
             |figure: &dyn Fn(Library) -> Option<f64>, peer| Some(figure(Library::Relvar)? / figure(peer)?);
@@ -135,9 +137,10 @@ impl Results {
             ("check of a query, relvar / diesel-async", ratio(&query, Library::DieselAsync), 0.5),
             ("check of a query, relvar / diesel", ratio(&query, Library::Diesel), 1.0),
             ("check of 100 tables of 15 columns, relvar / diesel", ratio(&schema, Library::Diesel), 0.2),
+            ("check of a query of 12 joins and 40 columns, grouped, in CPU seconds", report, 1.5),
         ]
         .into_iter()
-        .filter_map(|(sentence, ratio, budget)| Some((sentence, ratio?, budget)))
+        .filter_map(|(sentence, figure, budget)| Some((sentence, figure?, budget)))
         .collect()
     }
 }

@@ -55,7 +55,7 @@ impl Workspace {
         fs::copy(repository.join("Cargo.lock"), root.join("Cargo.lock"))?;
         for library in libraries {
             let dependencies = library.dependencies(&repository.display().to_string());
-            for program in programs {
+            for program in programs.iter().filter(|program| !program.alone || *library == Library::Relvar) {
                 let name = package(*library, program);
                 let source = crates.join(&name).join("src");
                 fs::create_dir_all(&source)?;

@@ -7,7 +7,7 @@
 //! | question | file |
 //! |---|---|
 //! | What does a program import? | `dsl/src/prelude.rs` |
-//! | What can `table!` say? | `macros/src/table/parse/mod.rs` |
+//! | What can `table!` and `view!` say? | `macros/src/table/parse/mod.rs` |
 //! | Which methods begin a query? | `dsl/src/clause/table.rs` |
 //! | What does `.select(..)` take, and which row comes out? | `dsl/src/clause/columns.rs`, `dsl/src/row/list.rs` |
 //! | What does `.insert(..)` take, and `.update(..)`? | `dsl/src/clause/values.rs`, `dsl/src/clause/set.rs` |
@@ -92,6 +92,9 @@ pub use relvar_macros::sql;
 #[doc = include_str!("docs/table.md")]
 #[doc(inline)]
 pub use relvar_macros::table;
+#[doc = include_str!("docs/view.md")]
+#[doc(inline)]
+pub use relvar_macros::view;
 pub use typenum;
 
 /// A row struct from expressions, field by field: `row!(TeamSize { team: teams::title, members: count(users::id) })`.

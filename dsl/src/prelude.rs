@@ -11,8 +11,9 @@ pub use crate::clause::functions::{
     jsonb_array_elements, jsonb_array_elements_text, jsonb_each, jsonb_each_text, jsonb_object_keys,
 };
 pub use crate::clause::{
-    AsTable as _, DeclaredTable as _, SetOperations as _, TableMethods as _, json_member, json_to_recordset,
-    json_to_recordset_of, many, one, unnest_rows, values_of, with,
+    AsTable as _, DeclaredTable as _, SampleMethods as _, SetOperations as _, TableMethods as _,
+    UsingMethod as _, bernoulli, json_member, json_to_recordset, json_to_recordset_of, many, one, system,
+    unnest_rows, values_of, with,
 };
 #[cfg(feature = "with-serde_json-1")]
 pub use crate::expr::fns::json_aggregate::*;
@@ -36,13 +37,15 @@ pub use crate::expr::ops::number::{BitNegation as _, NumberOperators as _, Numbe
 pub use crate::expr::ops::order::OrderTerms as _;
 pub use crate::expr::ops::pattern::{EscapeOperators as _, NormalForms as _, PatternOperators as _};
 pub use crate::expr::ops::range::PositionOperators as _;
+pub use crate::expr::ops::row_value::{row_of, scalar_row};
 pub use crate::expr::ops::text::{TextOperators as _, TextSearch as _};
 #[cfg(feature = "with-jiff-0_2")]
 pub use crate::expr::ops::time::TimeZoneOperator as _;
 pub use crate::expr::ops::truth::TruthTests as _;
 pub use crate::expr::ops::xml::XmlTests as _;
 pub use crate::expr::{
-    Assumption as _, CastOperator as _, Cond, NoModifiers as _, case, exists, scalar, val, window,
+    Assumption as _, CastOperator as _, CollateOperator as _, Cond, NoModifiers as _, case, exists, scalar,
+    val, window,
 };
 pub use crate::expr::{EmptySet, cube, grouping, grouping_sets, rollup};
 pub use crate::render::{Postgres, Sql as _, Sqlite};
@@ -51,6 +54,6 @@ pub use crate::row;
 pub use crate::stmt::Explain as _;
 pub use crate::stmt::{
     DeleteMethods as _, Executable as _, ExistsMethod as _, Fetchable as _, InsertMethods as _,
-    UpdateMethods as _,
+    RefreshMethods as _, UpdateMethods as _,
 };
 pub use crate::types::*;

@@ -3,7 +3,7 @@
 pub use crate::backend::{Backend, CodecError, ColumnTypes, Decode, Encode, Encoded, Values, read};
 pub use crate::check::{
     Declared, DeclaredLink, EmptyChunk, FieldName, GroupedBy, HasKeys, Here, InScope, NameAnswer, NameIn,
-    Next, NoUse, Place, foreign_key,
+    Next, NoUse, NotTold, Place, foreign_key,
 };
 pub use crate::clause::{
     ChangeSet, ChangeValues, Changed, InsertArrays, InsertRow, InsertSource, InsertValues, OneRow,

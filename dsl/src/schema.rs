@@ -1,13 +1,15 @@
-//! The description of a table as a constant: what `table!` emits as `users::SCHEMA`, and what DDL is made from.
+//! The description of a table or view as a constant: what `table!` emits as `users::SCHEMA`, and what DDL is made from.
 //!
 //! Expressions (defaults, checks, generated columns, index keys) are literal SQL that `table!` rendered from its
 //! own small grammar after it had checked the names in them.
 
 use crate::kernel::TypeName;
 
-/// A table as `table!` declares it.
+/// A table as `table!` declares it, or a view as `view!` does.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct TableSchema {
+    /// Which of them it is.
+    pub relation: Relation,
     /// The schema prefix, if one was given.
     pub schema: Option<&'static str>,
     /// The table's name in SQL.
@@ -26,6 +28,17 @@ pub struct TableSchema {
     pub checks: &'static [CheckSchema],
     /// `index(..)`.
     pub indexes: &'static [IndexSchema],
+}
+
+/// What a [`TableSchema`] describes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Relation {
+    /// A table.
+    Table,
+    /// A view.
+    View,
+    /// A materialized view.
+    MaterializedView,
 }
 
 /// One column.

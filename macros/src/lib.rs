@@ -5,7 +5,7 @@
 //!
 //! | question | file |
 //! |---|---|
-//! | What can `table!` say? | `table/parse/mod.rs` |
+//! | What can `table!` and `view!` say? | `table/parse/mod.rs` |
 //! | What is known of a table then? | `table/model.rs` |
 //! | Which mistakes in a declaration are refused? | `table/check/mod.rs` |
 //! | What does a table expand to? | `table/expand/mod.rs` and its neighbours, one item each |
@@ -54,6 +54,11 @@ pub fn spelled(input: TokenStream) -> TokenStream {
 #[proc_macro]
 pub fn table(tokens: TokenStream) -> TokenStream {
     table::table(tokens.into()).into()
+}
+
+#[proc_macro]
+pub fn view(tokens: TokenStream) -> TokenStream {
+    table::view(tokens.into()).into()
 }
 
 #[proc_macro]

@@ -2,12 +2,17 @@
 
 use std::fmt;
 use std::path::PathBuf;
+use std::sync::Arc;
 use std::time::Duration;
 
+use relvar::backend::Request;
 use tokio_postgres::config::Host;
 
 use crate::sslmode::{Tls, TlsMode, take_tls};
-use crate::{Error, Result};
+use crate::{Error, Pg, Result};
+
+/// What is told of statements that are new to a connection.
+pub(crate) type FirstUse = Arc<dyn Fn(&Request<Pg>) + Send + Sync>;
 
 /// How a pool connects and behaves.
 ///
@@ -35,6 +40,7 @@ pub struct Config {
     pub(crate) prepared_statements: bool,
     pub(crate) statement_cache: usize,
     pub(crate) slow_statement: Option<Duration>,
+    pub(crate) first_use: Option<FirstUse>,
 }
 
 impl Config {
@@ -67,6 +73,7 @@ impl Config {
             prepared_statements: true,
             statement_cache: 256,
             slow_statement: None,
+            first_use: None,
         })
     }
 
@@ -117,6 +124,23 @@ impl Config {
     /// Statements that take longer than this are reported as a `tracing` warning. Default: none is.
     pub fn slow_statement(self, threshold: impl Into<Option<Duration>>) -> Self {
         Config { slow_statement: threshold.into(), ..self }
+    }
+
+    /// Calls `tell` with each statement that is new to its connection, before it is sent: its text, the types of its
+    /// parameters and columns and its place in the program, never a value. Where repeated statements are not prepared,
+    /// each is always new.
+    ///
+    /// ```
+    /// # use relvar_pg::Config;
+    /// # let config = Config::from_url("postgres://db.example.com/shop")?;
+    /// let config = config.on_first_use(|statement| {
+    ///     let types = statement.parameters.type_names().map(|name| name.name);
+    ///     println!("{} {:?}", statement.text.as_str(), types.collect::<Vec<_>>());
+    /// });
+    /// # Ok::<(), relvar_pg::Error>(())
+    /// ```
+    pub fn on_first_use(self, tell: impl Fn(&Request<Pg>) + Send + Sync + 'static) -> Self {
+        Config { first_use: Some(Arc::new(tell)), ..self }
     }
 
     /// Overrides the URL's `sslmode`.

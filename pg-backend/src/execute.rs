@@ -201,8 +201,16 @@ async fn count(session: &Session, may_retry: bool, request: &Request<Pg>) -> Res
     }
 }
 
+/// Who wants to know is told of a statement that is new here.
+fn tell(session: &Session, request: &Request<Pg>) {
+    if let Some(tell) = &session.shared.config.first_use {
+        tell(request);
+    }
+}
+
 /// Sends the statement unnamed, in one flight with its parameter types.
 async fn start_typed(session: &Session, request: &Request<Pg>) -> Result<Started> {
+    tell(session, request);
     let types = catalog::parameter_types(session, &request.parameters).await?;
     catalog::learn(session, request.columns).await?;
     let values = request.parameters.bound().into_iter().zip(types);
@@ -211,6 +219,7 @@ async fn start_typed(session: &Session, request: &Request<Pg>) -> Result<Started
 }
 
 async fn count_typed(session: &Session, request: &Request<Pg>) -> Result<u64> {
+    tell(session, request);
     // Column types are not looked up for a count, so nothing has to be learned before.
     let types = catalog::parameter_types(session, &request.parameters).await?;
     let values: Vec<_> = request.parameters.bound().into_iter().collect();

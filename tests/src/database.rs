@@ -1,13 +1,18 @@
 //! A database of its own for every test, with the demo schema and a few rows in it.
 
 use std::env;
-use std::sync::OnceLock;
+use std::mem;
 use std::sync::atomic::{AtomicU32, Ordering};
+use std::sync::{Arc, Mutex, OnceLock};
 
 use relvar_pg::ephemeral::Cluster;
 use relvar_pg::{Config, Pool};
 
 use crate::TABLES;
+use crate::statements::{self, Declared, Record};
+
+/// What a test has sent.
+type Sent = Arc<Mutex<Vec<Declared>>>;
 
 /// What a test gives: the first error ends it.
 pub type TestResult = Result<(), Box<dyn std::error::Error>>;
@@ -27,7 +32,7 @@ impl Server {
         })
     }
 
-    async fn create(&self, name: &str) -> Result<Pool, relvar_pg::Error> {
+    async fn create(&self, name: &str, sent: Sent) -> Result<Pool, relvar_pg::Error> {
         let url = match self {
             Server::Own(cluster) => cluster.create_database(name)?,
             Server::Given(url) => {
@@ -35,7 +40,17 @@ impl Server {
                 on_database(url, name)
             }
         };
-        Pool::with_config(Config::from_url(&url)?.pool_size(4)).await
+        let config = Config::from_url(&url)?.pool_size(4).on_first_use(move |request| {
+            let declared = Declared::of(request);
+            let mut sent = sent.lock().unwrap();
+            if !sent
+                .iter()
+                .any(|other| (&other.text, &other.parameters) == (&declared.text, &declared.parameters))
+            {
+                sent.push(declared);
+            }
+        });
+        Pool::with_config(config).await
     }
 
     async fn drop(&self, name: &str) -> Result<(), relvar_pg::Error> {
@@ -66,18 +81,64 @@ fn on_database(url: &str, name: &str) -> String {
 ///
 /// Ann is chief of Red and member of Blue, Bob member of Red. Ann wrote `hi` to Bob, Bob wrote `ho` to Ann, Cid wrote
 /// `hm` to Ann. The database goes when the test passes; on a given server it stays when the test fails.
+///
+/// Then the server is asked about every statement that the test has sent: it prepares with the types that it declares.
 pub async fn with_database(test: impl AsyncFnOnce(&Pool) -> TestResult) {
-    static NUMBER: AtomicU32 = AtomicU32::new(0);
-    let server = Server::get();
-    let name = format!("relvar_{}_{}", std::process::id(), NUMBER.fetch_add(1, Ordering::Relaxed));
-    let db = server.create(&name).await.unwrap();
-    relvar_pg::ddl::create_all(&db, TABLES).await.unwrap();
-    db.batch_execute(include_str!("rows.sql")).await.unwrap();
-    if let Err(error) = test(&db).await {
-        panic!("{error}\n{error:?}");
+    let db = Database::create().await;
+    db.run(test).await;
+    db.hold().await;
+    db.drop().await;
+}
+
+/// [`with_database`] for a test that changes its tables: its statements are not held against what they have become.
+pub async fn with_altered_database(test: impl AsyncFnOnce(&Pool) -> TestResult) {
+    let db = Database::create().await;
+    db.run(test).await;
+    let unprepared = |declared| Record { declared, since: 0, inferred: None };
+    statements::write(&db.take_sent().into_iter().map(unprepared).collect::<Vec<_>>());
+    db.drop().await;
+}
+
+struct Database {
+    name: String,
+    pool: Pool,
+    sent: Sent,
+}
+
+impl Database {
+    async fn create() -> Self {
+        static NUMBER: AtomicU32 = AtomicU32::new(0);
+        let name = format!("relvar_{}_{}", std::process::id(), NUMBER.fetch_add(1, Ordering::Relaxed));
+        let sent = Sent::default();
+        let pool = Server::get().create(&name, sent.clone()).await.unwrap();
+        relvar_pg::ddl::create_all(&pool, TABLES).await.unwrap();
+        pool.batch_execute(include_str!("rows.sql")).await.unwrap();
+        Database { name, pool, sent }
     }
-    drop(db);
-    server.drop(&name).await.unwrap();
+
+    async fn run(&self, test: impl AsyncFnOnce(&Pool) -> TestResult) {
+        if let Err(error) = test(&self.pool).await {
+            panic!("{error}\n{error:?}");
+        }
+    }
+
+    fn take_sent(&self) -> Vec<Declared> {
+        mem::take(&mut *self.sent.lock().unwrap())
+    }
+
+    async fn hold(&self) {
+        let sent = self.take_sent();
+        let connection = self.pool.get().await.unwrap();
+        match statements::prepare(connection.client(), sent).await {
+            Ok(records) => statements::write(&records),
+            Err(complaints) => panic!("{complaints}"),
+        }
+    }
+
+    async fn drop(self) {
+        drop(self.pool);
+        Server::get().drop(&self.name).await.unwrap();
+    }
 }
 
 #[cfg(test)]

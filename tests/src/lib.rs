@@ -2,17 +2,24 @@
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
 
 mod database;
-pub mod examples;
-pub mod manual;
 mod schema;
+pub mod statements;
 
-pub use database::{TestResult, with_database};
+pub use database::{TestResult, with_altered_database, with_database};
 pub use schema::*;
 
-/// The query's text for PostgreSQL is exactly this one. A second argument in parts is joined by single spaces.
+/// The query's text for PostgreSQL is exactly this one; the walk holds it against the server, too. `assert_sql!(postgres 17; ..)`: only from this
+/// version of it on. A second argument in parts is joined by single spaces.
 #[macro_export]
 macro_rules! assert_sql {
-    ($query:expr, $($sql:literal)+ $(,)?) => {
-        assert_eq!(relvar::render::Sql::sql::<relvar::render::Postgres>(&$query), [$($sql),+].join(" "))
+    ($query:expr, $($sql:literal)+ $(,)?) => { $crate::assert_sql!(postgres 0; $query, $($sql)+) };
+    (postgres $since:literal; $query:expr, $($sql:literal)+ $(,)?) => {
+        // A match, so that what the query borrows lives as long as it does.
+        match &$query {
+            query => {
+                assert_eq!(relvar::render::Sql::sql::<relvar::render::Postgres>(query), [$($sql),+].join(" "));
+                $crate::statements::rendered(query, $since);
+            }
+        }
     };
 }

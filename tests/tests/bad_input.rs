@@ -39,7 +39,7 @@ fn shown(error: &Error) -> String {
 
 #[tokio::test]
 async fn a_column_of_another_type_is_named() {
-    with_database(async |db| {
+    with_altered_database(async |db| {
         assert_eq!(users.query().fetch_all(db).await?.len(), 4);
         db.batch_execute("ALTER TABLE users ALTER age TYPE uuid USING NULL").await?;
         let whole = users.query().fetch_all(db).await.unwrap_err();
@@ -64,7 +64,7 @@ async fn a_column_of_another_type_is_named() {
 
 #[tokio::test]
 async fn a_column_that_is_gone_or_null_is_named() {
-    with_database(async |db| {
+    with_altered_database(async |db| {
         db.batch_execute("ALTER TABLE users ALTER name DROP NOT NULL; UPDATE users SET name = NULL").await?;
         let error = users.find(1).select((users::id, users::name)).fetch_one(db).await.unwrap_err();
         assert!(error.is_codec() && error.to_string().starts_with("column 2 of the result"), "{error}");

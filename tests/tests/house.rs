@@ -67,6 +67,9 @@ const PLUMBING: &[&str] = &["typenum", "UInt<", "E0271", "E0283", "B0", "B1", "C
 /// The pages that carry the map: every path of the workspace that they name exists.
 const MAPS: &[&str] = &["README.md", "CONTRIBUTING.md", "dsl/src/lib.rs"];
 
+/// The page that names the tests of every kind of query, and where they are unless it says so.
+const COVERAGE: (&str, &str) = ("tests/coverage.md", "tests/tests/live");
+
 /// The extensions written outside the library, and how many lines each may take.
 const EXTENSIONS: &str = "tests/tests/extend";
 const EXTENSION_LINES: &[(&str, usize)] =
@@ -307,6 +310,35 @@ fn paths_of_the_map_exist() {
     }
     assert!(named > 0, "no page names a path");
     assert_none("the map names what is not there", complaints);
+}
+
+#[test]
+fn tests_of_the_coverage_exist() {
+    let (page, folder) = COVERAGE;
+    let text = fs::read_to_string(root().join(page)).expect("the page is text");
+    let lines: Vec<&str> = text.lines().filter(|line| line.starts_with("| ")).skip(2).collect();
+    assert!(lines.len() > 30, "{page} has lost its lines");
+    let mut complaints = Vec::new();
+    for line in lines {
+        let cells: Vec<&str> = line.trim_matches('|').split('|').collect();
+        let [query, tests] = cells[..] else {
+            complaints.push(format!("{line}: not two cells"));
+            continue;
+        };
+        let mut named = tests.split('`').skip(1).step_by(2).peekable();
+        if named.peek().is_none() {
+            complaints.push(format!("{query}: no test"));
+        }
+        for test in named {
+            let (file, name) = test.split_once("::").unwrap_or((test, ""));
+            let path = if file.contains('/') { file.to_owned() } else { format!("{folder}/{file}") };
+            let source = fs::read_to_string(root().join(&path)).unwrap_or_default();
+            if name.is_empty() || !source.contains(&format!("fn {name}()")) {
+                complaints.push(format!("{query}: there is no {test}"));
+            }
+        }
+    }
+    assert_none("every kind of query has a test on the server", complaints);
 }
 
 fn is_rule(folder: &str) -> bool {

@@ -3,11 +3,13 @@
 //! Everything that depends on statement *and* handle hangs on the handle: while the handle's type is still open, the
 //! compiler registers one obligation and does not walk the statement.
 
+use std::marker::PhantomData;
 use std::panic::Location;
 
+use super::DefinesTables;
 use crate::backend::{Backend, Decoder, Executor, Request, Values};
-use crate::kernel::{Valid, Verdict};
-use crate::render::Dialect;
+use crate::kernel::{Culprit, Valid, Verdict};
+use crate::render::{Dialect, Supported};
 use crate::stmt::{Decodes, Spell, Statement};
 
 /// A handle that can run the statement `S`.
@@ -20,6 +22,8 @@ pub trait Accepts<'c, S: Statement>: Executor<'c> {
     type Support: Verdict;
     /// The dialect.
     type Dialect: Dialect;
+    /// All that the handle says to the statement: an [`Answer`].
+    type Answer;
     /// Text and parameters.
     fn request(statement: &S, caller: &'static Location<'static>) -> Request<Self::Backend>;
     /// How a row is read.
@@ -31,9 +35,16 @@ impl<'c, S, E> Accepts<'c, S> for E
 where
     E: Executor<'c>,
     S: Statement + Spell<<E::Backend as Backend>::Dialect> + Values<E::Backend> + Decodes<E::Backend>,
+    S::Access: Access<E::Write, E::Lock>,
 {
     type Support = <S as Spell<<E::Backend as Backend>::Dialect>>::Support;
     type Dialect = <E::Backend as Backend>::Dialect;
+    type Answer = Answer<
+        Self::Support,
+        Self::Dialect,
+        <S::Access as Access<E::Write, E::Lock>>::Verdict,
+        <S::Access as Access<E::Write, E::Lock>>::Lock,
+    >;
 
     fn request(statement: &S, caller: &'static Location<'static>) -> Request<E::Backend> {
         let mut parameters = <E::Backend as Backend>::Parameters::default();
@@ -50,6 +61,25 @@ where
     fn decoder(statement: &S) -> Decoder<E::Backend, S::Row> {
         statement.decoder()
     }
+}
+
+/// What a handle says to a statement: has its dialect what the statement uses, may it write, may it lock?
+pub struct Answer<Support, Dialect, Write, Lock>(PhantomData<(Support, Dialect, Write, Lock)>);
+
+/// The handle lets the statement run.
+///
+/// One bound for all that depends on the handle. A method's bounds are registered while the handle's type is still
+/// open, and each that names it walks the statement once more; here each walks the answer.
+pub trait Granted {}
+
+impl<Support, Dialect, Write, Lock> Granted for Answer<Support, Dialect, Write, Lock>
+where
+    Support: Verdict,
+    Support: Supported<Culprit<Support>, Dialect>,
+    Support: DefinesTables<Culprit<Support>>,
+    Write: MayWrite,
+    Lock: MayLock,
+{
 }
 
 /// A verdict on the handle of a statement that writes.

@@ -30,6 +30,12 @@ where
 /// The culprit: field `Name` of the Rust type `Rust` cannot read SQL type `Type`.
 pub struct Misfit<Name, Type, Rust>(PhantomData<(Name, Type, Rust)>);
 
+/// How a message calls what every column of is nullable: whether it is there cannot be told.
+pub struct RowOfNullableColumns;
+
+/// The verdict on an `Option` of a struct that has nothing but `Option`s.
+pub type NotTold<Name, Rust> = Fail<Misfit<Name, RowOfNullableColumns, Rust>>;
+
 /// How a message prints a nullable SQL type.
 pub struct Nullable<Type>(PhantomData<Type>);
 

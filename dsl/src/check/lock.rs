@@ -78,15 +78,20 @@ impl<Reference: TableReference, Rest: LockableScope> LockableScope for Cons<Entr
     type Stored = Rest::Stored;
 }
 
-/// Is this a table of the database, or an alias of one?
+/// Is this a table of the database, a view, or an alias of one?
 pub trait Stored {
     /// `Fail` where it is not.
     type Verdict: Verdict;
 }
 
 impl<Reference: Declared> Stored for Reference {
-    type Verdict = Valid;
+    type Verdict = RowsOf<Reference>;
 }
+
+/// Are the rows of a table reference those of a table?
+type RowsOf<Reference> = <<<Reference as Declared>::Table as Table>::Kind as RelationKind>::Lock<
+    <Reference as TableReference>::Shown,
+>;
 
 impl<Reference: TableReference, Columns> Stored for Typed<Reference, Columns> {
     type Verdict = Fail<Reference::Shown>;
@@ -100,11 +105,14 @@ impl<Reference: TableReference, Columns> Stored for Typed<Reference, Columns> {
 pub trait LockTargets {
     /// As a list.
     type List;
+    /// `Fail` with a materialized view.
+    type Rows: Verdict;
 }
 
 #[diagnostic::do_not_recommend]
 impl<Reference: Declared> LockTargets for Reference {
     type List = Cons<Reference, Nil>;
+    type Rows = RowsOf<Reference>;
 }
 
 macro_rules! lock_targets {
@@ -112,8 +120,11 @@ macro_rules! lock_targets {
         #[diagnostic::do_not_recommend]
         impl<$($reference: Declared),+> LockTargets for ($($reference,)+) {
             type List = crate::__list!($($reference),+);
+            type Rows = lock_targets!(@rows $($reference)+);
         }
     )* };
+    (@rows $only:ident) => { RowsOf<$only> };
+    (@rows $first:ident $($rest:ident)+) => { Both<RowsOf<$first>, lock_targets!(@rows $($rest)+)> };
 }
 
 lock_targets! {
@@ -279,7 +290,7 @@ impl<Table> LocksPresent<Table> for Valid {}
 /// A verdict on the tables that a row lock is for.
 #[diagnostic::on_unimplemented(
     message = "a row lock without OF is for stored tables, and `{Table}` in FROM is none",
-    label = "`{Table}` is a query or a list of values",
+    label = "`{Table}` is a query, a list of values or a materialized view",
     note = "name the tables to lock, as in `.for_update_of(users)`"
 )]
 pub trait LocksStored<Table> {}

@@ -25,6 +25,7 @@
 //! | does ORDER BY go with DISTINCT? | `distinct.rs` |
 //! | do the branches of a UNION go together? | `set_operation.rs` |
 //! | what does a function say of the condition that it gives? | `condition.rs` |
+//! | is this a table or a view? | `relation.rs` |
 //! | may this handle run this statement? | `access.rs` |
 
 mod access;
@@ -46,6 +47,7 @@ mod once;
 mod order;
 mod over;
 mod recursive;
+mod relation;
 mod scope;
 mod seek;
 mod set_operation;
@@ -71,6 +73,7 @@ pub use once::*;
 pub use order::*;
 pub use over::*;
 pub use recursive::*;
+pub use relation::*;
 pub use scope::*;
 pub use seek::*;
 pub use set_operation::*;

@@ -8,7 +8,7 @@ use typenum::B0;
 use super::*;
 use crate::backend::{Backend, Values};
 use crate::check::*;
-use crate::expr::{Named, RowShape, ShapeLabel, Typed, Unlabelled};
+use crate::expr::{Affix, DerivedColumn, DerivedPresence, Named, RowShape, ShapeLabel, Typed, Unlabelled};
 use crate::kernel::*;
 use crate::render::{ColumnAliases, Dialect, Render, Rope, Support, SupportedBy};
 use crate::row::{Computed, Shaped, ShapedColumns, WholeShape};
@@ -204,6 +204,12 @@ where
     /// Every column, as an item of a select list; its row is the struct.
     pub fn all(&self) -> WholeShape<DerivedReference<Query, Label>, DerivedColumns<Query, Label>> {
         WholeShape::new()
+    }
+
+    /// TRUE where there is a row of this table, NULL where an outer join found none: see
+    /// [`TableMethods::presence`](crate::clause::TableMethods::presence).
+    pub fn presence(&self) -> DerivedPresence<DerivedReference<Query, Label>> {
+        Affix::new(DerivedColumn::NEW)
     }
 
     /// The same query once more, as a table of its own: `team_size_b`.

@@ -4,7 +4,7 @@ use std::marker::PhantomData;
 
 use typenum::{B0, B1};
 
-use super::{Enters, FromItem, Natural, SourceText, SourceValues};
+use super::{Enters, FromItem, Natural, SourceText, SourceValues, UsesOne};
 use crate::backend::{Backend, Values};
 use crate::check::*;
 use crate::expr::TableColumn;
@@ -138,6 +138,8 @@ pub trait JoinCondition<Scope, After>: JoinItem {
     type InScope: Verdict;
     /// Is there only one foreign key to follow? The culprit is [`Two`].
     type Unambiguous: Verdict;
+    /// Are the columns of USING there? The culprit is one of them.
+    type Names: Verdict;
     /// Takes both apart.
     fn parts(self) -> (Self::Source, Self::Condition);
 }
@@ -150,6 +152,7 @@ where
     type Condition = Condition;
     type InScope = Both<ScopeOf<Item::Sees, Scope>, Condition::Verdict>;
     type Unambiguous = Valid;
+    type Names = Valid;
 
     fn parts(self) -> (Item::Source, Condition) {
         (self.item.source(), self.condition)
@@ -171,6 +174,7 @@ where
     type Condition = ForeignKeyIsKey<Followed<Scope, Reference>>;
     type InScope = Valid;
     type Unambiguous = <LinksBetween<Scope, Reference> as AtMostOneLink>::Verdict;
+    type Names = Valid;
 
     fn parts(self) -> (Reference, Self::Condition) {
         (self, ForeignKeyIsKey(PhantomData))
@@ -178,8 +182,16 @@ where
 }
 
 /// `posts.user_id = users.id`: the condition that a foreign key gives.
-#[derive(Clone, Copy, Debug)]
+#[derive(Debug)]
 pub struct ForeignKeyIsKey<Link>(PhantomData<Link>);
+
+impl<Link> Clone for ForeignKeyIsKey<Link> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<Link> Copy for ForeignKeyIsKey<Link> {}
 
 impl<D: Dialect, From, Columns, To, Targets> Render<D> for ForeignKeyIsKey<Link<From, Columns, To, Targets>>
 where
@@ -245,6 +257,8 @@ pub type ConditionOf<Scope, Item, Null> = <Item as JoinCondition<Scope, Push<Sco
 pub type ConditionScope<Scope, Item, Null> = <Item as JoinCondition<Scope, Push<Scope, Item, Null>>>::InScope;
 /// The verdict on a join's foreign keys.
 pub type OnlyLink<Scope, Item, Null> = <Item as JoinCondition<Scope, Push<Scope, Item, Null>>>::Unambiguous;
+/// The verdict on the columns of USING.
+pub type UsingOf<Scope, Item, Null> = <Item as JoinCondition<Scope, Push<Scope, Item, Null>>>::Names;
 /// The first of two foreign keys.
 pub type FirstLink<Scope, Item, Null> = <Culprit<OnlyLink<Scope, Item, Null>> as TwoParts>::First;
 /// The second of two foreign keys.
@@ -320,6 +334,7 @@ macro_rules! join {
                 ConditionScope<Scope, Item, $null>: InFrom<Culprit<ConditionScope<Scope, Item, $null>>>,
                 Culprit<OnlyLink<Scope, Item, $null>>: TwoParts,
                 OnlyLink<Scope, Item, $null>: OneForeignKey<Item::Reference, FirstLink<Scope, Item, $null>, SecondLink<Scope, Item, $null>>,
+                UsingOf<Scope, Item, $null>: UsesOne<Culprit<UsingOf<Scope, Item, $null>>>,
                 NeedsLateral<Scope, Item, $null>: StandsAlone<Culprit<NeedsLateral<Scope, Item, $null>>>,
                 RefersLeft<Scope, Item, $null, $kind>: SeesNoLeft<$kind, Culprit<RefersLeft<Scope, Item, $null, $kind>>>,
                 MayMiss<Scope, Item, $null, $kind>: ExpectsNull<Culprit<MayMiss<Scope, Item, $null, $kind>>>,

@@ -150,6 +150,7 @@ macro_rules! locks {
             WindowsIn<Columns, Scope>: LocksWindows,
             TargetsFound<Tables, Scope>: LocksFound<Culprit<TargetsFound<Tables, Scope>>>,
             TargetsPresent<Tables, Scope>: LocksPresent<Culprit<TargetsPresent<Tables, Scope>>>,
+            Tables::Rows: LocksRows<Culprit<Tables::Rows>>,
         {
             let _ = tables;
             Locked::new(self)
@@ -202,6 +203,7 @@ macro_rules! more_locks {
             Tables::List: LockableIn<Query::Scope>,
             TargetsFound<Tables, Query::Scope>: LocksFound<Culprit<TargetsFound<Tables, Query::Scope>>>,
             TargetsPresent<Tables, Query::Scope>: LocksPresent<Culprit<TargetsPresent<Tables, Query::Scope>>>,
+            Tables::Rows: LocksRows<Culprit<Tables::Rows>>,
         {
             let _ = tables;
             Locked::new(self.query)

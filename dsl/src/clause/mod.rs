@@ -8,7 +8,8 @@
 //! | `WITH` | `with.rs`; what it names: `cte.rs`, `recursive.rs`, `search.rs` |
 //! | `FROM (VALUES ..)`, `unnest` of several arrays, `json_to_recordset` | `rows.rs` |
 //! | `FROM function(..)` | `set_returning.rs`; which there are: `functions.rs`, `server_functions.rs` |
-//! | `JOIN` | `join.rs` |
+//! | `JOIN` | `join.rs`; `USING`: `using.rs` |
+//! | `TABLESAMPLE`, `ONLY` | `sample.rs` |
 //! | `WHERE` | `filter.rs`; a condition that may be absent: `filter_opt.rs` |
 //! | every clause of a query put together at run time | `dynamic.rs` |
 //! | `GROUP BY` | `group_by.rs`; ROLLUP and its kin: `expr/grouping_sets.rs` |
@@ -47,6 +48,7 @@ mod order_output;
 mod recursive;
 mod returning;
 mod rows;
+mod sample;
 mod search;
 mod seek;
 mod seek_keys;
@@ -56,6 +58,7 @@ mod set_operation;
 mod set_returning;
 mod source;
 mod table;
+mod using;
 mod values;
 mod window;
 mod with;
@@ -81,6 +84,7 @@ pub use order_output::*;
 pub use recursive::*;
 pub use returning::*;
 pub use rows::*;
+pub use sample::*;
 pub use search::*;
 pub use seek::*;
 pub use seek_keys::*;
@@ -89,6 +93,7 @@ pub use set_operation::*;
 pub use set_returning::*;
 pub use source::*;
 pub use table::*;
+pub use using::*;
 pub use values::*;
 pub use window::*;
 pub use with::*;

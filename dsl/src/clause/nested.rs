@@ -4,12 +4,14 @@
 use std::marker::PhantomData;
 
 use crate::backend::{Backend, CodecError, ColumnTypes, Values};
-use crate::check::{AllFound, AtMostOneRow, GroupedBy, InScope, IsGrouped, Reads};
-use crate::expr::Subquery;
+use crate::check::{AllFound, AtMostOneRow, GroupedBy, InFrom, InScope, IsGrouped, Reads, ScopeOf};
+use crate::expr::{Existence, Exists, Subquery, exists};
 use crate::kernel::*;
 use crate::render::{Dialect, NestedRows, Render, Rope, Support, SupportedBy};
 use crate::row::{DecodeIn, FieldFits, Fits, ItemLevel, OutputColumn, Outputs, ReadField, RowIn, SelectList};
-use crate::stmt::{Decodes, Statement};
+use crate::stmt::{Decodes, Select, Statement};
+
+use super::AddCondition;
 
 /// All rows of `Query` as one value: an item of a select list.
 #[derive(Clone, Copy, Debug)]
@@ -27,7 +29,7 @@ pub struct AtMostOne<Query> {
 /// none. ORDER BY and LIMIT of the subquery hold for each row of the query around it.
 ///
 /// It stands in a select list, in a tuple or in a field of `row!`, and the subquery may itself select `many` or `one`. All
-/// comes in one round trip. A row of the outer query without rows inside is dropped by `.filter(exists(query))`.
+/// comes in one round trip. A row of the outer query without rows inside is dropped by [`some`](Select::some).
 ///
 /// ```
 /// # relvar::doc_schema!();
@@ -75,6 +77,41 @@ where
     Query::Grouping: IsGrouped<Culprit<Query::Grouping>>,
 {
     AtMostOne { query }
+}
+
+impl<Scope, Distinct, Columns, From, Filter, Group, Having, Order, Limit, Offset>
+    Select<Scope, Distinct, Columns, From, Filter, Group, Having, Order, Limit, Offset>
+{
+    /// The rows of this query for which `rows` gives a row, and these rows as an item of the select list: what [`many`] is
+    /// to LEFT JOIN, this is to INNER JOIN. The `Vec` is never empty.
+    ///
+    /// ```
+    /// # relvar::doc_schema!();
+    /// use relvar::prelude::*;
+    /// let wrote = posts.correlate(users).filter(posts::user_id.eq(users::id)).select((posts::id, posts::title));
+    /// let (authors, wrote) = users.query().some(wrote);
+    /// // rows are `(String, Vec<(i32, String)>)`
+    /// assert_eq!(
+    ///     authors.select((users::name, wrote)).sql::<Postgres>(),
+    ///     "SELECT users.name, array(SELECT row(t.*) FROM (SELECT posts.id, posts.title FROM posts \
+    ///      WHERE posts.user_id = users.id) AS t) FROM users \
+    ///      WHERE EXISTS (SELECT posts.id, posts.title FROM posts WHERE posts.user_id = users.id)",
+    /// );
+    /// ```
+    pub fn some<Query>(
+        self,
+        rows: Query,
+    ) -> (Select<Scope, Distinct, Columns, From, Filter::And, Group, Having, Order, Limit, Offset>, Many<Query>)
+    where
+        Query: Subquery + Statement<Access = Reads> + Existence + Clone,
+        Query::Grouping: IsGrouped<Culprit<Query::Grouping>>,
+        Filter: AddCondition<Exists<Query::Query>>,
+        Exists<Query::Query>: InScope<Scope>,
+        ScopeOf<Exists<Query::Query>, Scope>: InFrom<Culprit<ScopeOf<Exists<Query::Query>, Scope>>>,
+    {
+        let there = exists(rows.clone());
+        (self.map_filter(|existing| existing.and(there)), many(rows))
+    }
 }
 
 /// The SQL type `record`, or `record[]` where `Rows` is a `Vec`: what [`many`] and [`one`] give.

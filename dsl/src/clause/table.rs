@@ -6,7 +6,9 @@ use super::group_by::EqualBy;
 use super::*;
 use crate::backend::{All, Backend, Fetch};
 use crate::check::*;
-use crate::expr::{Alias, Existence, Infix, NamedWindow, Operand, ops::comparison::Equal};
+use crate::expr::{
+    Affix, Alias, AliasColumn, Existence, Infix, NamedWindow, Operand, Presence, ops::comparison::Equal,
+};
 use crate::kernel::*;
 use crate::render::Supported;
 use crate::row::*;
@@ -88,6 +90,7 @@ macro_rules! first_join {
             Culprit<OnlyLink<Alone<Self>, Item, $null>>: TwoParts,
             OnlyLink<Alone<Self>, Item, $null>:
                 OneForeignKey<Item::Reference, FirstLink<Alone<Self>, Item, $null>, SecondLink<Alone<Self>, Item, $null>>,
+            UsingOf<Alone<Self>, Item, $null>: UsesOne<Culprit<UsingOf<Alone<Self>, Item, $null>>>,
             NeedsLateral<Alone<Self>, Item, $null>: StandsAlone<Culprit<NeedsLateral<Alone<Self>, Item, $null>>>,
             RefersLeft<Alone<Self>, Item, $null, $kind>: SeesNoLeft<$kind, Culprit<RefersLeft<Alone<Self>, Item, $null, $kind>>>,
             MayMiss<Alone<Self>, Item, $null, $kind>: ExpectsNull<Culprit<MayMiss<Alone<Self>, Item, $null, $kind>>>,
@@ -107,6 +110,23 @@ pub trait TableMethods: Declared {
     /// Every column of this table, as an item of a select list; its row is the generated struct.
     fn all(self) -> Whole<Self> {
         Whole::new()
+    }
+
+    /// TRUE where there is a row of this table, NULL where an outer join found none, whatever its columns hold: what a
+    /// row struct is told by that has nothing but `Option`s.
+    ///
+    /// ```
+    /// # relvar::doc_schema!();
+    /// use relvar::prelude::*;
+    /// let sql = users.left_join(teams).select((users::name, teams.presence()));
+    /// // rows are `(String, Option<bool>)`
+    /// assert_eq!(
+    ///     sql.sql::<Postgres>(),
+    ///     "SELECT users.name, teams.* IS DISTINCT FROM NULL OR NULL FROM users LEFT JOIN teams ON users.team_id = teams.id",
+    /// );
+    /// ```
+    fn presence(self) -> Presence<Self> {
+        Affix::new(AliasColumn::COLUMN)
     }
 
     /// `reference ON condition`, the argument of a join.
@@ -343,9 +363,7 @@ pub trait TableMethods: Declared {
         <Query<Self> as Statement>::Alone: SelfContained<Culprit<<Query<Self> as Statement>::Alone>>,
         <Query<Self> as Statement>::Grouping: IsGrouped<Culprit<<Query<Self> as Statement>::Grouping>>,
         <Query<Self> as Statement>::Meant: MeansRows<Culprit<<Query<Self> as Statement>::Meant>>,
-        <Query<Self> as Statement>::Access: Access<E::Write, E::Lock, Verdict: MayWrite, Lock: MayLock>,
-        E::Support: Supported<Culprit<E::Support>, E::Dialect>,
-        E::Support: DefinesTables<Culprit<E::Support>>,
+        E::Answer: Granted,
     {
         Query::on(self).fetch_all(db)
     }

@@ -34,6 +34,9 @@ macro_rules! sql_type {
 
         $( $crate::sql_type!(@capability $name $capability); )*
 
+        #[diagnostic::do_not_recommend]
+        impl $crate::types::Flat for $name {}
+
         $crate::rust_value!($rust: $name);
         $( $crate::rust_value!($also: $name); )*
     };

@@ -6,11 +6,13 @@
 mod digit;
 mod level;
 mod list;
+mod relation;
 mod verdict;
 
 pub use digit::*;
 pub use level::*;
 pub use list::*;
+pub use relation::*;
 pub use verdict::*;
 
 use crate::backend::ColumnTypes;
@@ -84,8 +86,12 @@ pub trait TableReference: Copy + 'static {
     const QUALIFIER: &'static Rope;
 }
 
-/// A table that `table!` declared.
+/// A table that `table!` declared, or a view that `view!` declared.
 pub trait Table: TableReference {
+    /// A table, a view or a materialized view.
+    type Kind: RelationKind;
+    /// How a missing row of an outer join is told from one of NULLs.
+    type Seen: Seen;
     /// The generated row struct.
     type Row;
     /// The key's columns as a list; [`NoKey`] where there is none.

@@ -114,6 +114,26 @@ crate::feature! {
     pub WithTies: Postgres yes, Sqlite no
 }
 
+crate::feature! {
+    /// `REFRESH MATERIALIZED VIEW`
+    pub MaterializedViews: Postgres yes, Sqlite no
+}
+
+crate::feature! {
+    /// `table TABLESAMPLE BERNOULLI (10)`
+    pub Tablesample: Postgres yes, Sqlite no
+}
+
+crate::feature! {
+    /// `ONLY table`
+    pub OnlyTables: Postgres yes, Sqlite no
+}
+
+crate::feature! {
+    /// `table.*` as one value
+    pub WholeRows: Postgres yes, Sqlite no
+}
+
 /// What every dialect has.
 #[derive(Clone, Copy, Debug)]
 pub struct Everywhere;

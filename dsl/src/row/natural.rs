@@ -8,15 +8,17 @@ use typenum::{B0, B1};
 use super::{DecodeIn, ItemLevel, RowIn, SelectList};
 use crate::backend::{Backend, CodecError, ColumnTypes, Values};
 use crate::check::{Declared, Find, GroupKind, GroupedBy, InScope, ThroughAlias};
-use crate::expr::TableColumn;
-use crate::kernel::{Column, Cons, Entry, Nil, RowLevel, Table, TableReference, Valid};
-use crate::render::{Dialect, Render, Rope};
+use crate::expr::{Presence, TableColumn};
+use crate::kernel::{Column, Cons, Entry, Nil, RowLevel, Seen, SqlType, Table, TableReference};
+use crate::render::{Dialect, Render, Rope, Support, SupportedBy, WholeRows};
+use crate::types::Bool;
 
 /// How a table's generated row is read; `table!` implements it.
 pub trait DecodeTable<B: Backend>: Table {
     /// Reads the row from the columns from `at` on.
     fn decode(row: &B::Row, at: usize) -> Result<Self::Row, CodecError>;
-    /// Is there a row at all? Decided by a column that is NOT NULL, never by "all columns are NULL" where there is one.
+    /// Is there a row at all? Decided by a column that is NOT NULL, never by "all columns are NULL": where every column may
+    /// be, [`Whole`] has a further one.
     fn is_present(row: &B::Row, at: usize) -> Result<bool, CodecError>;
 }
 
@@ -63,9 +65,16 @@ impl<Reference> Whole<Reference> {
 
 impl<Reference: Declared> SelectList for Whole<Reference> {
     type Items = Cons<Self, Nil>;
-    const WIDTH: usize = <Reference::Table as Table>::WIDTH;
-    const COLUMNS: &'static ColumnTypes = <Reference::Table as Table>::TYPES;
+    const WIDTH: usize = <Reference::Table as Table>::WIDTH + SeenOf::<Reference>::ADDED as usize;
+    const COLUMNS: &'static ColumnTypes = if SeenOf::<Reference>::ADDED {
+        &ColumnTypes::Many(&[<Reference::Table as Table>::TYPES, &ColumnTypes::One(&Bool::NAME)])
+    } else {
+        <Reference::Table as Table>::TYPES
+    };
 }
+
+/// How a missing row of the reference is told from one of NULLs.
+type SeenOf<Reference> = <<Reference as Declared>::Table as Table>::Seen;
 
 impl<Reference: Declared> ItemLevel for Whole<Reference> {
     type Level = RowLevel;
@@ -126,9 +135,21 @@ where
 impl<D: Dialect, Reference: Declared> Render<D> for Whole<Reference>
 where
     <Reference::Table as Table>::Columns: ColumnsText<Reference>,
+    <SeenOf<Reference> as Seen>::Feature: SupportedBy<D>,
+    WholeRows: SupportedBy<D>,
 {
-    type Support = Valid;
-    const ROPE: &'static Rope = <<Reference::Table as Table>::Columns as ColumnsText<Reference>>::ROPE;
+    type Support = Support<<SeenOf<Reference> as Seen>::Feature, D>;
+    const ROPE: &'static Rope = if SeenOf::<Reference>::ADDED {
+        &Rope::List(
+            ", ",
+            &[
+                <<Reference::Table as Table>::Columns as ColumnsText<Reference>>::ROPE,
+                <Presence<Reference> as Render<D>>::ROPE,
+            ],
+        )
+    } else {
+        <<Reference::Table as Table>::Columns as ColumnsText<Reference>>::ROPE
+    };
 }
 
 impl<B: Backend, Reference> Values<B> for Whole<Reference> {

@@ -10,6 +10,7 @@ use crate::check::{Declared, Find, Here, Next, NoColumn, NullIn};
 use crate::expr::{AliasColumn, TableColumn};
 use crate::kernel::*;
 use crate::render::{Dialect, Render, Rope};
+use crate::types::Bool;
 
 /// An output column: the expression that it came from (which messages name), its type, its nullability, and its
 /// position once that is known. In ORDER BY it prints its position.
@@ -85,9 +86,29 @@ where
     Reference: Declared,
     Scope: Find<Reference>,
     <Reference::Table as Table>::Columns: TableOutputs<Reference, Scope::Null>,
+    <Reference::Table as Table>::Seen: SeenOutputs,
 {
-    type Before<Rest> =
-        <<Reference::Table as Table>::Columns as TableOutputs<Reference, Scope::Null>>::Before<Rest>;
+    type Before<Rest> = TableOutputsOf<Reference, Scope::Null, Rest>;
+}
+
+/// The columns of a table and, where it needs one, that which says that the row is there.
+type TableOutputsOf<Reference, Null, Rest> =
+    <<<Reference as Declared>::Table as Table>::Columns as TableOutputs<Reference, Null>>::Before<
+        <<<Reference as Declared>::Table as Table>::Seen as SeenOutputs>::Before<Null, Rest>,
+    >;
+
+/// The column that says that a row is there.
+pub trait SeenOutputs {
+    /// It, where it is needed, before `Rest`.
+    type Before<Null, Rest>;
+}
+
+impl SeenOutputs for ByColumn {
+    type Before<Null, Rest> = Rest;
+}
+
+impl SeenOutputs for ByRow {
+    type Before<Null, Rest> = Cons<OutputColumn<ByRow, Bool, Null>, Rest>;
 }
 
 /// A column that was not found has its own error.
@@ -225,8 +246,8 @@ impl<Reference, Null> Blank for SameWhole<Reference, Null> {
 
 impl<Reference: Declared, Null> SelectList for SameWhole<Reference, Null> {
     type Items = Cons<Self, Nil>;
-    const WIDTH: usize = <Reference::Table as Table>::WIDTH;
-    const COLUMNS: &'static ColumnTypes = <Reference::Table as Table>::TYPES;
+    const WIDTH: usize = Whole::<Reference>::WIDTH;
+    const COLUMNS: &'static ColumnTypes = Whole::<Reference>::COLUMNS;
 }
 
 impl<Reference: Declared, Null: RowBit<Reference::Table>, Scope, Group> RowIn<Scope, Group>
@@ -254,8 +275,9 @@ impl<Scope, Group, Reference, Null> Outputs<Scope, Group> for SameWhole<Referenc
 where
     Reference: Declared,
     <Reference::Table as Table>::Columns: TableOutputs<Reference, Null>,
+    <Reference::Table as Table>::Seen: SeenOutputs,
 {
-    type Before<Rest> = <<Reference::Table as Table>::Columns as TableOutputs<Reference, Null>>::Before<Rest>;
+    type Before<Rest> = TableOutputsOf<Reference, Null, Rest>;
 }
 
 impl<Scope, Columns, At, Reference> Reshape<Scope, Columns, At> for Whole<Reference>
@@ -274,6 +296,7 @@ impl<Scope, Columns, At, Reference, Null> Reshape<Scope, Columns, At> for SameWh
 where
     Reference: Declared,
     <Reference::Table as Table>::Columns: TableOutputs<Reference, Null>,
+    <Reference::Table as Table>::Seen: SeenOutputs,
     OwnColumns<Reference, Null>: KeptBy<Columns, At>,
 {
     type List = Self;
@@ -282,8 +305,7 @@ where
     type Kept = <OwnColumns<Reference, Null> as KeptBy<Columns, At>>::Kept;
 }
 
-type OwnColumns<Reference, Null> =
-    <<<Reference as Declared>::Table as Table>::Columns as TableOutputs<Reference, Null>>::Before<Nil>;
+type OwnColumns<Reference, Null> = TableOutputsOf<Reference, Null, Nil>;
 
 /// Are these columns still the same in `Columns`, in type and nullability?
 pub trait KeptBy<Columns, At> {

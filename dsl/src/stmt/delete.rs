@@ -39,7 +39,10 @@ pub trait DeleteMethods: Table + Declared<Table = Self> {
     /// let sql = users.delete().filter(users::age.lt(0)).sql::<Postgres>();
     /// assert_eq!(sql, "DELETE FROM users WHERE users.age < $1");
     /// ```
-    fn delete(self) -> Delete<Self, Unset, Unset> {
+    fn delete(self) -> Delete<Self, Unset, Unset>
+    where
+        ChangeOf<Self>: WritesTable<DELETE, Culprit<ChangeOf<Self>>>,
+    {
         Delete { filter: Unset, returning: Unset, table: std::marker::PhantomData }
     }
 }

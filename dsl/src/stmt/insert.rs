@@ -60,6 +60,7 @@ pub trait InsertMethods: Table + Declared<Table = Self> {
         ColumnsOnce<Source::List, Self>: AssignedOnce<Culprit<ColumnsOnce<Source::List, Self>>>,
         RequiredThere<Source::List, Self>: SetsRequired<Culprit<RequiredThere<Source::List, Self>>>,
         ScopeOf<Source::List, Nil>: NoColumns<Culprit<ScopeOf<Source::List, Nil>>>,
+        ChangeOf<Self>: WritesTable<INSERT, Culprit<ChangeOf<Self>>>,
     {
         Insert { source: source.source(), returning: Unset, kind: std::marker::PhantomData }
     }

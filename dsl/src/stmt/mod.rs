@@ -8,6 +8,8 @@ mod explain;
 mod insert;
 mod locked;
 mod paged;
+mod quantified;
+mod refresh;
 mod select;
 mod update;
 mod value;
@@ -21,6 +23,7 @@ pub use explain::*;
 pub use insert::*;
 pub use locked::*;
 pub use paged::*;
+pub use refresh::*;
 pub use select::*;
 pub use update::*;
 pub use value::*;
@@ -30,11 +33,9 @@ use std::panic::Location;
 use crate::backend::{
     All, Backend, CodecError, ColumnTypes, Count, Decoder, Fetch, One, Optional, RowStream, SqlText,
 };
-use crate::check::{
-    Accepts, Access, AtMostOneRow, DefinesTables, IsGrouped, MayLock, MayWrite, MeansRows, SelfContained,
-};
+use crate::check::{Accepts, AtMostOneRow, Granted, IsGrouped, MeansRows, SelfContained};
 use crate::kernel::{Culprit, Verdict};
-use crate::render::{Dialect, Supported};
+use crate::render::Dialect;
 
 /// A statement, as far as the rules of running it go.
 pub trait Statement: Sized {
@@ -97,9 +98,7 @@ pub trait Fetchable: Statement {
         Self::Alone: SelfContained<Culprit<Self::Alone>>,
         Self::Grouping: IsGrouped<Culprit<Self::Grouping>>,
         Self::Meant: MeansRows<Culprit<Self::Meant>>,
-        Self::Access: Access<E::Write, E::Lock, Verdict: MayWrite, Lock: MayLock>,
-        E::Support: Supported<Culprit<E::Support>, E::Dialect>,
-        E::Support: DefinesTables<Culprit<E::Support>>,
+        E::Answer: Granted,
     {
         let request = E::request(&self, Location::caller());
         db.fetch_all(request, E::decoder(&self))
@@ -115,9 +114,7 @@ pub trait Fetchable: Statement {
         Self::Alone: SelfContained<Culprit<Self::Alone>>,
         Self::Grouping: IsGrouped<Culprit<Self::Grouping>>,
         Self::Meant: MeansRows<Culprit<Self::Meant>>,
-        Self::Access: Access<E::Write, E::Lock, Verdict: MayWrite, Lock: MayLock>,
-        E::Support: Supported<Culprit<E::Support>, E::Dialect>,
-        E::Support: DefinesTables<Culprit<E::Support>>,
+        E::Answer: Granted,
     {
         let request = E::request(&self, Location::caller());
         db.fetch_optional(request, E::decoder(&self))
@@ -133,9 +130,7 @@ pub trait Fetchable: Statement {
         Self::Alone: SelfContained<Culprit<Self::Alone>>,
         Self::Grouping: IsGrouped<Culprit<Self::Grouping>>,
         Self::Meant: MeansRows<Culprit<Self::Meant>>,
-        Self::Access: Access<E::Write, E::Lock, Verdict: MayWrite, Lock: MayLock>,
-        E::Support: Supported<Culprit<E::Support>, E::Dialect>,
-        E::Support: DefinesTables<Culprit<E::Support>>,
+        E::Answer: Granted,
     {
         let request = E::request(&self, Location::caller());
         db.fetch_one(request, E::decoder(&self), false)
@@ -151,9 +146,7 @@ pub trait Fetchable: Statement {
         Self::Alone: SelfContained<Culprit<Self::Alone>>,
         Self::Grouping: IsGrouped<Culprit<Self::Grouping>>,
         Self::Meant: MeansRows<Culprit<Self::Meant>>,
-        Self::Access: Access<E::Write, E::Lock, Verdict: MayWrite, Lock: MayLock>,
-        E::Support: Supported<Culprit<E::Support>, E::Dialect>,
-        E::Support: DefinesTables<Culprit<E::Support>>,
+        E::Answer: Granted,
     {
         let request = E::request(&self, Location::caller());
         db.fetch_one(request, E::decoder(&self), true)
@@ -168,9 +161,7 @@ pub trait Fetchable: Statement {
         Self::Alone: SelfContained<Culprit<Self::Alone>>,
         Self::Grouping: IsGrouped<Culprit<Self::Grouping>>,
         Self::Meant: MeansRows<Culprit<Self::Meant>>,
-        Self::Access: Access<E::Write, E::Lock, Verdict: MayWrite, Lock: MayLock>,
-        E::Support: Supported<Culprit<E::Support>, E::Dialect>,
-        E::Support: DefinesTables<Culprit<E::Support>>,
+        E::Answer: Granted,
     {
         let request = E::request(&self, Location::caller());
         db.fetch_stream(request, E::decoder(&self))
@@ -185,9 +176,7 @@ pub trait Executable: Statement<Row = ()> {
     where
         E: Accepts<'c, Self>,
         Self::Meant: MeansRows<Culprit<Self::Meant>>,
-        Self::Access: Access<E::Write, E::Lock, Verdict: MayWrite, Lock: MayLock>,
-        E::Support: Supported<Culprit<E::Support>, E::Dialect>,
-        E::Support: DefinesTables<Culprit<E::Support>>,
+        E::Answer: Granted,
     {
         let request = E::request(&self, Location::caller());
         db.execute(request)

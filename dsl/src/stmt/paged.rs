@@ -6,7 +6,6 @@ use super::{Fetchable, Statement};
 use crate::backend::{CodecError, Fetch, Gather, WrongCount};
 use crate::check::*;
 use crate::kernel::Culprit;
-use crate::render::Supported;
 use crate::value::{Cursor, Page};
 
 /// A query with the place of each row: at most so many rows, and one more to see whether another page follows.
@@ -28,9 +27,7 @@ impl<Query> Paged<Query> {
         E: Accepts<'c, Query>,
         Row: Send + 'c,
         Query::Alone: SelfContained<Culprit<Query::Alone>>,
-        Query::Access: Access<E::Write, E::Lock, Verdict: MayWrite, Lock: MayLock>,
-        E::Support: Supported<Culprit<E::Support>, E::Dialect>,
-        E::Support: DefinesTables<Culprit<E::Support>>,
+        E::Answer: Granted,
     {
         let request = E::request(&self.query, Location::caller());
         let decode = E::decoder(&self.query);

@@ -48,6 +48,7 @@ pub trait UpdateMethods: Table + Declared<Table = Self> {
         OwnColumns<Source::List, Self>: Belongs<Culprit<OwnColumns<Source::List, Self>>, Self>,
         ColumnsOnce<Source::List, Self>: AssignedOnce<Culprit<ColumnsOnce<Source::List, Self>>>,
         SetScope<Source::List, Self>: InFrom<Culprit<SetScope<Source::List, Self>>>,
+        ChangeOf<Self>: WritesTable<UPDATE, Culprit<ChangeOf<Self>>>,
     {
         Update { source: source.source(), filter: Unset, returning: Unset, kind: std::marker::PhantomData }
     }

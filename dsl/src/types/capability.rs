@@ -130,6 +130,13 @@ pub trait Continuous: Ordered {
     type Between: SqlType;
 }
 
+/// A type whose values `unnest` does not take apart.
+#[diagnostic::on_unimplemented(
+    message = "SQL type `{Self}` cannot be a column of a list of rows",
+    label = "a list of rows is one array for each column, and an array of `{Self}` would be taken apart"
+)]
+pub trait Flat: SqlType {}
+
 /// A search condition.
 #[diagnostic::on_unimplemented(
     message = "SQL type `{Self}` is not a condition",

@@ -128,8 +128,19 @@ mod decimal {
     use super::*;
 
     crate::sql_type! {
-        /// `numeric`, exact (PostgreSQL manual, section 8.1.2).
-        pub Numeric = "numeric", rust_decimal::Decimal: Equality, Ordered, Extremes;
+        /// `numeric`, exact (PostgreSQL manual, section 8.1.2). A whole number may be written as such.
+        ///
+        /// ```
+        /// use relvar::prelude::*;
+        ///
+        /// relvar::table! {
+        ///     items { #[primary_key] id -> Int4, price -> Numeric }
+        /// }
+        ///
+        /// let sql = items.filter(items::price.mul(12).gt(100)).select(items::id).sql::<Postgres>();
+        /// assert_eq!(sql, "SELECT items.id FROM items WHERE items.price * $1 > $2");
+        /// ```
+        pub Numeric = "numeric", rust_decimal::Decimal: Equality, Ordered, Extremes; i32
     }
 
     crate::rust_field!(rust_decimal::Decimal: Numeric);

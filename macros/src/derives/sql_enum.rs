@@ -100,6 +100,8 @@ fn emit(name: &Ident, sql_name: &str, schema: &TokenStream, variants: &[Variant]
         #[diagnostic::do_not_recommend]
         impl __r::types::AnyEnum for #name {}
         #[diagnostic::do_not_recommend]
+        impl __r::types::Flat for #name {}
+        #[diagnostic::do_not_recommend]
         impl __r::types::CastTo<__r::types::Text> for #name {}
         #[diagnostic::do_not_recommend]
         impl __r::types::CastTo<#name> for __r::types::Text {}

@@ -1,4 +1,4 @@
-//! `table!`: parse, check, expand.
+//! `table!` and `view!`: parse, check, expand.
 
 mod check;
 mod data_type;
@@ -16,12 +16,22 @@ use quote::quote;
 pub(crate) use expand::column_type;
 pub(crate) use parse::{ColumnType, data_type};
 
+use self::model::Relation;
 use crate::report::Report;
 
 /// `table!`
 pub(crate) fn table(tokens: TokenStream) -> TokenStream {
+    relation(tokens, Relation::Table)
+}
+
+/// `view!`
+pub(crate) fn view(tokens: TokenStream) -> TokenStream {
+    relation(tokens, Relation::View)
+}
+
+fn relation(tokens: TokenStream, relation: Relation) -> TokenStream {
     let mut report = Report::new();
-    let Some(mut table) = parse::parse(tokens, &mut report) else {
+    let Some(mut table) = parse::parse(tokens, relation, &mut report) else {
         return report.into_errors().unwrap_or_default();
     };
     check::check(&table, &mut report);

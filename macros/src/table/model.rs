@@ -6,9 +6,28 @@ use super::data_type::DataType;
 use super::expression::Expression;
 use crate::names::Name;
 
-/// One `table!` block.
+/// What a block declares.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Relation {
+    Table,
+    View,
+    MaterializedView,
+}
+
+impl Relation {
+    /// How a sentence calls it.
+    pub(crate) fn word(self) -> &'static str {
+        match self {
+            Relation::Table => "table",
+            Relation::View | Relation::MaterializedView => "view",
+        }
+    }
+}
+
+/// One `table!` or `view!` block.
 #[derive(Debug)]
 pub(crate) struct Table {
+    pub(crate) relation: Relation,
     pub(crate) docs: Vec<String>,
     /// `use` lines, for the types of the columns.
     pub(crate) uses: Vec<TokenStream>,
@@ -47,9 +66,14 @@ impl Table {
         self.column(name).map_or(name, |column| &column.sql_name.text).to_owned()
     }
 
+    /// Is it only read?
+    pub(crate) fn is_view(&self) -> bool {
+        self.relation != Relation::Table
+    }
+
     /// The primary key's columns: as declared, or `id` where nothing is declared.
     pub(crate) fn primary_key(&self) -> Vec<&Column> {
-        if self.no_primary_key.is_some() {
+        if self.no_primary_key.is_some() || self.is_view() {
             return Vec::new();
         }
         match self.primary_keys.first() {

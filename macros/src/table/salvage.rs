@@ -25,6 +25,11 @@ pub(crate) fn salvage(table: &mut Table) {
     });
     table.checks.clear();
     table.indexes.clear();
+    if table.is_view() {
+        table.primary_keys.clear();
+        table.uniques.clear();
+        table.foreign_keys.clear();
+    }
     // A value with a mistake still fills its column; the text of it is never used.
     for column in &mut table.columns {
         if let Fill::Generated(value) | Fill::Default(value) = &mut column.fill {

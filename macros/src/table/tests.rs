@@ -2,6 +2,7 @@
 
 use proc_macro2::TokenStream;
 
+use super::model::Relation;
 use super::{check, parse};
 use crate::report::Report;
 
@@ -9,7 +10,7 @@ use crate::report::Report;
 pub(super) fn mistakes(source: &str) -> Vec<(String, String)> {
     let tokens: TokenStream = source.parse().expect("the test's source has Rust's tokens");
     let mut report = Report::new();
-    if let Some(table) = parse::parse(tokens, &mut report) {
+    if let Some(table) = parse::parse(tokens, Relation::Table, &mut report) {
         check::check(&table, &mut report);
     }
     let text = |span: proc_macro2::Span| span.source_text().unwrap_or_default();

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use relvar::kernel::TypeName;
-use relvar::schema::TableSchema;
+use relvar::schema::{self, TableSchema};
 use tokio_postgres::Client;
 
 use super::catalogue::{self, ExistingType, Relation};
@@ -22,6 +22,10 @@ use super::{scratch, script, text};
 /// it is not, nothing at all is created. Comments, the order of columns and names that are not declared may differ.
 /// A table without a schema prefix is one of the current schema (the first of the `search_path`), wherever else a
 /// table of that name may be. Callers wait for one another.
+///
+/// Views (of `view!`) are compared only, by the names and types of their columns, because nothing in their declarations
+/// says what their queries are. A view that is not there is a difference: so create the tables, then the views by SQL,
+/// and then compare the views.
 ///
 /// The comparison builds the declared tables as temporary ones and rolls them back, because only the server can say
 /// how it would write an expression. So the role needs the privilege TEMPORARY, which every role has unless it was
@@ -50,7 +54,7 @@ pub async fn create_all(db: impl Into<Target<'_>>, tables: &[TableSchema]) -> Re
     db.into().run(async |client| create(client, tables).await).await
 }
 
-/// Drops the tables and their enum types, as far as they are there, in one transaction. Schemas stay. `db` is `&Pool`
+/// Drops the tables and their enum types, as far as they are there, in one transaction. Schemas and views stay. `db` is `&Pool`
 /// or `&mut Connection`.
 ///
 /// # Errors
@@ -117,6 +121,25 @@ async fn create(client: &Client, tables: &[TableSchema]) -> Result<Report, Error
         report.unchanged.push(object);
     }
     differences.extend(scratch::compare_tables(client, &plan, &comparable).await?);
+    let mut views = Vec::new();
+    for &view in &plan.views {
+        let object = Object::relation(view, plan.names);
+        let declared = word(view.relation);
+        match existing.relation(plan.names.table(view)) {
+            Some(found) if kind(&found.relkind) == declared => {
+                views.push((view, found.oid));
+                report.unchanged.push(object);
+            }
+            found => differences.push(Difference {
+                object,
+                facet: Facet::Kind,
+                name: None,
+                declared: Some(declared.to_owned()),
+                found: found.map(|found| kind(&found.relkind).to_owned()),
+            }),
+        }
+    }
+    differences.extend(scratch::compare_views(client, &plan, &views).await?);
     if !differences.is_empty() {
         return Err(Error::drifted(Drift { differences }));
     }
@@ -134,10 +157,18 @@ async fn create(client: &Client, tables: &[TableSchema]) -> Result<Report, Error
     Ok(report)
 }
 
+fn word(relation: schema::Relation) -> &'static str {
+    match relation {
+        schema::Relation::Table => "table",
+        schema::Relation::View => "view",
+        schema::Relation::MaterializedView => "materialized view",
+    }
+}
+
 /// The plan, where every table and type has a schema.
 fn located<'a>(tables: &'a [TableSchema], current: Option<&'a str>) -> Result<Plan<'a>, Error> {
     let plan = Plan::new(tables, Names { current })?;
-    let mut keys = plan.tables.iter().map(|table| plan.names.table(table));
+    let mut keys = plan.tables.iter().chain(&plan.views).map(|table| plan.names.table(table));
     let mut types = plan.types.iter().map(|name| plan.names.sql_type(name));
     match keys.all(|key| key.0.is_some()) && types.all(|key| key.0.is_some()) {
         true => Ok(plan),
@@ -170,7 +201,8 @@ impl Existing {
     async fn read(client: &Client, plan: &Plan<'_>) -> Result<Self, Error> {
         let targets =
             plan.tables.iter().flat_map(|table| table.foreign_keys).map(|key| plan.names.target(key));
-        let tables = plan.tables.iter().map(|table| plan.names.table(table)).chain(targets);
+        let tables =
+            plan.tables.iter().chain(&plan.views).map(|table| plan.names.table(table)).chain(targets);
         let mut keys: Vec<(&str, &str)> = tables.filter_map(|(schema, name)| Some((schema?, name))).collect();
         keys.sort_unstable();
         keys.dedup();

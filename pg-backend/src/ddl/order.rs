@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use relvar::kernel::TypeName;
-use relvar::schema::{ForeignKeySchema, TableSchema};
+use relvar::schema::{ForeignKeySchema, Relation, TableSchema};
 
 use super::check::check;
 use super::error::Error;
@@ -43,6 +43,8 @@ pub(super) struct Plan<'a> {
     pub(super) types: Vec<TypeName>,
     /// The tables, each after those that it references, as far as there is no cycle.
     pub(super) tables: Vec<&'a TableSchema>,
+    /// The views, which are compared and never created.
+    pub(super) views: Vec<&'a TableSchema>,
     /// Where they are.
     pub(super) names: Names<'a>,
 }
@@ -52,7 +54,10 @@ impl<'a> Plan<'a> {
     pub(super) fn new(tables: &'a [TableSchema], names: Names<'a>) -> Result<Self, Error> {
         let types = enum_types(tables, names);
         check(tables, &types, names)?;
-        Ok(Plan { schemas: schemas(tables, &types), types, tables: in_order(tables, names), names })
+        let schemas = schemas(tables, &types);
+        let (tables, views) =
+            in_order(tables, names).into_iter().partition(|table| table.relation == Relation::Table);
+        Ok(Plan { schemas, types, tables, views, names })
     }
 
     /// The given table at `key`.

@@ -2,7 +2,9 @@
 
 use std::fmt;
 
-use super::order::Key;
+use relvar::schema::{Relation, TableSchema};
+
+use super::order::{Key, Names};
 use super::text::qualified;
 
 /// What [`create_all`](super::create_all) did.
@@ -14,10 +16,10 @@ pub struct Report {
     pub unchanged: Vec<Object>,
 }
 
-/// A schema, an enum type or a table in a database.
+/// A schema, an enum type, a table or a view in a database.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Object {
-    /// Which of the three.
+    /// Which of them.
     pub kind: ObjectKind,
     /// The schema that holds it; `None` for a schema itself.
     pub schema: Option<String>,
@@ -28,6 +30,15 @@ pub struct Object {
 impl Object {
     pub(super) fn new(kind: ObjectKind, (schema, name): Key<'_>) -> Self {
         Object { kind, schema: schema.map(str::to_owned), name: name.to_owned() }
+    }
+
+    pub(super) fn relation(table: &TableSchema, names: Names<'_>) -> Self {
+        let kind = match table.relation {
+            Relation::Table => ObjectKind::Table,
+            Relation::View => ObjectKind::View,
+            Relation::MaterializedView => ObjectKind::MaterializedView,
+        };
+        Object::new(kind, names.table(table))
     }
 
     pub(super) fn table(key: Key<'_>) -> Self {
@@ -41,6 +52,8 @@ impl fmt::Display for Object {
             ObjectKind::Schema => "schema",
             ObjectKind::EnumType => "enum type",
             ObjectKind::Table => "table",
+            ObjectKind::View => "view",
+            ObjectKind::MaterializedView => "materialized view",
         };
         match qualified((self.schema.as_deref(), &self.name)) {
             Ok(name) => write!(f, "{kind} {name}"),
@@ -59,4 +72,8 @@ pub enum ObjectKind {
     EnumType,
     /// A table.
     Table,
+    /// A view.
+    View,
+    /// A materialized view.
+    MaterializedView,
 }

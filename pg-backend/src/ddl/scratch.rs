@@ -33,11 +33,36 @@ pub(super) async fn compare_tables(
         let round: Vec<_> = rest.extract_if(.., |(table, _)| fits(table)).collect();
         let declared = declared_shapes(client, plan.names, &round).await?;
         for ((table, oid), declared) in round.iter().zip(declared) {
-            let object = Object::table(plan.names.table(table));
+            let object = Object::relation(table, plan.names);
             differences.extend(compare(&object, declared, found.remove(oid).unwrap_or_default()));
         }
     }
     Ok(differences)
+}
+
+/// Compares views with those that exist: the server knows the names and types of their columns, and nothing else that is
+/// declared.
+pub(super) async fn compare_views(
+    client: &Client,
+    plan: &Plan<'_>,
+    views: &[(&TableSchema, u32)],
+) -> Result<Vec<Difference>, Error> {
+    let mut differences = compare_tables(client, plan, views).await?;
+    differences.retain(|difference| match difference.facet {
+        Facet::Column => true,
+        Facet::Type => !may_be_read_as(difference.declared.as_deref(), difference.found.as_deref()),
+        _ => false,
+    });
+    Ok(differences)
+}
+
+/// A type that is declared without a modifier is that of a column with any.
+fn may_be_read_as(declared: Option<&str>, found: Option<&str>) -> bool {
+    let without_modifier = |found: &str| match (found.find('('), found.find(')')) {
+        (Some(open), Some(close)) => format!("{}{}", &found[..open], &found[close + 1..]),
+        _ => found.to_owned(),
+    };
+    found.map(without_modifier).as_deref() == declared
 }
 
 async fn declared_shapes(
@@ -47,7 +72,7 @@ async fn declared_shapes(
 ) -> Result<Vec<Shape>, Error> {
     run(client, "cannot compare", "SAVEPOINT relvar_scratch").await?;
     for (table, _) in tables {
-        let task = format!("cannot compare {}", Object::table(names.table(table)));
+        let task = format!("cannot compare {}", Object::relation(table, names));
         let at = (Some("pg_temp"), table.name);
         // Foreign keys are compared without being built: that would lock the tables that they reference.
         run(client, &task, &text::create_table(table, at, &[], names)?).await?;

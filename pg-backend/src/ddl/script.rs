@@ -14,7 +14,7 @@ use super::text;
 /// belong in one transaction.
 ///
 /// Schemas, enum types, tables, constraints, indexes and comments, in the order of dependency; a foreign key of a
-/// cycle is added after all tables. Names without a schema prefix stay without one.
+/// cycle is added after all tables. Views are left out: their queries are not declared. Names without a schema prefix stay without one.
 ///
 /// # Errors
 ///

@@ -58,6 +58,12 @@ impl Encode<Pg, Numeric> for Decimal {
     }
 }
 
+impl Encode<Pg, Numeric> for i32 {
+    fn encode(&self, buffer: &mut BytesMut) -> Result<Encoded, CodecError> {
+        Decimal::from(*self).encode(buffer)
+    }
+}
+
 impl Decode<Pg, Numeric> for Decimal {
     fn decode(value: &[u8]) -> Result<Self, CodecError> {
         let malformed = || CodecError::new("a malformed numeric");

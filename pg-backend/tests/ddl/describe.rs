@@ -2,12 +2,13 @@
 
 use relvar::kernel::TypeName;
 use relvar::schema::{
-    CheckSchema, ColumnSchema, Fill, ForeignKeySchema, IndexSchema, ReferentialAction, TableSchema,
+    CheckSchema, ColumnSchema, Fill, ForeignKeySchema, IndexSchema, ReferentialAction, Relation, TableSchema,
     UniqueSchema,
 };
 
 /// A table with nothing in it.
 pub(crate) const TABLE: TableSchema = TableSchema {
+    relation: Relation::Table,
     schema: None,
     name: "",
     comment: None,

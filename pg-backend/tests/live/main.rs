@@ -7,6 +7,7 @@ mod support;
 mod connecting;
 mod errors;
 mod language;
+mod pipelining;
 mod statements;
 #[cfg(feature = "with-rustls")]
 mod tls;

@@ -2,7 +2,7 @@
 
 use relvar::prelude::*;
 use relvar_pg::ddl;
-use relvar_tests::with_database;
+use relvar_tests::with_altered_database;
 
 use crate::snapshot::{assert_untouched, snapshot};
 
@@ -24,7 +24,7 @@ macro_rules! hostile {
         async fn $module() {
             use $module::things;
             assert_eq!(things::SCHEMA.name, $name);
-            with_database(async |db| {
+            with_altered_database(async |db| {
                 let before = snapshot(db).await;
                 let tables = [things::SCHEMA];
                 ddl::create_all(db, &tables).await?;

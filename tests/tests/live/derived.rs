@@ -54,6 +54,21 @@ async fn a_query_is_a_table() {
 }
 
 #[tokio::test]
+async fn a_query_along_a_foreign_key_is_a_table() {
+    with_database(async |db| {
+        let written = posts.inner_join(users).filter(users::name.eq("Ann"));
+        let written = written.select(row!(Latest { id: posts::id, title: posts::title })).derived();
+        let titles = written.query().order_by(written.id).select(written.title).fetch_all(db).await?;
+        assert_eq!(titles, ["First", "Second"]);
+        let other = written.alias::<'b'>();
+        let pairs = written.query().inner_join(other.on(other.id.gt(written.id)));
+        assert_eq!(pairs.select((written.id, other.id)).fetch_all(db).await?, [(1, 2)]);
+        Ok(())
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn a_query_stands_in_from_twice() {
     with_database(async |db| {
         let sizes = users

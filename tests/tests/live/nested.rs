@@ -95,3 +95,160 @@ async fn whole_rows_and_groups_nest_too() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn some_keeps_only_rows_with_rows_inside() {
+    with_database(async |db| {
+        let said =
+            comments.correlate(posts).filter(comments::post_id.eq(posts::id)).order_by(comments::id.desc());
+        let (discussed, said) = posts
+            .correlate(users)
+            .filter(posts::user_id.eq(users::id))
+            .order_by(posts::id.desc())
+            .some(said.limit(1).select((comments::id, comments::tone)));
+        let (authors, wrote) = users.query().some(discussed.select((posts::title, said)));
+        let found = authors.select((users::name, wrote)).order_by(users::id).fetch_all(db).await?;
+        let expected = [
+            ("Ann".to_owned(), vec![("First".to_owned(), vec![(2_i64, None)])]),
+            ("Bob".to_owned(), vec![("Third".to_owned(), vec![(3, Some(Tone::Angry))])]),
+        ];
+        assert_eq!(found, expected);
+        assert!(found.iter().all(|(_, wrote)| wrote.iter().all(|(_, said)| !said.is_empty())));
+
+        // Beside `many` and `one`, in a struct, under a condition of the query's own.
+        let wrote = posts.correlate(users).filter(posts::user_id.eq(users::id)).order_by(posts::id);
+        let (authors, some) = users.filter(users::id.gt(1)).some(wrote.select(posts::views));
+        let last =
+            posts.correlate(users).filter(posts::user_id.eq(users::id)).order_by(posts::id.desc()).first();
+        let list = row!(Writer {
+            name: users::name,
+            views: some,
+            last: one(last.select((posts::id, posts::title)))
+        });
+        let writers = authors.select(list).fetch_all(db).await?;
+        assert_eq!(writers, [Writer { name: "Bob".into(), views: vec![5], last: Some((3, "Third".into())) }]);
+        // A query that gives none for anybody leaves no row.
+        let (none, rows) = users.query().some(wrote.filter(posts::views.lt(0)).select(posts::id));
+        assert!(none.select((users::id, rows)).fetch_all(db).await?.is_empty());
+        Ok(())
+    })
+    .await;
+}
+
+#[derive(relvar::Row, Debug, PartialEq)]
+struct Writer {
+    name: String,
+    views: Vec<i64>,
+    last: Option<(i32, String)>,
+}
+
+#[derive(relvar::Row, Debug, PartialEq)]
+struct Extra {
+    body: Option<String>,
+    rating: Option<f64>,
+}
+
+#[derive(relvar::Row, Debug, PartialEq)]
+struct SeenExtra {
+    seen: bool,
+    body: Option<String>,
+}
+
+#[derive(relvar::Row, Debug, PartialEq)]
+struct Outer {
+    #[row(flatten)]
+    team: Inner,
+    age: Option<i32>,
+}
+
+#[derive(relvar::Row, Debug, PartialEq)]
+struct Inner {
+    title: String,
+}
+
+#[derive(relvar::Row, Debug, PartialEq)]
+struct Person {
+    email: String,
+    #[row(flatten)]
+    extra: Extra,
+}
+
+#[derive(relvar::Row, Debug, PartialEq)]
+struct Found {
+    email: String,
+    #[row(flatten)]
+    extra: Option<SeenExtra>,
+}
+
+#[derive(relvar::Row, Debug, PartialEq)]
+struct Deep {
+    email: String,
+    #[row(flatten)]
+    outer: Option<Outer>,
+}
+
+#[tokio::test]
+async fn n7_an_optional_struct_is_told_by_a_column_that_is_never_null() {
+    with_database(async |db| {
+        let other = posts.alias::<'p'>();
+        let joined =
+            users.left_join(other.on(other.user_id.eq(users::id).and(other.id.gt(1)))).order_by(users::id);
+        // Post 2 of Ann is there, and its body and rating are NULL; Cid and Dora have no post.
+        let found = joined.select(row!(Found {
+            email: users::email,
+            extra: row!(SeenExtra { seen: other.presence(), body: other.body }),
+        }));
+        let found = found.fetch_all(db).await?;
+        let email = |name: &str| format!("{name}@x.org");
+        assert_eq!(
+            found[0],
+            Found { email: email("ann"), extra: Some(SeenExtra { seen: true, body: None }) }
+        );
+        assert_eq!(found[1].extra.as_ref().and_then(|extra| extra.body.as_deref()), Some("three"));
+        assert_eq!((&found[2].extra, &found[3].extra), (&None, &None));
+        // A struct of `Option`s is read as it is: whether there was a row is not asked.
+        let plain = joined.select(row!(Person {
+            email: users::email,
+            extra: row!(Extra { body: other.body, rating: other.rating }),
+        }));
+        let plain = plain.fetch_all(db).await?;
+        assert_eq!(plain[3], Person { email: email("dora"), extra: Extra { body: None, rating: None } });
+        // A struct inside tells for the one around it.
+        let deep = users.left_join(teams).order_by(users::id).select(row!(Deep {
+            email: users::email,
+            outer: row!(Outer { team: row!(Inner { title: teams::title }), age: users::age }),
+        }));
+        let deep = deep.fetch_all(db).await?;
+        assert_eq!(deep[2].outer, Some(Outer { team: Inner { title: "Blue".into() }, age: None }));
+        assert_eq!(deep[3].outer, None);
+        Ok(())
+    })
+    .await;
+}
+
+#[derive(relvar::Row, Debug, PartialEq)]
+struct Line {
+    email: String,
+    #[row(flatten)]
+    team: Option<Membered>,
+}
+
+#[derive(relvar::Row, Debug, PartialEq)]
+struct Membered {
+    #[row(column = teams::id)]
+    id: i32,
+    title: String,
+}
+
+#[tokio::test]
+async fn r5_r6_a_struct_is_read_from_its_table_and_a_name_of_two_is_told_apart() {
+    with_database(async |db| {
+        let lines = users.left_join(teams).order_by(users::id).select_as::<Line>().fetch_all(db).await?;
+        assert_eq!(lines[0].team, Some(Membered { id: 1, title: "Red".into() }));
+        assert_eq!(lines[3], Line { email: "dora@x.org".into(), team: None });
+        let whole = users.inner_join(teams).select((users::name, teams.all())).order_by(users::id);
+        assert_eq!(whole.fetch_all(db).await?[0].1.title, "Red");
+        Ok(())
+    })
+    .await;
+}

@@ -61,3 +61,19 @@ fn binds_are_numbered_in_the_order_of_the_text() {
         "WHERE users.id > $3",
     );
 }
+
+#[test]
+fn using_names_columns() {
+    let b = memberships.alias::<'b'>();
+    let own = memberships.full_join(b.using((memberships::user_id, memberships::team_id)));
+    assert_sql!(
+        own.select((memberships::role, b.role)),
+        "SELECT memberships.role, memberships_b.role FROM memberships"
+        "FULL JOIN memberships AS memberships_b USING (user_id, team_id)",
+    );
+    assert_sql!(
+        posts.inner_join(users).left_join(memberships.using(memberships::team_id)).select(memberships::role),
+        "SELECT memberships.role FROM posts INNER JOIN users ON posts.user_id = users.id"
+        "LEFT JOIN memberships USING (team_id)",
+    );
+}

@@ -20,12 +20,21 @@ mod pretty;
 mod range;
 mod recursive;
 mod returning;
+mod row_value;
+mod sample;
 mod seek;
 mod select;
 mod set_operation;
 mod set_returning;
 mod subquery;
 mod update;
+mod view;
 mod where_;
 mod window;
 mod with;
+
+/// The tables that are declared beside the tests, for the walk over all statements.
+#[test]
+fn tables_of_one_test_are_known() {
+    relvar_tests::statements::write_tables(&[insert::parcels::SCHEMA, range::rooms::SCHEMA]);
+}

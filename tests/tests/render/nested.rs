@@ -33,3 +33,14 @@ fn rows_nest_to_any_depth_with_order_and_limit_of_their_own() {
         "ORDER BY posts.id DESC) AS t) FROM users WHERE users.team_id = teams.id) AS t) FROM teams WHERE teams.id < $3",
     );
 }
+
+#[test]
+fn some_asks_for_a_row() {
+    let wrote = posts.correlate(users).filter(posts::user_id.eq(users::id)).select(posts::id);
+    let (authors, ids) = users.filter(users::age.gt(3)).some(wrote);
+    assert_sql!(
+        authors.select((users::name, ids)),
+        "SELECT users.name, array(SELECT row(t.*) FROM (SELECT posts.id FROM posts WHERE posts.user_id = users.id) AS t)"
+        "FROM users WHERE users.age > $1 AND EXISTS (SELECT posts.id FROM posts WHERE posts.user_id = users.id)",
+    );
+}

@@ -100,7 +100,7 @@ relvar::table! {
         #[max_length = 10] l_shipmode -> Char,
         #[max_length = 44] l_comment -> Varchar,
         foreign_key((l_partkey, l_suppkey) -> partsupp(ps_partkey, ps_suppkey)),
-        index(l_shipdate),
+        index(l_shipdate), index(l_partkey, l_suppkey),
     }
 }
 

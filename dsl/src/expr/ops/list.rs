@@ -1,15 +1,16 @@
-//! Membership: in an array of any length, which is one parameter, and in a subquery.
+//! Comparison with every element of an array, which is one parameter whatever its length, and with every row of a subquery
+//! (PostgreSQL manual, sections 9.23 and 9.24).
 
-use super::super::{
-    Arguments, Bind, Call, Function, Infix, Operator, Quantified, ResultOf, SingleColumn, Strict,
-};
+use super::super::*;
 use crate::check::{NoNullInside, Nullability};
-use crate::kernel::{Expression, SqlType};
-use crate::types::{Array, Bool, Comparable, Equality};
+use crate::kernel::{Expression, SqlType, Valid, Verdict};
+use crate::types::{Array, Bool, Comparable, Equality, Ordered};
 
-/// `ANY(array)` or `ALL(array)`, whose elements are `Element`.
+/// `ANY(array)` or `ALL(array)`, whose elements are `Element`. Those of an expression may be NULL, which `Nulls` says.
 #[derive(Clone, Copy, Debug)]
-pub struct Elements<Quantifier, Element>(std::marker::PhantomData<(Quantifier, Element)>);
+pub struct Elements<Quantifier, Element, Nulls = Strict>(
+    std::marker::PhantomData<(Quantifier, Element, Nulls)>,
+);
 
 /// `ANY`: some element.
 #[derive(Clone, Copy, Debug)]
@@ -21,10 +22,10 @@ pub struct All;
 
 macro_rules! quantifiers {
     ($($name:ident $open:literal;)*) => { $(
-        impl<Element: SqlType> Function for Elements<$name, Element> {
+        impl<Element: SqlType, Nulls: 'static> Function for Elements<$name, Element, Nulls> {
             type Id<Rest> = crate::__id!($name, Rest);
             type SqlType = Element;
-            type Nulls = Strict;
+            type Nulls = Nulls;
             type Feature = crate::render::Arrays;
             const WORDS: &'static [&'static str] = &[$open, ")"];
         }
@@ -36,14 +37,6 @@ quantifiers! {
     All "ALL(";
 }
 
-/// `=` beside `ANY`: unlike `=`, it does not fix the left side to one value.
-#[derive(Clone, Copy, Debug)]
-pub struct EqualAny;
-
-/// `<>` beside `ALL`.
-#[derive(Clone, Copy, Debug)]
-pub struct NotEqualAll;
-
 /// `IN`
 #[derive(Clone, Copy, Debug)]
 pub struct In;
@@ -54,6 +47,10 @@ pub struct NotIn;
 
 macro_rules! memberships {
     ($($name:ident $text:literal $precedence:ident;)*) => { $(
+        memberships! { @operator $name $text $precedence }
+    )* };
+    // memberships! { @operator In " IN " PATTERN }: one operator
+    (@operator $name:ident $text:literal $precedence:ident) => {
         impl Operator for $name {
             type Id<Rest> = crate::__id!($name, Rest);
             type Nulls = Strict;
@@ -66,14 +63,46 @@ macro_rules! memberships {
         impl<Left, Right> ResultOf<Left, Right> for $name {
             type SqlType = Bool;
         }
-    )* };
+    };
 }
 
 memberships! {
-    EqualAny " = " COMPARISON;
-    NotEqualAll " <> " COMPARISON;
     In " IN " PATTERN;
     NotIn " NOT IN " PATTERN;
+}
+
+/// An operator beside `ANY (query)` or `ALL (query)`.
+#[derive(Clone, Copy, Debug)]
+pub struct OverRows<Op>(std::marker::PhantomData<Op>);
+
+macro_rules! quantified {
+    // quantified! { Less " < ": LessAny " < ANY ", LessAll " < ALL "; }
+    ($($text:literal: $($name:ident $over_rows:literal),+;)*) => { $($(
+        #[doc = concat!("`left", $over_rows, "(..)`")]
+        #[derive(Clone, Copy, Debug)]
+        pub struct $name;
+
+        memberships! { @operator $name $text COMPARISON }
+
+        impl Operator for OverRows<$name> {
+            type Id<Rest> = crate::__id!($name, Rest);
+            type Nulls = Strict;
+            type Pins = crate::check::PinsNothing;
+            type Feature = crate::render::OnPostgres<$name>;
+            const TEXT: &'static str = $over_rows;
+            const PRECEDENCE: u8 = crate::render::precedence::COMPARISON;
+        }
+    )+)* };
+}
+
+// They are operators of their own, because `=` beside ANY does not fix the left side to one value.
+quantified! {
+    " = ": EqualAny " = ANY ", EqualAll " = ALL ";
+    " <> ": NotEqualAny " <> ANY ", NotEqualAll " <> ALL ";
+    " < ": LessAny " < ANY ", LessAll " < ALL ";
+    " <= ": LessOrEqualAny " <= ANY ", LessOrEqualAll " <= ALL ";
+    " > ": GreaterAny " > ANY ", GreaterAll " > ALL ";
+    " >= ": GreaterOrEqualAny " >= ANY ", GreaterOrEqualAll " >= ALL ";
 }
 
 /// `self = ANY($n)`
@@ -104,22 +133,154 @@ impl<Element, Item: super::super::Operand<Element>, const LENGTH: usize> ListOf<
 #[diagnostic::do_not_recommend]
 impl<Element, Item: super::super::Operand<Element>, const LENGTH: usize> ListOf<Element> for &[Item; LENGTH] {}
 
-/// Membership in a list and in a subquery.
+/// What stands in `ANY (..)` and `ALL (..)`, right of a value of the SQL type `Element`: a list of Rust values, which is one
+/// parameter, an expression that is an array, or a query with one column.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not a list of values of SQL type `{Element}`",
+    label = "expected a slice, an array or a `Vec` of values of SQL type `{Element}`, an array of SQL, or a subquery"
+)]
+pub trait QuantifiedOver<Element> {
+    /// `Fail` where a NULL may be among the rows of a query.
+    type NeverNull: Verdict;
+    /// The condition.
+    type Condition<Op, Quantifier, Left>;
+    /// `left Op Quantifier (self)`
+    fn condition<Op, Quantifier, Left>(self, left: Left) -> Self::Condition<Op, Quantifier, Left>;
+}
+
+macro_rules! quantified_lists {
+    ($([$($generics:tt)*] $list:ty;)*) => { $(
+        #[diagnostic::do_not_recommend]
+        impl<$($generics)* Element, Item: super::super::Operand<Element>> QuantifiedOver<Element> for $list {
+            type NeverNull = Valid;
+            type Condition<Op, Quantifier, Left> =
+                Infix<Op, Left, Call<Elements<Quantifier, Element>, Arguments<Bind<Array<Element>, Self>, ()>>>;
+
+            fn condition<Op, Quantifier, Left>(self, left: Left) -> Self::Condition<Op, Quantifier, Left> {
+                Infix::new(left, Call::new(Arguments(Bind::new(self), ())))
+            }
+        }
+    )* };
+}
+
+quantified_lists! {
+    [] Vec<Item>;
+    ['a,] &'a Vec<Item>;
+    ['a,] &'a [Item];
+    [const LENGTH: usize,] [Item; LENGTH];
+    ['a, const LENGTH: usize,] &'a [Item; LENGTH];
+}
+
+/// An array whose elements are compared with `Element`.
+#[diagnostic::on_unimplemented(
+    message = "SQL type `{Self}` is not an array of values of SQL type `{Element}`",
+    label = "expected `Array<{Element}>` right of ANY or ALL"
+)]
+pub trait ArrayOf<Element> {}
+
+#[diagnostic::do_not_recommend]
+impl<Element, Type: Comparable<Element>> ArrayOf<Element> for Array<Type> {}
+
+macro_rules! quantified_arrays {
+    ($([$($generics:tt)*] $shape:ty;)*) => { $(
+        impl<$($generics)*, Element> QuantifiedOver<Element> for $shape
+        where
+            Self: Expression<SqlType: ArrayOf<Element>>,
+        {
+            type NeverNull = Valid;
+            type Condition<Op, Quantifier, Left> =
+                Infix<Op, Left, Call<Elements<Quantifier, Element, MaybeNull>, Arguments<Self, ()>>>;
+
+            fn condition<Op, Quantifier, Left>(self, left: Left) -> Self::Condition<Op, Quantifier, Left> {
+                Infix::new(left, Call::new(Arguments(self, ())))
+            }
+        }
+    )* };
+}
+
+quantified_arrays! {
+    [C] TableColumn<C>;
+    [Reference, C] AliasColumn<Reference, C>;
+    [Reference, Field, Kind, Bit] DerivedColumn<Reference, Field, Kind, Bit>;
+    [Kind, Value, Bit] Bind<Kind, Value, Bit>;
+    [Sign, First, Second] Infix<Sign, First, Second>;
+    [Inner] AssumeNotNull<Inner>;
+    [Function, Given] Call<Function, Given>;
+    [Function, Input] Aggregate<Function, Input>;
+    [Branches, Else, Widest] Case<Branches, Else, Widest>;
+    [Kind, Inner] Cast<Kind, Inner>;
+    [Kind, Parts] Raw<Kind, Parts>;
+}
+
+/// `left Op Quantifier (of)`
+pub type QuantifiedBy<Of, Left, Op, Quantifier> =
+    <Of as QuantifiedOver<<Left as Expression>::SqlType>>::Condition<Op, Quantifier, Left>;
+
+macro_rules! comparisons {
+    ($($(#[$doc:meta])* fn $method:ident($capability:ident) $operator:ident $quantifier:ident;)*) => { $(
+        $(#[$doc])*
+        fn $method<Of>(self, of: Of) -> QuantifiedBy<Of, Self, $operator, $quantifier>
+        where
+            Of: QuantifiedOver<Self::SqlType>,
+            Self::SqlType: $capability,
+        {
+            of.condition(self)
+        }
+    )* };
+}
+
+/// Membership in a list and in a subquery, and comparison with every element of them.
+///
+/// The right side is a list of Rust values, which is one parameter whatever its length; an array of SQL; or a query with one
+/// column.
+///
+/// ```
+/// # relvar::doc_schema!();
+/// use relvar::prelude::*;
+/// let sql = users.filter(users::age.gt_all(vec![18, 30])).select(users::name).sql::<Postgres>();
+/// assert_eq!(sql, "SELECT users.name FROM users WHERE users.age > ALL($1)");
+/// let others = users.alias::<'b'>();
+/// let oldest = users.filter(users::age.ge_all(others.filter(others.age.is_not_null()).select(others.age)));
+/// assert_eq!(
+///     oldest.select(users::name).sql::<Postgres>(),
+///     "SELECT users.name FROM users WHERE users.age >= ALL \
+///      (SELECT users_b.age FROM users AS users_b WHERE users_b.age IS NOT NULL)",
+/// );
+/// ```
 pub trait MembershipOperators: Expression {
-    /// `self = ANY($n)`: one parameter, whatever the list's length; false for an empty list.
-    fn eq_any<List: ListOf<Self::SqlType>>(self, list: List) -> IsAnyOf<Self, List>
-    where
-        Self::SqlType: Equality,
-    {
-        Infix::new(self, Call::new(Arguments(Bind::new(list), ())))
+    comparisons! {
+        /// `self = ANY (of)`: equal to some element; false for an empty list. `SOME` is the same word.
+        fn eq_any(Equality) EqualAny Any;
+        /// `self <> ANY (of)`: different from some element.
+        fn ne_any(Equality) NotEqualAny Any;
+        /// `self < ANY (of)`: less than some element.
+        fn lt_any(Ordered) LessAny Any;
+        /// `self <= ANY (of)`: less than some element, or equal to it.
+        fn le_any(Ordered) LessOrEqualAny Any;
+        /// `self > ANY (of)`: greater than some element.
+        fn gt_any(Ordered) GreaterAny Any;
+        /// `self >= ANY (of)`: greater than some element, or equal to it.
+        fn ge_any(Ordered) GreaterOrEqualAny Any;
+        /// `self = ALL (of)`: equal to every element; true for an empty list.
+        fn eq_all(Equality) EqualAll All;
+        /// `self < ALL (of)`: less than every element.
+        fn lt_all(Ordered) LessAll All;
+        /// `self <= ALL (of)`: less than every element, or equal to it.
+        fn le_all(Ordered) LessOrEqualAll All;
+        /// `self > ALL (of)`: greater than every element.
+        fn gt_all(Ordered) GreaterAll All;
+        /// `self >= ALL (of)`: greater than every element, or equal to it.
+        fn ge_all(Ordered) GreaterOrEqualAll All;
     }
 
-    /// `self <> ALL($n)`: true for an empty list.
-    fn ne_all<List: ListOf<Self::SqlType>>(self, list: List) -> IsNoneOf<Self, List>
+    /// `self <> ALL (of)`: different from every element; true for an empty list. It is never true where a subquery gives a
+    /// NULL, so the column of one must not be nullable.
+    fn ne_all<Of>(self, of: Of) -> QuantifiedBy<Of, Self, NotEqualAll, All>
     where
+        Of: QuantifiedOver<Self::SqlType, NeverNull: NoNullInside>,
         Self::SqlType: Equality,
     {
-        Infix::new(self, Call::new(Arguments(Bind::new(list), ())))
+        of.condition(self)
     }
 
     /// `self IN (SELECT ..)`

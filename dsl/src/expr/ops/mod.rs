@@ -15,6 +15,7 @@ pub mod number;
 pub mod order;
 pub mod pattern;
 pub mod range;
+pub mod row_value;
 pub mod text;
 #[cfg(feature = "with-jiff-0_2")]
 pub mod time;

@@ -19,7 +19,9 @@ pub(super) fn nested(row: &Row) -> TokenStream {
         let read = field.read_type();
         if of_option(read).is_some() { read.to_token_stream() } else { quote!(::core::option::Option<#read>) }
     });
-    let present = presence(row);
+    let Presence { bound: seen_bound, seen, told } = presence(row);
+    // What tells of the row is a field's own matter; without such a field there is no telling.
+    let option_verdict = if told { option_verdict } else { quote!(__r::NotTold<__Name, #option>) };
     let result = |ty: &dyn ToTokens| quote!(::core::result::Result<#ty, __r::CodecError>);
     let (own_result, option_result) = (result(ty), result(&option));
     quote! {
@@ -39,9 +41,10 @@ pub(super) fn nested(row: &Row) -> TokenStream {
         where
             #(#predicates,)*
             #(#bounds,)*
+            #seen_bound
         {
             fn read(__row: &__Driver::Row, __at: usize) -> #option_result {
-                if #present {
+                if #seen {
                     <Self as __r::DecodeIn<__Driver, __Scope, __Group>>::decode(__row, __at)
                         .map(::core::option::Option::Some)
                 } else {
@@ -70,28 +73,51 @@ pub(super) fn nested(row: &Row) -> TokenStream {
     }
 }
 
-/// Is the row there? The first field that cannot be `None` decides; where there is none, any column.
-fn presence(row: &Row) -> TokenStream {
-    let decides =
-        |field: &&Field| !matches!(field.source, Source::Flatten) && of_option(field.read_type()).is_none();
-    let width = |field: &Field| {
-        let parameter = &field.name;
-        quote!(<#parameter as __r::SelectList>::WIDTH)
+/// How it is told whether the row is there.
+struct Presence {
+    /// What it takes.
+    bound: TokenStream,
+    /// Is it?
+    seen: TokenStream,
+    /// Can it be told at all?
+    told: bool,
+}
+
+/// The first field that is no `Option` decides, or else the first row struct in it that is none. Where there is neither, a
+/// field of another struct is refused; the row of a derived table is taken for missing where all of its columns are NULL.
+fn presence(row: &Row) -> Presence {
+    let is_option = |field: &Field| of_option(field.read_type()).is_some();
+    let before = |index: usize| {
+        let widths = row.read().take(index).map(|field| {
+            let parameter = &field.name;
+            quote!(<#parameter as __r::SelectList>::WIDTH)
+        });
+        quote!(#(+ #widths)*)
     };
-    match row.read().position(|field| decides(&field)) {
-        Some(index) => {
-            let before = row.read().take(index).map(width);
-            quote!(__Driver::column(__row, __at #(+ #before)*)?.is_some())
-        }
-        None => {
-            let all = row.read().map(width);
-            quote! {{
-                let mut __present = false;
-                for __index in __at..__at #(+ #all)* {
-                    __present |= __Driver::column(__row, __index)?.is_some();
-                }
-                __present
-            }}
-        }
+    let position = |is_nested: bool| {
+        row.read().position(|field| matches!(field.source, Source::Flatten) == is_nested && !is_option(field))
+    };
+    if let Some(index) = position(false) {
+        let before = before(index);
+        let seen = quote!(__Driver::column(__row, __at #before)?.is_some());
+        return Presence { bound: TokenStream::new(), seen, told: true };
+    }
+    let Some((index, field)) = position(true).and_then(|index| Some((index, row.read().nth(index)?))) else {
+        let all = before(row.read().count());
+        let seen = quote! {{
+            let mut __seen = false;
+            for __index in __at..__at #all {
+                __seen |= __Driver::column(__row, __index)?.is_some();
+            }
+            __seen
+        }};
+        return Presence { bound: TokenStream::new(), seen, told: false };
+    };
+    let (before, parameter, ty) = (before(index), &field.name, field.read_type());
+    let read = quote!(__r::ReadField<__Driver, __Scope, __Group, ::core::option::Option<#ty>>);
+    Presence {
+        bound: quote!(#parameter: #read,),
+        seen: quote!(<#parameter as #read>::read(__row, __at #before)?.is_some()),
+        told: true,
     }
 }

@@ -1,6 +1,7 @@
 //! Refuses the mistakes that the tokens of one table show.
 
 mod foreign_key;
+mod view;
 
 use std::collections::HashMap;
 
@@ -16,6 +17,13 @@ pub(crate) fn check(table: &Table, report: &mut Report) {
     names_are_free(table, report);
     names_are_identifiers(table, report);
     columns_are_distinct(table, report);
+    if table.is_view() {
+        view::has_columns_only(table, report);
+        for column in &table.columns {
+            modifier_fits(column, report);
+        }
+        return;
+    }
     constraints_are_distinct(table, report);
     has_one_primary_key(table, report);
     keys_name_columns(table, report);
@@ -38,7 +46,8 @@ pub(crate) fn check(table: &Table, report: &mut Report) {
 /// A table without columns has no row to speak of.
 fn has_columns(table: &Table, report: &mut Report) {
     if table.columns.is_empty() && table.unreadable.is_empty() {
-        report.error(table.name.span, format!("table `{}` has no columns", table.name.text));
+        let (word, name) = (table.relation.word(), &table.name.text);
+        report.error(table.name.span, format!("{word} `{name}` has no columns"));
     }
 }
 

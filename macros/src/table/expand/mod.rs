@@ -27,7 +27,10 @@ pub(crate) use join::joinable;
 /// like one of them would be taken for a pattern.
 pub(crate) fn expand(table: &Table) -> TokenStream {
     let name = table.name.ident();
-    let docs = docs(&table.docs, || format!("Table `{}`.", table.sql_name.text));
+    let docs = docs(&table.docs, || {
+        let word = if table.is_view() { "View" } else { "Table" };
+        format!("{word} `{}`.", table.sql_name.text)
+    });
     let uses = &table.uses;
     let items = table::items(table);
     let row = row::items(table);

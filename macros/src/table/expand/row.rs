@@ -45,21 +45,8 @@ fn decode(table: &Table) -> TokenStream {
         let (name, sql_type) = (column.name.ident(), type_within(table, column));
         quote!(#name: __r::read::<B, #sql_type, _>(__row, __at + #index)?)
     });
-    // Where every column may be NULL, a row is there as soon as one is not.
-    let presence = match table.columns.iter().position(|column| !column.nullable) {
-        Some(index) => quote!(::core::result::Result::Ok(B::column(__row, __at + #index)?.is_some())),
-        None => {
-            let width = table.columns.len();
-            quote! {
-                for __index in 0..#width {
-                    if B::column(__row, __at + __index)?.is_some() {
-                        return ::core::result::Result::Ok(true);
-                    }
-                }
-                ::core::result::Result::Ok(false)
-            }
-        }
-    };
+    // Where every column may be NULL, a further one says that the row is there.
+    let told = table.columns.iter().position(|column| !column.nullable).unwrap_or(table.columns.len());
     quote! {
         impl<B: __r::Backend> __r::DecodeTable<B> for table
         where
@@ -70,7 +57,7 @@ fn decode(table: &Table) -> TokenStream {
             }
 
             fn is_present(__row: &B::Row, __at: usize) -> ::core::result::Result<bool, __r::CodecError> {
-                #presence
+                ::core::result::Result::Ok(B::column(__row, __at + #told)?.is_some())
             }
         }
     }

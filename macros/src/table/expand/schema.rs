@@ -1,7 +1,7 @@
 //! `users::SCHEMA`: the description of the table as a constant.
 
 use proc_macro2::TokenStream;
-use quote::quote;
+use quote::{format_ident, quote};
 
 use super::foreign_key::target;
 use crate::names::{Name, sql_identifier};
@@ -9,6 +9,7 @@ use crate::table::model::{ActionKind, Check, Column, Fill, ForeignKey, Index, Ta
 
 /// The value of `SCHEMA`.
 pub(super) fn schema(table: &Table) -> TokenStream {
+    let relation = format_ident!("{}", format!("{:?}", table.relation));
     let schema = option(table.schema.as_ref().map(|name| &name.text));
     let name = &table.sql_name.text;
     let comment = comment(&table.docs);
@@ -20,6 +21,7 @@ pub(super) fn schema(table: &Table) -> TokenStream {
     let indexes = table.indexes.iter().map(|index| self::index(table, index));
     quote! {
         __r::TableSchema {
+            relation: __r::Relation::#relation,
             schema: #schema,
             name: #name,
             comment: #comment,

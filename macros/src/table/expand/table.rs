@@ -7,7 +7,7 @@ use super::{column, columns_of, foreign_key, is_typed_beside, schema, sql_name};
 use crate::id;
 use crate::list::list;
 use crate::names::Name;
-use crate::table::model::{Column, Fill, Table};
+use crate::table::model::{Column, Fill, Relation, Table};
 
 /// Columns are grouped by so many, which bounds the depth of the compiler's recursion.
 pub(super) const CHUNK: usize = 16;
@@ -133,6 +133,13 @@ fn impl_table(table: &Table) -> TokenStream {
     let none_assigned = list(chunks().map(|_| quote!(__r::EmptyChunk)));
     let required = table.columns.iter().filter(|column| is_required(column));
     let required = columns_of(table, required.map(|column| &column.name));
+    let kind = match table.relation {
+        Relation::Table => quote!(BaseTable),
+        Relation::View => quote!(View),
+        Relation::MaterializedView => quote!(MaterializedView),
+    };
+    let all_nullable = table.columns.iter().all(|column| column.nullable);
+    let seen = if all_nullable { quote!(ByRow) } else { quote!(ByColumn) };
     let width = table.columns.len();
     let types = table.columns.iter().map(|column| {
         let sql_type = sql_type(&column.name);
@@ -140,6 +147,8 @@ fn impl_table(table: &Table) -> TokenStream {
     });
     quote! {
         impl __r::Table for #module::table {
+            type Kind = __r::#kind;
+            type Seen = __r::#seen;
             type Row = #module::Row;
             type PrimaryKey = #primary_key;
             type KeyTypes = (#(#key_types,)*);

@@ -2,6 +2,7 @@
 //!
 //! ```text
 //! table   /// docs   #[sql_name = ".."]   #[row(derive(..))]   #[no_primary_key]
+//! view    /// docs   #[sql_name = ".."]   #[row(derive(..))]   #[materialized]
 //! column  /// docs   #[sql_name = ".."]   #[primary_key]   #[identity]   #[identity(always)]
 //!         #[unique]  #[unique(deferrable, name = n)]   #[default(expression)]   #[generated(expression)]
 //!         #[references(table.column, on_delete = action, on_update = action, name = n)]
@@ -18,9 +19,11 @@ use super::{column_name, in_parentheses, item, list_of, within};
 use crate::names::Name;
 use crate::report::{Report, suggestion};
 use crate::table::expression;
-use crate::table::model::{Fill, ForeignKey, Modifier, Unique};
+use crate::table::model::{Fill, ForeignKey, Modifier, Relation, Unique};
 
 const TABLE_WORDS: [&str; 3] = ["sql_name", "row", "no_primary_key"];
+
+const VIEW_WORDS: [&str; 3] = ["sql_name", "row", "materialized"];
 
 const COLUMN_WORDS: [&str; 9] = [
     "sql_name",
@@ -35,8 +38,8 @@ const COLUMN_WORDS: [&str; 9] = [
 ];
 
 /// What the attributes before a table's name say.
-#[derive(Default)]
 pub(super) struct TableAttributes {
+    pub(super) relation: Relation,
     pub(super) docs: Vec<String>,
     pub(super) sql_name: Option<Name>,
     pub(super) row_attributes: Vec<TokenStream>,
@@ -44,6 +47,17 @@ pub(super) struct TableAttributes {
 }
 
 impl TableAttributes {
+    /// None yet.
+    pub(super) fn of(relation: Relation) -> Self {
+        TableAttributes {
+            relation,
+            docs: Vec::new(),
+            sql_name: None,
+            row_attributes: Vec::new(),
+            no_primary_key: None,
+        }
+    }
+
     /// Reads one attribute.
     pub(super) fn read(&mut self, input: ParseStream<'_>, report: &mut Report) -> syn::Result<()> {
         attribute(input, report, |word, input| match word.to_string().as_str() {
@@ -58,8 +72,15 @@ impl TableAttributes {
                 self.row_attributes.extend(metas.iter().map(ToTokens::to_token_stream));
                 Ok(())
             }
-            "no_primary_key" => set_once(&mut self.no_primary_key, word, word.span()),
-            _ => Err(unknown(word, "table", &TABLE_WORDS)),
+            "no_primary_key" if self.relation == Relation::Table => {
+                set_once(&mut self.no_primary_key, word, word.span())
+            }
+            "materialized" if self.relation == Relation::View => {
+                self.relation = Relation::MaterializedView;
+                Ok(())
+            }
+            _ if self.relation == Relation::Table => Err(unknown(word, "table", &TABLE_WORDS)),
+            _ => Err(unknown(word, "view", &VIEW_WORDS)),
         })
     }
 }

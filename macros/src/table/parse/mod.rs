@@ -10,7 +10,7 @@
 //! attribute := #[word], #[word = value], #[word(..)] or a doc comment; see `attribute.rs`
 //! ```
 //!
-//! Diesel's `table!` is a subset of it.
+//! A view has columns only. Diesel's `table!` is a subset of it.
 
 mod attribute;
 mod data_type;
@@ -23,7 +23,7 @@ use syn::ext::IdentExt;
 use syn::parse::{ParseStream, Parser};
 use syn::{Token, token};
 
-use super::model::{Column, Fill, Key, Table};
+use super::model::{Column, Fill, Key, Relation, Table};
 use crate::names::Name;
 use crate::report::Report;
 use attribute::{ColumnAttributes, TableAttributes};
@@ -37,9 +37,9 @@ const TABLE_GRAMMAR: &str = "expected `table_name { column -> Type, .. }`";
 pub(super) const BODY_GRAMMAR: &str = "expected a column `name -> Type`, or one of `primary_key(..)`, `unique(..)`, \
      `index(..)`, `unique_index(..)`, `check(..)`, `foreign_key(..)`";
 
-/// Reads one `table!` block; `None` where not even its name and braces could be found.
-pub(crate) fn parse(tokens: TokenStream, report: &mut Report) -> Option<Table> {
-    let parsed = (|input: ParseStream<'_>| Ok(table(input, report))).parse2(tokens);
+/// Reads one block; `None` where not even its name and braces could be found.
+pub(crate) fn parse(tokens: TokenStream, relation: Relation, report: &mut Report) -> Option<Table> {
+    let parsed = (|input: ParseStream<'_>| Ok(table(input, relation, report))).parse2(tokens);
     match parsed {
         Ok(Ok(table)) => Some(table),
         Ok(Err(error)) | Err(error) => {
@@ -49,17 +49,17 @@ pub(crate) fn parse(tokens: TokenStream, report: &mut Report) -> Option<Table> {
     }
 }
 
-fn table(input: ParseStream<'_>, report: &mut Report) -> syn::Result<Table> {
-    let parsed = table_head(input, report);
+fn table(input: ParseStream<'_>, relation: Relation, report: &mut Report) -> syn::Result<Table> {
+    let parsed = table_head(input, relation, report);
     if parsed.is_err() {
         drain(input);
     }
     parsed
 }
 
-fn table_head(input: ParseStream<'_>, report: &mut Report) -> syn::Result<Table> {
+fn table_head(input: ParseStream<'_>, relation: Relation, report: &mut Report) -> syn::Result<Table> {
     let mut uses = Vec::new();
-    let mut attributes = TableAttributes::default();
+    let mut attributes = TableAttributes::of(relation);
     loop {
         if input.peek(Token![use]) {
             uses.extend(use_line(input)?);
@@ -86,6 +86,7 @@ fn table_head(input: ParseStream<'_>, report: &mut Report) -> syn::Result<Table>
     }
     let sql_name = attributes.sql_name.unwrap_or_else(|| name.clone());
     let mut table = Table {
+        relation: attributes.relation,
         docs: attributes.docs,
         uses,
         schema,
@@ -106,7 +107,9 @@ fn table_head(input: ParseStream<'_>, report: &mut Report) -> syn::Result<Table>
         Ok(())
     })?;
     if !input.is_empty() {
-        return Err(input.error("expected nothing after the table's `}`: each table has its own `table!`"));
+        let (word, block) = (relation.word(), if relation == Relation::Table { "table!" } else { "view!" });
+        let message = format!("expected nothing after the {word}'s `}}`: each {word} has its own `{block}`");
+        return Err(input.error(message));
     }
     Ok(table)
 }

@@ -8,8 +8,8 @@ use relvar::kernel::TypeName;
 use relvar::types::{CASTS, CastContext};
 use relvar_pg::tokio_postgres::SimpleQueryMessage;
 use relvar_tests::TestResult;
-use relvar_tests::examples::{Example, families};
 use relvar_tests::with_database;
+use relvar_tests_functions::examples::{Example, families};
 
 /// Calls that break the rule of their policy over NULLs alone, and why.
 const EXCEPTIONS: &[(&str, &str)] = &[

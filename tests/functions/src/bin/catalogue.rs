@@ -1,7 +1,7 @@
-//! How much of the manual's chapter 9 can be written: `cargo run -p relvar-tests --bin catalogue`.
+//! How much of the manual's chapter 9 can be written: `cargo run -p relvar-tests-functions --bin catalogue`.
 //!
 //! Every example call is asked of the server: which functions and operators is it? These are compared with the list of
-//! chapter 9 (`tests/src/manual/chapter9.tsv`) and with the server's own catalogue.
+//! chapter 9 (`tests/functions/src/manual/chapter9.tsv`) and with the server's own catalogue.
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a tool of the tests")]
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -9,9 +9,9 @@ use std::fs;
 use std::path::Path;
 
 use relvar_pg::tokio_postgres::{Client, SimpleQueryMessage};
-use relvar_tests::examples::families;
-use relvar_tests::manual::{Entry, Used, entries};
 use relvar_tests::with_database;
+use relvar_tests_functions::examples::families;
+use relvar_tests_functions::manual::{Entry, Used, entries};
 
 async fn rows(client: &Client, sql: &str) -> Vec<Vec<String>> {
     let mut found = Vec::new();
@@ -30,7 +30,7 @@ fn numbers(tree: &str, label: &str) -> Vec<u32> {
 
 /// The quoted names in the declarations, for what is no plain call: aggregates, window and set-returning functions.
 fn declared() -> BTreeSet<String> {
-    let mut folders = vec![Path::new(env!("CARGO_MANIFEST_DIR")).join("../dsl/src")];
+    let mut folders = vec![Path::new(env!("CARGO_MANIFEST_DIR")).join("../../dsl/src")];
     let mut names = BTreeSet::new();
     while let Some(folder) = folders.pop() {
         for entry in fs::read_dir(folder).unwrap() {

@@ -250,7 +250,7 @@ macro_rules! examples {
                 super::Example { source: stringify!($call), start: |db| {
                     let call = $call;
                     let nulls = super::NullsOf::nulls(&call);
-                    let query = crate::teams.find(1).select(call);
+                    let query = relvar_tests::teams.find(1).select(call);
                     let mut parameters = relvar_pg::Parameters::default();
                     relvar::backend::Values::<relvar_pg::Pg>::values(&query, &mut parameters);
                     let sql = relvar::render::Sql::sql::<relvar::render::Postgres>(&query);
@@ -258,7 +258,7 @@ macro_rules! examples {
                 } },
             )* $(
                 super::Example { source: stringify!($only), start: |db| {
-                    let query = crate::teams.find(1).select($only);
+                    let query = relvar_tests::teams.find(1).select($only);
                     let mut parameters = relvar_pg::Parameters::default();
                     relvar::backend::Values::<relvar_pg::Pg>::values(&query, &mut parameters);
                     let sql = relvar::render::Sql::sql::<relvar::render::Postgres>(&query);

@@ -6,7 +6,7 @@ use relvar::expr::fns::sequence::*;
 use relvar::prelude::*;
 
 use super::{any, examples};
-use crate::PostStatus;
+use relvar_tests::PostStatus;
 
 examples! { "bytes";
     bit_count(vec![7_u8, 1]) => "4";

@@ -1,0 +1,8 @@
+//! expects: `String` is not a collation
+use relvar::prelude::*;
+use relvar_tests::users;
+
+fn main() {
+    let chosen = String::from("C\"; DROP TABLE users; --");
+    let _ = users.order_by(users::name.collate(chosen));
+}

@@ -1,0 +1,13 @@
+//! expects: REFRESH needs a materialized view, and `team_sizes::table` is none
+use relvar::prelude::*;
+
+relvar::view! {
+    team_sizes {
+        team -> Int4,
+        members -> Int8,
+    }
+}
+
+fn main() {
+    let _ = team_sizes.refresh();
+}

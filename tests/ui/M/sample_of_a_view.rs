@@ -1,0 +1,13 @@
+//! expects: TABLESAMPLE needs a table or a materialized view, and `team_sizes::table` is a view
+use relvar::prelude::*;
+
+relvar::view! {
+    team_sizes {
+        team -> Int4,
+        members -> Int8,
+    }
+}
+
+fn main() {
+    let _ = team_sizes.tablesample(bernoulli(10.0));
+}

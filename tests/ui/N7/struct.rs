@@ -1,0 +1,19 @@
+//! expects: field `title`: SQL type `relvar::check::Nullable<Text>` cannot be read into Rust type `String`
+use relvar::prelude::*;
+use relvar_tests::{teams, users};
+
+#[derive(relvar::Row)]
+struct Team {
+    title: String,
+}
+
+#[derive(relvar::Row)]
+struct Person {
+    name: String,
+    #[row(flatten)]
+    team: Team,
+}
+
+fn main() {
+    let _ = users.left_join(teams).select_as::<Person>();
+}

@@ -1,0 +1,20 @@
+//! expects: field `title`: SQL type `relvar::check::Nullable<Text>` cannot be read into Rust type `String`
+use relvar::prelude::*;
+use relvar_tests::{teams, users};
+
+#[derive(relvar::Row)]
+struct Team {
+    title: String,
+}
+
+#[derive(relvar::Row)]
+struct Person {
+    name: String,
+    #[row(flatten)]
+    team: Team,
+}
+
+fn main() {
+    let team = row!(Team { title: teams::title });
+    let _ = users.left_join(teams).select(row!(Person { name: users::name, team: team }));
+}

@@ -1,0 +1,8 @@
+//! expects: SQL type `Int4` is not a character string
+use relvar::expr::collation::C;
+use relvar::prelude::*;
+use relvar_tests::users;
+
+fn main() {
+    let _ = users.order_by(users::id.collate(C));
+}

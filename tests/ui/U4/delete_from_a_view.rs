@@ -1,0 +1,14 @@
+//! expects: DELETE needs a table, and `team_sizes::table` is a view
+use relvar::prelude::*;
+
+relvar::view! {
+    #[materialized]
+    team_sizes {
+        team -> Int4,
+        members -> Int8,
+    }
+}
+
+fn main() {
+    let _ = team_sizes.delete().all_rows();
+}

@@ -1,0 +1,13 @@
+//! expects: UPDATE needs a table, and `team_sizes::table` is a view
+use relvar::prelude::*;
+
+relvar::view! {
+    team_sizes {
+        team -> Int4,
+        members -> Int8,
+    }
+}
+
+fn main() {
+    let _ = team_sizes.update(team_sizes::members.set(2)).all_rows();
+}
