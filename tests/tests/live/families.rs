@@ -246,7 +246,9 @@ async fn t11_xml_is_taken_apart() {
             .fetch_one(db)
             .await?;
         assert!(all.unwrap().starts_with("<host price=\"$1.50\">00:00:00:00:00:01</host><host"));
-        let element = hosts.find(net("10.0.0.2")).select(xmlserialize_content(host_element(1, hosts::note)));
+        let element = hosts
+            .find(net("10.0.0.2"))
+            .select(xmlserialize_content(host_element(val::<Int4, _>(1), hosts::note)));
         assert_eq!(element.fetch_one(db).await?, "<host price=\"1\"/>");
         let names = array(array(val::<Text, _>("my"), (val::<Text, _>("urn:x"),)), ());
         let none =
