@@ -44,8 +44,8 @@ pub use crate::expr::ops::time::TimeZoneOperator as _;
 pub use crate::expr::ops::truth::TruthTests as _;
 pub use crate::expr::ops::xml::XmlTests as _;
 pub use crate::expr::{
-    Assumption as _, CastOperator as _, CollateOperator as _, Cond, NoModifiers as _, case, exists, scalar,
-    val, window,
+    Assumption as _, CastOperator as _, CollateOperator as _, Cond, NoModifiers as _, case, excluded, exists,
+    scalar, val, window,
 };
 pub use crate::expr::{EmptySet, cube, grouping, grouping_sets, rollup};
 pub use crate::render::{Postgres, Sql as _, Sqlite};

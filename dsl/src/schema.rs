@@ -3,6 +3,10 @@
 //! Expressions (defaults, checks, generated columns, index keys) are literal SQL that `table!` rendered from its
 //! own small grammar after it had checked the names in them.
 
+mod constraint;
+
+pub use constraint::*;
+
 use crate::kernel::TypeName;
 
 /// A table as `table!` declares it, or a view as `view!` does.

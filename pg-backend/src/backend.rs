@@ -37,6 +37,10 @@ impl Backend for Pg {
         crate::types::push_each::<Type, Value>(parameters, values);
     }
 
+    fn refuse_repeated(parameters: &mut Parameters, arrays: &[usize]) {
+        parameters.refuse_repeated(arrays);
+    }
+
     fn push_null(parameters: &mut Parameters, name: &'static TypeName) {
         parameters.push(name, |_| Ok(Encoded::Null));
     }

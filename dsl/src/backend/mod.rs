@@ -58,6 +58,12 @@ pub trait Backend: Sized + 'static {
         Type: SqlType,
         Value: Encode<Self, Type> + 'value;
 
+    /// Looks whether two rows are equal in all of these parameters (counted from 0), each an array with one element per row,
+    /// where NULL equals nothing. If so, that is remembered like a value that cannot be encoded.
+    ///
+    /// A driver that does not look leaves it to the server.
+    fn refuse_repeated(_parameters: &mut Self::Parameters, _arrays: &[usize]) {}
+
     /// Appends NULL as the next parameter, of the SQL type that `name` names.
     fn push_null(parameters: &mut Self::Parameters, name: &'static TypeName);
 

@@ -17,6 +17,8 @@
 //! | which foreign key links two tables? | `joinable.rs` |
 //! | may this clause still be given? | `once.rs` |
 //! | does an INSERT or UPDATE set the right columns? | `complete.rs` |
+//! | does a query give what an INSERT stores? | `insert_query.rs` |
+//! | does ON CONFLICT name a key of the table? | `conflict.rs` |
 //! | does a Rust field fit its column? | `fit.rs` |
 //! | does a foreign key refer to a key? | `foreign_key.rs` |
 //! | may the rows of a query be locked? | `lock.rs` |
@@ -33,11 +35,13 @@ mod aggregate;
 mod cardinality;
 mod complete;
 mod condition;
+mod conflict;
 mod distinct;
 mod fit;
 mod foreign_key;
 mod grouping;
 mod grouping_sets;
+mod insert_query;
 mod joinable;
 mod lateral;
 mod level;
@@ -59,11 +63,13 @@ pub use aggregate::*;
 pub use cardinality::*;
 pub use complete::*;
 pub use condition::*;
+pub use conflict::*;
 pub use distinct::*;
 pub use fit::*;
 pub use foreign_key::*;
 pub use grouping::*;
 pub use grouping_sets::*;
+pub use insert_query::*;
 pub use joinable::*;
 pub use lateral::*;
 pub use level::*;

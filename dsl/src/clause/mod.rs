@@ -22,8 +22,10 @@
 //! | `OFFSET` | `offset.rs` |
 //! | `UNION`, `INTERSECT`, `EXCEPT` | `set_operation.rs` |
 //! | `DISTINCT` | `distinct.rs` |
-//! | `RETURNING` | `returning.rs` |
-//! | `SET`, `VALUES` | `set.rs`, `values.rs` |
+//! | `ON CONFLICT` | `on_conflict.rs` |
+//! | `RETURNING` | `returning.rs`; inserted or updated: `upserted.rs` |
+//! | `SET`, `VALUES` | `set.rs`, `values.rs`; many rows: `many_rows.rs`, with absent fields: `sparse_rows.rs` |
+//! | `INSERT .. SELECT` | `insert_query.rs` |
 
 mod columns;
 mod cte;
@@ -36,12 +38,15 @@ mod from;
 pub mod functions;
 mod group_by;
 mod having;
+mod insert_query;
 mod join;
 mod key;
 mod limit;
 mod lock;
+mod many_rows;
 mod nested;
 mod offset;
+mod on_conflict;
 mod order_by;
 mod order_choice;
 mod order_output;
@@ -57,7 +62,9 @@ mod set;
 mod set_operation;
 mod set_returning;
 mod source;
+mod sparse_rows;
 mod table;
+mod upserted;
 mod using;
 mod values;
 mod window;
@@ -72,12 +79,15 @@ pub use filter::*;
 pub use filter_opt::*;
 pub use from::*;
 pub use having::*;
+pub use insert_query::*;
 pub use join::*;
 pub use key::*;
 pub use limit::*;
 pub use lock::*;
+pub use many_rows::*;
 pub use nested::*;
 pub use offset::*;
+pub use on_conflict::*;
 pub use order_by::*;
 pub use order_choice::*;
 pub use order_output::*;
@@ -92,7 +102,9 @@ pub use set::*;
 pub use set_operation::*;
 pub use set_returning::*;
 pub use source::*;
+pub use sparse_rows::*;
 pub use table::*;
+pub use upserted::*;
 pub use using::*;
 pub use values::*;
 pub use window::*;

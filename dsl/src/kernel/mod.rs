@@ -100,6 +100,8 @@ pub trait Table: TableReference {
     type KeyTypes;
     /// Every key that identifies one row: a list of lists of columns.
     type UniqueKeys;
+    /// `Fail` with a key that is DEFERRABLE, if there is one.
+    type Immediate: Verdict;
     /// The foreign keys: a list of [`ForeignKey`]s.
     type ForeignKeys;
     /// Every column, in chunks of 16: a list of lists.
@@ -191,4 +193,6 @@ pub trait Column: 'static {
     type FieldName;
     /// The name in SQL.
     const NAME: Name;
+    /// Is a value for it OVERRIDING SYSTEM VALUE?
+    const OVERRIDES: bool = false;
 }

@@ -4,12 +4,14 @@ mod bit;
 mod cursor;
 mod geometry;
 mod network;
+mod or_default;
 mod range;
 
 pub use bit::BitString;
 pub use cursor::*;
 pub use geometry::{Coordinate, Disc, Outline, Polyline, Rectangle, Segment, StraightLine};
 pub use network::{MacAddress, Network};
+pub use or_default::OrDefault;
 pub use range::{Multirange, Range};
 
 /// A text that is no value of the type it was read as, and what such a text is like.

@@ -1,6 +1,7 @@
 //! `table!` and `view!`: parse, check, expand.
 
 mod check;
+mod constraint;
 mod data_type;
 mod expand;
 mod expression;

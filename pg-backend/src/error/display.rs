@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::fmt;
 
-use super::kind::{Drift, Kind, chain};
+use super::kind::{Drift, Kind, chain, is_repeated};
 use super::{Error, Inner};
 
 /// How much of a statement's text a message shows.
@@ -42,6 +42,16 @@ impl fmt::Display for Kind {
             Kind::AcquireTimeout { limit, size } => {
                 write!(f, "no connection within {limit:?}: all {size} of the pool are in use")
             }
+            Kind::Server(error) if is_repeated(error) => write!(
+                f,
+                "two rows of this statement have the same key, and one ON CONFLICT DO UPDATE cannot change a row twice: \
+                 send each key once (SQLSTATE 21000)"
+            ),
+            Kind::Repeated { first, second } => write!(
+                f,
+                "rows {first} and {second} of this statement have the same key, and one ON CONFLICT DO UPDATE cannot \
+                 change a row twice: send each key once; nothing was sent"
+            ),
             Kind::Server(error) => {
                 let state = error.code().code();
                 write!(f, "{} (SQLSTATE {state})", without_value(error.message(), state))

@@ -2,6 +2,7 @@
 
 mod display;
 mod kind;
+mod violation;
 
 use std::error::Error as StdError;
 use std::panic::Location;
@@ -275,6 +276,12 @@ impl From<tokio_postgres::Error> for Error {
 impl From<crate::ddl::Error> for Error {
     fn from(error: crate::ddl::Error) -> Self {
         Error::new(Kind::Ddl(error))
+    }
+}
+
+impl From<crate::parameters::Unsendable> for Error {
+    fn from(unsendable: crate::parameters::Unsendable) -> Self {
+        Error::new(Kind::from(unsendable))
     }
 }
 

@@ -21,6 +21,7 @@ mod numeric;
 mod range;
 mod raw;
 mod record;
+mod repeated;
 mod system;
 mod text;
 #[cfg(feature = "with-time-0_3")]
@@ -31,6 +32,7 @@ use std::error::Error as StdError;
 
 pub(crate) use self::array::push_each;
 pub(crate) use self::record::{Record, record, records};
+pub(crate) use self::repeated::repeated;
 
 use relvar::backend::CodecError;
 

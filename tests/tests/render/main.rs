@@ -15,6 +15,7 @@ mod join;
 mod limit;
 mod lock;
 mod nested;
+mod on_conflict;
 mod order_by;
 mod pretty;
 mod range;

@@ -53,12 +53,13 @@ fn has_columns(table: &Table, report: &mut Report) {
 
 /// Names that the table's module gives to something else: its items, and the type parameters of its impls. Local
 /// variables there begin with `__`.
-const TAKEN: [&str; 14] = [
+const TAKEN: [&str; 15] = [
     "table",
     "dsl",
     "Row",
     "SCHEMA",
     "Aliased",
+    "Constraint",
     "B",
     "D",
     "Scope",
