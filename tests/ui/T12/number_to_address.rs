@@ -1,4 +1,4 @@
-//! expects: SQL has no cast from `Int4` to `Inet`
+//! expects: SQL has no cast from `Int4` to `relvar::prelude::Inet`
 use relvar::prelude::*;
 
 relvar::table! { hosts { #[primary_key] id -> Int4 } }

@@ -1,4 +1,4 @@
-//! expects: SQL type `Xml` has no `=` operator
+//! expects: SQL type `Xml` has no `=` operator, so GROUP BY cannot compare it
 use relvar::prelude::*;
 
 relvar::table! { pages { #[primary_key] id -> Int4, body -> Xml } }

@@ -1,4 +1,4 @@
-//! expects: SQL type `relvar::prelude::Point` has no order
+//! expects: SQL type `Point` has no order
 use relvar::prelude::*;
 
 relvar::table! { places { #[primary_key] id -> Int4, position -> Point } }

@@ -1,4 +1,4 @@
-//! expects: SQL type `relvar::prelude::Point` has no area and no center
+//! expects: SQL type `Point` has no area and no center
 use relvar::fns::geometry::area;
 use relvar::prelude::*;
 

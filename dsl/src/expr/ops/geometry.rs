@@ -1,6 +1,19 @@
 //! Operators of geometric types (PostgreSQL manual, section 9.11); `+`, `-`, `*` and `/` with a point are those of
 //! arithmetic, `@>`, `<@` and `&&` those of [containers](super::container), `<<`, `>>`, `&<` and `&>` those of
 //! [ranges](super::range).
+//!
+//! ```
+//! # relvar::table! { places { #[primary_key] id -> Int4, spot -> Point, extent -> PgBox } }
+//! use relvar::prelude::*;
+//! use relvar::value::Coordinate;
+//! let here = Coordinate::new(1.0, 2.0);
+//! let nearest = places.filter(places::extent.includes(here)).order_by(places::spot.distance(here).asc());
+//! let sql = nearest.select(places::extent.add(Coordinate::new(5.0, 0.0))).sql::<Postgres>();
+//! assert_eq!(
+//!     sql,
+//!     "SELECT places.extent + $1 FROM places WHERE places.extent @> $2 ORDER BY places.spot <-> $3",
+//! );
+//! ```
 
 use super::container::{Includes, IsIncludedIn, OverlapsWith};
 use super::range::{IsLeftOf, IsNotBefore, IsNotBeyond, IsRightOf};
@@ -10,19 +23,6 @@ use crate::types::*;
 
 crate::overloads! {
     /// `<->`, `##`, `#`, `~=` and where one shape lies beside another.
-    ///
-    /// ```
-    /// # relvar::table! { places { #[primary_key] id -> Int4, spot -> Point, extent -> PgBox } }
-    /// use relvar::prelude::*;
-    /// use relvar::value::Coordinate;
-    /// let here = Coordinate::new(1.0, 2.0);
-    /// let nearest = places.filter(places::extent.includes(here)).order_by(places::spot.distance(here).asc());
-    /// let sql = nearest.select(places::extent.add(Coordinate::new(5.0, 0.0))).sql::<Postgres>();
-    /// assert_eq!(
-    ///     sql,
-    ///     "SELECT places.extent + $1 FROM places WHERE places.extent @> $2 ORDER BY places.spot <-> $3",
-    /// );
-    /// ```
     pub trait GeometricOperators {
         /// `self <-> right`: how far the two are from each other
         fn distance = Distance "<->" OTHER;

@@ -1,5 +1,15 @@
 //! Operators of network addresses (PostgreSQL manual, section 9.12); `+` and `-` are those of arithmetic, `&`, `|` and `~`
 //! those of [numbers](super::number), `&&` that of [containers](super::container).
+//!
+//! ```
+//! # relvar::table! { hosts { #[primary_key] id -> Int4, address -> Inet } }
+//! use relvar::prelude::*;
+//! use relvar::value::Network;
+//! let home: Network = "10.0.0.0/8".parse()?;
+//! let sql = hosts.filter(hosts::address.is_within(home)).select(hosts::address.add(1_i64)).sql::<Postgres>();
+//! assert_eq!(sql, "SELECT hosts.address + $1 FROM hosts WHERE hosts.address <<= $2");
+//! # Ok::<(), relvar::value::ParseValueError>(())
+//! ```
 
 use super::container::OverlapsWith;
 use super::number::{BitAnd, BitOr};
@@ -7,16 +17,6 @@ use crate::types::*;
 
 crate::overloads! {
     /// `<<`, `<<=`, `>>`, `>>=`.
-    ///
-    /// ```
-    /// # relvar::table! { hosts { #[primary_key] id -> Int4, address -> Inet } }
-    /// use relvar::prelude::*;
-    /// use relvar::value::Network;
-    /// let home: Network = "10.0.0.0/8".parse()?;
-    /// let sql = hosts.filter(hosts::address.is_within(home)).select(hosts::address.add(1_i64)).sql::<Postgres>();
-    /// assert_eq!(sql, "SELECT hosts.address + $1 FROM hosts WHERE hosts.address <<= $2");
-    /// # Ok::<(), relvar::value::ParseValueError>(())
-    /// ```
     pub trait NetworkOperators {
         /// `self << right`: is it a part of `right`, and not all of it?
         fn is_strictly_within = IsStrictlyWithin "<<" OTHER;

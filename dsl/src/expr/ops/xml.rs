@@ -1,4 +1,11 @@
 //! Tests of XML (PostgreSQL manual, section 9.15.2).
+//!
+//! ```
+//! # relvar::table! { pages { #[primary_key] id -> Int4, body -> Xml } }
+//! use relvar::prelude::*;
+//! let sql = pages.filter(pages::body.is_document()).count().sql::<Postgres>();
+//! assert_eq!(sql, "SELECT count(*) FROM pages WHERE pages.body IS DOCUMENT");
+//! ```
 
 use crate::render::OnPostgres;
 use crate::types::*;
@@ -12,13 +19,6 @@ impl Markup for Xml {}
 
 crate::affix! {
     /// `IS DOCUMENT`, `IS NOT DOCUMENT`.
-    ///
-    /// ```
-    /// # relvar::table! { pages { #[primary_key] id -> Int4, body -> Xml } }
-    /// use relvar::prelude::*;
-    /// let sql = pages.filter(pages::body.is_document()).count().sql::<Postgres>();
-    /// assert_eq!(sql, "SELECT count(*) FROM pages WHERE pages.body IS DOCUMENT");
-    /// ```
     pub trait XmlTests {
         /// `self IS DOCUMENT`: has it exactly one element at the top?
         fn is_document(Markup) -> Bool = IsDocument "" " IS DOCUMENT" IS needs OnPostgres<IsDocument>;
