@@ -13,6 +13,7 @@
 //! ```
 
 use super::functions::SetReturningFunctions;
+use crate::types::*;
 
 crate::set_returning! {
     /// `aclexplode(aclitem[])`: each privilege (section 9.26).
@@ -81,6 +82,7 @@ crate::set_returning! {
 #[cfg(feature = "with-jiff-0_2")]
 mod moments {
     use super::SetReturningFunctions;
+    use crate::types::*;
 
     crate::set_returning! {
         /// `pg_xact_commit_timestamp_origin(xid)`: when it was committed, and where it came from (section 9.26).

@@ -67,7 +67,7 @@ pub type KeyIs<T, Key> = <<T as Table>::PrimaryKey as KeyCondition<
 >>::Condition;
 
 macro_rules! first_join {
-    ($method:ident $kind:ident $null:ident [$($bound:tt)*] $before:ty) => {
+    ($method:ident $kind:ident $null:ident [$($bound:tt)*] $before:ty $(, [$($further:tt)*])?) => {
         #[doc = concat!("See [`Select::", stringify!($method), "`].")]
         fn $method<Item>(
             self,
@@ -94,6 +94,7 @@ macro_rules! first_join {
             NeedsLateral<Alone<Self>, Item, $null>: StandsAlone<Culprit<NeedsLateral<Alone<Self>, Item, $null>>>,
             RefersLeft<Alone<Self>, Item, $null, $kind>: SeesNoLeft<$kind, Culprit<RefersLeft<Alone<Self>, Item, $null, $kind>>>,
             MayMiss<Alone<Self>, Item, $null, $kind>: ExpectsNull<Culprit<MayMiss<Alone<Self>, Item, $null, $kind>>>,
+            $($($further)*)?
         {
             Query::on(self).$method(item)
         }
@@ -174,6 +175,9 @@ pub trait TableMethods: Declared {
             Supported<Culprit<<Query<Self> as IntoDynamic<'v, B>>::Support>, B::Dialect>,
         <Query<Self> as IntoDynamic<'v, B>>::Support:
             DefinesTables<Culprit<<Query<Self> as IntoDynamic<'v, B>>::Support>>,
+        <Query<Self> as IntoDynamic<'v, B>>::Support:
+            BoxedReads<Culprit<<Query<Self> as IntoDynamic<'v, B>>::Support>>,
+        <Query<Self> as IntoDynamic<'v, B>>::Support: LocksNothing,
     {
         Query::on(self).dynamic()
     }
@@ -254,7 +258,7 @@ pub trait TableMethods: Declared {
     first_join!(inner_join INNER B0 [] Alone<Self>);
     first_join!(left_join LEFT B1 [] Alone<Self>);
     first_join!(right_join RIGHT B0 [+ AllNullable] <Alone<Self> as AllNullable>::Out);
-    first_join!(full_join FULL B1 [+ AllNullable] <Alone<Self> as AllNullable>::Out);
+    first_join!(full_join FULL B1 [+ AllNullable] <Alone<Self> as AllNullable>::Out, [ConditionOf<Alone<Self>, Item, B1>: EquatesSides<Alone<Self>, Item::Reference>, SidesEquated<Alone<Self>, Item>: JoinedByEquality<Culprit<SidesEquated<Alone<Self>, Item>>>,]);
 
     /// See [`Select::cross_join`].
     fn cross_join<Item: Enters<Alone<Self>, B0, Sees: InScope<Alone<Self>>>>(

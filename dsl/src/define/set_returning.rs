@@ -3,8 +3,8 @@
 /// Declares set-returning SQL functions.
 ///
 /// `pub fn name(argument: Type, ..) -> { column: Type, .. } = Marker "sql_name";` makes a function that gives a table for
-/// FROM, whose columns are fields. `nulls MaybeNull` after a column's type says that it can be NULL; `needs Feature` names
-/// what the dialect must have. The types are those of [`types`](crate::types), and arrays of them.
+/// FROM, whose columns are fields. The types are taken from where the macro stands; `Array<Text>` is one. `nulls MaybeNull` after a column's type says that it can be NULL; `needs Feature` names
+/// what the dialect must have.
 ///
 /// ```
 /// # relvar::doc_schema!();
@@ -28,19 +28,15 @@ macro_rules! set_returning {
         } = $name:ident $sql:literal $(needs $feature:ty)?;
     )*) => { $(
         $crate::set_returning!(@table $vis $name [] $sql [$($feature)?]
-            $($column: ($crate::types::$result $(<$crate::types::$element>)?) $($nulls)?;)+);
+            $($column: ($result $(<$element>)?) $($nulls)?;)+);
 
-        $crate::set_returning!(@fn [$(#[$doc])*] $vis $function($($argument: $type $(<$of>)?),*) $name);
-    )* };
-    // set_returning!(@fn [/// docs] pub words_of(text: Text) WordsOf): the function that makes it a table
-    (@fn [$(#[$doc:meta])*] $vis:vis $function:ident($($argument:ident: $type:ident $(<$of:ident>)?),*) $name:ident) => {
         $crate::paste::paste! {
             $(#[$doc])*
             $vis fn $function<$(
-                [<$argument:camel>]: $crate::expr::Argument<$crate::types::$type $(<$crate::types::$of>)?, Expression = [<$argument:camel Expression>]>,
+                [<$argument:camel Argument>]: $crate::expr::Argument<$type $(<$of>)?, Expression = [<$argument:camel Expression>]>,
                 [<$argument:camel Expression>],
             )*>(
-                $($argument: [<$argument:camel>]),*
+                $($argument: [<$argument:camel Argument>]),*
             ) -> $crate::clause::SetReturning<
                 $name,
                 $crate::function!(@types [] $([<$argument:camel Expression>])*),
@@ -50,7 +46,7 @@ macro_rules! set_returning {
                 $crate::clause::SetReturning::new($crate::function!(@values [] $($argument)*))
             }
         }
-    };
+    )* };
     // set_returning!(@table pub Name [Element: SqlType] "sql" [Feature] column: (Type) MaybeNull; ..): what the table is.
     (@table $vis:vis $name:ident $parameter:tt $sql:literal $feature:tt $($columns:tt)+) => {
         $crate::set_returning!(@between [concat!($sql, "(")] [&$crate::render::Rope::Literal(")")] $vis $name $parameter $sql $feature $($columns)+);

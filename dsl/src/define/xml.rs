@@ -149,7 +149,7 @@ macro_rules! xml_table {
                     $(&$crate::render::Rope::Join(&[
                         &$crate::render::Rope::Name(<[<$name $column:camel Column>] as $crate::check::FieldName>::NAME),
                         &$crate::render::Rope::Literal(" "),
-                        &$crate::render::Rope::Literal(<$crate::types::$type as $crate::kernel::SqlType>::NAME.spelled()),
+                        $crate::expr::Spelled::<$crate::types::$type>::ROPE,
                         &$crate::render::Rope::Literal(concat!(" PATH $xpath$", $path, "$xpath$" $(, " NOT NULL", $crate::xml_table!(@nothing $null))?)),
                     ])),+
                 ]),
@@ -158,7 +158,21 @@ macro_rules! xml_table {
         ] $vis $name [] $sql [$crate::clause::functions::SetReturningFunctions]
             $($number: ($crate::types::Int4);)?
             $($column: ($crate::types::$type) optional $($null)?;)+);
-        $crate::set_returning!(@fn [$(#[$doc])*] $vis $function(document: Xml) $name);
+
+        $(#[$doc])*
+        $vis fn $function<Document, DocumentExpression>(
+            document: Document,
+        ) -> $crate::clause::SetReturning<
+            $name,
+            $crate::expr::Arguments<DocumentExpression, ()>,
+            $crate::clause::Plain,
+            $crate::expr::Unlabelled,
+        >
+        where
+            Document: $crate::expr::Argument<$crate::types::Xml, Expression = DocumentExpression>,
+        {
+            $crate::clause::SetReturning::new($crate::expr::Arguments($crate::expr::Argument::argument(document), ()))
+        }
     } )* };
     (@nothing $null:ident) => { "" };
 }

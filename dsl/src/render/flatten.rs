@@ -179,9 +179,9 @@ impl<'b> Buffer<'b> {
             Rope::Affix { precedence, before, operand, after } => {
                 self.open(*precedence, around);
                 self.push(before);
-                // `~ a & b` is `(~ a) & b`; only NOT and the signs have a precedence of their own.
-                let tighter = before.is_empty() || *precedence == precedence::OTHER;
-                self.rope(spelling, operand, if tighter { *precedence + 1 } else { *precedence });
+                // `~ a & b` is `(~ a) & b`; only NOT and the signs have a rank that no infix operator has.
+                let binds_more = before.is_empty() || *precedence == precedence::OTHER;
+                self.rope(spelling, operand, if binds_more { *precedence + 1 } else { *precedence });
                 self.push(after);
                 self.close(*precedence, around);
             }

@@ -3,7 +3,8 @@
 #[cfg(feature = "with-serde_json-1")]
 use super::Jsonpath;
 use super::capability::comparable;
-use super::{AnyType, Char, Text, Varchar, Xml};
+use super::{AnyType, Char, Regconfig, Regdictionary, Text, Varchar, Xml};
+use crate::ext::{Citext, Lquery, Ltree, Ltxtquery};
 use crate::kernel::{D0, Fail, SqlType, TypeName};
 
 crate::sql_type! {
@@ -12,9 +13,9 @@ crate::sql_type! {
 }
 
 #[cfg(feature = "with-serde_json-1")]
-crate::rust_field!(String: Text | Varchar | Char | Name | Xml | Jsonpath);
+crate::rust_field!(String: Text | Varchar | Char | Name | Xml | Jsonpath | Citext | Ltree | Lquery | Ltxtquery);
 #[cfg(not(feature = "with-serde_json-1"))]
-crate::rust_field!(String: Text | Varchar | Char | Name | Xml);
+crate::rust_field!(String: Text | Varchar | Char | Name | Xml | Citext | Ltree | Lquery | Ltxtquery);
 
 comparable!(Name Text);
 comparable!(Name Varchar);
@@ -26,7 +27,7 @@ macro_rules! numbers {
             pub $name = $sql, u32: Equality, Ordered;
         })*
 
-        crate::rust_field!(u32: $($name)|*);
+        crate::rust_field!(u32: $($name)|* | Regconfig | Regdictionary);
     };
 }
 

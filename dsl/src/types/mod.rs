@@ -17,6 +17,7 @@ mod bytes;
 mod capability;
 mod cast;
 mod catalogue;
+mod composite;
 mod geometry;
 #[cfg(feature = "with-serde_json-1")]
 mod json;
@@ -25,6 +26,7 @@ mod natural;
 mod network;
 mod number;
 mod range;
+mod search;
 mod system;
 #[cfg(feature = "with-jiff-0_2")]
 mod temporal;
@@ -42,6 +44,7 @@ pub use self::bytes::*;
 pub use self::capability::*;
 pub use self::cast::{AnyType, CASTS, CastContext, CastTo, DeclaredCast, PassedAs};
 pub use self::catalogue::*;
+pub use self::composite::*;
 pub use self::geometry::*;
 #[cfg(feature = "with-serde_json-1")]
 pub use self::json::*;
@@ -50,6 +53,7 @@ pub use self::natural::*;
 pub use self::network::*;
 pub use self::number::*;
 pub use self::range::*;
+pub use self::search::*;
 pub use self::system::*;
 #[cfg(feature = "with-jiff-0_2")]
 pub use self::temporal::*;

@@ -6,6 +6,7 @@ mod geometry;
 mod network;
 mod or_default;
 mod range;
+mod search;
 
 pub use bit::BitString;
 pub use cursor::*;
@@ -13,6 +14,7 @@ pub use geometry::{Coordinate, Disc, Outline, Polyline, Rectangle, Segment, Stra
 pub use network::{MacAddress, Network};
 pub use or_default::OrDefault;
 pub use range::{Multirange, Range};
+pub use search::*;
 
 /// A text that is no value of the type it was read as, and what such a text is like.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -27,7 +27,7 @@ impl<Type: SqlType> Columns<Type> {
 }
 
 fn name<Type: SqlType>() -> String {
-    format!("{}{}", Type::NAME.spelled(), if Type::NAME.array { "[]" } else { "" })
+    format!("\"{}\"{}", Type::NAME.name, if Type::NAME.array { "[]" } else { "" })
 }
 
 /// Sends `value`, and reads it back together with the text that the server makes of it.

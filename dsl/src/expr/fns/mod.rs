@@ -31,6 +31,7 @@ pub mod math;
 pub mod network;
 pub mod ordered_set;
 pub mod range;
+pub mod search;
 pub mod sequence;
 pub mod statistics;
 pub mod system;

@@ -11,6 +11,7 @@ mod math;
 mod network;
 mod operators;
 mod range;
+mod search;
 mod server_rows;
 mod shown;
 mod system;
@@ -72,10 +73,10 @@ impl Started<'_> {
     pub fn without_parameters(&self, text: &str) -> String {
         let mut text = text.to_owned();
         for (index, name) in self.parameters.iter().enumerate().rev() {
-            let schema = name.schema.map(|schema| format!("{schema}.")).unwrap_or_default();
+            let schema = name.schema.map(|schema| format!("\"{schema}\".")).unwrap_or_default();
             let brackets = if name.array { "[]" } else { "" };
             text = text
-                .replace(&format!("${}", index + 1), &format!("NULL::{schema}{}{brackets}", name.spelled()));
+                .replace(&format!("${}", index + 1), &format!("NULL::{schema}\"{}\"{brackets}", name.name));
         }
         text
     }
@@ -93,6 +94,7 @@ pub fn families() -> Vec<Family> {
         info::family(),
         admin::family(),
         range::family(),
+        search::family(),
         network::family(),
         geometry::family(),
         xml::family(),

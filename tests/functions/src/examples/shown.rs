@@ -23,6 +23,7 @@ displayed! {
     jiff::civil::Date jiff::civil::Time jiff::civil::DateTime jiff::Timestamp
     value::Network value::MacAddress value::MacAddress<8> value::BitString value::Coordinate value::StraightLine
     value::Segment value::Rectangle value::Polyline value::Outline value::Disc value::Snapshot
+    value::Lexemes value::TextQuery
 }
 
 impl Shown for value::Cash {
