@@ -8,7 +8,7 @@ use std::panic::Location;
 
 use super::{DefinesTables, IsGrouped, MeansRows, SelfContained};
 use crate::backend::{Backend, Decoder, Executor, Request, Values};
-use crate::kernel::{Culprit, Fail, Missing, Valid, Verdict};
+use crate::kernel::{Both, Culprit, Fail, Locking, LockingWriting, Missing, Valid, Verdict, Writing};
 use crate::render::{Dialect, Supported};
 use crate::stmt::{Decodes, Spell, Statement};
 
@@ -42,7 +42,10 @@ where
     type Answer = Answer<
         Self::Support,
         Self::Dialect,
-        <S::Access as Access<E::Write, E::Lock>>::Verdict,
+        Both<
+            <S::Access as Access<E::Write, E::Lock>>::Verdict,
+            <Self::Support as Verdict>::WrittenOn<E::Write>,
+        >,
         <Self::Support as Verdict>::IfLocking<<S::Access as Access<E::Write, E::Lock>>::Lock>,
     >;
 
@@ -112,6 +115,41 @@ pub trait MayWrite {}
 #[diagnostic::do_not_recommend]
 impl MayWrite for Valid {}
 
+/// A verdict on what is boxed: whether it writes would be forgotten with its type.
+#[diagnostic::on_unimplemented(
+    message = "{Function} writes, and a boxed query does not say so: a read-only handle would run it",
+    label = "calls {Function}",
+    note = "call it in a statement that is not boxed"
+)]
+pub trait BoxedReads<Function> {}
+
+#[diagnostic::do_not_recommend]
+impl<Function> BoxedReads<Function> for Valid {}
+
+/// What the dialect lacks is said by another bound.
+#[diagnostic::do_not_recommend]
+impl<Function, Feature> BoxedReads<Function> for Fail<Feature> {}
+
+/// What no WITH defines is said by another bound.
+#[diagnostic::do_not_recommend]
+impl<Function, Table> BoxedReads<Function> for Missing<Table> {}
+
+/// What locks rows is said by another bound.
+#[diagnostic::do_not_recommend]
+impl<Function> BoxedReads<Function> for Locking {}
+
+/// The culprit of a handle on which a table lock is kept: `()` in a read-write transaction, and what the driver says of a
+/// read-only one.
+#[diagnostic::on_unimplemented(
+    message = "LOCK TABLE outside of a transaction is refused: the lock would be released at once",
+    label = "not a transaction",
+    note = "run it in `db.transaction(async |tx| {{ .. }})`, on `&tx`"
+)]
+pub trait KeepsTableLocks {}
+
+#[diagnostic::do_not_recommend]
+impl KeepsTableLocks for () {}
+
 /// A verdict on the handle of a statement that locks rows.
 #[diagnostic::on_unimplemented(
     message = "a row lock outside of a read-write transaction is released at once, or refused",
@@ -166,3 +204,11 @@ impl<Feature> LocksNothing for Fail<Feature> {}
 
 #[diagnostic::do_not_recommend]
 impl<Table> LocksNothing for Missing<Table> {}
+
+/// What writes is said by another bound.
+#[diagnostic::do_not_recommend]
+impl<Function> LocksNothing for Writing<Function> {}
+
+/// What writes is said by another bound.
+#[diagnostic::do_not_recommend]
+impl<Function> LocksNothing for LockingWriting<Function> {}

@@ -175,6 +175,8 @@ pub trait TableMethods: Declared {
             Supported<Culprit<<Query<Self> as IntoDynamic<'v, B>>::Support>, B::Dialect>,
         <Query<Self> as IntoDynamic<'v, B>>::Support:
             DefinesTables<Culprit<<Query<Self> as IntoDynamic<'v, B>>::Support>>,
+        <Query<Self> as IntoDynamic<'v, B>>::Support:
+            BoxedReads<Culprit<<Query<Self> as IntoDynamic<'v, B>>::Support>>,
         <Query<Self> as IntoDynamic<'v, B>>::Support: LocksNothing,
     {
         Query::on(self).dynamic()

@@ -1,37 +1,46 @@
 //! What a statement is: what it asks of its handle, how it is spelled, how its rows are read, and how it is run.
 
+mod command;
 mod compound;
+mod copy;
 mod delete;
 mod dynamic;
 #[cfg(feature = "with-serde_json-1")]
 mod explain;
 mod insert;
+mod lock_table;
 mod locked;
 mod paged;
 mod quantified;
 mod refresh;
 mod select;
+mod truncate;
 mod update;
 mod value;
 mod with;
 
+pub use command::*;
 pub use compound::*;
+pub use copy::*;
 pub use delete::*;
 pub use dynamic::*;
 #[cfg(feature = "with-serde_json-1")]
 pub use explain::*;
 pub use insert::*;
+pub use lock_table::*;
 pub use locked::*;
 pub use paged::*;
 pub use refresh::*;
 pub use select::*;
+pub use truncate::*;
 pub use update::*;
 pub use value::*;
 
 use std::panic::Location;
 
 use crate::backend::{
-    All, Backend, CodecError, ColumnTypes, Count, Decoder, Fetch, One, Optional, RowStream, SqlText,
+    All, Backend, CodecError, ColumnTypes, Count, Decoder, Exclusive, Fetch, One, Optional, RowStream,
+    SqlText,
 };
 use crate::check::{Accepts, AtMostOneRow, Granted, MeansRows, Sound, Soundness};
 use crate::kernel::{Both, Culprit, Valid, Verdict};
@@ -156,11 +165,12 @@ pub trait Fetchable: Statement {
         db.fetch_one(request, E::decoder(&self), true)
     }
 
-    /// The rows as they arrive.
+    /// The rows as they arrive. Until the last one, or until the stream is dropped, its connection does nothing else: so
+    /// it takes `&mut tx` where `fetch_all` takes `&tx`.
     #[track_caller]
     fn fetch_stream<'c, E>(self, db: E) -> RowStream<'c, Self::Row, E::Backend>
     where
-        E: Accepts<'c, Self>,
+        E: Accepts<'c, Self> + Exclusive,
         Self::Row: Send + 'c,
         SoundnessOf<Self>: Sound,
         E::Answer: Granted,
