@@ -11,6 +11,8 @@
 //! | is a window possible, and is it defined? | `window.rs` |
 //! | what do window functions answer the other rules? | `over.rs` |
 //! | how many rows can there be? | `cardinality.rs` |
+//! | can a FULL JOIN be made on its condition? | `full_join.rs` |
+//! | are the columns that a subquery takes from outside grouped there? | `outer.rs` |
 //! | does a query in FROM refer to the tables beside it? | `lateral.rs` |
 //! | is every common table expression defined? | `with.rs` |
 //! | is a recursive query well-formed? | `recursive.rs` |
@@ -39,6 +41,7 @@ mod conflict;
 mod distinct;
 mod fit;
 mod foreign_key;
+mod full_join;
 mod grouping;
 mod grouping_sets;
 mod insert_query;
@@ -49,6 +52,7 @@ mod lock;
 mod nullability;
 mod once;
 mod order;
+mod outer;
 mod over;
 mod recursive;
 mod relation;
@@ -67,6 +71,7 @@ pub use conflict::*;
 pub use distinct::*;
 pub use fit::*;
 pub use foreign_key::*;
+pub use full_join::*;
 pub use grouping::*;
 pub use grouping_sets::*;
 pub use insert_query::*;
@@ -77,6 +82,7 @@ pub use lock::*;
 pub use nullability::*;
 pub use once::*;
 pub use order::*;
+pub use outer::*;
 pub use over::*;
 pub use recursive::*;
 pub use relation::*;

@@ -2,6 +2,8 @@
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 mod aggregate;
+mod command;
+mod copy;
 mod delete;
 mod derived;
 mod distinct;
@@ -22,6 +24,7 @@ mod recursive;
 mod returning;
 mod row_value;
 mod sample;
+mod search;
 mod seek;
 mod select;
 mod set_operation;
