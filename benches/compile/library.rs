@@ -175,7 +175,8 @@ impl Library {
             };
         }
         if !select.distinct_on.is_empty() {
-            let _ = write!(text, "\n        .distinct_on(({}))", paths(&select.distinct_on));
+            let query = if self == Self::Relvar { ".query()" } else { "" };
+            let _ = write!(text, "{query}\n        .distinct_on(({}))", paths(&select.distinct_on));
         }
         match select.order.as_slice() {
             [] => {}

@@ -6,12 +6,13 @@ pub use crate::check::{
     Next, NoUse, NotTold, Place, foreign_key,
 };
 pub use crate::clause::{
-    ChangeSet, ChangeValues, Changed, InsertArrays, InsertRow, InsertSource, InsertValues, OneRow,
-    UpdateSource, push_each,
+    ChangeSet, ChangeValues, Changed, InsertArrays, InsertRow, InsertSource, InsertValues, ManyRows, OneRow,
+    OneSparse, SparseColumn, SparseRow, SparseRows, SparseValues, UpdateSource, push_each,
 };
 pub use crate::expr::{
-    AliasColumn, Assignment, Bind, DerivedColumn, ForValue, Newtype, Operand, RowShape, Storable,
-    TableColumn, stores,
+    AliasColumn, Assignment, Bind, CompositePart, DerivedColumn, FieldOf, ForValue, IdentityAlways, Newtype,
+    Operand, Overridden, RowShape, Storable, TableColumn, field_of, overrides, stores, stores_default,
+    stores_in,
 };
 pub use crate::kernel::*;
 pub use crate::render::{Dialect, Render, Rope};
@@ -22,5 +23,6 @@ pub use crate::row::{
 };
 pub use crate::schema::*;
 pub use crate::tuples::SupportsAll;
-pub use crate::types;
+pub use crate::types::{self, FirstRead};
+pub use crate::value::OrDefault;
 pub use typenum::{B0, B1, Bit};

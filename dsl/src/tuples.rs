@@ -1,15 +1,16 @@
 //! The only file that knows how long a tuple can be: 32. Wider rows are structs, or tuples of tuples.
 
-use crate::backend::{Backend, CodecError, ColumnTypes, Values};
+use crate::backend::{Backend, CodecError, ColumnTypes, Encode, Values};
 use crate::check::{GroupItems, GroupedBy, InScope};
-use crate::clause::Assignments;
+use crate::clause::{Assignments, InsertArrays, InsertRow, ManyRows, push_each};
 use crate::expr::SetText;
-use crate::expr::{Argument, ArgumentList, Arguments, Assignment};
+use crate::expr::{Argument, ArgumentList, Arguments, Assignment, BindParts};
 use crate::kernel::{Both, Cons, Expression, Nil, Valid, Verdict};
 use crate::render::{Dialect, Render, Rope};
 use crate::row::{
     Blank, DecodeIn, Fits, ItemLevel, ListLevel, OrderList, Outputs, Reshape, ReshapeAll, RowIn, SelectList,
 };
+use crate::stmt::{CopyTuple, CopyValue};
 
 /// Does the dialect support every item of a list? One recursive bound per level.
 pub trait SupportsAll<D: Dialect> {
@@ -153,11 +154,45 @@ macro_rules! tuple {
     };
 }
 
+macro_rules! copied {
+    // copied!(A ValueA 0, B ValueB 1): a tuple of values for a tuple of columns
+    ($($column:ident $value:ident $index:tt),+) => {
+        #[diagnostic::do_not_recommend]
+        impl<Driver: Backend, $($column, $value: CopyValue<Driver, $column>),+> CopyTuple<Driver, ($($column,)+)> for ($($value,)+) {
+            fn values(&self, parameters: &mut Driver::Parameters) {
+                $( self.$index.push(parameters); )+
+            }
+        }
+    };
+}
+
 macro_rules! assignments {
-    // assignments!(A ValueA, B ValueB): a tuple of assignments
-    ($($column:ident $value:ident),+) => {
+    // assignments!(A ValueA 0, B ValueB 1): a tuple of assignments
+    ($($column:ident $value:ident $index:tt),+) => {
         impl<$($column, $value),+> Assignments for ($(Assignment<$column, $value>,)+) {
             type List = crate::__list!($(Assignment<$column, $value>),+);
+        }
+
+        impl<T, $($column, $value: BindParts),+> InsertRow<T> for ($(Assignment<$column, $value>,)+) {
+            type List = crate::__list!($(Assignment<$column, $value>),+);
+            type Many<Rows, Item> = ManyRows<Rows, T, Item>;
+        }
+
+        impl<Driver: Backend, T, $($column, $value: BindParts<Value: Encode<Driver, $value::Type>>),+> InsertArrays<Driver, T>
+            for ($(Assignment<$column, $value>,)+)
+        {
+            fn arrays<'row>(rows: impl ExactSizeIterator<Item = &'row Self> + Clone, parameters: &mut Driver::Parameters)
+            where
+                Self: 'row,
+            {
+                for nested in [false, true] {
+                    $( push_each::<Driver, $value::Type, $value::Value>(
+                        nested,
+                        parameters,
+                        rows.clone().map(|row| row.$index.value().bound()),
+                    ); )+
+                }
+            }
         }
     };
 }
@@ -167,7 +202,8 @@ macro_rules! tuples {
     ([$($done:ident $done_value:ident $done_index:tt,)*]) => {};
     ([$($done:ident $done_value:ident $done_index:tt,)*] $item:ident $value:ident $index:tt, $($rest:tt)*) => {
         tuple!($($done $done_value $done_index,)* $item $value $index);
-        assignments!($($done $done_value,)* $item $value);
+        assignments!($($done $done_value $done_index,)* $item $value $index);
+        copied!($($done $done_value $done_index,)* $item $value $index);
         tuples!([$($done $done_value $done_index,)* $item $value $index,] $($rest)*);
     };
 }

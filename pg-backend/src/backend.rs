@@ -37,6 +37,10 @@ impl Backend for Pg {
         crate::types::push_each::<Type, Value>(parameters, values);
     }
 
+    fn refuse_repeated(parameters: &mut Parameters, arrays: &[usize]) {
+        parameters.refuse_repeated(arrays);
+    }
+
     fn push_null(parameters: &mut Parameters, name: &'static TypeName) {
         parameters.push(name, |_| Ok(Encoded::Null));
     }
@@ -64,5 +68,25 @@ impl Backend for Pg {
     ) -> Result<Option<T>, CodecError> {
         let Some(record) = row.bytes(index)? else { return Ok(None) };
         crate::types::record(record, columns, decode).map(Some).map_err(|error| error.at_column(index))
+    }
+
+    fn begin_composite(buffer: &mut BytesMut, fields: usize) -> Result<(), CodecError> {
+        crate::types::begin_composite(buffer, fields)
+    }
+
+    fn write_field<Type, Value>(buffer: &mut BytesMut, value: &Value) -> Result<(), CodecError>
+    where
+        Type: SqlType,
+        Value: Encode<Self, Type> + ?Sized,
+    {
+        crate::types::write_field(buffer, &Type::NAME, |buffer| value.encode(buffer))
+    }
+
+    fn read_composite<T>(
+        value: &[u8],
+        fields: &'static ColumnTypes,
+        decode: Decoder<Self, T>,
+    ) -> Result<T, CodecError> {
+        crate::types::composite(value, fields, decode)
     }
 }

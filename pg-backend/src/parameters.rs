@@ -38,7 +38,7 @@ struct Inner {
     values: Vec<Parameter>,
     /// A number for the types, in order.
     types: u64,
-    error: Option<CodecError>,
+    error: Option<Unsendable>,
     /// Where a statement is sent from; here, because it is used again like the buffers. The lock is never taken: it only
     /// makes this `Sync`.
     room: Mutex<Option<Room>>,
@@ -53,6 +53,15 @@ impl Inner {
             Box::new(Inner { bytes, values: Vec::new(), types: 0, error: None, room: Mutex::default() })
         })
     }
+}
+
+/// Why a statement is not sent.
+#[derive(Clone)]
+pub(crate) enum Unsendable {
+    /// A value cannot be encoded.
+    Value(CodecError),
+    /// Two rows (counted from 1) have the same key, and one statement cannot change a row twice.
+    Repeated { first: usize, second: usize },
 }
 
 struct Parameter {
@@ -93,7 +102,8 @@ impl Parameters {
             Err(failure) => {
                 let (position, reason) = (values.len() + 1, failure.reason());
                 error.get_or_insert_with(|| {
-                    CodecError::new(format!("parameter ${position} ({}): {reason}", type_name.name))
+                    let reason = format!("parameter ${position} ({}): {reason}", type_name.name);
+                    Unsendable::Value(CodecError::new(reason))
                 });
                 (1, 0)
             }
@@ -111,8 +121,19 @@ impl Parameters {
         self.0.as_ref().map_or(&[], |inner| &inner.values)
     }
 
-    /// The first value that could not be encoded.
-    pub(crate) fn check(&self) -> Result<(), CodecError> {
+    /// Remembers the first two rows that are equal in all of these arrays.
+    pub(crate) fn refuse_repeated(&mut self, arrays: &[usize]) {
+        let Some(inner) = &mut self.0 else { return };
+        let bytes = &inner.bytes;
+        let array = |place: &usize| inner.values.get(*place).and_then(Parameter::range).map(|at| &bytes[at]);
+        let Some(columns) = arrays.iter().map(array).collect::<Option<Vec<_>>>() else { return };
+        if let Some((first, second)) = crate::types::repeated(&columns) {
+            inner.error.get_or_insert(Unsendable::Repeated { first, second });
+        }
+    }
+
+    /// Why the statement cannot be sent.
+    pub(crate) fn check(&self) -> Result<(), Unsendable> {
         match self.0.as_ref().and_then(|inner| inner.error.as_ref()) {
             None => Ok(()),
             Some(error) => Err(error.clone()),
@@ -221,6 +242,12 @@ pub(crate) struct Bound<'p> {
     array: bool,
 }
 
+impl Bound<'_> {
+    pub(crate) fn is_null(&self) -> bool {
+        self.bytes.is_none()
+    }
+}
+
 impl fmt::Debug for Bound<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("_")
@@ -279,6 +306,7 @@ mod tests {
             parameters.bound().into_iter().map(|bound| bound.bytes.map(<[u8]>::to_vec)).collect();
         assert_eq!(bound, [Some(b"abcd".to_vec()), None, None]);
         let error = parameters.check().unwrap_err();
+        let Unsendable::Value(error) = error else { panic!("the value was written") };
         assert_eq!(error.reason(), "parameter $3 (int4): cannot be written");
     }
 

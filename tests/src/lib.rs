@@ -1,6 +1,7 @@
 //! What the tests share: the one demo schema, `assert_sql!`, and a database for every test.
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
 
+pub mod answers;
 mod database;
 mod schema;
 pub mod statements;

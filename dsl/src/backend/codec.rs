@@ -4,6 +4,7 @@ use std::fmt;
 
 use super::Backend;
 use crate::kernel::Unset;
+use crate::value::OrDefault;
 
 /// Was a value written, or is it NULL?
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -55,6 +56,16 @@ impl<B: Backend, Type, T: Decode<B, Type>> Decode<B, Type> for Option<T> {
 
     fn decode_null() -> Result<Self, CodecError> {
         Ok(None)
+    }
+}
+
+/// In an array of values, an absent one is NULL; which ones are absent is said beside it.
+impl<B: Backend, Type, T: Encode<B, Type>> Encode<B, Type> for OrDefault<T> {
+    fn encode(&self, buffer: &mut B::Buffer) -> Result<Encoded, CodecError> {
+        match self {
+            OrDefault::Value(value) => value.encode(buffer),
+            OrDefault::Default => Ok(Encoded::Null),
+        }
     }
 }
 

@@ -58,6 +58,12 @@ pub trait Backend: Sized + 'static {
         Type: SqlType,
         Value: Encode<Self, Type> + 'value;
 
+    /// Looks whether two rows are equal in all of these parameters (counted from 0), each an array with one element per row,
+    /// where NULL equals nothing. If so, that is remembered like a value that cannot be encoded.
+    ///
+    /// A driver that does not look leaves it to the server.
+    fn refuse_repeated(_parameters: &mut Self::Parameters, _arrays: &[usize]) {}
+
     /// Appends NULL as the next parameter, of the SQL type that `name` names.
     fn push_null(parameters: &mut Self::Parameters, name: &'static TypeName);
 
@@ -86,6 +92,29 @@ pub trait Backend: Sized + 'static {
         _decode: Decoder<Self, Row>,
     ) -> Result<Option<Row>, CodecError> {
         Err(CodecError::new("this database driver reads no nested rows").at_column(index))
+    }
+
+    /// Begins a value of a composite type with so many fields; [`write_field`](Backend::write_field) follows for each.
+    fn begin_composite(_buffer: &mut Self::Buffer, _fields: usize) -> Result<(), CodecError> {
+        Err(CodecError::new("this database driver writes no composite types"))
+    }
+
+    /// Writes the next field of a value of a composite type.
+    fn write_field<Type, Value>(_buffer: &mut Self::Buffer, _value: &Value) -> Result<(), CodecError>
+    where
+        Type: SqlType,
+        Value: Encode<Self, Type> + ?Sized,
+    {
+        Err(CodecError::new("this database driver writes no composite types"))
+    }
+
+    /// Reads a value of a composite type that has the fields `fields`, as a row of them.
+    fn read_composite<T>(
+        _value: Self::Value<'_>,
+        _fields: &'static ColumnTypes,
+        _decode: Decoder<Self, T>,
+    ) -> Result<T, CodecError> {
+        Err(CodecError::new("this database driver reads no composite types"))
     }
 }
 
@@ -210,6 +239,15 @@ pub trait Executor<'c>: Sized {
         self.fetch(request, |_| Ok(()), Count)
     }
 }
+
+/// A handle on which nothing else runs while the rows of a stream, or the data of a COPY, go over its connection: one that
+/// takes a connection of its own, or that is borrowed for as long.
+#[diagnostic::on_unimplemented(
+    message = "a stream keeps its connection busy, and `{Self}` can be used for another statement meanwhile",
+    label = "expected `&Pool`, `&mut Connection` or `&mut Transaction`",
+    note = "the server answers in order: the other statement would wait for the stream, and the stream for its reader"
+)]
+pub trait Exclusive {}
 
 /// The future of a statement on a handle of the driver `B`; see [`Backend::Fetch`].
 pub type Fetch<'c, Rows, B> = <B as Backend>::Fetch<'c, Rows>;

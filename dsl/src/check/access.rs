@@ -6,9 +6,9 @@
 use std::marker::PhantomData;
 use std::panic::Location;
 
-use super::DefinesTables;
+use super::{DefinesTables, IsGrouped, MeansRows, SelfContained};
 use crate::backend::{Backend, Decoder, Executor, Request, Values};
-use crate::kernel::{Culprit, Valid, Verdict};
+use crate::kernel::{Both, Culprit, Fail, Locking, LockingWriting, Missing, Valid, Verdict, Writing};
 use crate::render::{Dialect, Supported};
 use crate::stmt::{Decodes, Spell, Statement};
 
@@ -42,8 +42,11 @@ where
     type Answer = Answer<
         Self::Support,
         Self::Dialect,
-        <S::Access as Access<E::Write, E::Lock>>::Verdict,
-        <S::Access as Access<E::Write, E::Lock>>::Lock,
+        Both<
+            <S::Access as Access<E::Write, E::Lock>>::Verdict,
+            <Self::Support as Verdict>::WrittenOn<E::Write>,
+        >,
+        <Self::Support as Verdict>::IfLocking<<S::Access as Access<E::Write, E::Lock>>::Lock>,
     >;
 
     fn request(statement: &S, caller: &'static Location<'static>) -> Request<E::Backend> {
@@ -61,6 +64,25 @@ where
     fn decoder(statement: &S) -> Decoder<E::Backend, S::Row> {
         statement.decoder()
     }
+}
+
+/// What a statement says of itself: does it stand alone, is its row grouped, does it say which rows it changes?
+pub struct Soundness<Alone, Grouping, Meant>(PhantomData<(Alone, Grouping, Meant)>);
+
+/// A statement may run, whatever the handle.
+///
+/// One bound for three rules that are seldom broken: the compiler answers it once for all statements that are sound.
+pub trait Sound {}
+
+impl<Alone, Grouping, Meant> Sound for Soundness<Alone, Grouping, Meant>
+where
+    Alone: Verdict,
+    Alone: SelfContained<Culprit<Alone>>,
+    Grouping: Verdict,
+    Grouping: IsGrouped<Culprit<Grouping>>,
+    Meant: Verdict,
+    Meant: MeansRows<Culprit<Meant>>,
+{
 }
 
 /// What a handle says to a statement: has its dialect what the statement uses, may it write, may it lock?
@@ -93,6 +115,41 @@ pub trait MayWrite {}
 #[diagnostic::do_not_recommend]
 impl MayWrite for Valid {}
 
+/// A verdict on what is boxed: whether it writes would be forgotten with its type.
+#[diagnostic::on_unimplemented(
+    message = "{Function} writes, and a boxed query does not say so: a read-only handle would run it",
+    label = "calls {Function}",
+    note = "call it in a statement that is not boxed"
+)]
+pub trait BoxedReads<Function> {}
+
+#[diagnostic::do_not_recommend]
+impl<Function> BoxedReads<Function> for Valid {}
+
+/// What the dialect lacks is said by another bound.
+#[diagnostic::do_not_recommend]
+impl<Function, Feature> BoxedReads<Function> for Fail<Feature> {}
+
+/// What no WITH defines is said by another bound.
+#[diagnostic::do_not_recommend]
+impl<Function, Table> BoxedReads<Function> for Missing<Table> {}
+
+/// What locks rows is said by another bound.
+#[diagnostic::do_not_recommend]
+impl<Function> BoxedReads<Function> for Locking {}
+
+/// The culprit of a handle on which a table lock is kept: `()` in a read-write transaction, and what the driver says of a
+/// read-only one.
+#[diagnostic::on_unimplemented(
+    message = "LOCK TABLE outside of a transaction is refused: the lock would be released at once",
+    label = "not a transaction",
+    note = "run it in `db.transaction(async |tx| {{ .. }})`, on `&tx`"
+)]
+pub trait KeepsTableLocks {}
+
+#[diagnostic::do_not_recommend]
+impl KeepsTableLocks for () {}
+
 /// A verdict on the handle of a statement that locks rows.
 #[diagnostic::on_unimplemented(
     message = "a row lock outside of a read-write transaction is released at once, or refused",
@@ -108,7 +165,8 @@ impl MayLock for Valid {}
 pub trait Access<HandleWrite, HandleLock> {
     /// The handle's own verdict on writing where the statement writes, else `Valid`.
     type Verdict: Verdict;
-    /// The handle's own verdict on locking where the statement locks, else `Valid`.
+    /// The handle's own verdict on locking, which is asked where the statement locks rows somewhere; `Valid` where it
+    /// writes as well, and so needs no longer lock than it runs.
     type Lock: Verdict;
 }
 
@@ -120,9 +178,9 @@ pub struct Reads;
 #[derive(Clone, Copy, Debug)]
 pub struct Writes;
 
-impl<HandleWrite, HandleLock> Access<HandleWrite, HandleLock> for Reads {
+impl<HandleWrite, HandleLock: Verdict> Access<HandleWrite, HandleLock> for Reads {
     type Verdict = Valid;
-    type Lock = Valid;
+    type Lock = HandleLock;
 }
 
 impl<HandleWrite: Verdict, HandleLock> Access<HandleWrite, HandleLock> for Writes {
@@ -130,11 +188,27 @@ impl<HandleWrite: Verdict, HandleLock> Access<HandleWrite, HandleLock> for Write
     type Lock = Valid;
 }
 
-/// The statement locks rows.
-#[derive(Clone, Copy, Debug)]
-pub struct Locks;
+/// A verdict on something that is boxed: its handle is not known, so it cannot lock rows.
+#[diagnostic::on_unimplemented(
+    message = "what is put together at run time cannot hold a row lock (FOR UPDATE, FOR SHARE)",
+    label = "locks rows",
+    note = "lock the rows in a query of their own first"
+)]
+pub trait LocksNothing {}
 
-impl<HandleWrite, HandleLock: Verdict> Access<HandleWrite, HandleLock> for Locks {
-    type Verdict = Valid;
-    type Lock = HandleLock;
-}
+#[diagnostic::do_not_recommend]
+impl LocksNothing for Valid {}
+
+#[diagnostic::do_not_recommend]
+impl<Feature> LocksNothing for Fail<Feature> {}
+
+#[diagnostic::do_not_recommend]
+impl<Table> LocksNothing for Missing<Table> {}
+
+/// What writes is said by another bound.
+#[diagnostic::do_not_recommend]
+impl<Function> LocksNothing for Writing<Function> {}
+
+/// What writes is said by another bound.
+#[diagnostic::do_not_recommend]
+impl<Function> LocksNothing for LockingWriting<Function> {}

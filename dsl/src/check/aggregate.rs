@@ -3,9 +3,10 @@
 //! PostgreSQL manual, section 4.2.7: DISTINCT, ORDER BY and FILTER belong to ordinary aggregates, WITHIN GROUP to
 //! ordered-set aggregates, none of them to other functions.
 
-use super::{AllIn, Slot};
+use super::{AllIn, GroupedBy, Slot};
 use crate::expr::*;
 use crate::kernel::*;
+use crate::row::SelectList;
 
 /// What an aggregate's arguments allow.
 pub trait ArgumentRules {
@@ -231,3 +232,25 @@ pub trait TakesWithinGroup {}
     label = "FILTER on what is no aggregate function"
 )]
 pub trait TakesFilter {}
+
+/// What an aggregate computes once per group.
+pub trait DirectArguments<Group> {
+    /// See [`GroupedBy::Verdict`].
+    type Verdict: Verdict;
+}
+
+impl<Group, First, Rest> DirectArguments<Group> for Arguments<First, Rest> {
+    type Verdict = Valid;
+}
+
+impl<Group> DirectArguments<Group> for EveryRow {
+    type Verdict = Valid;
+}
+
+impl<Group, Args: GroupedBy<Group>> DirectArguments<Group> for Direct<Args> {
+    type Verdict = Args::Verdict;
+}
+
+impl<Group, List: SelectList<Items: GroupedBy<Group>>> GroupedBy<Group> for DirectList<List> {
+    type Verdict = <List::Items as GroupedBy<Group>>::Verdict;
+}

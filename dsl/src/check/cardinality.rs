@@ -5,15 +5,18 @@
 
 use typenum::{B0, B1};
 
-use super::{AllIn, Grouped, NotGrouped, WholeTable};
+use super::{AllIn, Grouped, InScope, NotGrouped, OuterReferences, WholeTable};
 use crate::expr::*;
 use crate::kernel::*;
 
-/// The expressions that a condition fixes to one value for all rows.
+/// What a condition says to be equal, for every row that it leaves.
 pub trait Pins {
-    /// A list.
+    /// A list of [`Equation`]s.
     type Pinned;
 }
+
+/// `left = right`.
+pub struct Equation<Left, Right>(std::marker::PhantomData<(Left, Right)>);
 
 /// What an operator says about keys.
 pub trait PinRule<Left, Right> {
@@ -25,11 +28,11 @@ pub trait PinRule<Left, Right> {
 #[derive(Clone, Copy, Debug)]
 pub struct PinsNothing;
 
-/// `left = right` fixes the left side where the right one is the same for all rows.
+/// `left = right` is an equation.
 #[derive(Clone, Copy, Debug)]
-pub struct PinsLeft;
+pub struct PinsEquation;
 
-/// `left AND right` fixes what either fixes.
+/// `left AND right` says what either says.
 #[derive(Clone, Copy, Debug)]
 pub struct PinsBoth;
 
@@ -37,11 +40,8 @@ impl<Left, Right> PinRule<Left, Right> for PinsNothing {
     type Pinned = Nil;
 }
 
-impl<Left, Right: Expression> PinRule<Left, Right> for PinsLeft
-where
-    Right::Level: SameForAllRows,
-{
-    type Pinned = <Right::Level as SameForAllRows>::Pin<Left>;
+impl<Left, Right> PinRule<Left, Right> for PinsEquation {
+    type Pinned = Cons<Equation<Left, Right>, Nil>;
 }
 
 impl<Left: Pins, Right: Pins> PinRule<Left, Right> for PinsBoth
@@ -51,22 +51,56 @@ where
     type Pinned = <Left::Pinned as Append<Right::Pinned>>::List;
 }
 
-/// Only what does not vary by row can fix a column.
-pub trait SameForAllRows {
-    /// The list of `Pinned`, or an empty one.
-    type Pin<Pinned>;
+/// The expressions that equations fix to one value for all rows: a side is fixed where the other one uses only the
+/// tables of the outer queries `Outer`, which have one row here.
+pub trait FixedBy<Outer> {
+    /// A list.
+    type Fixed;
 }
 
-impl<Aggregate, Window> SameForAllRows for LevelOf<B0, Aggregate, Window> {
-    type Pin<Pinned> = Cons<Pinned, Nil>;
+impl<Outer> FixedBy<Outer> for Nil {
+    type Fixed = Nil;
 }
 
-impl<Aggregate, Window> SameForAllRows for LevelOf<B1, Aggregate, Window> {
-    type Pin<Pinned> = Nil;
+impl<Left, Right, Rest, Outer> FixedBy<Outer> for Cons<Equation<Left, Right>, Rest>
+where
+    Right: InScope<Outer>,
+    Rest: FixedBy<Outer>,
+    Right::Verdict: FixesLeft<Left, Right, Outer, Rest::Fixed>,
+{
+    type Fixed = <Right::Verdict as FixesLeft<Left, Right, Outer, Rest::Fixed>>::Fixed;
 }
 
-impl<Lack> SameForAllRows for Unfinished<Lack> {
-    type Pin<Pinned> = Nil;
+/// The verdict "the right side is the same for all rows" fixes the left one; else it may be the other way round.
+pub trait FixesLeft<Left, Right, Outer, Rest> {
+    /// See [`FixedBy::Fixed`].
+    type Fixed;
+}
+
+impl<Left, Right, Outer, Rest> FixesLeft<Left, Right, Outer, Rest> for Valid {
+    type Fixed = Cons<Left, Rest>;
+}
+
+impl<Table, Left, Right, Outer, Rest> FixesLeft<Left, Right, Outer, Rest> for Fail<Table>
+where
+    Left: InScope<Outer>,
+    Left::Verdict: FixesRight<Right, Rest>,
+{
+    type Fixed = <Left::Verdict as FixesRight<Right, Rest>>::Fixed;
+}
+
+/// The verdict "the left side is the same for all rows" fixes the right one.
+pub trait FixesRight<Right, Rest> {
+    /// See [`FixedBy::Fixed`].
+    type Fixed;
+}
+
+impl<Right, Rest> FixesRight<Right, Rest> for Valid {
+    type Fixed = Cons<Right, Rest>;
+}
+
+impl<Table, Right, Rest> FixesRight<Right, Rest> for Fail<Table> {
+    type Fixed = Rest;
 }
 
 impl<Op: Operator, Left, Right> Pins for Infix<Op, Left, Right>
@@ -102,9 +136,9 @@ pins_nothing! {
     [Condition, Kind] Reusable<Condition, Kind>;
 }
 
-/// The expressions that a WHERE clause fixes.
+/// What a WHERE clause says to be equal.
 pub trait PinnedBy {
-    /// A list.
+    /// A list of [`Equation`]s.
     type Pinned;
 }
 
@@ -112,7 +146,7 @@ impl PinnedBy for Unset {
     type Pinned = Nil;
 }
 
-/// Every row is meant: nothing is fixed.
+/// Every row is meant: nothing is said.
 impl PinnedBy for crate::clause::AllRows {
     type Pinned = Nil;
 }
@@ -120,6 +154,9 @@ impl PinnedBy for crate::clause::AllRows {
 impl<Condition: Pins> PinnedBy for crate::clause::Where<Condition> {
     type Pinned = Condition::Pinned;
 }
+
+/// The expressions that the WHERE clause of a statement on its own fixes.
+pub type FixedRows<Filter> = <<Filter as PinnedBy>::Pinned as FixedBy<Nil>>::Fixed;
 
 /// Is some key of this list of keys wholly in `Pinned`?
 pub trait SomeKey<Pinned> {
@@ -214,9 +251,10 @@ impl<Scope, Filter, Limit> RowCount<Scope, Filter, Limit> for WholeTable {
     type AtMostOne = Valid;
 }
 
-impl<Scope: KeysOf, Filter: PinnedBy, Limit> RowCount<Scope, Filter, Limit> for NotGrouped
+impl<Scope: KeysOf + OuterReferences, Filter: PinnedBy, Limit> RowCount<Scope, Filter, Limit> for NotGrouped
 where
-    Limit: LimitRows<Scope::Keys, Filter::Pinned>,
+    Filter::Pinned: FixedBy<Scope::Entries>,
+    Limit: LimitRows<Scope::Keys, <Filter::Pinned as FixedBy<Scope::Entries>>::Fixed>,
 {
     type AtMostOne = Limit::AtMostOne;
 }
@@ -257,3 +295,14 @@ pub trait AtMostOneRow<Why> {}
 
 #[diagnostic::do_not_recommend]
 impl<Why> AtMostOneRow<Why> for Valid {}
+
+/// A verdict on a subquery that is taken as a value.
+#[diagnostic::on_unimplemented(
+    message = "a subquery used as a value can return more than one row",
+    label = "not proven to give at most one row",
+    note = "compare every column of the primary key or of a declared `unique(..)` key, or use `.first()` or an aggregate; `scalar_checked(..)` leaves it to the server"
+)]
+pub trait AtMostOneValue<Why> {}
+
+#[diagnostic::do_not_recommend]
+impl<Why> AtMostOneValue<Why> for Valid {}

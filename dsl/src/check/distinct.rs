@@ -184,7 +184,7 @@ impl<Term> SelectedDistinct<Term> for Valid {}
 #[diagnostic::on_unimplemented(
     message = "ORDER BY must begin with the DISTINCT ON expressions, but has `{Term}` before them",
     label = "`{Term}` comes before an expression of DISTINCT ON",
-    note = "an expression with a value in it equals no other (`$1` and `$2` differ); compute it in a derived table"
+    note = "an expression with a value in it equals no other (`$1` and `$2` differ): take a constant, such as `field::month()`, or a column of a derived table"
 )]
 pub trait LeadingDistinct<Term> {}
 

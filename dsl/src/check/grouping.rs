@@ -98,7 +98,7 @@ impl<Group: FindExpression<Head>, Head, Tail: AllIn<Group>> AllIn<Group> for Con
 #[diagnostic::on_unimplemented(
     message = "a condition on rows cannot stand in HAVING: its columns are not known to be grouped",
     label = "GROUP BY makes groups of the rows that this condition is about",
-    note = "`group_condition(..)` makes a condition on groups"
+    note = "`group_condition(..)` makes a condition on groups; in a subquery of a grouped query, write the condition out"
 )]
 pub trait GroupedBy<Group> {
     /// The culprit is the first column that is neither.
@@ -129,7 +129,8 @@ impl<Culprit, E: OperandsGroupedBy<Group>, Group> OrOperands<E, Group> for Fail<
 /// A verdict on a column of a grouped query.
 #[diagnostic::on_unimplemented(
     message = "column `{Column}` must appear in GROUP BY or be used in an aggregate function",
-    label = "`{Column}` is neither grouped nor aggregated"
+    label = "`{Column}` is neither grouped nor aggregated",
+    note = "an expression with a value in it equals no other (`$1` and `$2` differ): take a constant, such as `field::month()`, or a column of a derived table"
 )]
 pub trait IsGrouped<Column> {}
 
@@ -360,7 +361,6 @@ impl<Group, Operand: GroupedBy<Group>> GroupedBy<Group> for AssumeNotNull<Operan
 
 operands! { GroupedBy:
     [Type] Raw<Type, Parts>: Parts;
-    [Op, Query] Quantified<Op, Left, Query>: Left;
     [Direction] ops::order::OrderTerm<Direction, E>: E;
 }
 
@@ -380,7 +380,7 @@ where
     type Verdict = Both<Before::Verdict, Both<Condition::Verdict, Value::Verdict>>;
 }
 
-/// Shapes without a column outside an aggregate. A subquery's outer columns are not followed.
+/// Shapes without a column outside an aggregate.
 macro_rules! always_grouped {
     ($([$($generics:tt)*] $shape:ty;)*) => { $(
         impl<Group, $($generics)*> GroupedBy<Group> for $shape {
@@ -391,39 +391,7 @@ macro_rules! always_grouped {
 
 always_grouped! {
     [Type, Value, Null] Bind<Type, Value, Null>;
-    [Query] Exists<Query>;
-    [Query] Scalar<Query>;
     [Text] LastPiece<Text>;
-}
-
-/// The arguments of an aggregate are taken row by row, before there are groups; only the direct arguments of an
-/// ordered-set aggregate are computed once per group.
-impl<Group, F, Input: InputParts<Arguments: DirectArguments<Group>>> GroupedBy<Group>
-    for Aggregate<F, Input>
-{
-    type Verdict = <Input::Arguments as DirectArguments<Group>>::Verdict;
-}
-
-/// What an aggregate computes once per group.
-pub trait DirectArguments<Group> {
-    /// See [`GroupedBy::Verdict`].
-    type Verdict: Verdict;
-}
-
-impl<Group, First, Rest> DirectArguments<Group> for Arguments<First, Rest> {
-    type Verdict = Valid;
-}
-
-impl<Group> DirectArguments<Group> for EveryRow {
-    type Verdict = Valid;
-}
-
-impl<Group, Args: GroupedBy<Group>> DirectArguments<Group> for Direct<Args> {
-    type Verdict = Args::Verdict;
-}
-
-impl<Group, List: SelectList<Items: GroupedBy<Group>>> GroupedBy<Group> for DirectList<List> {
-    type Verdict = <List::Items as GroupedBy<Group>>::Verdict;
 }
 
 impl<Group> GroupedBy<Group> for () {

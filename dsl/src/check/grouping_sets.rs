@@ -221,8 +221,8 @@ impl<Scope, List: SelectList<Items: InScope<Scope>>> InScope<Scope> for Grouping
 }
 
 /// Its arguments are grouped expressions themselves.
-impl<Group, List: SelectList<Items: AllIn<Group>>> GroupedBy<Group> for Grouping<List> {
-    type Verdict = <List::Items as AllIn<Group>>::Verdict;
+impl<Group: MeetsGrouping<List::Items>, List: SelectList> GroupedBy<Group> for Grouping<List> {
+    type Verdict = Group::Verdict;
 }
 
 impl<Scope, Group, List> NullIn<Scope, Group> for Grouping<List> {

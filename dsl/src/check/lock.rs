@@ -7,7 +7,7 @@ use typenum::{B0, B1};
 
 use super::*;
 use crate::clause::{Limit, LimitOne, LimitTies, SKIP_LOCKED};
-use crate::expr::Typed;
+use crate::expr::{Loose, Named, Typed};
 use crate::kernel::*;
 
 /// Are the rows of a query with this DISTINCT clause rows of its tables?
@@ -68,24 +68,29 @@ impl<Reference, Null, Rest: LockableScope> LockableScope for Cons<Entry<Referenc
     type Stored = Rest::Stored;
 }
 
-impl<Reference: Stored, Rest: LockableScope> LockableScope for Cons<Entry<Reference, B0, B0>, Rest> {
-    type Present = Rest::Present;
-    type Stored = Both<Reference::Verdict, Rest::Stored>;
+impl<Reference: WithoutOf<Null>, Null, Rest: LockableScope> LockableScope
+    for Cons<Entry<Reference, Null, B0>, Rest>
+{
+    type Present = Both<Reference::Present, Rest::Present>;
+    type Stored = Both<Reference::Stored, Rest::Stored>;
 }
 
-impl<Reference: TableReference, Rest: LockableScope> LockableScope for Cons<Entry<Reference, B1, B0>, Rest> {
+/// What a lock without OF does to one entry of FROM: it locks tables, goes into queries, and leaves out the rest.
+pub trait WithoutOf<Null> {
+    /// See [`LockableScope::Present`].
+    type Present: Verdict;
+    /// See [`LockableScope::Stored`].
+    type Stored: Verdict;
+}
+
+impl<Reference: Declared> WithoutOf<B0> for Reference {
+    type Present = Valid;
+    type Stored = RowsOf<Reference>;
+}
+
+impl<Reference: Declared> WithoutOf<B1> for Reference {
     type Present = Fail<Reference::Shown>;
-    type Stored = Rest::Stored;
-}
-
-/// Is this a table of the database, a view, or an alias of one?
-pub trait Stored {
-    /// `Fail` where it is not.
-    type Verdict: Verdict;
-}
-
-impl<Reference: Declared> Stored for Reference {
-    type Verdict = RowsOf<Reference>;
+    type Stored = Valid;
 }
 
 /// Are the rows of a table reference those of a table?
@@ -93,8 +98,44 @@ type RowsOf<Reference> = <<<Reference as Declared>::Table as Table>::Kind as Rel
     <Reference as TableReference>::Shown,
 >;
 
-impl<Reference: TableReference, Columns> Stored for Typed<Reference, Columns> {
-    type Verdict = Fail<Reference::Shown>;
+/// A function has no rows to lock.
+impl<Reference, List, Null> WithoutOf<Null> for Loose<Reference, List> {
+    type Present = Valid;
+    type Stored = Valid;
+}
+
+impl<Reference: DerivedOrNamed, Columns, Null> WithoutOf<Null> for Typed<Reference, Columns> {
+    type Present = Valid;
+    type Stored = Reference::Derived;
+}
+
+/// Is this a query in FROM, or one that WITH names, whose rows a lock leaves alone?
+pub trait DerivedOrNamed {
+    /// `Fail` with the query in FROM.
+    type Derived: Verdict;
+}
+
+impl<Shape, Label> DerivedOrNamed for Named<Shape, Label>
+where
+    Self: TableReference,
+{
+    type Derived = Fail<<Self as TableReference>::Shown>;
+}
+
+impl<Reference> DerivedOrNamed for Carrying<Reference, NoUse> {
+    type Derived = Valid;
+}
+
+impl<Reference> DerivedOrNamed for Carrying<Reference, Directly> {
+    type Derived = Valid;
+}
+
+impl<Reference: TableReference, Null> DerivedOrNamed for Carrying<Reference, OneUse<Null>> {
+    type Derived = Fail<Reference::Shown>;
+}
+
+impl<Reference: TableReference> DerivedOrNamed for Carrying<Reference, ManyUses> {
+    type Derived = Fail<Reference::Shown>;
 }
 
 /// Tables that OF names: one, or a tuple of them.
@@ -144,19 +185,42 @@ pub trait LockableIn<Scope> {
     type Found: Verdict;
     /// `Fail` with one that an outer join made nullable.
     type Present: Verdict;
+    /// `Fail` with one that is no table.
+    type Stored: Verdict;
 }
 
 impl<Scope> LockableIn<Scope> for Nil {
     type Found = Valid;
     type Present = Valid;
+    type Stored = Valid;
 }
 
 impl<Scope, Reference, Rest: LockableIn<Scope>> LockableIn<Scope> for Cons<Reference, Rest>
 where
+    Reference: Stored,
     Scope: Find<Reference, Place: LockPlace<Reference>>,
 {
     type Found = Both<<Scope::Place as LockPlace<Reference>>::Found, Rest::Found>;
-    type Present = Both<<Scope::Place as LockPlace<Reference>>::Present, Rest::Present>;
+    type Present =
+        IfValid<Reference::Verdict, Both<<Scope::Place as LockPlace<Reference>>::Present, Rest::Present>>;
+    type Stored = Both<Reference::Verdict, Rest::Stored>;
+}
+
+/// Is this a table of the database, or an alias of one?
+pub trait Stored {
+    /// `Fail` where it is not.
+    type Verdict: Verdict;
+}
+
+impl<Reference: Declared> Stored for Reference {
+    type Verdict = Valid;
+}
+
+impl<Shape, Label> Stored for Named<Shape, Label>
+where
+    Self: TableReference,
+{
+    type Verdict = Fail<<Self as TableReference>::Shown>;
 }
 
 /// What the place of a table says.
@@ -260,7 +324,7 @@ impl LocksGroups for Valid {}
 /// A verdict on a row lock beside a window function.
 #[diagnostic::on_unimplemented(
     message = "a row lock (FOR UPDATE, FOR SHARE) is not allowed with window functions",
-    label = "the select list has a window function",
+    label = "the select list or ORDER BY has a window function",
     note = "lock the rows in a query of their own first"
 )]
 pub trait LocksWindows {}
@@ -297,6 +361,17 @@ pub trait LocksStored<Table> {}
 
 #[diagnostic::do_not_recommend]
 impl<Table> LocksStored<Table> for Valid {}
+
+/// A verdict on the tables of OF.
+#[diagnostic::on_unimplemented(
+    message = "a row lock cannot be applied to `{Table}`, which is no stored table",
+    label = "`{Table}` is a query or a list of values",
+    note = "lock the rows in that query, or name stored tables, as in `.for_update_of(users)`"
+)]
+pub trait LocksTables<Table> {}
+
+#[diagnostic::do_not_recommend]
+impl<Table> LocksTables<Table> for Valid {}
 
 /// A verdict on the tables of OF.
 #[diagnostic::on_unimplemented(

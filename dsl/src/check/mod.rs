@@ -11,12 +11,16 @@
 //! | is a window possible, and is it defined? | `window.rs` |
 //! | what do window functions answer the other rules? | `over.rs` |
 //! | how many rows can there be? | `cardinality.rs` |
+//! | can a FULL JOIN be made on its condition? | `full_join.rs` |
+//! | are the columns that a subquery takes from outside grouped there? | `outer.rs` |
 //! | does a query in FROM refer to the tables beside it? | `lateral.rs` |
 //! | is every common table expression defined? | `with.rs` |
 //! | is a recursive query well-formed? | `recursive.rs` |
 //! | which foreign key links two tables? | `joinable.rs` |
 //! | may this clause still be given? | `once.rs` |
 //! | does an INSERT or UPDATE set the right columns? | `complete.rs` |
+//! | does a query give what an INSERT stores? | `insert_query.rs` |
+//! | does ON CONFLICT name a key of the table? | `conflict.rs` |
 //! | does a Rust field fit its column? | `fit.rs` |
 //! | does a foreign key refer to a key? | `foreign_key.rs` |
 //! | may the rows of a query be locked? | `lock.rs` |
@@ -33,11 +37,14 @@ mod aggregate;
 mod cardinality;
 mod complete;
 mod condition;
+mod conflict;
 mod distinct;
 mod fit;
 mod foreign_key;
+mod full_join;
 mod grouping;
 mod grouping_sets;
+mod insert_query;
 mod joinable;
 mod lateral;
 mod level;
@@ -45,6 +52,7 @@ mod lock;
 mod nullability;
 mod once;
 mod order;
+mod outer;
 mod over;
 mod recursive;
 mod relation;
@@ -59,11 +67,14 @@ pub use aggregate::*;
 pub use cardinality::*;
 pub use complete::*;
 pub use condition::*;
+pub use conflict::*;
 pub use distinct::*;
 pub use fit::*;
 pub use foreign_key::*;
+pub use full_join::*;
 pub use grouping::*;
 pub use grouping_sets::*;
+pub use insert_query::*;
 pub use joinable::*;
 pub use lateral::*;
 pub use level::*;
@@ -71,6 +82,7 @@ pub use lock::*;
 pub use nullability::*;
 pub use once::*;
 pub use order::*;
+pub use outer::*;
 pub use over::*;
 pub use recursive::*;
 pub use relation::*;

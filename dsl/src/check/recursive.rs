@@ -194,6 +194,9 @@ pub trait UsesItselfInFrom<Table> {}
 #[diagnostic::do_not_recommend]
 impl<Table> UsesItselfInFrom<Table> for Valid {}
 
+#[diagnostic::do_not_recommend]
+impl<Table> UsesItselfInFrom<Table> for Locking {}
+
 /// A verdict on a recursive term.
 #[diagnostic::on_unimplemented(
     message = "aggregate functions are not allowed in a recursive term",

@@ -122,7 +122,7 @@ impl<Scope, E: Expression + InScope<Scope>> ValueIn<Scope> for E {}
 #[diagnostic::on_unimplemented(
     message = "table `{Table}` is not in the FROM clause of this query",
     label = "uses a column of `{Table}`",
-    note = "join the table first, or `.correlate(..)` with it when it belongs to an outer query"
+    note = "join the table first, or `.correlate(..)` with it when it belongs to an outer query (`.correlate_nullable(..)` where an outer join made it nullable)"
 )]
 pub trait InFrom<Table> {}
 
@@ -152,22 +152,18 @@ impl<Table> SelfContained<Table> for Valid {}
 
 /// The outer references of a FROM clause.
 pub trait OuterReferences {
-    /// The references: a list.
-    type Outer;
-    /// The same as entries.
+    /// They, as entries.
     type Entries;
     /// `Fail` with the first of them.
     type Alone: Verdict;
 }
 
 impl OuterReferences for Nil {
-    type Outer = Nil;
     type Entries = Nil;
     type Alone = Valid;
 }
 
 impl<Reference, Null, Rest: OuterReferences> OuterReferences for Cons<Entry<Reference, Null, B0>, Rest> {
-    type Outer = Rest::Outer;
     type Entries = Rest::Entries;
     type Alone = Rest::Alone;
 }
@@ -175,12 +171,11 @@ impl<Reference, Null, Rest: OuterReferences> OuterReferences for Cons<Entry<Refe
 impl<Reference: TableReference, Null, Rest: OuterReferences> OuterReferences
     for Cons<Entry<Reference, Null, B1>, Rest>
 {
-    type Outer = Cons<Reference, Rest::Outer>;
     type Entries = Cons<Entry<Reference, Null, B1>, Rest::Entries>;
     type Alone = Fail<Reference::Shown>;
 }
 
-/// Are all these table references in `Scope`?
+/// Are the tables of these entries in `Scope`?
 pub trait AllFound<Scope> {
     /// The culprit is the first that is not.
     type Verdict: Verdict;
@@ -190,9 +185,38 @@ impl<Scope> AllFound<Scope> for Nil {
     type Verdict = Valid;
 }
 
-impl<Scope: Find<Reference>, Reference, Rest: AllFound<Scope>> AllFound<Scope> for Cons<Reference, Rest> {
+impl<Scope: Find<Reference>, Reference, Null, Outer, Rest: AllFound<Scope>> AllFound<Scope>
+    for Cons<Entry<Reference, Null, Outer>, Rest>
+{
     type Verdict = Both<Scope::Found, Rest::Verdict>;
 }
+
+/// The same, and is every table there that was taken for always there?
+pub trait AllPresent<Scope> {
+    /// The culprit is the first table that is not in FROM, or [`NeverMissing`].
+    type Verdict: Verdict;
+}
+
+impl<Scope> AllPresent<Scope> for Nil {
+    type Verdict = Valid;
+}
+
+impl<Scope, Reference, Null, Outer, Rest> AllPresent<Scope> for Cons<Entry<Reference, Null, Outer>, Rest>
+where
+    Reference: TableReference,
+    Scope: Find<Reference, Null: super::Missing<Null, NeverMissing<Reference::Shown>>>,
+    Rest: AllPresent<Scope>,
+{
+    type Verdict = Both<Both<Scope::Found, MissingHere<Scope, Reference, Null>>, Rest::Verdict>;
+}
+
+type MissingHere<Scope, Reference, Null> = <<Scope as Find<Reference>>::Null as super::Missing<
+    Null,
+    NeverMissing<<Reference as TableReference>::Shown>,
+>>::Verdict;
+
+/// How a message names a table that a subquery takes for always there, and an outer join does not.
+pub struct NeverMissing<Table>(std::marker::PhantomData<Table>);
 
 /// Every entry becomes nullable: the left side of RIGHT JOIN and FULL JOIN.
 pub trait AllNullable {
@@ -373,7 +397,7 @@ where
 
 impl<Scope, Op, Left: InScope<Scope>, Query: Subquery> InScope<Scope> for Quantified<Op, Left, Query>
 where
-    Query::Outer: AllFound<Scope>,
+    Query::Outer: AllPresent<Scope>,
 {
-    type Verdict = Both<Left::Verdict, <Query::Outer as AllFound<Scope>>::Verdict>;
+    type Verdict = Both<Left::Verdict, <Query::Outer as AllPresent<Scope>>::Verdict>;
 }

@@ -357,8 +357,8 @@ pub trait MeetsName<const LETTER: char, Definition> {
 }
 
 macro_rules! meets_definition {
-    ($([$($generic:ident)?] $group:ty;)*) => { $(
-        impl<const LETTER: char, Definition: GroupedBy<$group> $(, $generic)?> MeetsName<LETTER, Definition> for $group {
+    ($([$($generic:ident)*] $group:ty;)*) => { $(
+        impl<const LETTER: char, Definition: GroupedBy<$group> $(, $generic)*> MeetsName<LETTER, Definition> for $group {
             type Verdict = Definition::Verdict;
         }
     )* };
@@ -368,6 +368,8 @@ meets_definition! {
     [] NotGrouped;
     [] WholeTable;
     [By] Grouped<By>;
+    [Scope Group] Inside<Scope, Group>;
+    [Outer] OverOuter<Outer>;
 }
 
 impl<const LETTER: char, Definition, Held> MeetsName<LETTER, Definition> for DefinedIn<Held>

@@ -159,9 +159,19 @@ pub trait DefinesTables<Table> {}
 #[diagnostic::do_not_recommend]
 impl<Table> DefinesTables<Table> for Valid {}
 
+/// What a lock asks of its handle is said by another bound.
+#[diagnostic::do_not_recommend]
+impl<Table> DefinesTables<Table> for Locking {}
+
 /// What the dialect lacks is said by another bound.
 #[diagnostic::do_not_recommend]
 impl<Table, Feature> DefinesTables<Table> for Fail<Feature> {}
+
+/// What writes is said by another bound.
+#[diagnostic::do_not_recommend]
+impl<Table, Function> DefinesTables<Table> for Writing<Function> {}
+#[diagnostic::do_not_recommend]
+impl<Table, Function> DefinesTables<Table> for LockingWriting<Function> {}
 
 /// Does a WITH clause define every name once? `Self` is the list of the references.
 pub trait DistinctTables {

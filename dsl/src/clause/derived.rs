@@ -23,6 +23,9 @@ pub trait Refers {
     type Uses: SomeUses;
 }
 
+/// The verdict on the aggregates of a query.
+pub type AggregatesOf<Query> = <Query as OwnAggregates>::Owned;
+
 /// A query whose rows can be a table: its select list is a row struct.
 pub trait ShapedQuery: Refers {
     /// The struct.
@@ -276,6 +279,8 @@ impl<Scope, Distinct, Columns, F, Filter, Group, Having, Order, Limit, Offset>
     pub fn lateral(self) -> Derived<LATERAL, Self, Unlabelled>
     where
         Columns: HasNames,
+        Self: OwnAggregates,
+        AggregatesOf<Self>: AggregatesOwnRows<Culprit<AggregatesOf<Self>>>,
     {
         Derived(self, PhantomData)
     }
@@ -364,6 +369,11 @@ impl<B: Backend, Sees, Query: Values<B>, Label> SourceValues<B> for Derived<Sees
 pub struct True;
 
 impl<Scope> InScope<Scope> for True {
+    type Verdict = Valid;
+}
+
+/// The only condition without an equality on which the server makes a FULL JOIN.
+impl<Scope, Joined> EquatesSides<Scope, Joined> for True {
     type Verdict = Valid;
 }
 

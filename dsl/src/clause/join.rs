@@ -201,6 +201,11 @@ where
     const ROPE: &'static Rope = Columns::ROPE;
 }
 
+/// A foreign key equates columns of both sides.
+impl<Scope, Joined, L> EquatesSides<Scope, Joined> for ForeignKeyIsKey<L> {
+    type Verdict = Valid;
+}
+
 impl<B: Backend, L> Values<B> for ForeignKeyIsKey<L> {
     fn values(&self, _: &mut B::Parameters) {}
 }
@@ -257,6 +262,11 @@ pub type ConditionOf<Scope, Item, Null> = <Item as JoinCondition<Scope, Push<Sco
 pub type ConditionScope<Scope, Item, Null> = <Item as JoinCondition<Scope, Push<Scope, Item, Null>>>::InScope;
 /// The verdict on a join's foreign keys.
 pub type OnlyLink<Scope, Item, Null> = <Item as JoinCondition<Scope, Push<Scope, Item, Null>>>::Unambiguous;
+/// The verdict on the condition of a FULL JOIN, asked where its columns are in scope.
+pub type SidesEquated<Scope, Item> = IfValid<
+    ConditionScope<Scope, Item, B1>,
+    <ConditionOf<Scope, Item, B1> as EquatesSides<Scope, <Item as JoinItem>::Reference>>::Verdict,
+>;
 /// The verdict on the columns of USING.
 pub type UsingOf<Scope, Item, Null> = <Item as JoinCondition<Scope, Push<Scope, Item, Null>>>::Names;
 /// The first of two foreign keys.
@@ -296,14 +306,26 @@ assert_eq!(sql, "SELECT users.name, posts.title FROM users LEFT JOIN posts ON po
         "`RIGHT JOIN`: also the rows of the joined table without a partner; every earlier column becomes nullable."
     };
     (full_join) => {
-        "`FULL JOIN`: also the rows of both sides without a partner; every column becomes nullable."
+        r#"`FULL JOIN`: also the rows of both sides without a partner; every column becomes nullable.
+
+PostgreSQL makes it on a condition that has an equality of both sides, by itself or joined to others by AND.
+
+```
+# relvar::doc_schema!();
+use relvar::prelude::*;
+let own = posts.on(posts::user_id.eq(users::id).and(users::age.gt(posts::id)));
+assert_eq!(
+    users.full_join(own).select((users::name, posts::title)).sql::<Postgres>(),
+    "SELECT users.name, posts.title FROM users FULL JOIN posts ON posts.user_id = users.id AND users.age > posts.id",
+);
+```"#
     };
 }
 
 macro_rules! join {
     // join!(fn left_join: LEFT, new side B1, old side Scope)
     // One join on one line, its documentation apart: an error shows the whole invocation.
-    (fn $method:ident: $kind:ident, $null:ident, $columns:ident [$($bound:tt)*] $before:ty) => {
+    (fn $method:ident: $kind:ident, $null:ident, $columns:ident [$($bound:tt)*] $before:ty $(, [$($further:tt)*])?) => {
         impl<Scope, Distinct, Columns, From, Filter, Group, Having, Order, Limit, Offset>
             Select<Scope, Distinct, Columns, From, Filter, Group, Having, Order, Limit, Offset>
         {
@@ -338,6 +360,7 @@ macro_rules! join {
                 NeedsLateral<Scope, Item, $null>: StandsAlone<Culprit<NeedsLateral<Scope, Item, $null>>>,
                 RefersLeft<Scope, Item, $null, $kind>: SeesNoLeft<$kind, Culprit<RefersLeft<Scope, Item, $null, $kind>>>,
                 MayMiss<Scope, Item, $null, $kind>: ExpectsNull<Culprit<MayMiss<Scope, Item, $null, $kind>>>,
+                $($($further)*)?
             {
                 self.map_from(|from| joined(from, item.parts()))
             }
@@ -348,7 +371,7 @@ macro_rules! join {
 join!(fn inner_join: INNER, B0, AnyColumns [] Scope);
 join!(fn left_join: LEFT, B1, AnyColumns [] Scope);
 join!(fn right_join: RIGHT, B0, ColumnsOpen [+ AllNullable] <Scope as AllNullable>::Out);
-join!(fn full_join: FULL, B1, ColumnsOpen [+ AllNullable] <Scope as AllNullable>::Out);
+join!(fn full_join: FULL, B1, ColumnsOpen [+ AllNullable] <Scope as AllNullable>::Out, [ConditionOf<Scope, Item, B1>: EquatesSides<Scope, Item::Reference>, SidesEquated<Scope, Item>: JoinedByEquality<Culprit<SidesEquated<Scope, Item>>>,]);
 
 /// A select list that a join on its right may follow.
 pub trait AnyColumns {

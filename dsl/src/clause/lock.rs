@@ -8,7 +8,7 @@ use crate::render::{Dialect, Render, Rope, RowLocks, Support, SupportedBy};
 use crate::row::{ListLevel, SelectList};
 use crate::stmt::{Compound, ListOf, Locked, Select};
 
-use super::Listed;
+use super::{Cte, CteQuery, CteTable, Derived, FromItem, Listed, OrderItems};
 
 /// `FOR UPDATE OF users NOWAIT`: its words, the tables of OF, what it does about rows that are locked.
 #[derive(Clone, Copy, Debug)]
@@ -63,6 +63,35 @@ taken! {
     [] SKIP_LOCKED;
 }
 
+/// What FROM holds beside tables has a name, too, but no rows that could be locked: the rules say so.
+macro_rules! unstored {
+    ($([$($generic:ident)*] $item:ty;)*) => { $(
+        #[diagnostic::do_not_recommend]
+        impl<$($generic),*> LockTargets for $item
+        where
+            Self: FromItem,
+        {
+            type List = Cons<<Self as FromItem>::Reference, Nil>;
+            type Rows = Valid;
+        }
+    )* };
+}
+
+unstored! {
+    [Columns Label Use] CteTable<Columns, Label, Use>;
+    [Sees Query Label] Derived<Sees, Query, Label>;
+    [Sees Query Label] &Derived<Sees, Query, Label>;
+}
+
+#[diagnostic::do_not_recommend]
+impl<Query: CteQuery, Hint, Label> LockTargets for &Cte<Query, Hint, Label>
+where
+    Self: FromItem,
+{
+    type List = Cons<<Self as FromItem>::Reference, Nil>;
+    type Rows = Valid;
+}
+
 /// Every table of FROM.
 #[derive(Clone, Copy, Debug)]
 pub struct EveryTable;
@@ -105,7 +134,7 @@ where
     Wait: LockWords,
     Before: Render<D>,
 {
-    type Support = Support<RowLocks, D>;
+    type Support = Both<Support<RowLocks, D>, Locking>;
     const ROPE: &'static Rope =
         &Rope::Join(&[Before::ROPE, &Rope::Literal(Strength::TEXT), Of::ROPE, &Rope::Literal(Wait::TEXT)]);
 }
@@ -119,6 +148,9 @@ type Targets<Tables> = <Tables as LockTargets>::List;
 /// The verdicts on them.
 type TargetsFound<Tables, Scope> = <Targets<Tables> as LockableIn<Scope>>::Found;
 type TargetsPresent<Tables, Scope> = <Targets<Tables> as LockableIn<Scope>>::Present;
+type TargetsStored<Tables, Scope> = <Targets<Tables> as LockableIn<Scope>>::Stored;
+/// The verdict on window functions in ORDER BY.
+type WindowsOrder<Order> = <<<Order as OrderItems>::Items as ListLevel>::Level as Level>::NoWindow;
 /// A query under one more locking clause.
 type Under<Query, Strength, Of, Before> = Locked<Query, Clauses<Lock<Strength, Of, WAIT>, Before>>;
 
@@ -133,7 +165,8 @@ macro_rules! locks {
             Columns: Listed<Scope, List: SelectList<Items: ListLevel>>,
             Distinct: LockUnderDistinct<Verdict: LocksDistinct>,
             Group: LockUnderGroup<Verdict: LocksGroups>,
-            WindowsIn<Columns, Scope>: LocksWindows,
+            Order: OrderItems<Items: ListLevel>,
+            Both<WindowsIn<Columns, Scope>, WindowsOrder<Order>>: LocksWindows,
             Scope::Present: LocksPresent<Culprit<Scope::Present>>,
             Scope::Stored: LocksStored<Culprit<Scope::Stored>>,
         {
@@ -147,8 +180,10 @@ macro_rules! locks {
             Columns: Listed<Scope, List: SelectList<Items: ListLevel>>,
             Distinct: LockUnderDistinct<Verdict: LocksDistinct>,
             Group: LockUnderGroup<Verdict: LocksGroups>,
-            WindowsIn<Columns, Scope>: LocksWindows,
+            Order: OrderItems<Items: ListLevel>,
+            Both<WindowsIn<Columns, Scope>, WindowsOrder<Order>>: LocksWindows,
             TargetsFound<Tables, Scope>: LocksFound<Culprit<TargetsFound<Tables, Scope>>>,
+            TargetsStored<Tables, Scope>: LocksTables<Culprit<TargetsStored<Tables, Scope>>>,
             TargetsPresent<Tables, Scope>: LocksPresent<Culprit<TargetsPresent<Tables, Scope>>>,
             Tables::Rows: LocksRows<Culprit<Tables::Rows>>,
         {
@@ -178,7 +213,42 @@ macro_rules! locks {
 impl<Scope, Distinct, Columns, From, Filter, Group, Having, Order, Limit, Offset>
     Select<Scope, Distinct, Columns, From, Filter, Group, Having, Order, Limit, Offset>
 {
-    locks!(for_update for_update_of ForUpdate "FOR UPDATE");
+    /// `FOR UPDATE`: locks the rows of every table of FROM until the transaction ends.
+    pub fn for_update(self) -> Under<Self, ForUpdate, EveryTable, Unset>
+    where
+        Scope: LockableScope,
+        Columns: Listed<Scope, List: SelectList<Items: ListLevel>>,
+        Order: OrderItems<Items: ListLevel>,
+        Distinct: LockUnderDistinct<Verdict: LocksDistinct>,
+        Group: LockUnderGroup<Verdict: LocksGroups>,
+        Both<WindowsIn<Columns, Scope>, WindowsOrder<Order>>: LocksWindows,
+        Scope::Present: LocksPresent<Culprit<Scope::Present>>,
+        Scope::Stored: LocksStored<Culprit<Scope::Stored>>,
+    {
+        Locked::new(self)
+    }
+
+    /// `FOR UPDATE OF tables`: locks the rows of these tables only; one, or a tuple of them.
+    pub fn for_update_of<Tables: LockTargets>(
+        self,
+        tables: Tables,
+    ) -> Under<Self, ForUpdate, Tables::List, Unset>
+    where
+        Tables::List: LockableIn<Scope>,
+        Columns: Listed<Scope, List: SelectList<Items: ListLevel>>,
+        Order: OrderItems<Items: ListLevel>,
+        Distinct: LockUnderDistinct<Verdict: LocksDistinct>,
+        Group: LockUnderGroup<Verdict: LocksGroups>,
+        Both<WindowsIn<Columns, Scope>, WindowsOrder<Order>>: LocksWindows,
+        TargetsFound<Tables, Scope>: LocksFound<Culprit<TargetsFound<Tables, Scope>>>,
+        TargetsStored<Tables, Scope>: LocksTables<Culprit<TargetsStored<Tables, Scope>>>,
+        TargetsPresent<Tables, Scope>: LocksPresent<Culprit<TargetsPresent<Tables, Scope>>>,
+        Tables::Rows: LocksRows<Culprit<Tables::Rows>>,
+    {
+        let _ = tables;
+        Locked::new(self)
+    }
+
     locks!(for_no_key_update for_no_key_update_of ForNoKeyUpdate "FOR NO KEY UPDATE");
     locks!(for_share for_share_of ForShare "FOR SHARE");
     locks!(for_key_share for_key_share_of ForKeyShare "FOR KEY SHARE");
@@ -202,6 +272,7 @@ macro_rules! more_locks {
             Query: LockQuery,
             Tables::List: LockableIn<Query::Scope>,
             TargetsFound<Tables, Query::Scope>: LocksFound<Culprit<TargetsFound<Tables, Query::Scope>>>,
+            TargetsStored<Tables, Query::Scope>: LocksTables<Culprit<TargetsStored<Tables, Query::Scope>>>,
             TargetsPresent<Tables, Query::Scope>: LocksPresent<Culprit<TargetsPresent<Tables, Query::Scope>>>,
             Tables::Rows: LocksRows<Culprit<Tables::Rows>>,
         {

@@ -7,7 +7,7 @@
 //! | `FROM (query)`, `LATERAL` | `derived.rs`; what stands in FROM at all: `source.rs` |
 //! | `WITH` | `with.rs`; what it names: `cte.rs`, `recursive.rs`, `search.rs` |
 //! | `FROM (VALUES ..)`, `unnest` of several arrays, `json_to_recordset` | `rows.rs` |
-//! | `FROM function(..)` | `set_returning.rs`; which there are: `functions.rs` |
+//! | `FROM function(..)` | `set_returning.rs`; which there are: `functions.rs`, `search_functions.rs` |
 //! | `JOIN` | `join.rs`; `USING`: `using.rs` |
 //! | `TABLESAMPLE`, `ONLY` | `sample.rs` |
 //! | `WHERE` | `filter.rs`; a condition that may be absent: `filter_opt.rs` |
@@ -22,10 +22,14 @@
 //! | `OFFSET` | `offset.rs` |
 //! | `UNION`, `INTERSECT`, `EXCEPT` | `set_operation.rs` |
 //! | `DISTINCT` | `distinct.rs` |
-//! | `RETURNING` | `returning.rs` |
-//! | `SET`, `VALUES` | `set.rs`, `values.rs` |
+//! | `ON CONFLICT` | `on_conflict.rs` |
+//! | `RETURNING` | `returning.rs`; inserted or updated: `upserted.rs` |
+//! | `SET`, `VALUES` | `set.rs`, `values.rs`; many rows: `many_rows.rs`, with absent fields: `sparse_rows.rs` |
+//! | `INSERT .. SELECT` | `insert_query.rs` |
+//! | the tables of `TRUNCATE` and `LOCK TABLE` | `command.rs` |
 
 mod columns;
+mod command;
 mod cte;
 mod derived;
 mod distinct;
@@ -36,12 +40,15 @@ mod from;
 pub mod functions;
 mod group_by;
 mod having;
+mod insert_query;
 mod join;
 mod key;
 mod limit;
 mod lock;
+mod many_rows;
 mod nested;
 mod offset;
+mod on_conflict;
 mod order_by;
 mod order_choice;
 mod order_output;
@@ -50,19 +57,23 @@ mod returning;
 mod rows;
 mod sample;
 mod search;
+pub mod search_functions;
 mod seek;
 mod seek_keys;
 mod set;
 mod set_operation;
 mod set_returning;
 mod source;
+mod sparse_rows;
 mod table;
+mod upserted;
 mod using;
 mod values;
 mod window;
 mod with;
 
 pub use columns::*;
+pub use command::*;
 pub use cte::*;
 pub use derived::*;
 pub use distinct::*;
@@ -71,12 +82,15 @@ pub use filter::*;
 pub use filter_opt::*;
 pub use from::*;
 pub use having::*;
+pub use insert_query::*;
 pub use join::*;
 pub use key::*;
 pub use limit::*;
 pub use lock::*;
+pub use many_rows::*;
 pub use nested::*;
 pub use offset::*;
+pub use on_conflict::*;
 pub use order_by::*;
 pub use order_choice::*;
 pub use order_output::*;
@@ -91,7 +105,9 @@ pub use set::*;
 pub use set_operation::*;
 pub use set_returning::*;
 pub use source::*;
+pub use sparse_rows::*;
 pub use table::*;
+pub use upserted::*;
 pub use using::*;
 pub use values::*;
 pub use window::*;

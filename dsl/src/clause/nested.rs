@@ -4,8 +4,11 @@
 use std::marker::PhantomData;
 
 use crate::backend::{Backend, CodecError, ColumnTypes, Values};
-use crate::check::{AllFound, AtMostOneRow, GroupedBy, InFrom, InScope, IsGrouped, Reads, ScopeOf};
-use crate::expr::{Existence, Exists, Subquery, exists};
+use crate::check::{
+    AggregatesOwnRows, AllPresent, AtMostOneRow, GroupedBy, InFrom, InScope, IsGrouped, MeetsSubquery,
+    OwnAggregates, Reads, ScopeOf,
+};
+use crate::expr::{Existence, Exists, Subquery};
 use crate::kernel::*;
 use crate::render::{Dialect, NestedRows, Render, Rope, Support, SupportedBy};
 use crate::row::{DecodeIn, FieldFits, Fits, ItemLevel, OutputColumn, Outputs, ReadField, RowIn, SelectList};
@@ -50,7 +53,8 @@ pub struct AtMostOne<Query> {
 /// ```
 pub fn many<Query>(query: Query) -> Many<Query>
 where
-    Query: Subquery + Statement<Access = Reads>,
+    Query: Subquery + OwnAggregates + Statement<Access = Reads>,
+    Query::Owned: AggregatesOwnRows<Culprit<Query::Owned>>,
     Query::Grouping: IsGrouped<Culprit<Query::Grouping>>,
 {
     Many { query }
@@ -72,7 +76,8 @@ where
 /// ```
 pub fn one<Query>(query: Query) -> AtMostOne<Query>
 where
-    Query: Subquery + Statement<Access = Reads>,
+    Query: Subquery + OwnAggregates + Statement<Access = Reads>,
+    Query::Owned: AggregatesOwnRows<Culprit<Query::Owned>>,
     Query::AtMostOne: AtMostOneRow<Culprit<Query::AtMostOne>>,
     Query::Grouping: IsGrouped<Culprit<Query::Grouping>>,
 {
@@ -103,13 +108,14 @@ impl<Scope, Distinct, Columns, From, Filter, Group, Having, Order, Limit, Offset
         rows: Query,
     ) -> (Select<Scope, Distinct, Columns, From, Filter::And, Group, Having, Order, Limit, Offset>, Many<Query>)
     where
-        Query: Subquery + Statement<Access = Reads> + Existence + Clone,
+        Query: Subquery + OwnAggregates + Statement<Access = Reads> + Existence + Clone,
+        Query::Owned: AggregatesOwnRows<Culprit<Query::Owned>>,
         Query::Grouping: IsGrouped<Culprit<Query::Grouping>>,
         Filter: AddCondition<Exists<Query::Query>>,
         Exists<Query::Query>: InScope<Scope>,
         ScopeOf<Exists<Query::Query>, Scope>: InFrom<Culprit<ScopeOf<Exists<Query::Query>, Scope>>>,
     {
-        let there = exists(rows.clone());
+        let there = Exists { query: rows.clone().existence() };
         (self.map_filter(|existing| existing.and(there)), many(rows))
     }
 }
@@ -149,13 +155,13 @@ macro_rules! nested {
 
         impl<Scope, Query: Subquery> InScope<Scope> for $item<Query>
         where
-            Query::Outer: AllFound<Scope>,
+            Query::Outer: AllPresent<Scope>,
         {
-            type Verdict = <Query::Outer as AllFound<Scope>>::Verdict;
+            type Verdict = <Query::Outer as AllPresent<Scope>>::Verdict;
         }
 
-        impl<Group, Query> GroupedBy<Group> for $item<Query> {
-            type Verdict = Valid;
+        impl<Group: MeetsSubquery<Query>, Query> GroupedBy<Group> for $item<Query> {
+            type Verdict = Group::Verdict;
         }
 
         impl<Scope, Group, Query: Statement> RowIn<Scope, Group> for $item<Query> {

@@ -157,75 +157,89 @@ pub type OnceOf<Base, Step> = <<Step as RecursiveTerm>::Uses as SomeUses>::Once<
 pub type NotMissingOf<Base, Step> =
     <<Step as RecursiveTerm>::Uses as SomeUses>::NotMissing<<Base as ShapedQuery>::Shape>;
 
-macro_rules! documentation {
-    (recursive_union_all) => {
-        r#"`first term UNION ALL recursive term`: the recursive term gets its own table, which holds the rows of the step
-before, and is run until it gives none.
+/// The verdict on aggregates in the recursive term.
+pub type AggregatesOfTerm<Step> = Both<Valid, <Step as RecursiveTerm>::NoAggregate>;
 
-The terms select the same struct. A column may be NULL where the struct's field is an `Option`.
+impl<Base, Hint, Label: ShapeLabel> Cte<Base, Hint, Label> {
+    /// `first term UNION ALL recursive term`: the recursive term gets its own table, which holds the rows of the step
+    /// before, and is run until it gives none.
+    ///
+    /// The terms select the same struct. A column may be NULL where the struct's field is an `Option`.
+    ///
+    /// ```
+    /// # relvar::doc_schema!();
+    /// use relvar::prelude::*;
+    /// #[derive(relvar::Row)]
+    /// struct Chain { id: i32, depth: i32 }
+    ///
+    /// let chain = users.filter(users::id.eq(1)).select(row!(Chain { id: users::id, depth: users::id })).cte()
+    ///     .recursive_union_all(|chain| {
+    ///         users.inner_join(chain.on(users::team_id.eq(chain.id)))
+    ///             .select(row!(Chain { id: users::id, depth: chain.depth.add(1) }))
+    ///     });
+    /// assert_eq!(
+    ///     with(&chain, chain.query().select(chain.depth)).sql::<Postgres>(),
+    ///     "WITH RECURSIVE chain (id, depth) AS (SELECT users.id, users.id FROM users WHERE users.id = $1 UNION ALL \
+    ///      SELECT users.id, chain.depth + $2 FROM users INNER JOIN chain ON users.team_id = chain.id) \
+    ///      SELECT chain.depth FROM chain",
+    /// );
+    /// ```
+    pub fn recursive_union_all<Step>(
+        self,
+        step: impl FnOnce(CteTable<RecursiveColumns<Base>, Label, InItself>) -> Step,
+    ) -> Cte<Recursive<UnionAll, Base, Step, Unset, Unset>, Hint, Label>
+    where
+        Base: ShapedQuery + RecursiveBase<CteName<Base, Label>, Columns: SelectList>,
+        Step: RecursiveTerm,
+        Step: Render<Probe<Top>>,
+        Step::Shape: SameShape<Base::Shape>,
+        TermShapes<Base, Step>: SelectsStruct<Culprit<TermShapes<Base, Step>>>,
+        RecursiveItems<Base, Label>: TypesOf<Step::Items>,
+        Culprit<TermTypes<Base, Label, Step>>: TermsDifferParts,
+        TermTypes<Base, Label, Step>: SameTermTypes<
+                <Culprit<TermTypes<Base, Label, Step>> as TermsDifferParts>::Field,
+                <Culprit<TermTypes<Base, Label, Step>> as TermsDifferParts>::First,
+                <Culprit<TermTypes<Base, Label, Step>> as TermsDifferParts>::Step,
+            >,
+        ProbeOf<Step>: UsesItselfInFrom<Culprit<ProbeOf<Step>>>,
+        OnceOf<Base, Step>: UsesItselfOnce<Culprit<OnceOf<Base, Step>>>,
+        NotMissingOf<Base, Step>: UsesItselfNotNull<Culprit<NotMissingOf<Base, Step>>>,
+        AggregatesOfTerm<Step>: NoAggregateInRecursion,
+    {
+        let step = step(CteTable::new());
+        Cte::new(Recursive { base: self.0, step, kind: PhantomData })
+    }
 
-```
-# relvar::doc_schema!();
-use relvar::prelude::*;
-#[derive(relvar::Row)]
-struct Chain { id: i32, depth: i32 }
-
-let chain = users.filter(users::id.eq(1)).select(row!(Chain { id: users::id, depth: users::id })).cte()
-    .recursive_union_all(|chain| {
-        users.inner_join(chain.on(users::team_id.eq(chain.id)))
-            .select(row!(Chain { id: users::id, depth: chain.depth.add(1) }))
-    });
-assert_eq!(
-    with(&chain, chain.query().select(chain.depth)).sql::<Postgres>(),
-    "WITH RECURSIVE chain (id, depth) AS (SELECT users.id, users.id FROM users WHERE users.id = $1 UNION ALL \
-     SELECT users.id, chain.depth + $2 FROM users INNER JOIN chain ON users.team_id = chain.id) \
-     SELECT chain.depth FROM chain",
-);
-```"#
-    };
-    (recursive_union) => {
-        r#"`first term UNION recursive term`: like [`recursive_union_all`](Self::recursive_union_all), but a row that was
-given before is not given again, which also ends a query that walks in a circle."#
-    };
+    /// `first term UNION recursive term`: like [`recursive_union_all`](Self::recursive_union_all), but a row that was
+    /// given before is not given again, which also ends a query that walks in a circle.
+    pub fn recursive_union<Step>(
+        self,
+        step: impl FnOnce(CteTable<RecursiveColumns<Base>, Label, InItself>) -> Step,
+    ) -> Cte<Recursive<Union, Base, Step, Unset, Unset>, Hint, Label>
+    where
+        Base: ShapedQuery + RecursiveBase<CteName<Base, Label>, Columns: SelectList>,
+        Step: RecursiveTerm,
+        Step: Render<Probe<Top>>,
+        Step::Shape: SameShape<Base::Shape>,
+        TermShapes<Base, Step>: SelectsStruct<Culprit<TermShapes<Base, Step>>>,
+        RecursiveItems<Base, Label>: TypesOf<Step::Items>,
+        RecursiveItems<Base, Label>: AllCompared,
+        RowsOf<Base, Label>: ComparedBy<UNION, Culprit<RowsOf<Base, Label>>>,
+        Culprit<TermTypes<Base, Label, Step>>: TermsDifferParts,
+        TermTypes<Base, Label, Step>: SameTermTypes<
+                <Culprit<TermTypes<Base, Label, Step>> as TermsDifferParts>::Field,
+                <Culprit<TermTypes<Base, Label, Step>> as TermsDifferParts>::First,
+                <Culprit<TermTypes<Base, Label, Step>> as TermsDifferParts>::Step,
+            >,
+        ProbeOf<Step>: UsesItselfInFrom<Culprit<ProbeOf<Step>>>,
+        OnceOf<Base, Step>: UsesItselfOnce<Culprit<OnceOf<Base, Step>>>,
+        NotMissingOf<Base, Step>: UsesItselfNotNull<Culprit<NotMissingOf<Base, Step>>>,
+        AggregatesOfTerm<Step>: NoAggregateInRecursion,
+    {
+        let step = step(CteTable::new());
+        Cte::new(Recursive { base: self.0, step, kind: PhantomData })
+    }
 }
-
-macro_rules! recursion {
-    ($method:ident $operator:ident [$($bound:tt)*]) => {
-        impl<Base, Hint, Label: ShapeLabel> Cte<Base, Hint, Label> {
-            #[doc = documentation!($method)]
-            pub fn $method<Step>(
-                self,
-                step: impl FnOnce(CteTable<RecursiveColumns<Base>, Label, InItself>) -> Step,
-            ) -> Cte<Recursive<$operator, Base, Step, Unset, Unset>, Hint, Label>
-            where
-                Base: ShapedQuery + RecursiveBase<CteName<Base, Label>, Columns: SelectList>,
-                Step: RecursiveTerm,
-                Step: Render<Probe<Top>>,
-                Step::Shape: SameShape<Base::Shape>,
-                TermShapes<Base, Step>: SelectsStruct<Culprit<TermShapes<Base, Step>>>,
-                RecursiveItems<Base, Label>: TypesOf<Step::Items>,
-                $($bound)*
-                Culprit<TermTypes<Base, Label, Step>>: TermsDifferParts,
-                TermTypes<Base, Label, Step>: SameTermTypes<
-                        <Culprit<TermTypes<Base, Label, Step>> as TermsDifferParts>::Field,
-                        <Culprit<TermTypes<Base, Label, Step>> as TermsDifferParts>::First,
-                        <Culprit<TermTypes<Base, Label, Step>> as TermsDifferParts>::Step,
-                    >,
-                ProbeOf<Step>: UsesItselfInFrom<Culprit<ProbeOf<Step>>>,
-                OnceOf<Base, Step>: UsesItselfOnce<Culprit<OnceOf<Base, Step>>>,
-                NotMissingOf<Base, Step>: UsesItselfNotNull<Culprit<NotMissingOf<Base, Step>>>,
-                Step::NoAggregate: NoAggregateInRecursion,
-            {
-                let step = step(CteTable::new());
-                Cte::new(Recursive { base: self.0, step, kind: PhantomData })
-            }
-        }
-    };
-}
-
-recursion!(recursive_union_all UnionAll []);
-
-recursion!(recursive_union Union [RecursiveItems<Base, Label>: AllCompared, RowsOf<Base, Label>: ComparedBy<UNION, Culprit<RowsOf<Base, Label>>>,]);
 
 /// Have the types of these columns all `=`?
 pub trait AllCompared {

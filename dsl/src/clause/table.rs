@@ -12,7 +12,7 @@ use crate::expr::{
 use crate::kernel::*;
 use crate::render::Supported;
 use crate::row::*;
-use crate::stmt::{Fetchable, Select, Statement};
+use crate::stmt::{Fetchable, Select, SoundnessOf, Statement};
 use crate::types::{Boolean, Equality};
 
 /// The FROM clause of a query on one table reference.
@@ -67,7 +67,7 @@ pub type KeyIs<T, Key> = <<T as Table>::PrimaryKey as KeyCondition<
 >>::Condition;
 
 macro_rules! first_join {
-    ($method:ident $kind:ident $null:ident [$($bound:tt)*] $before:ty) => {
+    ($method:ident $kind:ident $null:ident [$($bound:tt)*] $before:ty $(, [$($further:tt)*])?) => {
         #[doc = concat!("See [`Select::", stringify!($method), "`].")]
         fn $method<Item>(
             self,
@@ -94,6 +94,7 @@ macro_rules! first_join {
             NeedsLateral<Alone<Self>, Item, $null>: StandsAlone<Culprit<NeedsLateral<Alone<Self>, Item, $null>>>,
             RefersLeft<Alone<Self>, Item, $null, $kind>: SeesNoLeft<$kind, Culprit<RefersLeft<Alone<Self>, Item, $null, $kind>>>,
             MayMiss<Alone<Self>, Item, $null, $kind>: ExpectsNull<Culprit<MayMiss<Alone<Self>, Item, $null, $kind>>>,
+            $($($further)*)?
         {
             Query::on(self).$method(item)
         }
@@ -174,6 +175,9 @@ pub trait TableMethods: Declared {
             Supported<Culprit<<Query<Self> as IntoDynamic<'v, B>>::Support>, B::Dialect>,
         <Query<Self> as IntoDynamic<'v, B>>::Support:
             DefinesTables<Culprit<<Query<Self> as IntoDynamic<'v, B>>::Support>>,
+        <Query<Self> as IntoDynamic<'v, B>>::Support:
+            BoxedReads<Culprit<<Query<Self> as IntoDynamic<'v, B>>::Support>>,
+        <Query<Self> as IntoDynamic<'v, B>>::Support: LocksNothing,
     {
         Query::on(self).dynamic()
     }
@@ -254,7 +258,7 @@ pub trait TableMethods: Declared {
     first_join!(inner_join INNER B0 [] Alone<Self>);
     first_join!(left_join LEFT B1 [] Alone<Self>);
     first_join!(right_join RIGHT B0 [+ AllNullable] <Alone<Self> as AllNullable>::Out);
-    first_join!(full_join FULL B1 [+ AllNullable] <Alone<Self> as AllNullable>::Out);
+    first_join!(full_join FULL B1 [+ AllNullable] <Alone<Self> as AllNullable>::Out, [ConditionOf<Alone<Self>, Item, B1>: EquatesSides<Alone<Self>, Item::Reference>, SidesEquated<Alone<Self>, Item>: JoinedByEquality<Culprit<SidesEquated<Alone<Self>, Item>>>,]);
 
     /// See [`Select::cross_join`].
     fn cross_join<Item: Enters<Alone<Self>, B0, Sees: InScope<Alone<Self>>>>(
@@ -360,9 +364,7 @@ pub trait TableMethods: Declared {
         Query<Self>: Fetchable,
         E: Accepts<'c, Query<Self>>,
         RowOf<Query<Self>>: Send + 'c,
-        <Query<Self> as Statement>::Alone: SelfContained<Culprit<<Query<Self> as Statement>::Alone>>,
-        <Query<Self> as Statement>::Grouping: IsGrouped<Culprit<<Query<Self> as Statement>::Grouping>>,
-        <Query<Self> as Statement>::Meant: MeansRows<Culprit<<Query<Self> as Statement>::Meant>>,
+        SoundnessOf<Query<Self>>: Sound,
         E::Answer: Granted,
     {
         Query::on(self).fetch_all(db)

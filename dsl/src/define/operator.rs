@@ -35,7 +35,7 @@ macro_rules! infix {
 
         impl<E: $crate::kernel::Expression> $family for E {}
     };
-    // infix! { /// docs  pub Equal = "=" COMPARISON -> Bool pins PinsLeft; }: the operators alone
+    // infix! { /// docs  pub Equal = "=" COMPARISON -> Bool pins PinsEquation; }: the operators alone
     ($(
         $(#[$doc:meta])*
         $vis:vis $name:ident = $text:literal $precedence:ident -> $result:ident

@@ -23,6 +23,29 @@ impl<Type, Value, Null> Bind<Type, Value, Null> {
     }
 }
 
+/// A bind taken apart.
+#[diagnostic::on_unimplemented(
+    message = "a row of many rows takes values only, and `{Self}` is an expression",
+    label = "expected a Rust value"
+)]
+pub trait BindParts {
+    /// The SQL type.
+    type Type: SqlType;
+    /// The Rust type.
+    type Value;
+    /// The value.
+    fn bound(&self) -> &Self::Value;
+}
+
+impl<Type: SqlType, Value, Null> BindParts for Bind<Type, Value, Null> {
+    type Type = Type;
+    type Value = Value;
+
+    fn bound(&self) -> &Value {
+        &self.value
+    }
+}
+
 impl<Type: SqlType, Value, Null> Expression for Bind<Type, Value, Null> {
     type SqlType = Type;
     type Level = ConstantLevel;

@@ -207,10 +207,23 @@ macro_rules! briefly {
 briefly! { bool i16 i32 i64 f32 f64 }
 
 /// `column.set(value)`: an assignment for INSERT and UPDATE.
-#[derive(Clone, Copy, Debug)]
 pub struct Assignment<C, Value> {
     pub(crate) value: Value,
     column: PhantomData<C>,
+}
+
+impl<C, Value: Clone> Clone for Assignment<C, Value> {
+    fn clone(&self) -> Self {
+        Assignment { value: self.value.clone(), column: PhantomData }
+    }
+}
+
+impl<C, Value: Copy> Copy for Assignment<C, Value> {}
+
+impl<C: Column, Value: std::fmt::Debug> std::fmt::Debug for Assignment<C, Value> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_tuple("Assignment").field(&self.column()).field(&self.value).finish()
+    }
 }
 
 impl<C, Value> Assignment<C, Value> {

@@ -3,14 +3,14 @@
 use std::marker::PhantomData;
 
 use crate::backend::{Backend, Values};
-use crate::check::NullIn;
-use crate::kernel::{Both, Cons, ConstantLevel, Expression, Nil, SqlType};
+use crate::check::{AggregatesOwnRows, AtMostOneValue, NullIn, OwnAggregates};
+use crate::kernel::{Both, Cons, ConstantLevel, Culprit, Expression, Nil, SqlType, Verdict};
 use crate::render::{Dialect, Render, Rope};
 use crate::types::Bool;
 
 /// A query that can stand inside another statement.
 pub trait Subquery {
-    /// The tables of outer queries that it refers to: a list.
+    /// The tables of outer queries that it refers to: entries of a FROM clause.
     type Outer;
 }
 
@@ -24,6 +24,8 @@ pub trait SingleColumn: Subquery {
     type SqlType: SqlType;
     /// `B1` where a row of the query may have NULL in it.
     type Null: typenum::Bit;
+    /// `Fail` where the query can give more than one row.
+    type OneRow: Verdict;
 }
 
 /// A list of expressions with one in it.
@@ -47,6 +49,9 @@ pub trait Existence {
     fn existence(self) -> Self::Query;
 }
 
+/// The verdict on the aggregates of a query in EXISTS.
+pub type OwnedIn<Query> = <<Query as Existence>::Query as OwnAggregates>::Owned;
+
 /// `EXISTS (query)`
 #[derive(Clone, Copy, Debug)]
 pub struct Exists<Query> {
@@ -66,7 +71,10 @@ pub struct Exists<Query> {
 ///     "SELECT users.name FROM users WHERE EXISTS (SELECT 1 FROM posts WHERE posts.user_id = users.id)",
 /// );
 /// ```
-pub fn exists<Query: Existence>(query: Query) -> Exists<Query::Query> {
+pub fn exists<Query: Existence<Query: OwnAggregates>>(query: Query) -> Exists<Query::Query>
+where
+    OwnedIn<Query>: AggregatesOwnRows<Culprit<OwnedIn<Query>>>,
+{
     Exists { query: query.existence() }
 }
 
@@ -133,7 +141,33 @@ pub struct Scalar<Query> {
 }
 
 /// `(SELECT expression ..)` as a value: NULL where the query gives no row, so it is always nullable.
-pub fn scalar<Query: SingleColumn>(query: Query) -> Scalar<Query> {
+///
+/// More than one row would be an error of the server, so the query is one that gives at most one: its filter compares
+/// every column of a unique key, also with columns of an outer query; it is an aggregate; or it ends in `.first()`.
+///
+/// ```
+/// # relvar::doc_schema!();
+/// use relvar::prelude::*;
+/// let author = scalar(users.correlate(posts).filter(users::id.eq(posts::user_id)).select(users::name));
+/// assert_eq!(
+///     posts.select((posts::title, author)).sql::<Postgres>(),
+///     "SELECT posts.title, (SELECT users.name FROM users WHERE users.id = posts.user_id) FROM posts",
+/// );
+/// ```
+pub fn scalar<Query: SingleColumn + OwnAggregates>(query: Query) -> Scalar<Query>
+where
+    Query::Owned: AggregatesOwnRows<Culprit<Query::Owned>>,
+    Query::OneRow: AtMostOneValue<Culprit<Query::OneRow>>,
+{
+    Scalar { query }
+}
+
+/// Like [`scalar`], for a query that gives at most one row for a reason that the compiler cannot know. More than one row
+/// is an error of the server when the statement runs.
+pub fn scalar_checked<Query: SingleColumn + OwnAggregates>(query: Query) -> Scalar<Query>
+where
+    Query::Owned: AggregatesOwnRows<Culprit<Query::Owned>>,
+{
     Scalar { query }
 }
 

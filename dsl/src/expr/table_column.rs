@@ -11,6 +11,7 @@ use crate::check::{
 };
 use crate::kernel::{Column, Expression, RowLevel, Table, Valid};
 use crate::render::{Dialect, Render, Rope};
+use crate::schema::{Violable, Violation};
 
 /// The column that `table!` declared as `C`: the value `users::name` has the type `TableColumn<users::name>`.
 ///
@@ -54,6 +55,13 @@ impl<D: Dialect, C: Column> Render<D> for TableColumn<C> {
 
 impl<B: Backend, C> Values<B> for TableColumn<C> {
     fn values(&self, _: &mut B::Parameters) {}
+}
+
+/// NOT NULL of the column.
+impl<C: Column> Violable for TableColumn<C> {
+    fn violation(&self) -> Violation {
+        Violation::NotNull { table: <C::Table as Table>::NAME.text, column: C::NAME.text }
+    }
 }
 
 impl<C: Column> TableColumn<C> {

@@ -18,24 +18,40 @@ pub trait Verdict {
     type Culprit;
     /// This check and `Other`; the first failure wins.
     type And<Other: Verdict>: Verdict;
+    /// This check, of a statement that locks rows.
+    type AndLocking: Verdict;
     /// `Later` where this check passed, or `Valid`: one mistake, one error.
     type Then<Later: Verdict>: Verdict;
+    /// `Asked` where the statement locks rows, else `Valid`.
+    type IfLocking<Asked: Verdict>: Verdict;
     /// The same verdict with the culprit `C`.
     type Blame<C>: Verdict;
+    /// This check, where it is also known that `Function` writes: a failure stays one.
+    type OrWriting<Function>: Verdict;
+    /// `Handle`, the verdict of a handle on writing, where something in the statement writes; else [`Valid`].
+    type WrittenOn<Handle: Verdict>: Verdict;
 }
 
 impl Verdict for Valid {
     type Culprit = ();
     type And<Other: Verdict> = Other;
+    type AndLocking = Locking;
     type Then<Later: Verdict> = Later;
+    type IfLocking<Asked: Verdict> = Valid;
     type Blame<C> = Self;
+    type OrWriting<Function> = Writing<Function>;
+    type WrittenOn<Handle: Verdict> = Valid;
 }
 
 impl<Found> Verdict for Fail<Found> {
     type Culprit = Found;
     type And<Other: Verdict> = Self;
+    type AndLocking = Self;
     type Then<Later: Verdict> = Valid;
+    type IfLocking<Asked: Verdict> = Valid;
     type Blame<C> = Fail<C>;
+    type OrWriting<Function> = Self;
+    type WrittenOn<Handle: Verdict> = Valid;
 }
 
 /// The check failed because the common table expression `Table` is not where a statement can use it. It is told from
@@ -45,8 +61,56 @@ pub struct Missing<Table>(PhantomData<Table>);
 impl<Table> Verdict for Missing<Table> {
     type Culprit = Table;
     type And<Other: Verdict> = Self;
+    type AndLocking = Self;
     type Then<Later: Verdict> = Valid;
+    type IfLocking<Asked: Verdict> = Valid;
     type Blame<C> = Fail<C>;
+    type OrWriting<Function> = Self;
+    type WrittenOn<Handle: Verdict> = Valid;
+}
+
+/// The check passed, and it came across `Function`, which writes: a handle that only reads refuses the statement. Like
+/// [`Missing`], it is found where text is put together.
+pub struct Writing<Function>(PhantomData<Function>);
+
+impl<Function> Verdict for Writing<Function> {
+    type Culprit = Function;
+    type And<Other: Verdict> = Other::OrWriting<Function>;
+    type AndLocking = LockingWriting<Function>;
+    type Then<Later: Verdict> = Later::OrWriting<Function>;
+    type IfLocking<Asked: Verdict> = Valid;
+    type Blame<C> = Self;
+    type OrWriting<Another> = Self;
+    type WrittenOn<Handle: Verdict> = Handle;
+}
+
+/// The check passed, and the statement locks rows somewhere: a handle may still refuse that. It is found where text is put
+/// together, because a locking clause may stand in any subquery.
+pub struct Locking;
+
+impl Verdict for Locking {
+    type Culprit = ();
+    type And<Other: Verdict> = Other::AndLocking;
+    type AndLocking = Self;
+    type Then<Later: Verdict> = Later;
+    type IfLocking<Asked: Verdict> = Asked;
+    type Blame<C> = Self;
+    type OrWriting<Function> = LockingWriting<Function>;
+    type WrittenOn<Handle: Verdict> = Valid;
+}
+
+/// Both [`Locking`] and [`Writing`].
+pub struct LockingWriting<Function>(PhantomData<Function>);
+
+impl<Function> Verdict for LockingWriting<Function> {
+    type Culprit = Function;
+    type And<Other: Verdict> = <Other::AndLocking as Verdict>::OrWriting<Function>;
+    type AndLocking = Self;
+    type Then<Later: Verdict> = <Later::AndLocking as Verdict>::OrWriting<Function>;
+    type IfLocking<Asked: Verdict> = Asked;
+    type Blame<C> = Self;
+    type OrWriting<Another> = Self;
+    type WrittenOn<Handle: Verdict> = Handle;
 }
 
 /// The culprit of a verdict.

@@ -206,7 +206,9 @@ where
 impl<Op, Left, Right, Order, Limit, Offset> SingleColumn for Compound<Op, Left, Right, Order, Limit, Offset>
 where
     Self: Branch<Outputs: OnlyItem<Nil, NotGrouped>>,
+    Limit: LimitRows<Nil, Nil>,
 {
+    type OneRow = Limit::AtMostOne;
     type SqlType = <<Self as Branch>::Outputs as OnlyItem<Nil, NotGrouped>>::SqlType;
     type Null = <<Self as Branch>::Outputs as OnlyItem<Nil, NotGrouped>>::Null;
 }

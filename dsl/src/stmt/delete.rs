@@ -53,13 +53,13 @@ impl<T, Filter, R> Statement for Delete<T, Filter, R>
 where
     T: Table,
     R: Returned<OnlyTable<T>>,
-    Filter: SaysWhichRows<DELETE> + PinnedBy,
-    T::UniqueKeys: SomeKey<Filter::Pinned>,
+    Filter: SaysWhichRows<DELETE> + PinnedBy<Pinned: FixedBy<Nil>>,
+    T::UniqueKeys: SomeKey<FixedRows<Filter>>,
 {
     type Row = R::Row;
     type Access = Writes;
     type Alone = Valid;
-    type AtMostOne = <T::UniqueKeys as SomeKey<Filter::Pinned>>::Verdict;
+    type AtMostOne = <T::UniqueKeys as SomeKey<FixedRows<Filter>>>::Verdict;
     type Grouping = Valid;
     type Meant = <Filter as SaysWhichRows<DELETE>>::Verdict;
     const COLUMNS: &'static ColumnTypes = R::COLUMNS;

@@ -8,7 +8,7 @@ use std::sync::Arc;
 use serde::Deserialize;
 use serde_json::Value;
 
-use super::Statement;
+use super::{SoundnessOf, Statement};
 use crate::backend::{
     Backend, CodecError, ColumnTypes, Decode, Fetch, Gather, One, Request, SqlText, WrongCount, read,
 };
@@ -190,9 +190,7 @@ macro_rules! explain {
         where
             E: Accepts<'c, Self>,
             E::Backend: ReadsPlans,
-            Self::Alone: SelfContained<Culprit<Self::Alone>>,
-            Self::Grouping: IsGrouped<Culprit<Self::Grouping>>,
-            Self::Meant: MeansRows<Culprit<Self::Meant>>,
+            SoundnessOf<Self>: Sound,
             $($bounds)*
             E::Support: Supported<Culprit<E::Support>, E::Dialect>,
             E::Support: DefinesTables<Culprit<E::Support>>,
@@ -221,7 +219,7 @@ pub trait Explain: Statement {
         /// `EXPLAIN (ANALYZE, BUFFERS, FORMAT JSON)`: **runs the statement**, a write as well, and gives the plan with
         /// what it took.
         fn explain_analyze -> One<Plan> = One::new(false), "ANALYZE, BUFFERS, FORMAT JSON", PLAN, plan,
-        [Self::Access: Access<E::Write, E::Lock, Verdict: MayWrite, Lock: MayLock>,]
+        [E::Answer: Granted,]
     );
 }
 

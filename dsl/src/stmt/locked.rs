@@ -4,7 +4,6 @@ use std::marker::PhantomData;
 
 use super::{Decodes, Fetchable, Spell, Statement};
 use crate::backend::{Backend, CodecError, ColumnTypes, SqlText, Values};
-use crate::check::Locks;
 use crate::expr::{Existence, SingleColumn, Subquery};
 use crate::kernel::Both;
 use crate::render::{Dialect, Render, Rope, constant_text, precedence};
@@ -25,7 +24,7 @@ impl<Query, Clauses> Locked<Query, Clauses> {
 
 impl<Query: Statement, Clauses> Statement for Locked<Query, Clauses> {
     type Row = Query::Row;
-    type Access = Locks;
+    type Access = Query::Access;
     type Alone = Query::Alone;
     type AtMostOne = Query::AtMostOne;
     type Grouping = Query::Grouping;
@@ -74,6 +73,7 @@ impl<Query: Subquery, Clauses> Subquery for Locked<Query, Clauses> {
 impl<Query: SingleColumn, Clauses> SingleColumn for Locked<Query, Clauses> {
     type SqlType = Query::SqlType;
     type Null = Query::Null;
+    type OneRow = Query::OneRow;
 }
 
 impl<Query: Existence, Clauses> Existence for Locked<Query, Clauses> {

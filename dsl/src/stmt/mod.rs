@@ -1,40 +1,49 @@
 //! What a statement is: what it asks of its handle, how it is spelled, how its rows are read, and how it is run.
 
+mod command;
 mod compound;
+mod copy;
 mod delete;
 mod dynamic;
 #[cfg(feature = "with-serde_json-1")]
 mod explain;
 mod insert;
+mod lock_table;
 mod locked;
 mod paged;
 mod quantified;
 mod refresh;
 mod select;
+mod truncate;
 mod update;
 mod value;
 mod with;
 
+pub use command::*;
 pub use compound::*;
+pub use copy::*;
 pub use delete::*;
 pub use dynamic::*;
 #[cfg(feature = "with-serde_json-1")]
 pub use explain::*;
 pub use insert::*;
+pub use lock_table::*;
 pub use locked::*;
 pub use paged::*;
 pub use refresh::*;
 pub use select::*;
+pub use truncate::*;
 pub use update::*;
 pub use value::*;
 
 use std::panic::Location;
 
 use crate::backend::{
-    All, Backend, CodecError, ColumnTypes, Count, Decoder, Fetch, One, Optional, RowStream, SqlText,
+    All, Backend, CodecError, ColumnTypes, Count, Decoder, Exclusive, Fetch, One, Optional, RowStream,
+    SqlText,
 };
-use crate::check::{Accepts, AtMostOneRow, Granted, IsGrouped, MeansRows, SelfContained};
-use crate::kernel::{Culprit, Verdict};
+use crate::check::{Accepts, AtMostOneRow, Granted, MeansRows, Sound, Soundness};
+use crate::kernel::{Both, Culprit, Valid, Verdict};
 use crate::render::Dialect;
 
 /// A statement, as far as the rules of running it go.
@@ -64,6 +73,18 @@ pub trait Statement: Sized {
         false
     }
 }
+
+// The verdicts of a statement, as verdicts of two: the compiler explains an associated type of the receiver at length.
+
+/// See [`Statement::Alone`].
+pub type AloneOf<S> = Both<Valid, <S as Statement>::Alone>;
+/// See [`Statement::AtMostOne`].
+pub type AtMostOneOf<S> = Both<Valid, <S as Statement>::AtMostOne>;
+/// See [`Statement::Meant`].
+pub type MeantOf<S> = Both<Valid, <S as Statement>::Meant>;
+/// All three of a statement that gives rows.
+pub type SoundnessOf<S> =
+    Soundness<<S as Statement>::Alone, <S as Statement>::Grouping, <S as Statement>::Meant>;
 
 /// A statement's text in the dialect `D`.
 pub trait Spell<D: Dialect> {
@@ -95,9 +116,7 @@ pub trait Fetchable: Statement {
     where
         E: Accepts<'c, Self>,
         Self::Row: Send + 'c,
-        Self::Alone: SelfContained<Culprit<Self::Alone>>,
-        Self::Grouping: IsGrouped<Culprit<Self::Grouping>>,
-        Self::Meant: MeansRows<Culprit<Self::Meant>>,
+        SoundnessOf<Self>: Sound,
         E::Answer: Granted,
     {
         let request = E::request(&self, Location::caller());
@@ -110,10 +129,8 @@ pub trait Fetchable: Statement {
     where
         E: Accepts<'c, Self>,
         Self::Row: Send + 'c,
-        Self::AtMostOne: AtMostOneRow<Culprit<Self::AtMostOne>>,
-        Self::Alone: SelfContained<Culprit<Self::Alone>>,
-        Self::Grouping: IsGrouped<Culprit<Self::Grouping>>,
-        Self::Meant: MeansRows<Culprit<Self::Meant>>,
+        AtMostOneOf<Self>: AtMostOneRow<Culprit<AtMostOneOf<Self>>>,
+        SoundnessOf<Self>: Sound,
         E::Answer: Granted,
     {
         let request = E::request(&self, Location::caller());
@@ -126,10 +143,8 @@ pub trait Fetchable: Statement {
     where
         E: Accepts<'c, Self>,
         Self::Row: Send + 'c,
-        Self::AtMostOne: AtMostOneRow<Culprit<Self::AtMostOne>>,
-        Self::Alone: SelfContained<Culprit<Self::Alone>>,
-        Self::Grouping: IsGrouped<Culprit<Self::Grouping>>,
-        Self::Meant: MeansRows<Culprit<Self::Meant>>,
+        AtMostOneOf<Self>: AtMostOneRow<Culprit<AtMostOneOf<Self>>>,
+        SoundnessOf<Self>: Sound,
         E::Answer: Granted,
     {
         let request = E::request(&self, Location::caller());
@@ -143,24 +158,21 @@ pub trait Fetchable: Statement {
     where
         E: Accepts<'c, Self>,
         Self::Row: Send + 'c,
-        Self::Alone: SelfContained<Culprit<Self::Alone>>,
-        Self::Grouping: IsGrouped<Culprit<Self::Grouping>>,
-        Self::Meant: MeansRows<Culprit<Self::Meant>>,
+        SoundnessOf<Self>: Sound,
         E::Answer: Granted,
     {
         let request = E::request(&self, Location::caller());
         db.fetch_one(request, E::decoder(&self), true)
     }
 
-    /// The rows as they arrive.
+    /// The rows as they arrive. Until the last one, or until the stream is dropped, its connection does nothing else: so
+    /// it takes `&mut tx` where `fetch_all` takes `&tx`.
     #[track_caller]
     fn fetch_stream<'c, E>(self, db: E) -> RowStream<'c, Self::Row, E::Backend>
     where
-        E: Accepts<'c, Self>,
+        E: Accepts<'c, Self> + Exclusive,
         Self::Row: Send + 'c,
-        Self::Alone: SelfContained<Culprit<Self::Alone>>,
-        Self::Grouping: IsGrouped<Culprit<Self::Grouping>>,
-        Self::Meant: MeansRows<Culprit<Self::Meant>>,
+        SoundnessOf<Self>: Sound,
         E::Answer: Granted,
     {
         let request = E::request(&self, Location::caller());
@@ -175,7 +187,7 @@ pub trait Executable: Statement<Row = ()> {
     fn execute<'c, E>(self, db: E) -> Fetch<'c, Count, E::Backend>
     where
         E: Accepts<'c, Self>,
-        Self::Meant: MeansRows<Culprit<Self::Meant>>,
+        MeantOf<Self>: MeansRows<Culprit<MeantOf<Self>>>,
         E::Answer: Granted,
     {
         let request = E::request(&self, Location::caller());

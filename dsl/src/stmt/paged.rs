@@ -2,7 +2,7 @@
 
 use std::panic::Location;
 
-use super::{Fetchable, Statement};
+use super::{AloneOf, Fetchable, Statement};
 use crate::backend::{CodecError, Fetch, Gather, WrongCount};
 use crate::check::*;
 use crate::kernel::Culprit;
@@ -26,7 +26,7 @@ impl<Query> Paged<Query> {
         Query: Fetchable + Statement<Row = (Row, Cursor)>,
         E: Accepts<'c, Query>,
         Row: Send + 'c,
-        Query::Alone: SelfContained<Culprit<Query::Alone>>,
+        AloneOf<Query>: SelfContained<Culprit<AloneOf<Query>>>,
         E::Answer: Granted,
     {
         let request = E::request(&self.query, Location::caller());

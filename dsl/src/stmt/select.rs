@@ -158,7 +158,7 @@ where
 impl<Scope: OuterReferences, Distinct, Columns, From, Filter, Group, Having, Order, Limit, Offset> Subquery
     for Select<Scope, Distinct, Columns, From, Filter, Group, Having, Order, Limit, Offset>
 {
-    type Outer = Scope::Outer;
+    type Outer = Scope::Entries;
 }
 
 #[diagnostic::do_not_recommend]
@@ -166,7 +166,9 @@ impl<Scope: OuterReferences, Distinct, Columns, From, Filter, Group, Having, Ord
     SingleColumn for Select<Scope, Distinct, Columns, From, Filter, Group, Having, Order, Limit, Offset>
 where
     Columns: AndColumns<Items: OnlyItem<Scope, Group>>,
+    Group: RowCount<Scope, Filter, Limit>,
 {
+    type OneRow = Group::AtMostOne;
     type SqlType = <Columns::Items as OnlyItem<Scope, Group>>::SqlType;
     type Null = <Columns::Items as OnlyItem<Scope, Group>>::Null;
 }

@@ -84,13 +84,13 @@ where
     T: Table,
     R: Returned<OnlyTable<T>>,
     Source: SetSource,
-    Filter: SaysWhichRows<UPDATE> + PinnedBy,
-    T::UniqueKeys: SomeKey<Filter::Pinned>,
+    Filter: SaysWhichRows<UPDATE> + PinnedBy<Pinned: FixedBy<Nil>>,
+    T::UniqueKeys: SomeKey<FixedRows<Filter>>,
 {
     type Row = R::Row;
     type Access = Writes;
     type Alone = Valid;
-    type AtMostOne = <T::UniqueKeys as SomeKey<Filter::Pinned>>::Verdict;
+    type AtMostOne = <T::UniqueKeys as SomeKey<FixedRows<Filter>>>::Verdict;
     type Grouping = Valid;
     type Meant = <Filter as SaysWhichRows<UPDATE>>::Verdict;
     const COLUMNS: &'static ColumnTypes = R::COLUMNS;

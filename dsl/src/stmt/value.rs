@@ -67,7 +67,7 @@ pub trait ExistsMethod: Existence + Sized {
     /// assert_eq!(sql, "SELECT EXISTS (SELECT 1 FROM users WHERE users.age > $1)");
     /// ```
     fn exists(self) -> SelectValue<Exists<Self::Query>> {
-        SelectValue(crate::expr::exists(self))
+        SelectValue(Exists { query: self.existence() })
     }
 }
 

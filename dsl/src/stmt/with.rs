@@ -49,9 +49,9 @@ where
 
 impl<Defs, Query: Subquery> Subquery for With<Defs, Query>
 where
-    Defs: Definitions<Outer: OuterReferences<Outer: Append<Query::Outer>>>,
+    Defs: Definitions<Outer: Append<Query::Outer>>,
 {
-    type Outer = <<Defs::Outer as OuterReferences>::Outer as Append<Query::Outer>>::List;
+    type Outer = <Defs::Outer as Append<Query::Outer>>::List;
 }
 
 #[diagnostic::do_not_recommend]
@@ -61,6 +61,7 @@ where
 {
     type SqlType = Query::SqlType;
     type Null = Query::Null;
+    type OneRow = Query::OneRow;
 }
 
 impl<Defs, Query: Existence> Existence for With<Defs, Query>

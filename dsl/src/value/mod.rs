@@ -1,10 +1,14 @@
 //! Rust types of our own, for SQL values that no well-known crate has a type for.
 
 mod cursor;
+mod or_default;
 mod range;
+mod search;
 
 pub use cursor::*;
+pub use or_default::OrDefault;
 pub use range::{Multirange, Range};
+pub use search::*;
 
 /// An interval as PostgreSQL keeps it: months, days and microseconds are three numbers, because a month has no fixed
 /// number of days and a day no fixed number of hours.

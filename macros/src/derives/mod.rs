@@ -1,6 +1,8 @@
-//! The derives: `Row`, `Insert`, `Changes`, `Enum`, `Value`. Here is what they have in common: reading a struct.
+//! The derives: `Row`, `Insert`, `Changes`, `Enum`, `Composite`, `Domain`, `Value`. Here is what they have in common: reading a struct.
 
 mod changes;
+mod composite;
+mod domain;
 mod insert;
 mod options;
 mod row;
@@ -20,6 +22,8 @@ use crate::report::Report;
 pub(crate) type Derive = fn(DeriveInput, &mut Report) -> Option<TokenStream>;
 
 pub(crate) use changes::changes;
+pub(crate) use composite::composite;
+pub(crate) use domain::domain;
 pub(crate) use insert::insert;
 pub(crate) use row::row;
 pub(crate) use sql_enum::sql_enum;
@@ -85,6 +89,8 @@ struct ColumnField {
     name: Ident,
     /// The column.
     column: Name,
+    /// `#[insert(overriding_system_value)]`
+    overrides: bool,
     ty: Type,
 }
 
@@ -123,15 +129,21 @@ fn read_write_struct(
 fn column_field(field: syn::Field, attribute: &str, report: &mut Report) -> Option<ColumnField> {
     let name = field.ident?;
     let mut column = Name::new(&name);
-    let mut skipped = false;
-    for setting in options::read(&field.attrs, attribute, &["rename", "skip"], report) {
+    let (mut skipped, mut overrides) = (false, false);
+    let known: &[&str] = match attribute {
+        "insert" => &["rename", "skip", "overriding_system_value"],
+        _ => &["rename", "skip"],
+    };
+    for setting in options::read(&field.attrs, attribute, known, report) {
         if setting.word == "skip" {
             skipped = report.keep(setting.flag()).unwrap_or(true);
+        } else if setting.word == "overriding_system_value" {
+            overrides = report.keep(setting.flag()).unwrap_or(true);
         } else if let Some(text) = report.keep(setting.name()) {
             column = Name { text: text.value(), span: text.span() };
         }
     }
-    (!skipped).then_some(ColumnField { name, column, ty: field.ty })
+    (!skipped).then_some(ColumnField { name, column, overrides, ty: field.ty })
 }
 
 /// Two fields for one column are a mistake.
@@ -158,8 +170,13 @@ fn sql_type(column: &TokenStream) -> TokenStream {
 
 /// `T` of `Option<T>`.
 fn of_option(ty: &Type) -> Option<&Type> {
+    argument_of("Option", ty)
+}
+
+/// `T` of `Generic<T>`.
+fn argument_of<'t>(generic: &str, ty: &'t Type) -> Option<&'t Type> {
     let Type::Path(path) = ty else { return None };
-    let last = path.path.segments.last().filter(|segment| segment.ident == "Option")?;
+    let last = path.path.segments.last().filter(|segment| segment.ident == generic)?;
     let syn::PathArguments::AngleBracketed(arguments) = &last.arguments else { return None };
     match arguments.args.first() {
         Some(syn::GenericArgument::Type(inner)) => Some(inner),

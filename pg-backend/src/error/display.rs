@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::fmt;
 
-use super::kind::{Drift, Kind, chain};
+use super::kind::{Drift, Kind, chain, is_repeated};
 use super::{Error, Inner};
 
 /// How much of a statement's text a message shows.
@@ -11,8 +11,11 @@ const SHOWN_STATEMENT: usize = 300;
 
 impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Inner { kind, statement, caller } = &*self.0;
+        let Inner { kind, statement, caller, unsettled } = &*self.0;
         write!(f, "{kind}")?;
+        if *unsettled {
+            f.write_str("; whether it was committed is not known")?;
+        }
         if let Some(statement) = statement {
             let statement = statement.as_str();
             match statement.char_indices().nth(SHOWN_STATEMENT) {
@@ -42,6 +45,16 @@ impl fmt::Display for Kind {
             Kind::AcquireTimeout { limit, size } => {
                 write!(f, "no connection within {limit:?}: all {size} of the pool are in use")
             }
+            Kind::Server(error) if is_repeated(error) => write!(
+                f,
+                "two rows of this statement have the same key, and one ON CONFLICT DO UPDATE cannot change a row twice: \
+                 send each key once (SQLSTATE 21000)"
+            ),
+            Kind::Repeated { first, second } => write!(
+                f,
+                "rows {first} and {second} of this statement have the same key, and one ON CONFLICT DO UPDATE cannot \
+                 change a row twice: send each key once; nothing was sent"
+            ),
             Kind::Server(error) => {
                 let state = error.code().code();
                 write!(f, "{} (SQLSTATE {state})", without_value(error.message(), state))
@@ -52,7 +65,8 @@ impl fmt::Display for Kind {
             Kind::UnknownType(name) => write!(f, "the database has no type {name}"),
             Kind::NotFound => f.write_str("the statement gave no row"),
             Kind::TooManyRows => f.write_str("the statement gave more than one row"),
-            Kind::StatementTimeout(limit) => write!(f, "the statement took longer than {limit:?}"),
+            Kind::StatementTimeout { limit, .. } => write!(f, "the statement took longer than {limit:?}"),
+            Kind::Copy(reason) => write!(f, "nothing was copied: {reason}"),
             Kind::Ddl(error) => write!(f, "{error}"),
             Kind::Aborted => f.write_str(
                 "nothing was committed: a statement of the transaction had failed, so it was rolled back",

@@ -10,6 +10,8 @@ use relvar::backend::CodecError;
 use relvar::kernel::TypeName;
 use tokio_postgres::error::DbError;
 
+use crate::parameters::Unsendable;
+
 pub(crate) enum Kind {
     /// The URL or a setting is wrong.
     Config(String),
@@ -35,7 +37,18 @@ pub(crate) enum Kind {
     UnknownType(Shown),
     NotFound,
     TooManyRows,
-    StatementTimeout(Duration),
+    /// The statement was cancelled; `answered` says whether the server confirmed it.
+    StatementTimeout {
+        limit: Duration,
+        answered: bool,
+    },
+    /// A COPY that was not brought to its end, or could not be.
+    Copy(String),
+    /// Two rows of one upsert have the same key. Nothing was sent.
+    Repeated {
+        first: usize,
+        second: usize,
+    },
     /// COMMIT of a transaction in which a statement had failed.
     Aborted,
     /// Tables could not be created or dropped.
@@ -74,6 +87,21 @@ impl Drift {
             Drift::Column { name, .. } => Some(name),
         }
     }
+}
+
+impl From<Unsendable> for Kind {
+    fn from(unsendable: Unsendable) -> Self {
+        match unsendable {
+            Unsendable::Value(error) => Kind::Codec(error),
+            Unsendable::Repeated { first, second } => Kind::Repeated { first, second },
+        }
+    }
+}
+
+/// Does the server say that one statement would change a row twice?
+pub(crate) fn is_repeated(error: &DbError) -> bool {
+    // A scalar subquery with more than one row has the same SQLSTATE.
+    error.code().code() == "21000" && error.routine() == Some("ExecOnConflictUpdate")
 }
 
 impl From<tokio_postgres::Error> for Kind {

@@ -1,6 +1,7 @@
 //! Hostile names of tables and columns: quoted wherever they stand, in DDL and in every statement.
 
 use relvar::prelude::*;
+use relvar::schema::TableConstraints;
 use relvar_pg::ddl;
 use relvar_tests::with_altered_database;
 
@@ -60,6 +61,19 @@ macro_rules! hostile {
                     .fetch_one(db)
                     .await?;
                 assert_eq!(changed, ("second!".to_owned(), Some(first.id)));
+                let again = (things::word.set("first"), things::parent.set(first.id));
+                let upsert = things
+                    .insert(again)
+                    .on_conflict(things::word)
+                    .do_update(things::parent.set(excluded(things::parent)))
+                    .returning_upserted((things::id, things::parent));
+                let upserted = upsert.fetch_one(db).await?;
+                assert!(!upserted.is_inserted());
+                assert_eq!(upserted.into_row(), (first.id, Some(first.id)));
+                assert!(things.insert(again).on_conflict(things::pkey).do_nothing().execute(db).await.is_err());
+                let taken = things.insert(again).execute(db).await.unwrap_err();
+                let key = taken.violated::<things::Constraint>().and_then(TableConstraints::constraint);
+                assert_eq!(key.map(|key| Some(key.name)), Some(taken.constraint()));
                 let deleted = things.delete().filter(things::word.eq("second!")).execute(db).await?;
                 assert_eq!((deleted, things.count().fetch_one(db).await?), (1, 1));
 

@@ -3,10 +3,12 @@
 //! All of them but `count` are NULL over no rows. Each is declared on its own, because an error shows the whole
 //! declaration.
 
-use super::super::{Aggregate, AggregateResult, Argument, Arguments, EveryRow, Modified, OnlyDifferent};
+use super::super::{
+    Aggregate, AggregateOf, AggregateResult, Argument, Arguments, EveryRow, Modified, OnlyDifferent,
+};
 use crate::check::{NoWindowInAggregate, WindowIn};
 use crate::kernel::{Expression, Unset};
-use crate::types::{Array, Int8, Joins};
+use crate::types::{Array, Extremes, Int8, Joins, Summed};
 
 crate::aggregate! {
     /// `count(argument)`: rows whose argument is not NULL; never NULL
@@ -47,24 +49,54 @@ where
     })
 }
 
-crate::aggregate! {
-    /// `sum(argument)` of numbers or intervals: NULL over no row
-    pub fn sum(Summed::Sum) = Sum "sum";
+crate::aggregate!(@marker [/// `sum(argument)` of numbers or intervals: NULL over no row
+] pub Sum<Type> "sum" [] []);
+
+/// `sum(argument)` of numbers or intervals: NULL over no row
+pub fn sum<Of: Expression<SqlType: Summed<Sum = Type>>, Type>(argument: Of) -> AggregateOf<Sum<Type>, Of>
+where
+    WindowIn<Of>: NoWindowInAggregate,
+{
+    Aggregate::new(Arguments(argument, ()))
 }
 
-crate::aggregate! {
-    /// `avg(argument)` of numbers or intervals: NULL over no row
-    pub fn avg(Summed::Average) = Average "avg";
+crate::aggregate!(@marker [/// `avg(argument)` of numbers or intervals: NULL over no row
+] pub Average<Type> "avg" [] []);
+
+/// `avg(argument)` of numbers or intervals: NULL over no row
+pub fn avg<Of: Expression<SqlType: Summed<Average = Type>>, Type>(
+    argument: Of,
+) -> AggregateOf<Average<Type>, Of>
+where
+    WindowIn<Of>: NoWindowInAggregate,
+{
+    Aggregate::new(Arguments(argument, ()))
 }
 
-crate::aggregate! {
-    /// `min(argument)`: NULL over no row; of `varchar` it is `text`
-    pub fn min(Extremes::Extreme) = Min "min";
+crate::aggregate!(@marker [/// `min(argument)`: NULL over no row; of `varchar` it is `text`
+] pub Min<Type> "min" [] []);
+
+/// `min(argument)`: NULL over no row; of `varchar` it is `text`
+pub fn min<Of: Expression<SqlType: Extremes<Extreme = Type>>, Type>(
+    argument: Of,
+) -> AggregateOf<Min<Type>, Of>
+where
+    WindowIn<Of>: NoWindowInAggregate,
+{
+    Aggregate::new(Arguments(argument, ()))
 }
 
-crate::aggregate! {
-    /// `max(argument)`: NULL over no row; of `varchar` it is `text`
-    pub fn max(Extremes::Extreme) = Max "max";
+crate::aggregate!(@marker [/// `max(argument)`: NULL over no row; of `varchar` it is `text`
+] pub Max<Type> "max" [] []);
+
+/// `max(argument)`: NULL over no row; of `varchar` it is `text`
+pub fn max<Of: Expression<SqlType: Extremes<Extreme = Type>>, Type>(
+    argument: Of,
+) -> AggregateOf<Max<Type>, Of>
+where
+    WindowIn<Of>: NoWindowInAggregate,
+{
+    Aggregate::new(Arguments(argument, ()))
 }
 
 crate::aggregate! {

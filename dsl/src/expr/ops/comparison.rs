@@ -2,11 +2,11 @@
 
 use super::super::{Infix, Operand, ResultOf, Strict};
 use crate::kernel::Expression;
-use crate::types::Ordered;
+use crate::types::{Equality, Ordered};
 
 crate::infix! {
     /// `self = right`
-    pub Equal = "=" COMPARISON -> Bool pins PinsLeft;
+    pub Equal = "=" COMPARISON -> Bool pins PinsEquation;
     /// `self <> right`
     pub NotEqual = "<>" COMPARISON -> Bool;
     /// `self > right`
@@ -19,14 +19,56 @@ crate::infix! {
     pub LessOrEqual = "<=" COMPARISON -> Bool;
 }
 
-/// `=`, `<>`, `<`, `>`, `<=`, `>=` and the two that treat NULL as a value.
+/// `=`, `<>`, `<`, `>`, `<=`, `>=` and the two that treat NULL as a value. (Each is written out: an error about an
+/// operand shows the method, and would show a macro's definition and invocation.)
 pub trait ComparisonOperators: Expression {
-    crate::infix!(#[doc = "`self = right`"] fn eq(Equality, same) Equal);
-    crate::infix!(#[doc = "`self <> right`"] fn ne(Equality, same) NotEqual);
-    crate::infix!(#[doc = "`self > right`"] fn gt(Ordered, same) Greater);
-    crate::infix!(#[doc = "`self >= right`"] fn ge(Ordered, same) GreaterOrEqual);
-    crate::infix!(#[doc = "`self < right`"] fn lt(Ordered, same) Less);
-    crate::infix!(#[doc = "`self <= right`"] fn le(Ordered, same) LessOrEqual);
+    /// `self = right`
+    fn eq<Right: Operand<Self::SqlType>>(self, right: Right) -> Infix<Equal, Self, Right::Expression>
+    where
+        Self::SqlType: Equality,
+    {
+        Infix::new(self, right.operand())
+    }
+
+    /// `self <> right`
+    fn ne<Right: Operand<Self::SqlType>>(self, right: Right) -> Infix<NotEqual, Self, Right::Expression>
+    where
+        Self::SqlType: Equality,
+    {
+        Infix::new(self, right.operand())
+    }
+
+    /// `self > right`
+    fn gt<Right: Operand<Self::SqlType>>(self, right: Right) -> Infix<Greater, Self, Right::Expression>
+    where
+        Self::SqlType: Ordered,
+    {
+        Infix::new(self, right.operand())
+    }
+
+    /// `self >= right`
+    fn ge<Right: Operand<Self::SqlType>>(self, right: Right) -> Infix<GreaterOrEqual, Self, Right::Expression>
+    where
+        Self::SqlType: Ordered,
+    {
+        Infix::new(self, right.operand())
+    }
+
+    /// `self < right`
+    fn lt<Right: Operand<Self::SqlType>>(self, right: Right) -> Infix<Less, Self, Right::Expression>
+    where
+        Self::SqlType: Ordered,
+    {
+        Infix::new(self, right.operand())
+    }
+
+    /// `self <= right`
+    fn le<Right: Operand<Self::SqlType>>(self, right: Right) -> Infix<LessOrEqual, Self, Right::Expression>
+    where
+        Self::SqlType: Ordered,
+    {
+        Infix::new(self, right.operand())
+    }
 }
 
 impl<E: Expression> ComparisonOperators for E {}

@@ -2,8 +2,8 @@
 //! (PostgreSQL manual, sections 9.23 and 9.24).
 
 use super::super::*;
-use crate::check::{NoNullInside, Nullability};
-use crate::kernel::{Expression, SqlType, Valid, Verdict};
+use crate::check::{AggregatesOwnRows, NoNullInside, Nullability, OwnAggregates};
+use crate::kernel::{Culprit, Expression, SqlType, Valid, Verdict};
 use crate::types::{Array, Bool, Comparable, Equality, Ordered};
 
 /// `ANY(array)` or `ALL(array)`, whose elements are `Element`. Those of an expression may be NULL, which `Nulls` says.
@@ -284,19 +284,21 @@ pub trait MembershipOperators: Expression {
     }
 
     /// `self IN (SELECT ..)`
-    fn is_in<Query: SingleColumn>(self, query: Query) -> Quantified<In, Self, Query>
+    fn is_in<Query: SingleColumn + OwnAggregates>(self, query: Query) -> Quantified<In, Self, Query>
     where
         Query::SqlType: Comparable<Self::SqlType>,
+        Query::Owned: AggregatesOwnRows<Culprit<Query::Owned>>,
         Self::SqlType: Equality,
     {
         Quantified::new(self, query)
     }
 
     /// `self NOT IN (SELECT ..)`. It is never true where the subquery gives a NULL, so its column must not be nullable.
-    fn is_not_in<Query: SingleColumn>(self, query: Query) -> Quantified<NotIn, Self, Query>
+    fn is_not_in<Query: SingleColumn + OwnAggregates>(self, query: Query) -> Quantified<NotIn, Self, Query>
     where
         Query::Null: Nullability<NeverNull: NoNullInside>,
         Query::SqlType: Comparable<Self::SqlType>,
+        Query::Owned: AggregatesOwnRows<Culprit<Query::Owned>>,
         Self::SqlType: Equality,
     {
         Quantified::new(self, query)

@@ -87,7 +87,7 @@ pub trait RowColumns: Subquery {
 
 /// A query as one of row values.
 #[derive(Clone, Copy, Debug)]
-pub struct AsRow<Query>(Query);
+pub struct AsRow<Query>(pub(crate) Query);
 
 impl<Query: Subquery> Subquery for AsRow<Query> {
     type Outer = Query::Outer;
@@ -97,6 +97,7 @@ impl<Query: Subquery> Subquery for AsRow<Query> {
 impl<Query: RowColumns> SingleColumn for AsRow<Query> {
     type SqlType = Query::Row;
     type Null = Query::Null;
+    type OneRow = Fail<crate::check::ManyRows>;
 }
 
 impl<D: Dialect, Query: Render<D>> Render<D> for AsRow<Query> {
@@ -145,6 +146,7 @@ where
 {
     type SqlType = ROW<Types>;
     type Null = typenum::B0;
+    type OneRow = Fail<crate::check::ManyRows>;
 }
 
 impl<D: Dialect, Types: RowParameters, Item, List> Render<D> for RowsOf<Types, Item, List>

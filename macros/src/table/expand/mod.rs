@@ -1,6 +1,7 @@
 //! The model to Rust: one module per table, and the table as a value.
 
 mod column;
+mod constraint;
 mod foreign_key;
 mod join;
 mod row;
@@ -36,6 +37,7 @@ pub(crate) fn expand(table: &Table) -> TokenStream {
     let row = row::items(table);
     let columns = table.columns.iter().enumerate().map(|(index, column)| column::items(table, index, column));
     let names = table.columns.iter().map(|column| column.name.ident());
+    let constraints = (!table.is_view()).then(|| constraint::items(table));
     let beside = table::beside(table);
     quote! {
         #docs
@@ -51,6 +53,7 @@ pub(crate) fn expand(table: &Table) -> TokenStream {
             #items
             #row
             #(#columns)*
+            #constraints
 
             /// The columns and the table, for `use ..::dsl::*`.
             pub mod dsl {

@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::{column, columns_of, foreign_key, is_typed_beside, schema, sql_name};
+use super::{column, columns_of, constraint, foreign_key, is_typed_beside, schema, sql_name};
 use crate::id;
 use crate::list::list;
 use crate::names::Name;
@@ -124,6 +124,7 @@ fn impl_table(table: &Table) -> TokenStream {
     let by_index = table.unique_index_columns();
     let by_index = by_index.into_iter().map(|columns| columns_of(table, columns.into_iter()));
     let unique_keys = list(primary.into_iter().chain(uniques).chain(by_index));
+    let immediate = constraint::immediate(table, &module);
     let foreign_keys = list(table.foreign_keys.iter().map(|key| {
         let parts = foreign_key::parts(table, key);
         quote!(__r::ForeignKey<#(#parts),*>)
@@ -153,6 +154,7 @@ fn impl_table(table: &Table) -> TokenStream {
             type PrimaryKey = #primary_key;
             type KeyTypes = (#(#key_types,)*);
             type UniqueKeys = #unique_keys;
+            type Immediate = #immediate;
             type ForeignKeys = #foreign_keys;
             type Columns = #columns;
             type NoneAssigned = #none_assigned;

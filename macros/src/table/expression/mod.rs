@@ -193,6 +193,24 @@ impl Expression {
         }
     }
 
+    /// The function that the whole expression calls, if it is a call.
+    pub(crate) fn function_name(&self) -> Option<&'static str> {
+        match &self.node {
+            Node::Call { function, .. } => Some(function.name),
+            _ => None,
+        }
+    }
+
+    /// Calls `each` for every column in it.
+    pub(crate) fn each_column<'e>(&'e self, each: &mut impl FnMut(&'e Name)) {
+        if let Node::Column(name) = &self.node {
+            each(name);
+        }
+        for operand in self.operands() {
+            operand.each_column(each);
+        }
+    }
+
     /// Is it the literal NULL?
     pub(crate) fn is_null(&self) -> bool {
         matches!(self.node, Node::Literal(Literal::Null))
