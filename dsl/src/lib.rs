@@ -12,6 +12,7 @@
 //! | What does `.select(..)` take, and which row comes out? | `dsl/src/clause/columns.rs`, `dsl/src/row/list.rs` |
 //! | What does `.insert(..)` take, and `.update(..)`? | `dsl/src/clause/values.rs`, `dsl/src/clause/set.rs` |
 //! | Which operators and functions are there? | `dsl/src/expr/ops/`, [`fns`] (`dsl/src/expr/fns/`) |
+//! | What is there of extensions: `citext`, `hstore`, `ltree`, `pg_trgm`, pgvector? | `dsl/src/ext/` |
 //! | Which casts are there? | `dsl/src/types/cast.rs` |
 //! | Which SQL types are there, and which Rust types fit them? | `dsl/src/types/` |
 //! | What does a clause ask of the compiler? | its file in `dsl/src/clause/`; the rules: `dsl/src/check/` |
@@ -19,6 +20,7 @@
 //! | How is a query put together at run time? | `dsl/src/clause/dynamic.rs`, `dsl/src/expr/cond.rs` |
 //! | How do rows nest? | `dsl/src/clause/nested.rs` |
 //! | When may `fetch_one` be called? | `dsl/src/check/cardinality.rs` |
+//! | Which commands are no queries? | `dsl/src/stmt/truncate.rs`, `dsl/src/stmt/lock_table.rs`, `dsl/src/stmt/copy.rs` |
 //! | How does a statement become text? | `dsl/src/render/rope.rs`, `dsl/src/render/text.rs` |
 //! | What can a dialect not say? | `dsl/src/render/feature.rs` |
 //! | What must a driver do? | `dsl/src/backend/` |
@@ -45,6 +47,7 @@ pub mod clause;
 mod define;
 pub mod docs;
 pub mod expr;
+pub mod ext;
 pub mod kernel;
 pub mod prelude;
 #[doc(hidden)]
@@ -64,6 +67,12 @@ pub use paste;
 #[doc = include_str!("docs/changes.md")]
 #[doc(inline)]
 pub use relvar_macros::Changes;
+#[doc = include_str!("docs/composite.md")]
+#[doc(inline)]
+pub use relvar_macros::Composite;
+#[doc = include_str!("docs/domain.md")]
+#[doc(inline)]
+pub use relvar_macros::Domain;
 #[doc = include_str!("docs/enum.md")]
 #[doc(inline)]
 pub use relvar_macros::Enum;

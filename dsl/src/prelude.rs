@@ -12,8 +12,8 @@ pub use crate::clause::functions::{
 };
 pub use crate::clause::{
     AsTable as _, DeclaredTable as _, SampleMethods as _, SetOperations as _, TableMethods as _,
-    UsingMethod as _, bernoulli, json_member, json_to_recordset, json_to_recordset_of, many, one, system,
-    unnest_rows, values_of, with,
+    UsingMethod as _, bernoulli, json_member, json_to_record, json_to_record_of, json_to_recordset,
+    json_to_recordset_of, many, one, system, unnest_rows, values_of, with,
 };
 #[cfg(feature = "with-serde_json-1")]
 pub use crate::expr::fns::json_aggregate::*;
@@ -36,13 +36,14 @@ pub use crate::expr::ops::order::OrderTerms as _;
 pub use crate::expr::ops::pattern::{EscapeOperators as _, NormalForms as _, PatternOperators as _};
 pub use crate::expr::ops::range::PositionOperators as _;
 pub use crate::expr::ops::row_value::{row_of, scalar_row};
+pub use crate::expr::ops::search::{SearchNegation as _, SearchOperators as _};
 pub use crate::expr::ops::text::{TextOperators as _, TextSearch as _};
 #[cfg(feature = "with-jiff-0_2")]
 pub use crate::expr::ops::time::TimeZoneOperator as _;
 pub use crate::expr::ops::truth::TruthTests as _;
 pub use crate::expr::{
     Assumption as _, CastOperator as _, CollateOperator as _, Cond, NoModifiers as _, case, excluded, exists,
-    scalar, scalar_checked, val, window,
+    fields, scalar, scalar_checked, val, window,
 };
 pub use crate::expr::{EmptySet, cube, grouping, grouping_sets, rollup};
 pub use crate::render::{Postgres, Sql as _, Sqlite};
@@ -51,6 +52,6 @@ pub use crate::row;
 pub use crate::stmt::Explain as _;
 pub use crate::stmt::{
     DeleteMethods as _, Executable as _, ExistsMethod as _, Fetchable as _, InsertMethods as _,
-    RefreshMethods as _, UpdateMethods as _,
+    RefreshMethods as _, TruncateMethods as _, UpdateMethods as _, lock_table, truncate,
 };
 pub use crate::types::*;

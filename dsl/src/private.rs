@@ -10,8 +10,9 @@ pub use crate::clause::{
     OneSparse, SparseColumn, SparseRow, SparseRows, SparseValues, UpdateSource, push_each,
 };
 pub use crate::expr::{
-    AliasColumn, Assignment, Bind, DerivedColumn, ForValue, IdentityAlways, Newtype, Operand, Overridden,
-    RowShape, Storable, TableColumn, overrides, stores, stores_default,
+    AliasColumn, Assignment, Bind, CompositePart, DerivedColumn, FieldOf, ForValue, IdentityAlways, Newtype,
+    Operand, Overridden, RowShape, Storable, TableColumn, field_of, overrides, stores, stores_default,
+    stores_in,
 };
 pub use crate::kernel::*;
 pub use crate::render::{Dialect, Render, Rope};
@@ -22,6 +23,6 @@ pub use crate::row::{
 };
 pub use crate::schema::*;
 pub use crate::tuples::SupportsAll;
-pub use crate::types;
+pub use crate::types::{self, FirstRead};
 pub use crate::value::OrDefault;
 pub use typenum::{B0, B1, Bit};

@@ -20,6 +20,8 @@ pub struct TableSchema {
     pub name: &'static str,
     /// The doc comment.
     pub comment: Option<&'static str>,
+    /// `#[extension(..)]`: extensions that its indexes or expressions need; those of its types are not among them.
+    pub extensions: &'static [&'static str],
     /// The columns in order.
     pub columns: &'static [ColumnSchema],
     /// SQL names of the primary key's columns; empty where the table has none.
@@ -134,9 +136,12 @@ pub struct CheckSchema {
 pub struct IndexSchema {
     /// The index's name, if one was given.
     pub name: Option<&'static str>,
+    /// `USING method`, if one was given; else it is a B-tree.
+    pub method: Option<&'static str>,
     /// `UNIQUE`.
     pub unique: bool,
-    /// The keys as SQL: a quoted column name, or an expression in parentheses, with `DESC` where it was given.
+    /// The keys as SQL: a quoted column name, or an expression in parentheses, with the operator class and `DESC` where
+    /// they were given.
     pub keys: &'static [&'static str],
     /// The predicate of a partial index as SQL.
     pub predicate: Option<&'static str>,

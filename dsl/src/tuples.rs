@@ -10,6 +10,7 @@ use crate::render::{Dialect, Render, Rope};
 use crate::row::{
     Blank, DecodeIn, Fits, ItemLevel, ListLevel, OrderList, Outputs, Reshape, ReshapeAll, RowIn, SelectList,
 };
+use crate::stmt::{CopyTuple, CopyValue};
 
 /// Does the dialect support every item of a list? One recursive bound per level.
 pub trait SupportsAll<D: Dialect> {
@@ -153,6 +154,18 @@ macro_rules! tuple {
     };
 }
 
+macro_rules! copied {
+    // copied!(A ValueA 0, B ValueB 1): a tuple of values for a tuple of columns
+    ($($column:ident $value:ident $index:tt),+) => {
+        #[diagnostic::do_not_recommend]
+        impl<Driver: Backend, $($column, $value: CopyValue<Driver, $column>),+> CopyTuple<Driver, ($($column,)+)> for ($($value,)+) {
+            fn values(&self, parameters: &mut Driver::Parameters) {
+                $( self.$index.push(parameters); )+
+            }
+        }
+    };
+}
+
 macro_rules! assignments {
     // assignments!(A ValueA 0, B ValueB 1): a tuple of assignments
     ($($column:ident $value:ident $index:tt),+) => {
@@ -190,6 +203,7 @@ macro_rules! tuples {
     ([$($done:ident $done_value:ident $done_index:tt,)*] $item:ident $value:ident $index:tt, $($rest:tt)*) => {
         tuple!($($done $done_value $done_index,)* $item $value $index);
         assignments!($($done $done_value $done_index,)* $item $value $index);
+        copied!($($done $done_value $done_index,)* $item $value $index);
         tuples!([$($done $done_value $done_index,)* $item $value $index,] $($rest)*);
     };
 }

@@ -345,7 +345,7 @@ fn its_tables_join_along_joinable() {
 fn its_keys_and_types_are_those_of_the_file() {
     assert_eq!(order_lines::SCHEMA.primary_key, ["order_id", "line"]);
     assert_eq!(shipments::SCHEMA.schema, Some("stock"));
-    assert_eq!(orders::SCHEMA.columns[3].sql_type.labels, ["open", "paid", "shipped"]);
+    assert_eq!(orders::SCHEMA.columns[3].sql_type.labels(), ["open", "paid", "shipped"]);
     assert!(orders::SCHEMA.columns[6].sql_type.array);
     assert_eq!(customers::SCHEMA.columns[2].name, "type");
 }

@@ -60,7 +60,7 @@ fn the_schema_says_what_was_declared() {
     assert_eq!((id.fill, id.comment, id.sql_type.name), (Fill::IdentityByDefault, Some("The key."), "int4"));
     assert_eq!((email.sql_type.name, email.modifier), ("varchar", Some("255")));
     assert_eq!(
-        (mood.sql_type.name, mood.sql_type.labels, mood.nullable),
+        (mood.sql_type.name, mood.sql_type.labels(), mood.nullable),
         ("mood", &["happy", "so so"][..], true)
     );
     assert_eq!(born.fill, Fill::Default("now()"));

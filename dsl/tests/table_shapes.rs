@@ -78,7 +78,7 @@ fn a_diesel_schema_joins_along_joinable() {
         "SELECT order_lines.amount FROM order_lines INNER JOIN orders ON order_lines.order_id = orders.id"
     );
     assert_eq!(order_lines::SCHEMA.primary_key, ["order_id", "line"]);
-    assert_eq!(orders::SCHEMA.columns[2].sql_type.labels, ["open", "paid"]);
+    assert_eq!(orders::SCHEMA.columns[2].sql_type.labels(), ["open", "paid"]);
 }
 
 /// Names that generated code could confuse with its own.

@@ -12,7 +12,7 @@
 //! | What may a CHECK, a default or an index expression be? | `table/expression/parse.rs`, `table/expression/functions.rs` |
 //! | Which words of Diesel's `table!` are understood? | `table/data_type.rs`, `table/parse/join.rs` |
 //! | What does `#[derive(Row)]` make? | `derives/row/mod.rs` |
-//! | What do `Insert`, `Changes`, `Enum` and `Value` make? | `derives/insert.rs`, `derives/changes.rs`, `derives/sql_enum.rs`, `derives/value.rs` |
+//! | What do `Insert`, `Changes`, `Enum`, `Composite`, `Domain` and `Value` make? | `derives/insert.rs`, `derives/changes.rs`, `derives/sql_enum.rs`, `derives/composite.rs`, `derives/domain.rs`, `derives/value.rs` |
 //! | What does `sql!` take? | `sql.rs` |
 //! | How are mistakes collected, and names suggested? | `report.rs` |
 //! | How does a name become a type? | `id.rs` |
@@ -95,6 +95,16 @@ pub fn derive_changes(tokens: TokenStream) -> TokenStream {
 #[proc_macro_derive(Enum, attributes(sql))]
 pub fn derive_enum(tokens: TokenStream) -> TokenStream {
     derives::expand(tokens.into(), derives::sql_enum).into()
+}
+
+#[proc_macro_derive(Composite, attributes(sql))]
+pub fn derive_composite(tokens: TokenStream) -> TokenStream {
+    derives::expand(tokens.into(), derives::composite).into()
+}
+
+#[proc_macro_derive(Domain, attributes(sql))]
+pub fn derive_domain(tokens: TokenStream) -> TokenStream {
+    derives::expand(tokens.into(), derives::domain).into()
 }
 
 #[proc_macro_derive(Value)]

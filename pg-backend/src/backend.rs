@@ -69,4 +69,24 @@ impl Backend for Pg {
         let Some(record) = row.bytes(index)? else { return Ok(None) };
         crate::types::record(record, columns, decode).map(Some).map_err(|error| error.at_column(index))
     }
+
+    fn begin_composite(buffer: &mut BytesMut, fields: usize) -> Result<(), CodecError> {
+        crate::types::begin_composite(buffer, fields)
+    }
+
+    fn write_field<Type, Value>(buffer: &mut BytesMut, value: &Value) -> Result<(), CodecError>
+    where
+        Type: SqlType,
+        Value: Encode<Self, Type> + ?Sized,
+    {
+        crate::types::write_field(buffer, &Type::NAME, |buffer| value.encode(buffer))
+    }
+
+    fn read_composite<T>(
+        value: &[u8],
+        fields: &'static ColumnTypes,
+        decode: Decoder<Self, T>,
+    ) -> Result<T, CodecError> {
+        crate::types::composite(value, fields, decode)
+    }
 }

@@ -51,6 +51,11 @@ fn built_in(name: &TypeName) -> Option<&'static Type> {
     }
 }
 
+/// The number of a type where it is the same on every server, else 0.
+pub(crate) fn fixed_oid(name: &TypeName) -> u32 {
+    built_in(name).map_or(0, Type::oid)
+}
+
 /// The server's types of the parameters, in order.
 pub(crate) async fn parameter_types(
     session: &Session,
@@ -58,9 +63,11 @@ pub(crate) async fn parameter_types(
 ) -> Result<SmallVec<[Type; 8]>> {
     let mut types = SmallVec::with_capacity(parameters.len());
     for name in parameters.type_names() {
-        types.push(match built_in(name) {
+        // The server takes a domain's value as one of its base, and there is no NULL of a domain that is NOT NULL.
+        let name = name.base();
+        types.push(match built_in(&name) {
             Some(known) => known.clone(),
-            None => oid(session, name).await?,
+            None => oid(session, &name).await?,
         });
     }
     Ok(types)
@@ -77,16 +84,17 @@ async fn oid(session: &Session, name: &TypeName) -> Result<Type> {
 /// Makes the connection know the column types that belong to the database itself. tokio-postgres would look them up
 /// while the result of the statement is under way, and a large result leaves no room for that.
 pub(crate) async fn learn(session: &Session, columns: &'static ColumnTypes) -> Result<()> {
-    let mut unknown = SmallVec::<[&'static TypeName; 4]>::new();
+    let mut unknown = SmallVec::<[TypeName; 4]>::new();
     {
         let known = lock(&session.types);
         columns.for_each(&mut |name| {
-            if built_in(name).is_none() && !known.contains(name) && !unknown.contains(&name) {
+            let name = name.base();
+            if built_in(&name).is_none() && !known.contains(&name) && !unknown.contains(&name) {
                 unknown.push(name);
             }
         });
     }
-    for name in unknown {
+    for name in &unknown {
         resolve(session, name).await?;
     }
     Ok(())
@@ -138,7 +146,12 @@ pub(crate) fn check(found: &[Column], expected: &'static ColumnTypes) -> Result<
     drift.map_or(Ok(()), |drift| Err(Error::drift(drift)))
 }
 
+/// The server says of a domain's values what the domain restricts, but inside of a record it says the domain.
 fn matches(expected: &TypeName, found: &Type) -> bool {
+    is(expected, found) || is(&expected.base(), found)
+}
+
+fn is(expected: &TypeName, found: &Type) -> bool {
     let found = match (expected.array, found.kind()) {
         (true, Kind::Array(element)) => element,
         (true, _) if *found == Type::RECORD_ARRAY => &Type::RECORD,

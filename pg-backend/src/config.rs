@@ -156,6 +156,13 @@ impl Config {
         self
     }
 
+    /// Every transaction of a new connection is READ ONLY, unless it says otherwise.
+    pub(crate) fn read_only(mut self) -> Self {
+        let given = self.server.get_options().map(|options| format!("{options} ")).unwrap_or_default();
+        self.server.options(format!("{given}-c default_transaction_read_only=on"));
+        self
+    }
+
     /// What the server shows in `pg_stat_activity`.
     pub fn application_name(mut self, name: impl Into<String>) -> Self {
         self.server.application_name(name);

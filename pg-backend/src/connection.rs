@@ -24,7 +24,7 @@ impl Connection {
         Connection { session }
     }
 
-    /// The tokio-postgres client underneath, for what the language does not cover: COPY, notifications, DDL.
+    /// The tokio-postgres client underneath, for what the language does not cover.
     ///
     /// The connection goes back to its pool as the client leaves it. In particular, a transaction that was begun with
     /// plain SQL must be ended with plain SQL.
@@ -52,7 +52,7 @@ impl Connection {
     ///
     /// The server refuses one of them. Those before it in the text are undone with it.
     pub async fn batch_execute(&self, sql: &str) -> Result<()> {
-        batch_execute(Lease::Lent(&self.session), sql).await
+        batch_execute(Lease::Lent(&self.session), sql).await.map_err(|error| self.handle().settle(error))
     }
 
     pub(crate) fn session(&self) -> &Session {
@@ -71,7 +71,9 @@ impl Pool {
     ///
     /// No connection, or the server refuses one of the statements.
     pub async fn batch_execute(&self, sql: &str) -> Result<()> {
-        batch_execute(Lease::Pooled(self.acquire().await?), sql).await
+        batch_execute(Lease::Pooled(self.acquire().await?), sql)
+            .await
+            .map_err(|error| self.handle().settle(error))
     }
 }
 

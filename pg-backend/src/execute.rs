@@ -14,7 +14,7 @@ use relvar::backend::{ColumnTypes, Request};
 use tokio_postgres::{RowStream, Statement};
 
 use crate::catalog;
-use crate::error::Error;
+use crate::error::{Error, Kind};
 use crate::pool::Pool;
 use crate::session::{Flight, Lease, Session, Shared, lock};
 use crate::statement::{Known, Prepared};
@@ -45,6 +45,18 @@ impl<'c> Handle<'c> {
             Handle::Pool(pool) => pool.acquire().await.map(Lease::Pooled),
             Handle::Connection(session) | Handle::Transaction(session) => Ok(Lease::Lent(session)),
         }
+    }
+
+    /// Is a statement a transaction of its own?
+    pub(crate) fn commits(self) -> bool {
+        !matches!(self, Handle::Transaction(_))
+    }
+
+    /// The error of a statement here: where the connection broke, or no answer came, a statement that is a transaction of
+    /// its own may have been committed.
+    #[cold]
+    pub(crate) fn settle(self, error: Error) -> Error {
+        if self.commits() && error.is_unanswered() { error.unsettled() } else { error }
     }
 
     /// In a transaction, a failed statement cannot be tried again.
@@ -156,7 +168,7 @@ pub(crate) async fn limited<T>(
     match tokio::time::timeout(CANCEL_GRACE, exchange).await {
         Ok(Ok(value)) => Ok(value),
         Ok(Err(error)) if error.sqlstate() != Some("57014") => Err(error),
-        _ => Err(Error::statement_timeout(limit)),
+        cancelled => Err(Error::new(Kind::StatementTimeout { limit, answered: cancelled.is_ok() })),
     }
 }
 

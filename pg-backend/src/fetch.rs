@@ -123,6 +123,7 @@ impl<'c> Run<'c> {
 
     #[cold]
     fn at(&self, error: Error) -> Error {
+        let error = self.handle.settle(error);
         match &self.request {
             Some(request) => error.at(&request.text, request.caller),
             None => error,

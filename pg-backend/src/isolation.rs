@@ -1,5 +1,6 @@
 //! What a transaction may do and see, as types.
 
+use relvar::check::KeepsTableLocks;
 use relvar::kernel::{Fail, Valid, Verdict};
 
 /// May the transaction write?
@@ -32,6 +33,10 @@ impl Access for ReadOnly {
     const SQL: &'static str = " READ ONLY";
 }
 
+/// The server locks tables for a transaction that only reads, too.
+#[diagnostic::do_not_recommend]
+impl KeepsTableLocks for ReadOnly {}
+
 /// How much of concurrent transactions is seen.
 pub trait Isolation: 'static {
     #[doc(hidden)]
@@ -60,4 +65,37 @@ isolation! {
     RepeatableRead " ISOLATION LEVEL REPEATABLE READ";
     /// As if transactions ran one after the other; run it again after a serialization failure.
     Serializable " ISOLATION LEVEL SERIALIZABLE";
+}
+
+/// An isolation level that shows no more of concurrent transactions than `Needed` does: what a function asks for that is
+/// wrong under a weaker one.
+///
+/// ```
+/// use relvar_pg::{AtLeast, Serializable, Transaction, ReadWrite};
+///
+/// async fn transfer<Level: AtLeast<Serializable>>(tx: &Transaction<'_, ReadWrite, Level>) { /* .. */ }
+/// ```
+///
+/// The order is READ COMMITTED, REPEATABLE READ, SERIALIZABLE. What [`ServerDefault`] means is not known here, so it
+/// counts as the weakest.
+#[diagnostic::on_unimplemented(
+    message = "this needs a transaction of isolation level {Needed}, and {Self} is weaker",
+    label = "the transaction is of level {Self}",
+    note = "begin it with `db.transaction_with().isolation({Needed}).run(async |tx| {{ .. }})`"
+)]
+pub trait AtLeast<Needed>: Isolation {}
+
+/// Declares which levels are at least as strong as others: `name: weaker ones and itself`.
+macro_rules! at_least {
+    ($($name:ident: $($weaker:ident)*;)*) => {$($(
+        #[diagnostic::do_not_recommend]
+        impl AtLeast<$weaker> for $name {}
+    )*)*};
+}
+
+at_least! {
+    ServerDefault: ServerDefault ReadCommitted;
+    ReadCommitted: ServerDefault ReadCommitted;
+    RepeatableRead: ServerDefault ReadCommitted RepeatableRead;
+    Serializable: ServerDefault ReadCommitted RepeatableRead Serializable;
 }

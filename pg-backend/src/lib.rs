@@ -42,8 +42,12 @@
 //! | how a result's columns are checked | `catalog.rs` |
 //! | how a type is written and read | `types/` |
 //! | what a dropped future leaves behind | `session.rs` |
-//! | how a transaction ends | `transaction.rs` |
-//! | what a read-only transaction refuses | `isolation.rs` |
+//! | how a transaction ends, and when it is tried again | `transaction.rs`, `transaction/` |
+//! | what a read-only transaction refuses, and a read-only pool | `isolation.rs`, `reader.rs` |
+//! | how COPY and `insert_bulk` work | `copy/` |
+//! | what LISTEN does when its connection breaks | `listen.rs` |
+//! | how advisory locks are released | `advisory.rs` |
+//! | what a sequence is asked | `sequence.rs` |
 //! | how tables are created from `users::SCHEMA` | `ddl/` |
 //! | which `sslmode` does what | `sslmode.rs`, `tls.rs` |
 //! | what `tracing` is told | `trace.rs` |
@@ -55,12 +59,14 @@
 //! - `with-rustls`: TLS.
 //! - `with-chrono-0_4`, `with-time-0_3`: dates and times also as the types of these crates.
 
+mod advisory;
 mod backend;
 mod catalog;
 mod condition;
 mod config;
 mod connect;
 mod connection;
+mod copy;
 pub mod ddl;
 #[cfg(all(feature = "ephemeral", unix))]
 pub mod ephemeral;
@@ -69,10 +75,13 @@ mod execute;
 mod executor;
 mod fetch;
 mod isolation;
+mod listen;
 mod parameters;
 mod pool;
+mod reader;
 mod row;
 mod send;
+mod sequence;
 mod session;
 mod sslmode;
 mod statement;
@@ -83,21 +92,30 @@ mod trace;
 mod transaction;
 mod types;
 
+pub use advisory::{AdvisoryKey, AdvisoryLock};
 pub use backend::Pg;
 pub use condition::{Condition, GroupCondition};
 pub use config::Config;
 pub use connection::Connection;
+pub use copy::{
+    Bulk, BulkMethod, CopyBytes, CopyIn, CopyInCsv, CopyMethods, CopyRows, CopyStatement, CopyWriter, Csv,
+    CsvWriter, InsertBulk,
+};
 pub use error::{Error, Result};
-pub use executor::NoTransaction;
+pub use executor::{NoTransaction, PgExecutor};
 pub use fetch::Fetch;
 pub use isolation::{
-    Access, Isolation, ReadCommitted, ReadOnly, ReadWrite, RepeatableRead, Serializable, ServerDefault,
+    Access, AtLeast, Isolation, ReadCommitted, ReadOnly, ReadWrite, RepeatableRead, Serializable,
+    ServerDefault,
 };
+pub use listen::{Heard, Listener, Notification, notify};
 pub use parameters::Parameters;
 pub use pool::{Pool, PoolState};
+pub use reader::Reader;
 pub use row::Row;
+pub use sequence::{OneSession, Sequence};
 pub use sslmode::TlsMode;
-pub use transaction::{Transaction, TransactionBuilder};
+pub use transaction::{Retry, Retrying, Transaction, TransactionBuilder};
 
 pub use tokio_postgres;
 

@@ -242,6 +242,12 @@ pub(crate) struct Bound<'p> {
     array: bool,
 }
 
+impl Bound<'_> {
+    pub(crate) fn is_null(&self) -> bool {
+        self.bytes.is_none()
+    }
+}
+
 impl fmt::Debug for Bound<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("_")

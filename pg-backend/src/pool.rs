@@ -163,6 +163,10 @@ impl Pool {
         &self.shared
     }
 
+    pub(crate) fn share(&self) -> Arc<Shared> {
+        self.shared.clone()
+    }
+
     /// How many connections there are.
     pub fn state(&self) -> PoolState {
         let state = self.connections.state();

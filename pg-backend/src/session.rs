@@ -65,6 +65,10 @@ pub(crate) struct Session {
     abandoned: AtomicU64,
     /// A statement failed since the transaction or savepoint began.
     failed: AtomicBool,
+    /// A statement was given up since then: whether it failed is not known.
+    doubtful: AtomicBool,
+    /// A statement failed since the transaction began because of a concurrent one.
+    conflict: AtomicBool,
     /// The server said good-bye, or the socket failed.
     lost: AtomicBool,
 }
@@ -81,6 +85,8 @@ impl Session {
             finished: AtomicU64::new(0),
             abandoned: AtomicU64::new(0),
             failed: AtomicBool::new(false),
+            doubtful: AtomicBool::new(false),
+            conflict: AtomicBool::new(false),
             lost: AtomicBool::new(false),
         })
     }
@@ -111,9 +117,31 @@ impl Session {
         self.failed.load(Ordering::Acquire)
     }
 
-    /// A new transaction begins, or a savepoint was rolled back.
+    /// Was a statement given up since [`Session::forgive`]? It may have failed.
+    pub(crate) fn is_doubtful(&self) -> bool {
+        self.doubtful.load(Ordering::Acquire)
+    }
+
+    /// Did a statement since [`Session::begin`] fail because of a concurrent transaction?
+    pub(crate) fn has_conflicted(&self) -> bool {
+        self.conflict.load(Ordering::Acquire)
+    }
+
+    /// A new transaction begins.
+    pub(crate) fn begin(&self) {
+        self.forgive();
+        self.conflict.store(false, Ordering::Release);
+    }
+
+    /// A savepoint was rolled back, or the whole transaction.
     pub(crate) fn forgive(&self) {
         self.failed.store(false, Ordering::Release);
+        self.doubtful.store(false, Ordering::Release);
+    }
+
+    /// What the transaction does not do to its end fails it: a COPY that is dropped.
+    pub(crate) fn fail(&self) {
+        self.failed.store(true, Ordering::Release);
     }
 
     fn note(&self, error: &Error) {
@@ -123,6 +151,8 @@ impl Session {
         match error.sqlstate() {
             // Undefined object, or a lookup by OID that found nothing: a type was dropped and made anew.
             Some("42704" | "XX000") => self.forget_types(),
+            // Serialization failure, deadlock.
+            Some("40001" | "40P01") => self.conflict.store(true, Ordering::Release),
             Some(_) => {}
             None => return,
         }
@@ -181,6 +211,7 @@ impl Drop for Flight<'_> {
         if !*self.landed.get_mut() {
             let session = self.session();
             session.abandoned.store(session.started.load(Ordering::Acquire), Ordering::Release);
+            session.doubtful.store(true, Ordering::Release);
         }
     }
 }

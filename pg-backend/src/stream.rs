@@ -31,6 +31,7 @@ struct Open<'c> {
     rows: Pin<Box<RowStream>>,
     unchecked: Option<&'static ColumnTypes>,
     request: Request<Pg>,
+    handle: Handle<'c>,
 }
 
 impl<'c, T> Rows<'c, T> {
@@ -59,9 +60,9 @@ async fn open(handle: Handle<'_>, request: Request<Pg>) -> Result<Box<Open<'_>>>
     };
     match outcome.await {
         Ok((flight, Started { rows, unchecked })) => {
-            Ok(Box::new(Open { flight, rows: Box::pin(rows), unchecked, request }))
+            Ok(Box::new(Open { flight, rows: Box::pin(rows), unchecked, request, handle }))
         }
-        Err(error) => Err(error.at(&request.text, request.caller)),
+        Err(error) => Err(handle.settle(error).at(&request.text, request.caller)),
     }
 }
 
@@ -97,7 +98,8 @@ impl<T> Stream for Rows<'_, T> {
                         Err(error) => Err(error.at(&open.request.text, open.request.caller)),
                     },
                     Some(Err(error)) => {
-                        let outcome = Err(Error::from(error).at(&open.request.text, open.request.caller));
+                        let error = open.handle.settle(error.into());
+                        let outcome = Err(error.at(&open.request.text, open.request.caller));
                         open.flight.land(&outcome);
                         outcome
                     }

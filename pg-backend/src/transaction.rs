@@ -1,5 +1,8 @@
 //! Transactions and savepoints: committed where the closure gives `Ok`, rolled back in every other case.
 
+mod hooks;
+mod retry;
+
 use std::fmt;
 use std::marker::PhantomData;
 
@@ -8,25 +11,29 @@ use tracing::Instrument;
 
 use crate::connection::batch_execute;
 use crate::error::Kind;
-use crate::execute::Handle;
+use crate::execute::{Handle, limited};
 use crate::isolation::{Access, Isolation, ReadOnly, ReadWrite, Serializable, ServerDefault};
 use crate::session::{Lease, Session};
-use crate::{Connection, Error, Pool, Result, trace};
+use crate::{Connection, Error, Pool, Reader, Result, trace};
+
+use hooks::Hooks;
+pub use retry::{Retry, Retrying};
 
 /// An open transaction, or a savepoint in one. `&Transaction` runs statements.
 ///
 /// What it may do is part of its type: a [`ReadOnly`] one refuses writing statements at compile time, and a function
-/// that needs [`Serializable`] asks for it.
+/// that needs [`Serializable`] asks for it with [`AtLeast`](crate::AtLeast).
 ///
 /// ```
-/// use relvar_pg::{ReadWrite, Serializable, Transaction};
+/// use relvar_pg::{AtLeast, ReadWrite, Serializable, Transaction};
 ///
-/// async fn transfer(tx: &Transaction<'_, ReadWrite, Serializable>) { /* .. */ }
+/// async fn transfer<Level: AtLeast<Serializable>>(tx: &Transaction<'_, ReadWrite, Level>) { /* .. */ }
 /// ```
 pub struct Transaction<'t, Mode = ReadWrite, Level = ServerDefault> {
     session: &'t Session,
     /// How many savepoints it is inside of.
     depth: u32,
+    hooks: &'t Hooks,
     kind: PhantomData<fn() -> (Mode, Level)>,
 }
 
@@ -85,7 +92,7 @@ impl<Mode: Access, Level: Isolation> TransactionBuilder<&Pool, Mode, Level> {
         E: From<Error>,
     {
         let session = self.source.acquire().await?;
-        run(&session, 0, &self.begin(), body).await
+        whole(&session, &self.begin(), body).await
     }
 }
 
@@ -100,7 +107,7 @@ impl<Mode: Access, Level: Isolation> TransactionBuilder<&mut Connection, Mode, L
         Body: AsyncFnOnce(Transaction<'_, Mode, Level>) -> Result<T, E>,
         E: From<Error>,
     {
-        run(self.source.session(), 0, &self.begin(), body).await
+        whole(self.source.session(), &self.begin(), body).await
     }
 }
 
@@ -149,6 +156,26 @@ impl Pool {
     }
 }
 
+impl Reader {
+    /// Runs `body` in a READ ONLY transaction; see [`Pool::transaction`].
+    ///
+    /// # Errors
+    ///
+    /// As [`Pool::transaction`].
+    pub async fn transaction<T, E, Body>(&self, body: Body) -> Result<T, E>
+    where
+        Body: AsyncFnOnce(Transaction<'_, ReadOnly>) -> Result<T, E>,
+        E: From<Error>,
+    {
+        self.transaction_with().run(body).await
+    }
+
+    /// A READ ONLY transaction with other properties than the default ones; see [`Pool::transaction_with`].
+    pub fn transaction_with(&self) -> TransactionBuilder<&Pool, ReadOnly> {
+        self.pool().transaction_with().read_only()
+    }
+}
+
 impl Connection {
     /// Runs `body` in a transaction; see [`Pool::transaction`]. Until it ends, the connection cannot be used
     /// otherwise.
@@ -194,7 +221,27 @@ impl<Mode: Access, Level: Isolation> Transaction<'_, Mode, Level> {
         E: From<Error>,
     {
         let depth = self.depth + 1;
-        run(self.session, depth, &format!("SAVEPOINT relvar_{depth}"), body).await
+        run(self.session, depth, self.hooks, &format!("SAVEPOINT relvar_{depth}"), body).await
+    }
+
+    /// Calls `hook` once the whole transaction is committed, after `transaction` knows it and before it returns: for a
+    /// message that must not be sent of what is then undone. It is never called where the transaction, or the savepoint
+    /// that it was given in, is rolled back, nor where the outcome of COMMIT is not known.
+    ///
+    /// Hooks run in the order in which they were given. One that has to wait for something spawns a task.
+    ///
+    /// ```no_run
+    /// # async fn example(db: relvar_pg::Pool, mails: tokio::sync::mpsc::UnboundedSender<&'static str>) -> Result<(), relvar_pg::Error> {
+    /// db.transaction(async |tx| {
+    ///     // users.insert(..).execute(&tx).await?;
+    ///     tx.after_commit(move || drop(mails.send("welcome")));
+    ///     Ok(())
+    /// })
+    /// .await
+    /// # }
+    /// ```
+    pub fn after_commit(&self, hook: impl FnOnce() + Send + 'static) {
+        self.hooks.add(hook);
     }
 
     pub(crate) fn handle(&self) -> Handle<'_> {
@@ -203,6 +250,10 @@ impl<Mode: Access, Level: Isolation> Transaction<'_, Mode, Level> {
 }
 
 impl<Mode, Level> Transaction<'_, Mode, Level> {
+    pub(crate) fn session(&self) -> &Session {
+        self.session
+    }
+
     /// The tokio-postgres client underneath, for what the language does not cover. It must not end the transaction.
     pub fn client(&self) -> &tokio_postgres::Client {
         &self.session.client
@@ -215,13 +266,31 @@ impl<Mode, Level> fmt::Debug for Transaction<'_, Mode, Level> {
     }
 }
 
-async fn run<T, E, Mode, Level, Body>(session: &Session, depth: u32, begin: &str, body: Body) -> Result<T, E>
+/// A transaction from BEGIN to COMMIT, and then its hooks.
+async fn whole<T, E, Mode, Level, Body>(session: &Session, begin: &str, body: Body) -> Result<T, E>
 where
     Body: AsyncFnOnce(Transaction<'_, Mode, Level>) -> Result<T, E>,
     E: From<Error>,
 {
-    let open = Open::begin(session, depth, begin).await?;
-    match body(Transaction { session, depth, kind: PhantomData }).await {
+    let hooks = Hooks::default();
+    let value = run(session, 0, &hooks, begin, body).await?;
+    hooks.call();
+    Ok(value)
+}
+
+async fn run<T, E, Mode, Level, Body>(
+    session: &Session,
+    depth: u32,
+    hooks: &Hooks,
+    begin: &str,
+    body: Body,
+) -> Result<T, E>
+where
+    Body: AsyncFnOnce(Transaction<'_, Mode, Level>) -> Result<T, E>,
+    E: From<Error>,
+{
+    let open = Open::begin(session, depth, hooks, begin).await?;
+    match body(Transaction { session, depth, hooks, kind: PhantomData }).await {
         Ok(value) => {
             open.commit().await?;
             Ok(value)
@@ -233,9 +302,14 @@ where
     }
 }
 
-/// Begins or ends a transaction; who listens sees it like a statement.
+/// Begins or ends a transaction; who listens sees it like a statement, and it may take as long as one.
 async fn control(session: &Session, sql: &str) -> Result<()> {
-    batch_execute(Lease::Lent(session), sql).instrument(trace::control_span(&session.shared, sql)).await
+    let exchange =
+        batch_execute(Lease::Lent(session), sql).instrument(trace::control_span(&session.shared, sql));
+    match session.shared.config.statement_timeout {
+        None => exchange.await,
+        Some(limit) => Box::pin(limited(limit, session, exchange)).await,
+    }
 }
 
 /// What has to be ended. Dropped without an end, it is rolled back: the order goes out at once, before any statement
@@ -243,41 +317,55 @@ async fn control(session: &Session, sql: &str) -> Result<()> {
 struct Open<'t> {
     session: &'t Session,
     depth: u32,
+    hooks: &'t Hooks,
+    /// How many hooks there were when it began.
+    hooks_before: usize,
     ended: bool,
 }
 
 impl<'t> Open<'t> {
-    async fn begin(session: &'t Session, depth: u32, begin: &str) -> Result<Self> {
+    async fn begin(session: &'t Session, depth: u32, hooks: &'t Hooks, begin: &str) -> Result<Self> {
         // Before BEGIN is sent: if the future is dropped meanwhile, the transaction may be open.
-        let mut open = Open { session, depth, ended: false };
+        let mut open = Open { session, depth, hooks, hooks_before: hooks.len(), ended: false };
         if depth == 0 {
-            session.forgive();
+            session.begin();
         }
         match control(session, begin).await {
             Ok(()) => Ok(open),
             Err(error) => {
-                open.ended = true;
+                // Without an answer it may have begun.
+                open.ended = !error.is_unanswered();
                 Err(error)
             }
         }
     }
 
     async fn commit(mut self) -> Result<()> {
+        if self.depth == 0 && self.session.is_doubtful() {
+            // COMMIT of a failed transaction rolls back and is no error, so what became of a statement that was given up
+            // has to be known before. Where the transaction has failed, this fails too.
+            let _ = control(self.session, "SELECT").await;
+        }
         if self.session.has_failed() {
             self.roll_back().await;
             return Err(Error::new(Kind::Aborted));
         }
+        let lost_before = self.session.is_lost();
         let outcome = match self.depth {
             0 => control(self.session, "COMMIT").await,
             depth => control(self.session, &format!("RELEASE relvar_{depth}")).await,
         };
         // A failed COMMIT has rolled back; a failed RELEASE leaves the savepoint to the transaction's end.
         self.ended = true;
-        outcome
+        outcome.map_err(|error| {
+            let may_have_committed = self.depth == 0 && !lost_before && error.is_unanswered();
+            if may_have_committed { error.unsettled() } else { error }
+        })
     }
 
     /// Where this fails, the connection is lost, and with it the transaction.
     async fn roll_back(mut self) {
+        self.hooks.forget_after(self.hooks_before);
         let outcome = control(self.session, &self.rollback()).await;
         if outcome.is_ok() {
             self.session.forgive();
@@ -296,6 +384,7 @@ impl<'t> Open<'t> {
 impl Drop for Open<'_> {
     fn drop(&mut self) {
         if !self.ended {
+            self.hooks.forget_after(self.hooks_before);
             // The first poll puts the message into the connection's queue; its answer is read and dropped there. It is no
             // flight, because it is over at once: a connection that did nothing else may go back to its pool.
             let sql = self.rollback();

@@ -11,7 +11,7 @@ const FLOORS: &[&[&str]] = &[
     // What a node is, how it becomes text, what a driver and a schema are.
     &["kernel", "render", "schema", "backend", "value", "define"],
     // The vocabulary and the rules about it: each rule answers for every shape of expression.
-    &["types", "expr", "row", "check"],
+    &["types", "expr", "ext", "row", "check"],
     &["stmt", "clause", "tuples"],
     &["prelude", "private", "docs", "lib"],
 ];
@@ -26,6 +26,8 @@ const RULES_OF_STATEMENTS: &[(&str, &str)] = &[
     ("dsl/src/check/outer.rs", "clause"),
     ("dsl/src/check/outer.rs", "stmt"),
     ("dsl/src/check/window.rs", "clause"),
+    // What gives rows stands in FROM.
+    ("dsl/src/ext/hstore.rs", "clause"),
 ];
 
 /// Which packages of the workspace each library may depend on.
@@ -74,8 +76,16 @@ const COVERAGE: (&str, &str) = ("tests/coverage.md", "tests/tests/live");
 
 /// The extensions written outside the library, and how many lines each may take.
 const EXTENSIONS: &str = "tests/tests/extend";
-const EXTENSION_LINES: &[(&str, usize)] =
-    &[("operator", 10), ("function", 6), ("aggregate", 6), ("type", 30), ("dialect", 40)];
+const EXTENSION_LINES: &[(&str, usize)] = &[
+    ("operator", 10),
+    ("function", 6),
+    ("aggregate", 6),
+    ("window", 6),
+    ("set_returning", 6),
+    ("type", 30),
+    ("own_type", 30),
+    ("dialect", 40),
+];
 
 /// A clause can only be added inside the library: this one shows that it is a file of its own, of so many lines.
 const SMALL_CLAUSE: (&str, usize) = ("dsl/src/clause/offset.rs", 25);

@@ -4,7 +4,7 @@ use std::mem;
 
 use super::CodecError;
 
-/// What is made of the rows of a statement: [`All`], [`Optional`], [`One`] or [`Count`].
+/// What is made of the rows of a statement: [`All`], [`Optional`], [`One`], [`Count`] or [`Done`].
 ///
 /// It is written once for every driver, and it is all that a statement's future is generic over.
 pub trait Gather: Send {
@@ -152,6 +152,24 @@ impl Gather for Count {
     }
 }
 
+/// That the statement is through: `execute` of what affects no rows.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Done;
+
+impl Gather for Done {
+    type Row = ();
+    type Output = ();
+    const READS: bool = false;
+
+    fn row(&mut self, _: impl FnOnce() -> Result<(), CodecError>) -> Result<(), CodecError> {
+        Ok(())
+    }
+
+    fn finish(&mut self, _: u64) -> Result<(), WrongCount> {
+        Ok(())
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -171,6 +189,7 @@ mod tests {
         assert_eq!(gathered(One::new(false), &[1, 2]), Ok(1));
         assert_eq!(gathered(One::new(true), &[1]), Ok(1));
         assert_eq!(Count.finish(7), Ok(7));
+        assert_eq!(Done.finish(7), Ok(()));
     }
 
     #[test]

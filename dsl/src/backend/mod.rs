@@ -93,6 +93,29 @@ pub trait Backend: Sized + 'static {
     ) -> Result<Option<Row>, CodecError> {
         Err(CodecError::new("this database driver reads no nested rows").at_column(index))
     }
+
+    /// Begins a value of a composite type with so many fields; [`write_field`](Backend::write_field) follows for each.
+    fn begin_composite(_buffer: &mut Self::Buffer, _fields: usize) -> Result<(), CodecError> {
+        Err(CodecError::new("this database driver writes no composite types"))
+    }
+
+    /// Writes the next field of a value of a composite type.
+    fn write_field<Type, Value>(_buffer: &mut Self::Buffer, _value: &Value) -> Result<(), CodecError>
+    where
+        Type: SqlType,
+        Value: Encode<Self, Type> + ?Sized,
+    {
+        Err(CodecError::new("this database driver writes no composite types"))
+    }
+
+    /// Reads a value of a composite type that has the fields `fields`, as a row of them.
+    fn read_composite<T>(
+        _value: Self::Value<'_>,
+        _fields: &'static ColumnTypes,
+        _decode: Decoder<Self, T>,
+    ) -> Result<T, CodecError> {
+        Err(CodecError::new("this database driver reads no composite types"))
+    }
 }
 
 /// The SQL of a statement: a constant of the program, or rendered when the statement was built at run time.
@@ -216,6 +239,15 @@ pub trait Executor<'c>: Sized {
         self.fetch(request, |_| Ok(()), Count)
     }
 }
+
+/// A handle on which nothing else runs while the rows of a stream, or the data of a COPY, go over its connection: one that
+/// takes a connection of its own, or that is borrowed for as long.
+#[diagnostic::on_unimplemented(
+    message = "a stream keeps its connection busy, and `{Self}` can be used for another statement meanwhile",
+    label = "expected `&Pool`, `&mut Connection` or `&mut Transaction`",
+    note = "the server answers in order: the other statement would wait for the stream, and the stream for its reader"
+)]
+pub trait Exclusive {}
 
 /// The future of a statement on a handle of the driver `B`; see [`Backend::Fetch`].
 pub type Fetch<'c, Rows, B> = <B as Backend>::Fetch<'c, Rows>;

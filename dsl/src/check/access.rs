@@ -6,9 +6,9 @@
 use std::marker::PhantomData;
 use std::panic::Location;
 
-use super::DefinesTables;
+use super::{DefinesTables, IsGrouped, MeansRows, SelfContained};
 use crate::backend::{Backend, Decoder, Executor, Request, Values};
-use crate::kernel::{Culprit, Fail, Missing, Valid, Verdict};
+use crate::kernel::{Both, Culprit, Fail, Locking, LockingWriting, Missing, Valid, Verdict, Writing};
 use crate::render::{Dialect, Supported};
 use crate::stmt::{Decodes, Spell, Statement};
 
@@ -42,7 +42,10 @@ where
     type Answer = Answer<
         Self::Support,
         Self::Dialect,
-        <S::Access as Access<E::Write, E::Lock>>::Verdict,
+        Both<
+            <S::Access as Access<E::Write, E::Lock>>::Verdict,
+            <Self::Support as Verdict>::WrittenOn<E::Write>,
+        >,
         <Self::Support as Verdict>::IfLocking<<S::Access as Access<E::Write, E::Lock>>::Lock>,
     >;
 
@@ -61,6 +64,25 @@ where
     fn decoder(statement: &S) -> Decoder<E::Backend, S::Row> {
         statement.decoder()
     }
+}
+
+/// What a statement says of itself: does it stand alone, is its row grouped, does it say which rows it changes?
+pub struct Soundness<Alone, Grouping, Meant>(PhantomData<(Alone, Grouping, Meant)>);
+
+/// A statement may run, whatever the handle.
+///
+/// One bound for three rules that are seldom broken: the compiler answers it once for all statements that are sound.
+pub trait Sound {}
+
+impl<Alone, Grouping, Meant> Sound for Soundness<Alone, Grouping, Meant>
+where
+    Alone: Verdict,
+    Alone: SelfContained<Culprit<Alone>>,
+    Grouping: Verdict,
+    Grouping: IsGrouped<Culprit<Grouping>>,
+    Meant: Verdict,
+    Meant: MeansRows<Culprit<Meant>>,
+{
 }
 
 /// What a handle says to a statement: has its dialect what the statement uses, may it write, may it lock?
@@ -92,6 +114,41 @@ pub trait MayWrite {}
 
 #[diagnostic::do_not_recommend]
 impl MayWrite for Valid {}
+
+/// A verdict on what is boxed: whether it writes would be forgotten with its type.
+#[diagnostic::on_unimplemented(
+    message = "{Function} writes, and a boxed query does not say so: a read-only handle would run it",
+    label = "calls {Function}",
+    note = "call it in a statement that is not boxed"
+)]
+pub trait BoxedReads<Function> {}
+
+#[diagnostic::do_not_recommend]
+impl<Function> BoxedReads<Function> for Valid {}
+
+/// What the dialect lacks is said by another bound.
+#[diagnostic::do_not_recommend]
+impl<Function, Feature> BoxedReads<Function> for Fail<Feature> {}
+
+/// What no WITH defines is said by another bound.
+#[diagnostic::do_not_recommend]
+impl<Function, Table> BoxedReads<Function> for Missing<Table> {}
+
+/// What locks rows is said by another bound.
+#[diagnostic::do_not_recommend]
+impl<Function> BoxedReads<Function> for Locking {}
+
+/// The culprit of a handle on which a table lock is kept: `()` in a read-write transaction, and what the driver says of a
+/// read-only one.
+#[diagnostic::on_unimplemented(
+    message = "LOCK TABLE outside of a transaction is refused: the lock would be released at once",
+    label = "not a transaction",
+    note = "run it in `db.transaction(async |tx| {{ .. }})`, on `&tx`"
+)]
+pub trait KeepsTableLocks {}
+
+#[diagnostic::do_not_recommend]
+impl KeepsTableLocks for () {}
 
 /// A verdict on the handle of a statement that locks rows.
 #[diagnostic::on_unimplemented(
@@ -147,3 +204,11 @@ impl<Feature> LocksNothing for Fail<Feature> {}
 
 #[diagnostic::do_not_recommend]
 impl<Table> LocksNothing for Missing<Table> {}
+
+/// What writes is said by another bound.
+#[diagnostic::do_not_recommend]
+impl<Function> LocksNothing for Writing<Function> {}
+
+/// What writes is said by another bound.
+#[diagnostic::do_not_recommend]
+impl<Function> LocksNothing for LockingWriting<Function> {}

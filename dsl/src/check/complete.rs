@@ -261,6 +261,16 @@ pub trait SetsRequired<Column> {}
 #[diagnostic::do_not_recommend]
 impl<Column> SetsRequired<Column> for Valid {}
 
+/// A verdict on the columns of a COPY.
+#[diagnostic::on_unimplemented(
+    message = "COPY does not fill the required column `{Column}`",
+    label = "`{Column}` is NOT NULL without a default and must be filled"
+)]
+pub trait CopiesRequired<Column> {}
+
+#[diagnostic::do_not_recommend]
+impl<Column> CopiesRequired<Column> for Valid {}
+
 /// A verdict on the values of an INSERT, which has no row to take a column from.
 #[diagnostic::on_unimplemented(
     message = "a value of INSERT cannot use a column: there is no row of `{Table}` yet",

@@ -8,6 +8,16 @@ use crate::kernel::*;
 /// `INSERT`
 pub struct INSERT;
 
+/// `COPY`
+pub struct COPY;
+
+/// `TRUNCATE`
+pub struct TRUNCATE;
+
+/// `LOCK TABLE`
+#[allow(non_camel_case_types, reason = "messages print the words as SQL writes them")]
+pub struct LOCK_TABLE;
+
 /// Is `T` no view?
 pub type ChangeOf<T> = <<T as Table>::Kind as RelationKind>::Change<<T as TableReference>::Shown>;
 /// Is `T` no materialized view?

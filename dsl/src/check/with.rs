@@ -167,6 +167,12 @@ impl<Table> DefinesTables<Table> for Locking {}
 #[diagnostic::do_not_recommend]
 impl<Table, Feature> DefinesTables<Table> for Fail<Feature> {}
 
+/// What writes is said by another bound.
+#[diagnostic::do_not_recommend]
+impl<Table, Function> DefinesTables<Table> for Writing<Function> {}
+#[diagnostic::do_not_recommend]
+impl<Table, Function> DefinesTables<Table> for LockingWriting<Function> {}
+
 /// Does a WITH clause define every name once? `Self` is the list of the references.
 pub trait DistinctTables {
     /// The culprit is the first that stands there twice.

@@ -175,6 +175,7 @@ impl<Scope, Distinct, Columns, From, Filter, Group, Having, Order, Held, Offset>
         <Self as IntoDynamic<'v, B>>::Support:
             Supported<Culprit<<Self as IntoDynamic<'v, B>>::Support>, B::Dialect>,
         <Self as IntoDynamic<'v, B>>::Support: DefinesTables<Culprit<<Self as IntoDynamic<'v, B>>::Support>>,
+        <Self as IntoDynamic<'v, B>>::Support: BoxedReads<Culprit<<Self as IntoDynamic<'v, B>>::Support>>,
         <Self as IntoDynamic<'v, B>>::Support: LocksNothing,
     {
         self.into_dynamic()
@@ -230,6 +231,7 @@ impl<'v, B: Backend, Scope, Group, Row, Ordered, Held> Dynamic<'v, B, Scope, Gro
         BoxedWindow<'v, Condition, B>: NoWindow<WHERE>,
         BoxedSupport<'v, Condition, B>: Supported<Culprit<BoxedSupport<'v, Condition, B>>, B::Dialect>,
         BoxedSupport<'v, Condition, B>: DefinesTables<Culprit<BoxedSupport<'v, Condition, B>>>,
+        BoxedSupport<'v, Condition, B>: BoxedReads<Culprit<BoxedSupport<'v, Condition, B>>>,
         BoxedSupport<'v, Condition, B>: LocksNothing,
     {
         self.filter.push(condition.boxed().0);
@@ -252,6 +254,7 @@ impl<'v, B: Backend, Scope, Group, Row, Ordered, Held> Dynamic<'v, B, Scope, Gro
         GroupingOf<Group, Terms::Items>: IsGrouped<Culprit<GroupingOf<Group, Terms::Items>>>,
         Terms::Support: Supported<Culprit<Terms::Support>, B::Dialect>,
         Terms::Support: DefinesTables<Culprit<Terms::Support>>,
+        Terms::Support: BoxedReads<Culprit<Terms::Support>>,
         Terms::Support: LocksNothing,
     {
         let mut order = self.order;

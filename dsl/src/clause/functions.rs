@@ -17,6 +17,8 @@ crate::set_returning! {
     pub fn regexp_split_to_table(text: Text, pattern: Text) -> { value: Text } = RegexpSplitToTable "regexp_split_to_table" needs SetReturningFunctions;
 }
 
+crate::set_returning!(@table pub GenerateSubscripts [] "generate_subscripts" [SetReturningFunctions] value: (Int4););
+crate::set_returning!(@table pub UnnestRanges [Element: SqlType] "unnest" [SetReturningFunctions] value: (Element););
 crate::set_returning!(@table pub RegexpMatches [] "regexp_matches" [SetReturningFunctions] value: (Array<Text>););
 crate::set_returning!(@table pub GenerateSeries [Type: Series] "generate_series" [SetReturningFunctions] value: (Type););
 crate::set_returning!(@table pub Unnest [Element: SqlType] "unnest" [SetReturningFunctions] value: (Element) MaybeNull;);
@@ -40,6 +42,14 @@ crate::set_returning! {
     pub fn json_each_text(object: Json) -> { key: Text, value: Text nulls MaybeNull } = JsonEachText "json_each_text" needs SetReturningFunctions;
     /// `jsonb_each_text(object)`: the members as text; JSON's null is NULL (section 9.16).
     pub fn jsonb_each_text(object: Jsonb) -> { key: Text, value: Text nulls MaybeNull } = JsonbEachText "jsonb_each_text" needs SetReturningFunctions;
+    /// `jsonb_path_query(json, path)`: all that the SQL/JSON path finds (section 9.16).
+    pub fn jsonb_path_query(json: Jsonb, path: Jsonpath) -> { value: Jsonb } = JsonbPathQuery "jsonb_path_query" needs SetReturningFunctions;
+    /// `jsonb_path_query(json, path, variables, silent)`: the same with variables, and without errors where `silent` (section 9.16).
+    pub fn jsonb_path_query_with(json: Jsonb, path: Jsonpath, variables: Jsonb, silent: Bool) -> { value: Jsonb } = JsonbPathQueryWith "jsonb_path_query" needs SetReturningFunctions;
+    /// `jsonb_path_query_tz(json, path)`: the same in the session's time zone (section 9.16).
+    pub fn jsonb_path_query_tz(json: Jsonb, path: Jsonpath) -> { value: Jsonb } = JsonbPathQueryTz "jsonb_path_query_tz" needs SetReturningFunctions;
+    /// `jsonb_path_query_tz(json, path, variables, silent)`: the same with variables, and without errors where `silent` (section 9.16).
+    pub fn jsonb_path_query_tz_with(json: Jsonb, path: Jsonpath, variables: Jsonb, silent: Bool) -> { value: Jsonb } = JsonbPathQueryTzWith "jsonb_path_query_tz" needs SetReturningFunctions;
     /// `json_object_keys(object)`: the names of the members (section 9.16).
     pub fn json_object_keys(object: Json) -> { value: Text } = JsonObjectKeys "json_object_keys" needs SetReturningFunctions;
     /// `jsonb_object_keys(object)`: the names of the members (section 9.16).
@@ -188,4 +198,41 @@ pub fn regexp_matches<
         text.argument(),
         Arguments(pattern.argument(), Arguments(flags.argument(), ())),
     ))
+}
+
+/// `unnest(multirange)`: its ranges, in order (section 9.20).
+///
+/// ```
+/// # relvar::table! { rooms { #[primary_key] id -> Int4, free -> Int4multirange } }
+/// use relvar::clause::functions::unnest_ranges;
+/// use relvar::prelude::*;
+/// let free = unnest_ranges(rooms::free);
+/// let sql = rooms.cross_join(&free).select((rooms::id, free.value)).sql::<Postgres>();
+/// assert_eq!(sql, "SELECT rooms.id, unnest.value FROM rooms CROSS JOIN unnest(rooms.free) AS unnest (value)");
+/// ```
+pub fn unnest_ranges<M: Expression<SqlType: AnyMultirange>>(
+    multirange: M,
+) -> SetReturning<UnnestRanges<<M::SqlType as Ranged>::Range>, Arguments<M, ()>, Plain, Unlabelled> {
+    SetReturning::new(Arguments(multirange, ()))
+}
+
+/// `generate_subscripts(array, dimension)`: the subscripts of an array, none where it has no such dimension (section 9.25).
+pub fn generate_subscripts<A: Expression<SqlType: AnyArray>, Dimension: ExactArgument<Int4>>(
+    array: A,
+    dimension: Dimension,
+) -> Call2<GenerateSubscripts, A, Dimension::Expression> {
+    SetReturning::new(Arguments(array, Arguments(dimension.argument(), ())))
+}
+
+/// `generate_subscripts(array, dimension, reverse)`: the same, from the last one to the first where `reverse` (section 9.25).
+pub fn generate_subscripts_reverse<
+    A: Expression<SqlType: AnyArray>,
+    Dimension: ExactArgument<Int4>,
+    Reverse: ExactArgument<Bool>,
+>(
+    array: A,
+    dimension: Dimension,
+    reverse: Reverse,
+) -> Call3<GenerateSubscripts, A, Dimension::Expression, Reverse::Expression> {
+    SetReturning::new(Arguments(array, Arguments(dimension.argument(), Arguments(reverse.argument(), ()))))
 }

@@ -7,7 +7,7 @@
 //! | `FROM (query)`, `LATERAL` | `derived.rs`; what stands in FROM at all: `source.rs` |
 //! | `WITH` | `with.rs`; what it names: `cte.rs`, `recursive.rs`, `search.rs` |
 //! | `FROM (VALUES ..)`, `unnest` of several arrays, `json_to_recordset` | `rows.rs` |
-//! | `FROM function(..)` | `set_returning.rs`; which there are: `functions.rs` |
+//! | `FROM function(..)` | `set_returning.rs`; which there are: `functions.rs`, `search_functions.rs` |
 //! | `JOIN` | `join.rs`; `USING`: `using.rs` |
 //! | `TABLESAMPLE`, `ONLY` | `sample.rs` |
 //! | `WHERE` | `filter.rs`; a condition that may be absent: `filter_opt.rs` |
@@ -26,8 +26,10 @@
 //! | `RETURNING` | `returning.rs`; inserted or updated: `upserted.rs` |
 //! | `SET`, `VALUES` | `set.rs`, `values.rs`; many rows: `many_rows.rs`, with absent fields: `sparse_rows.rs` |
 //! | `INSERT .. SELECT` | `insert_query.rs` |
+//! | the tables of `TRUNCATE` and `LOCK TABLE` | `command.rs` |
 
 mod columns;
+mod command;
 mod cte;
 mod derived;
 mod distinct;
@@ -55,6 +57,7 @@ mod returning;
 mod rows;
 mod sample;
 mod search;
+pub mod search_functions;
 mod seek;
 mod seek_keys;
 mod set;
@@ -70,6 +73,7 @@ mod window;
 mod with;
 
 pub use columns::*;
+pub use command::*;
 pub use cte::*;
 pub use derived::*;
 pub use distinct::*;

@@ -233,19 +233,41 @@ impl<Type, Row, Argument: Clone, Outer> Clone for Records<Type, Row, Argument, O
 impl<Type, Row, Argument: Copy, Outer> Copy for Records<Type, Row, Argument, Outer> {}
 
 /// `json` or `jsonb`.
-pub trait RecordSource: SqlType {
+pub trait RecordSource: SqlType + FromJson {}
+
+#[cfg(feature = "with-serde_json-1")]
+impl RecordSource for crate::types::Json {}
+
+#[cfg(feature = "with-serde_json-1")]
+impl RecordSource for crate::types::Jsonb {}
+
+/// Which function makes records of JSON.
+pub trait FromJson {
     /// `SELECT * FROM json_to_recordset(`
     const OPEN: &'static str;
 }
 
 #[cfg(feature = "with-serde_json-1")]
-impl RecordSource for crate::types::Json {
+impl FromJson for crate::types::Json {
     const OPEN: &'static str = "SELECT * FROM json_to_recordset(";
 }
 
 #[cfg(feature = "with-serde_json-1")]
-impl RecordSource for crate::types::Jsonb {
+impl FromJson for crate::types::Jsonb {
     const OPEN: &'static str = "SELECT * FROM jsonb_to_recordset(";
+}
+
+/// A single record: for [`json_to_record`].
+pub struct OnlyOne<Type>(PhantomData<Type>);
+
+#[cfg(feature = "with-serde_json-1")]
+impl FromJson for OnlyOne<crate::types::Json> {
+    const OPEN: &'static str = "SELECT * FROM json_to_record(";
+}
+
+#[cfg(feature = "with-serde_json-1")]
+impl FromJson for OnlyOne<crate::types::Jsonb> {
+    const OPEN: &'static str = "SELECT * FROM jsonb_to_record(";
 }
 
 type RecordReference<Row> = crate::expr::Named<<Row as Shaped>::Shape, Unlabelled>;
@@ -253,13 +275,13 @@ type RecordColumns<Row> = <Row as ShapedColumns<RecordReference<Row>, Nil, NotGr
 type RecordFit<Row> = FitOf<RecordColumns<Row>, OnlyTable<RecordReference<Row>>, NotGrouped>;
 
 macro_rules! recordset {
-    ($(#[$doc:meta])* $name:ident [$($outer:ident)?] $scope:ty) => {
+    ($(#[$doc:meta])* $name:ident [$($outer:ident)?] $scope:ty, $kind:ty) => {
         $(#[$doc])*
         pub fn $name<Argument, Row $(, $outer: FromItem)?>(
             $( $name: $outer, )?
             array: Argument,
             row: Row,
-        ) -> Records<Argument::SqlType, Row, Argument, $scope>
+        ) -> Records<$kind, Row, Argument, $scope>
         where
             Argument: Expression<SqlType: RecordSource> + InScope<$scope>,
             Row: Shaped + ShapedColumns<RecordReference<Row>, Nil, NotGrouped, Computed>,
@@ -296,12 +318,39 @@ recordset! {
     ///      AS item (name, price)",
     /// );
     /// ```
-    json_to_recordset [] Nil
+    json_to_recordset [] Nil, Argument::SqlType
 }
 
 recordset! {
     /// Like [`json_to_recordset`], of a column of `outer`: for `.lateral()` beside that table in FROM.
-    json_to_recordset_of [Outer] Correlated<Nil, Outer>
+    json_to_recordset_of [Outer] Correlated<Nil, Outer>, Argument::SqlType
+}
+
+recordset! {
+    /// `json_to_record(object)` or `jsonb_to_record(object)` as a query that can be a table of one row: like
+    /// [`json_to_recordset`], of a single object.
+    ///
+    /// ```
+    /// use relvar::prelude::*;
+    /// #[derive(relvar::Row)]
+    /// struct Item { name: Option<String> }
+    ///
+    /// let item = json_to_record(
+    ///     val::<Json, _>(serde_json::json!({"name": "a"})),
+    ///     row!(Item { name: json_member::<Text>() }),
+    /// )
+    /// .derived();
+    /// assert_eq!(
+    ///     item.query().select(item.name).sql::<Postgres>(),
+    ///     "SELECT item.name FROM (SELECT * FROM json_to_record($1) AS record (name text)) AS item (name)",
+    /// );
+    /// ```
+    json_to_record [] Nil, OnlyOne<Argument::SqlType>
+}
+
+recordset! {
+    /// Like [`json_to_record`], of a column of `outer`: for `.lateral()` beside that table in FROM.
+    json_to_record_of [Outer] Correlated<Nil, Outer>, OnlyOne<Argument::SqlType>
 }
 
 impl<Type, Row, Argument, Outer> Refers for Records<Type, Row, Argument, Outer> {
@@ -327,7 +376,7 @@ impl<Type, Row, Argument, Outer> AsTable for Records<Type, Row, Argument, Outer>
 impl<D, Type, Row, Argument, Outer> Render<D> for Records<Type, Row, Argument, Outer>
 where
     D: Dialect,
-    Type: RecordSource,
+    Type: FromJson,
     Argument: Render<D>,
     Row: Shaped
         + ShapedColumns<RecordReference<Row>, Nil, NotGrouped, Computed, Columns: SelectList<Items: Members>>,
@@ -365,12 +414,7 @@ impl<Reference, Field: FieldName, Type: SqlType, Null, Tail: Members> Members
     const ROPE: &'static Rope = &Rope::List(
         ", ",
         &[
-            &Rope::Join(&[
-                &Rope::Name(Field::NAME),
-                &Rope::Literal(" "),
-                &Rope::Literal(Type::NAME.name),
-                &Rope::Literal(if Type::NAME.array { "[]" } else { "" }),
-            ]),
+            &Rope::Join(&[&Rope::Name(Field::NAME), &Rope::Literal(" "), crate::expr::Spelled::<Type>::ROPE]),
             Tail::ROPE,
         ],
     );

@@ -76,10 +76,10 @@ macro_rules! aggregate {
         $crate::paste::paste! {
             $(#[$doc])*
             $vis fn $function<$(
-                [<$argument:camel>]: $crate::expr::Argument<$crate::types::$type, Expression = [<$argument:camel Expression>]>,
+                [<$argument:camel Argument>]: $crate::expr::Argument<$crate::types::$type, Expression = [<$argument:camel Expression>]>,
                 [<$argument:camel Expression>],
             )*>(
-                $($argument: [<$argument:camel>]),*
+                $($argument: [<$argument:camel Argument>]),*
             ) -> $crate::expr::Aggregate<$name, $crate::function!(@types [] $([<$argument:camel Expression>])*)>
             where
                 $(

@@ -10,7 +10,8 @@
 /// - `nulls Policy`: [`NeverNull`](crate::expr::NeverNull), [`MaybeNull`](crate::expr::MaybeNull),
 ///   [`FirstNull`](crate::expr::FirstNull) or [`EveryNull`](crate::expr::EveryNull); else NULL comes from a NULL argument
 ///   and from nothing else;
-/// - `needs Feature`: what the dialect must have; else every dialect has the function.
+/// - `needs Feature`: what the dialect must have; else every dialect has the function. Of a function that writes it is
+///   [`WritesOnPostgres<Marker>`](crate::render::WritesOnPostgres): then it does not compile on a read-only handle.
 ///
 /// `argument in Capability` takes an argument of any type with that capability. The type is then called `Of`, in the
 /// other arguments and in the result: `fn greatest_of(first in Ordered, second: Of) -> Of`.

@@ -3,7 +3,7 @@
 /// Declares set-returning SQL functions.
 ///
 /// `pub fn name(argument: Type, ..) -> { column: Type, .. } = Marker "sql_name";` makes a function that gives a table for
-/// FROM, whose columns are fields. `nulls MaybeNull` after a column's type says that it can be NULL; `needs Feature` names
+/// FROM, whose columns are fields. The types are taken from where the macro stands; `Array<Text>` is one. `nulls MaybeNull` after a column's type says that it can be NULL; `needs Feature` names
 /// what the dialect must have.
 ///
 /// ```
@@ -23,20 +23,20 @@
 macro_rules! set_returning {
     ($(
         $(#[$doc:meta])*
-        $vis:vis fn $function:ident($($argument:ident: $type:ident),*) -> {
-            $($column:ident: $result:ident $(nulls $nulls:ident)?),+ $(,)?
+        $vis:vis fn $function:ident($($argument:ident: $type:ident $(<$of:ident>)?),*) -> {
+            $($column:ident: $result:ident $(<$element:ident>)? $(nulls $nulls:ident)?),+ $(,)?
         } = $name:ident $sql:literal $(needs $feature:ty)?;
     )*) => { $(
         $crate::set_returning!(@table $vis $name [] $sql [$($feature)?]
-            $($column: ($crate::types::$result) $($nulls)?;)+);
+            $($column: ($result $(<$element>)?) $($nulls)?;)+);
 
         $crate::paste::paste! {
             $(#[$doc])*
             $vis fn $function<$(
-                [<$argument:camel>]: $crate::expr::Argument<$crate::types::$type, Expression = [<$argument:camel Expression>]>,
+                [<$argument:camel Argument>]: $crate::expr::Argument<$type $(<$of>)?, Expression = [<$argument:camel Expression>]>,
                 [<$argument:camel Expression>],
             )*>(
-                $($argument: [<$argument:camel>]),*
+                $($argument: [<$argument:camel Argument>]),*
             ) -> $crate::clause::SetReturning<
                 $name,
                 $crate::function!(@types [] $([<$argument:camel Expression>])*),

@@ -4,7 +4,8 @@
 ///
 /// `pub Name = "catalogue_name", RustType: Capability, ..;` followed by the Rust types that may be written where a
 /// value of the type is expected. The first Rust type is the one that a column is read into; [`rust_field!`](crate::rust_field) says which
-/// SQL types a Rust type reads.
+/// SQL types a Rust type reads. `"name" from "extension"` says that the type is an extension's, which
+/// `create_all` then creates with the tables.
 ///
 /// ```
 /// # extern crate relvar;
@@ -20,7 +21,7 @@
 #[macro_export]
 macro_rules! sql_type {
     // sql_type! { /// docs  pub Text = "text", String: Equality, Ordered; &'a str, &'a String }
-    ($(#[$doc:meta])* $vis:vis $name:ident = $sql:literal, $rust:ty: $($capability:ident),* $(,)?; $($also:ty),* $(,)?) => {
+    ($(#[$doc:meta])* $vis:vis $name:ident = $sql:literal $(from $extension:literal)?, $rust:ty: $($capability:ident),* $(,)?; $($also:ty),* $(,)?) => {
         $(#[$doc])*
         #[derive(Clone, Copy, Debug)]
         $vis struct $name;
@@ -29,7 +30,7 @@ macro_rules! sql_type {
             type Rust = $rust;
             type Id = $crate::__id!($name);
             type Equal = $crate::sql_type!(@equal $name $($capability)*);
-            const NAME: $crate::kernel::TypeName = $crate::kernel::TypeName::built_in($sql);
+            const NAME: $crate::kernel::TypeName = $crate::sql_type!(@name $sql $($extension)?);
         }
 
         $( $crate::sql_type!(@capability $name $capability); )*
@@ -40,6 +41,8 @@ macro_rules! sql_type {
         $crate::rust_value!($rust: $name);
         $( $crate::rust_value!($also: $name); )*
     };
+    (@name $sql:literal) => { $crate::kernel::TypeName::built_in($sql) };
+    (@name $sql:literal $extension:literal) => { $crate::kernel::TypeName::of_extension($sql, $extension) };
     // sql_type!(@capability Int4 Extremes): one capability
     (@capability $name:ident Extremes) => {
         #[diagnostic::do_not_recommend]

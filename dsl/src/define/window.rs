@@ -32,10 +32,10 @@ macro_rules! window {
         $crate::paste::paste! {
             $(#[$doc])*
             $vis fn $function<$(
-                [<$argument:camel>]: $crate::expr::Argument<$crate::types::$type, Expression = [<$argument:camel Expression>]>,
+                [<$argument:camel Argument>]: $crate::expr::Argument<$crate::types::$type, Expression = [<$argument:camel Expression>]>,
                 [<$argument:camel Expression>],
             )*>(
-                $($argument: [<$argument:camel>]),*
+                $($argument: [<$argument:camel Argument>]),*
             ) -> $crate::expr::Bare<$name, $crate::function!(@types [] $([<$argument:camel Expression>])*)>
             where
                 $(

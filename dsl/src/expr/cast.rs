@@ -3,7 +3,7 @@
 use std::marker::PhantomData;
 
 use crate::backend::{Backend, Values};
-use crate::kernel::{Expression, SqlType};
+use crate::kernel::{Expression, Name, SqlType};
 use crate::render::{Dialect, Render, Rope};
 use crate::types::CastTo;
 
@@ -26,8 +26,29 @@ impl<D: Dialect, Type: SqlType, Operand: Render<D>> Render<D> for Cast<Type, Ope
         &Rope::Literal("CAST("),
         Operand::ROPE,
         &Rope::Literal(" AS "),
-        &Rope::Literal(Type::NAME.name),
-        &Rope::Literal(if Type::NAME.array { "[])" } else { ")" }),
+        Spelled::<Type>::ROPE,
+        &Rope::Literal(")"),
+    ]);
+}
+
+/// The name of a type as SQL spells it: `int4[]`, `shop."order"`.
+pub struct Spelled<Type>(PhantomData<Type>);
+
+impl<Type: SqlType> Spelled<Type> {
+    /// A type that the program declares may be called as it likes, so its name is quoted; so is `"char"`, which is not
+    /// `char`.
+    const QUOTED: bool = Type::NAME.is_declared() || matches!(Type::NAME.name.as_bytes(), b"char");
+
+    const SCHEMA: &'static Rope = match Type::NAME.schema {
+        Some(schema) => &Rope::Join(&[&Rope::Name(Name::quoted(schema)), &Rope::Literal(".")]),
+        None => &Rope::Empty,
+    };
+
+    /// The name.
+    pub const ROPE: &'static Rope = &Rope::Join(&[
+        Self::SCHEMA,
+        &Rope::Name(Name { text: Type::NAME.name, quoted: Self::QUOTED }),
+        &Rope::Literal(if Type::NAME.array { "[]" } else { "" }),
     ]);
 }
 

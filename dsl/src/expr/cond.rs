@@ -197,6 +197,7 @@ impl<'v, Scope, B: Backend> Cond<'v, Scope, B> {
         WindowIn<Condition>: NoWindow<WHERE>,
         BoxedSupport<'v, Condition, B>: Supported<Culprit<BoxedSupport<'v, Condition, B>>, B::Dialect>,
         BoxedSupport<'v, Condition, B>: DefinesTables<Culprit<BoxedSupport<'v, Condition, B>>>,
+        BoxedSupport<'v, Condition, B>: BoxedReads<Culprit<BoxedSupport<'v, Condition, B>>>,
         BoxedSupport<'v, Condition, B>: LocksNothing,
     {
         Self::of(condition.boxed().0)

@@ -7,42 +7,19 @@ mod digit;
 mod level;
 mod list;
 mod relation;
+mod type_name;
 mod verdict;
 
 pub use digit::*;
 pub use level::*;
 pub use list::*;
 pub use relation::*;
+pub use type_name::*;
 pub use verdict::*;
 
 use crate::backend::ColumnTypes;
 use crate::render::Rope;
 use crate::schema::TableSchema;
-
-/// The name of an SQL type, as the server's catalogue has it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub struct TypeName {
-    /// The schema, for types outside `pg_catalog` that name one.
-    pub schema: Option<&'static str>,
-    /// The name in the catalogue: `int4`, `timestamptz`, `order_status`.
-    pub name: &'static str,
-    /// An array of this type?
-    pub array: bool,
-    /// The labels of an enum type, in order; empty for every other type.
-    pub labels: &'static [&'static str],
-}
-
-impl TypeName {
-    /// A type of `pg_catalog`.
-    pub const fn built_in(name: &'static str) -> Self {
-        TypeName { schema: None, name, array: false, labels: &[] }
-    }
-
-    /// The array type of this one.
-    pub const fn array_of(self) -> Self {
-        TypeName { array: true, ..self }
-    }
-}
 
 /// An SQL type. Nullability is never part of it: it is computed from the query.
 #[diagnostic::on_unimplemented(

@@ -26,6 +26,10 @@ pub trait Verdict {
     type IfLocking<Asked: Verdict>: Verdict;
     /// The same verdict with the culprit `C`.
     type Blame<C>: Verdict;
+    /// This check, where it is also known that `Function` writes: a failure stays one.
+    type OrWriting<Function>: Verdict;
+    /// `Handle`, the verdict of a handle on writing, where something in the statement writes; else [`Valid`].
+    type WrittenOn<Handle: Verdict>: Verdict;
 }
 
 impl Verdict for Valid {
@@ -35,6 +39,8 @@ impl Verdict for Valid {
     type Then<Later: Verdict> = Later;
     type IfLocking<Asked: Verdict> = Valid;
     type Blame<C> = Self;
+    type OrWriting<Function> = Writing<Function>;
+    type WrittenOn<Handle: Verdict> = Valid;
 }
 
 impl<Found> Verdict for Fail<Found> {
@@ -44,6 +50,8 @@ impl<Found> Verdict for Fail<Found> {
     type Then<Later: Verdict> = Valid;
     type IfLocking<Asked: Verdict> = Valid;
     type Blame<C> = Fail<C>;
+    type OrWriting<Function> = Self;
+    type WrittenOn<Handle: Verdict> = Valid;
 }
 
 /// The check failed because the common table expression `Table` is not where a statement can use it. It is told from
@@ -57,6 +65,23 @@ impl<Table> Verdict for Missing<Table> {
     type Then<Later: Verdict> = Valid;
     type IfLocking<Asked: Verdict> = Valid;
     type Blame<C> = Fail<C>;
+    type OrWriting<Function> = Self;
+    type WrittenOn<Handle: Verdict> = Valid;
+}
+
+/// The check passed, and it came across `Function`, which writes: a handle that only reads refuses the statement. Like
+/// [`Missing`], it is found where text is put together.
+pub struct Writing<Function>(PhantomData<Function>);
+
+impl<Function> Verdict for Writing<Function> {
+    type Culprit = Function;
+    type And<Other: Verdict> = Other::OrWriting<Function>;
+    type AndLocking = LockingWriting<Function>;
+    type Then<Later: Verdict> = Later::OrWriting<Function>;
+    type IfLocking<Asked: Verdict> = Valid;
+    type Blame<C> = Self;
+    type OrWriting<Another> = Self;
+    type WrittenOn<Handle: Verdict> = Handle;
 }
 
 /// The check passed, and the statement locks rows somewhere: a handle may still refuse that. It is found where text is put
@@ -70,6 +95,22 @@ impl Verdict for Locking {
     type Then<Later: Verdict> = Later;
     type IfLocking<Asked: Verdict> = Asked;
     type Blame<C> = Self;
+    type OrWriting<Function> = LockingWriting<Function>;
+    type WrittenOn<Handle: Verdict> = Valid;
+}
+
+/// Both [`Locking`] and [`Writing`].
+pub struct LockingWriting<Function>(PhantomData<Function>);
+
+impl<Function> Verdict for LockingWriting<Function> {
+    type Culprit = Function;
+    type And<Other: Verdict> = <Other::AndLocking as Verdict>::OrWriting<Function>;
+    type AndLocking = Self;
+    type Then<Later: Verdict> = <Later::AndLocking as Verdict>::OrWriting<Function>;
+    type IfLocking<Asked: Verdict> = Asked;
+    type Blame<C> = Self;
+    type OrWriting<Another> = Self;
+    type WrittenOn<Handle: Verdict> = Handle;
 }
 
 /// The culprit of a verdict.

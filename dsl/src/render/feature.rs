@@ -23,6 +23,12 @@ pub trait Supported<Feature, D> {}
 #[diagnostic::do_not_recommend]
 impl<Feature, D> Supported<Feature, D> for Valid {}
 
+/// What writes is said by another bound.
+#[diagnostic::do_not_recommend]
+impl<Feature, D, Function> Supported<Feature, D> for crate::kernel::Writing<Function> {}
+#[diagnostic::do_not_recommend]
+impl<Feature, D, Function> Supported<Feature, D> for crate::kernel::LockingWriting<Function> {}
+
 /// Whether a handle may lock rows is said by another bound.
 #[diagnostic::do_not_recommend]
 impl<Feature, D> Supported<Feature, D> for crate::kernel::Locking {}
@@ -41,6 +47,22 @@ crate::feature! {
     pub Ilike: Postgres yes, Sqlite no
 }
 
+/// A feature with a parameter under the dialects that stand for another one.
+macro_rules! within {
+    ($feature:ident) => {
+        impl<F, Under: Dialect, Tables> SupportedBy<super::InWith<Under, Tables>> for $feature<F>
+        where
+            $feature<F>: SupportedBy<Under>,
+        {
+            type Verdict = Support<$feature<F>, Under>;
+        }
+
+        impl<F, Within> SupportedBy<super::Probe<Within>> for $feature<F> {
+            type Verdict = Valid;
+        }
+    };
+}
+
 /// What PostgreSQL has and SQLite has not: the function `F` or the operator `F`.
 #[derive(Clone, Copy, Debug)]
 pub struct OnPostgres<F>(std::marker::PhantomData<F>);
@@ -52,6 +74,22 @@ impl<F> SupportedBy<super::Postgres> for OnPostgres<F> {
 impl<F> SupportedBy<super::Sqlite> for OnPostgres<F> {
     type Verdict = crate::kernel::Fail<F>;
 }
+
+within!(OnPostgres);
+
+/// A function that only PostgreSQL has, and that writes: a read-only handle does not run it.
+#[derive(Clone, Copy, Debug)]
+pub struct WritesOnPostgres<F>(std::marker::PhantomData<F>);
+
+impl<F> SupportedBy<super::Postgres> for WritesOnPostgres<F> {
+    type Verdict = crate::kernel::Writing<F>;
+}
+
+impl<F> SupportedBy<super::Sqlite> for WritesOnPostgres<F> {
+    type Verdict = crate::kernel::Fail<F>;
+}
+
+within!(WritesOnPostgres);
 
 crate::feature! {
     /// `stddev`, `corr` and the other statistical aggregates
@@ -111,6 +149,21 @@ crate::feature! {
 crate::feature! {
     /// `FETCH FIRST n ROWS WITH TIES`
     pub WithTies: Postgres yes, Sqlite no
+}
+
+crate::feature! {
+    /// `TRUNCATE`
+    pub Truncating: Postgres yes, Sqlite no
+}
+
+crate::feature! {
+    /// `LOCK TABLE`
+    pub TableLocks: Postgres yes, Sqlite no
+}
+
+crate::feature! {
+    /// `COPY`
+    pub Copying: Postgres yes, Sqlite no
 }
 
 crate::feature! {

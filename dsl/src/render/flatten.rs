@@ -179,7 +179,9 @@ impl<'b> Buffer<'b> {
             Rope::Affix { precedence, before, operand, after } => {
                 self.open(*precedence, around);
                 self.push(before);
-                self.rope(spelling, operand, if before.is_empty() { *precedence + 1 } else { *precedence });
+                // `~ a & b` is `(~ a) & b`; only NOT and the signs have a rank that no infix operator has.
+                let binds_more = before.is_empty() || *precedence == precedence::OTHER;
+                self.rope(spelling, operand, if binds_more { *precedence + 1 } else { *precedence });
                 self.push(after);
                 self.close(*precedence, around);
             }

@@ -1,39 +1,48 @@
 //! What a statement is: what it asks of its handle, how it is spelled, how its rows are read, and how it is run.
 
+mod command;
 mod compound;
+mod copy;
 mod delete;
 mod dynamic;
 #[cfg(feature = "with-serde_json-1")]
 mod explain;
 mod insert;
+mod lock_table;
 mod locked;
 mod paged;
 mod quantified;
 mod refresh;
 mod select;
+mod truncate;
 mod update;
 mod value;
 mod with;
 
+pub use command::*;
 pub use compound::*;
+pub use copy::*;
 pub use delete::*;
 pub use dynamic::*;
 #[cfg(feature = "with-serde_json-1")]
 pub use explain::*;
 pub use insert::*;
+pub use lock_table::*;
 pub use locked::*;
 pub use paged::*;
 pub use refresh::*;
 pub use select::*;
+pub use truncate::*;
 pub use update::*;
 pub use value::*;
 
 use std::panic::Location;
 
 use crate::backend::{
-    All, Backend, CodecError, ColumnTypes, Count, Decoder, Fetch, One, Optional, RowStream, SqlText,
+    All, Backend, CodecError, ColumnTypes, Count, Decoder, Exclusive, Fetch, One, Optional, RowStream,
+    SqlText,
 };
-use crate::check::{Accepts, AtMostOneRow, Granted, IsGrouped, MeansRows, SelfContained};
+use crate::check::{Accepts, AtMostOneRow, Granted, MeansRows, Sound, Soundness};
 use crate::kernel::{Both, Culprit, Valid, Verdict};
 use crate::render::Dialect;
 
@@ -71,10 +80,11 @@ pub trait Statement: Sized {
 pub type AloneOf<S> = Both<Valid, <S as Statement>::Alone>;
 /// See [`Statement::AtMostOne`].
 pub type AtMostOneOf<S> = Both<Valid, <S as Statement>::AtMostOne>;
-/// See [`Statement::Grouping`].
-pub type RowGrouping<S> = Both<Valid, <S as Statement>::Grouping>;
 /// See [`Statement::Meant`].
 pub type MeantOf<S> = Both<Valid, <S as Statement>::Meant>;
+/// All three of a statement that gives rows.
+pub type SoundnessOf<S> =
+    Soundness<<S as Statement>::Alone, <S as Statement>::Grouping, <S as Statement>::Meant>;
 
 /// A statement's text in the dialect `D`.
 pub trait Spell<D: Dialect> {
@@ -106,9 +116,7 @@ pub trait Fetchable: Statement {
     where
         E: Accepts<'c, Self>,
         Self::Row: Send + 'c,
-        AloneOf<Self>: SelfContained<Culprit<AloneOf<Self>>>,
-        RowGrouping<Self>: IsGrouped<Culprit<RowGrouping<Self>>>,
-        MeantOf<Self>: MeansRows<Culprit<MeantOf<Self>>>,
+        SoundnessOf<Self>: Sound,
         E::Answer: Granted,
     {
         let request = E::request(&self, Location::caller());
@@ -122,9 +130,7 @@ pub trait Fetchable: Statement {
         E: Accepts<'c, Self>,
         Self::Row: Send + 'c,
         AtMostOneOf<Self>: AtMostOneRow<Culprit<AtMostOneOf<Self>>>,
-        AloneOf<Self>: SelfContained<Culprit<AloneOf<Self>>>,
-        RowGrouping<Self>: IsGrouped<Culprit<RowGrouping<Self>>>,
-        MeantOf<Self>: MeansRows<Culprit<MeantOf<Self>>>,
+        SoundnessOf<Self>: Sound,
         E::Answer: Granted,
     {
         let request = E::request(&self, Location::caller());
@@ -138,9 +144,7 @@ pub trait Fetchable: Statement {
         E: Accepts<'c, Self>,
         Self::Row: Send + 'c,
         AtMostOneOf<Self>: AtMostOneRow<Culprit<AtMostOneOf<Self>>>,
-        AloneOf<Self>: SelfContained<Culprit<AloneOf<Self>>>,
-        RowGrouping<Self>: IsGrouped<Culprit<RowGrouping<Self>>>,
-        MeantOf<Self>: MeansRows<Culprit<MeantOf<Self>>>,
+        SoundnessOf<Self>: Sound,
         E::Answer: Granted,
     {
         let request = E::request(&self, Location::caller());
@@ -154,24 +158,21 @@ pub trait Fetchable: Statement {
     where
         E: Accepts<'c, Self>,
         Self::Row: Send + 'c,
-        AloneOf<Self>: SelfContained<Culprit<AloneOf<Self>>>,
-        RowGrouping<Self>: IsGrouped<Culprit<RowGrouping<Self>>>,
-        MeantOf<Self>: MeansRows<Culprit<MeantOf<Self>>>,
+        SoundnessOf<Self>: Sound,
         E::Answer: Granted,
     {
         let request = E::request(&self, Location::caller());
         db.fetch_one(request, E::decoder(&self), true)
     }
 
-    /// The rows as they arrive.
+    /// The rows as they arrive. Until the last one, or until the stream is dropped, its connection does nothing else: so
+    /// it takes `&mut tx` where `fetch_all` takes `&tx`.
     #[track_caller]
     fn fetch_stream<'c, E>(self, db: E) -> RowStream<'c, Self::Row, E::Backend>
     where
-        E: Accepts<'c, Self>,
+        E: Accepts<'c, Self> + Exclusive,
         Self::Row: Send + 'c,
-        AloneOf<Self>: SelfContained<Culprit<AloneOf<Self>>>,
-        RowGrouping<Self>: IsGrouped<Culprit<RowGrouping<Self>>>,
-        MeantOf<Self>: MeansRows<Culprit<MeantOf<Self>>>,
+        SoundnessOf<Self>: Sound,
         E::Answer: Granted,
     {
         let request = E::request(&self, Location::caller());

@@ -3,7 +3,8 @@
 #[cfg(feature = "with-serde_json-1")]
 use super::Jsonpath;
 use super::capability::comparable;
-use super::{AnyType, CastTo, Char, Int4, Int8, PassedAs, Text, Varchar};
+use super::{AnyType, CastTo, Char, Int4, Int8, PassedAs, Regconfig, Regdictionary, Text, Varchar};
+use crate::ext::{Citext, Lquery, Ltree, Ltxtquery};
 use crate::kernel::{D0, Fail, SqlType, TypeName};
 
 crate::sql_type! {
@@ -12,9 +13,9 @@ crate::sql_type! {
 }
 
 #[cfg(feature = "with-serde_json-1")]
-crate::rust_field!(String: Text | Varchar | Char | Name | Jsonpath);
+crate::rust_field!(String: Text | Varchar | Char | Name | Jsonpath | Citext | Ltree | Lquery | Ltxtquery);
 #[cfg(not(feature = "with-serde_json-1"))]
-crate::rust_field!(String: Text | Varchar | Char | Name);
+crate::rust_field!(String: Text | Varchar | Char | Name | Citext | Ltree | Lquery | Ltxtquery);
 
 comparable!(Name Text);
 comparable!(Name Varchar);
@@ -35,7 +36,7 @@ macro_rules! numbers {
             impl CastTo<$name> for $name {}
         )*
 
-        crate::rust_field!(u32: $($name)|*);
+        crate::rust_field!(u32: $($name)|* | Regconfig | Regdictionary);
     };
 }
 

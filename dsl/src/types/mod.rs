@@ -15,11 +15,13 @@ mod bytes;
 mod capability;
 mod cast;
 mod catalogue;
+mod composite;
 #[cfg(feature = "with-serde_json-1")]
 mod json;
 mod natural;
 mod number;
 mod range;
+mod search;
 #[cfg(feature = "with-jiff-0_2")]
 mod temporal;
 mod text;
@@ -34,11 +36,13 @@ pub use self::bytes::*;
 pub use self::capability::*;
 pub use self::cast::{AnyType, CASTS, CastContext, CastTo, DeclaredCast, PassedAs};
 pub use self::catalogue::*;
+pub use self::composite::*;
 #[cfg(feature = "with-serde_json-1")]
 pub use self::json::*;
 pub use self::natural::*;
 pub use self::number::*;
 pub use self::range::*;
+pub use self::search::*;
 #[cfg(feature = "with-jiff-0_2")]
 pub use self::temporal::*;
 pub use self::text::*;

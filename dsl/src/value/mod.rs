@@ -3,10 +3,12 @@
 mod cursor;
 mod or_default;
 mod range;
+mod search;
 
 pub use cursor::*;
 pub use or_default::OrDefault;
 pub use range::{Multirange, Range};
+pub use search::*;
 
 /// An interval as PostgreSQL keeps it: months, days and microseconds are three numbers, because a month has no fixed
 /// number of days and a day no fixed number of hours.

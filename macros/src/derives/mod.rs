@@ -1,6 +1,8 @@
-//! The derives: `Row`, `Insert`, `Changes`, `Enum`, `Value`. Here is what they have in common: reading a struct.
+//! The derives: `Row`, `Insert`, `Changes`, `Enum`, `Composite`, `Domain`, `Value`. Here is what they have in common: reading a struct.
 
 mod changes;
+mod composite;
+mod domain;
 mod insert;
 mod options;
 mod row;
@@ -20,6 +22,8 @@ use crate::report::Report;
 pub(crate) type Derive = fn(DeriveInput, &mut Report) -> Option<TokenStream>;
 
 pub(crate) use changes::changes;
+pub(crate) use composite::composite;
+pub(crate) use domain::domain;
 pub(crate) use insert::insert;
 pub(crate) use row::row;
 pub(crate) use sql_enum::sql_enum;

@@ -1,11 +1,12 @@
 //! The attributes of the derives: `#[row(rename = "name", skip)]`.
 
-use proc_macro2::{Ident, TokenStream};
+use proc_macro2::{Ident, Span, TokenStream};
 use syn::ext::IdentExt;
 use syn::parse::ParseStream;
-use syn::{Attribute, LitStr, Token};
+use syn::{Attribute, LitInt, LitStr, Token};
 
 use crate::report::{Report, suggestion};
+use crate::table::{DataType, data_type};
 
 /// One option and its value, if it has one.
 pub(super) struct Setting {
@@ -19,6 +20,32 @@ impl Setting {
         let message = || syn::Error::new(self.word.span(), format!("expected `{} = {example}`", self.word));
         let value = self.value.clone().ok_or_else(message)?;
         syn::parse2(value).map_err(|_| message())
+    }
+
+    /// A type of SQL, as `table!` takes it.
+    pub(super) fn sql_type(&self) -> syn::Result<DataType> {
+        let example = || syn::Error::new(self.word.span(), format!("expected `{} = Text`", self.word));
+        let tokens = self.value.clone().ok_or_else(example)?;
+        let found = syn::parse::Parser::parse2(data_type, tokens)?;
+        if found.nullable {
+            return Err(syn::Error::new(
+                found.span,
+                "no type is nullable by itself: a field is, with `Option`",
+            ));
+        }
+        Ok(found.data_type)
+    }
+
+    /// Whatever stands after `=`.
+    pub(super) fn tokens(&self, example: &str) -> syn::Result<TokenStream> {
+        let message = || syn::Error::new(self.word.span(), format!("expected `{} = {example}`", self.word));
+        self.value.clone().filter(|value| !value.is_empty()).ok_or_else(message)
+    }
+
+    /// A number, and where it stands.
+    pub(super) fn number(&self) -> syn::Result<(i32, Span)> {
+        let literal: LitInt = self.value("10")?;
+        Ok((literal.base10_parse()?, literal.span()))
     }
 
     /// An option that stands alone.
@@ -75,8 +102,10 @@ fn setting(input: ParseStream<'_>) -> syn::Result<Setting> {
     input.parse::<Token![=]>()?;
     let mut value = TokenStream::new();
     let mut depth = 0_usize;
+    // In a condition, `<` compares.
+    let encloses = word != "check";
     while !input.is_empty() && (depth > 0 || !input.peek(Token![,])) {
-        if input.peek(Token![<]) {
+        if encloses && input.peek(Token![<]) {
             depth += 1;
         } else if input.peek(Token![>]) {
             depth = depth.saturating_sub(1);

@@ -84,7 +84,7 @@ fn emit(name: &Ident, sql_name: &str, schema: &TokenStream, variants: &[Variant]
                 schema: #schema,
                 name: #sql_name,
                 array: false,
-                labels: &[#(#labels),*],
+                definition: __r::Definition::Enum(&[#(#labels),*]),
             };
         }
 

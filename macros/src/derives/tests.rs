@@ -101,6 +101,64 @@ fn values_wrap_one_field() {
 }
 
 #[test]
+fn composites_have_named_fields_of_different_names() {
+    let message = "`Composite` needs a struct with named fields, `E` is a tuple struct";
+    refuses(super::composite, "struct E(i32);", "E", message);
+    let source = "struct E { a: i32, #[sql(rename = \"a\")] b: i32, #[sql(rename = \"\")] c: i32, #[sql(tpye = Text)] d: String }";
+    let found: Vec<String> =
+        mistakes(super::composite, source).into_iter().map(|(_, message)| message).collect();
+    assert_eq!(
+        found,
+        [
+            "unknown option `tpye` of `#[sql(..)]`; did you mean `type`?",
+            "another field is called `a` in SQL",
+            "a name has 1 to 63 bytes, this one has 0",
+        ]
+    );
+    let message = "a composite type of SQL has no parameters";
+    refuses(super::composite, "struct E<T> { a: T }", "T", message);
+    let message = "no type is nullable by itself: a field is, with `Option`";
+    refuses(
+        super::composite,
+        "struct E { #[sql(type = Nullable<Text>)] a: String }",
+        "Nullable<Text>",
+        message,
+    );
+    accepts(
+        super::composite,
+        "#[sql(name = \"x\", schema = \"y\")] struct E { a: i32, #[sql(rename = \"b c\", type = Array<Varchar>)] b: Vec<String> }",
+    );
+}
+
+#[test]
+fn domains_restrict_a_type() {
+    let message = "`Domain` needs a struct with one field: `struct E(String);`";
+    refuses(super::domain, "#[sql(base = Text)] struct E(i32, i32);", "E", message);
+    let message = "`Domain` needs the type that it restricts: `#[sql(base = Text)]`";
+    refuses(super::domain, "struct E(String);", "E", message);
+    let message = "the CHECK of a domain speaks of its `value`, found `length`";
+    refuses(super::domain, "#[sql(base = Int4, check = length > 1)] struct E(i32);", "length", message);
+    let message = "the CHECK of a domain needs a condition, found text";
+    refuses(
+        super::domain,
+        "#[sql(base = Text, check = lower(value))] struct E(String);",
+        "lower(value)",
+        message,
+    );
+    let message = "`>` cannot compare an integer with a string";
+    refuses(super::domain, "#[sql(base = Int4, check = value > \"a\")] struct E(i32);", "\"a\"", message);
+    let message = "the base of a domain is no array here; a column can be an array of a domain";
+    refuses(super::domain, "#[sql(base = Array<Int4>)] struct E(Vec<i32>);", "Array<Int4>", message);
+    let source = "#[sql(base = Text, max_length = 3, precision = 1, check = value <)] struct E(String);";
+    assert_eq!(mistakes(super::domain, source).len(), 3);
+    accepts(
+        super::domain,
+        "#[sql(name = \"x\", base = Numeric, precision = 4, scale = 2, not_null, check = value between 0 and 9)] struct E { n: Decimal }",
+    );
+    accepts(super::domain, "#[sql(base = Varchar, max_length = 9)] struct E(String);");
+}
+
+#[test]
 fn labels_are_in_snake_case() {
     assert_eq!(super::sql_enum::snake_case("OrderStatus"), "order_status");
     assert_eq!(super::sql_enum::snake_case("New"), "new");

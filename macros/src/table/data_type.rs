@@ -41,6 +41,15 @@ impl DataType {
         }
     }
 
+    /// Which modifier it takes; of a path, that the server knows: pgvector's `vector(3)`.
+    pub(crate) fn modifier(&self) -> ModifierKind {
+        match self {
+            DataType::BuiltIn { built_in, .. } => built_in.modifier,
+            DataType::Array { .. } => ModifierKind::None,
+            DataType::Path { .. } => ModifierKind::Length,
+        }
+    }
+
     /// The built-in type, if it is one.
     pub(crate) fn built_in(&self) -> Option<&'static BuiltIn> {
         match self {
@@ -191,6 +200,9 @@ pub(crate) static BUILT_IN: &[BuiltIn] = &[
     BuiltIn::new("Interval", &[], "interval", Kind::Interval).modified(ModifierKind::Fraction),
     BuiltIn::new("Json", &[], "json", Kind::Json),
     BuiltIn::new("Jsonb", &[], "jsonb", Kind::Json),
+    BuiltIn::new("Tsvector", &["TsVector"], "tsvector", Kind::Any),
+    BuiltIn::new("Tsquery", &["TsQuery"], "tsquery", Kind::Any),
+    BuiltIn::new("Regconfig", &[], "regconfig", Kind::Any),
     BuiltIn::new("Int4range", &[], "int4range", Kind::Any),
     BuiltIn::new("Int4multirange", &[], "int4multirange", Kind::Any),
     BuiltIn::new("Int8range", &[], "int8range", Kind::Any),

@@ -3,6 +3,7 @@
 mod check;
 mod constraint;
 mod data_type;
+mod domain;
 mod expand;
 mod expression;
 mod model;
@@ -14,6 +15,8 @@ mod tests;
 use proc_macro2::TokenStream;
 use quote::quote;
 
+pub(crate) use data_type::DataType;
+pub(crate) use domain::{domain_condition, domain_modifier};
 pub(crate) use expand::column_type;
 pub(crate) use parse::{ColumnType, data_type};
 

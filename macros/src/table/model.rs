@@ -36,6 +36,8 @@ pub(crate) struct Table {
     pub(crate) sql_name: Name,
     /// Attributes for the generated row struct, from `#[row(..)]`.
     pub(crate) row_attributes: Vec<TokenStream>,
+    /// `#[extension(pg_trgm)]`
+    pub(crate) extensions: Vec<Name>,
     /// `#[no_primary_key]`
     pub(crate) no_primary_key: Option<Span>,
     /// Every declaration of a primary key; the check leaves one at most.
@@ -188,6 +190,8 @@ pub(crate) struct Check {
 #[derive(Debug)]
 pub(crate) struct Index {
     pub(crate) name: Option<Name>,
+    /// `method = gin`
+    pub(crate) method: Option<Name>,
     pub(crate) unique: bool,
     pub(crate) keys: Vec<IndexKey>,
     pub(crate) predicate: Option<Expression>,
@@ -198,5 +202,7 @@ pub(crate) struct Index {
 #[derive(Debug)]
 pub(crate) struct IndexKey {
     pub(crate) expression: Expression,
+    /// `ops(expression, gin_trgm_ops)`: the operator class.
+    pub(crate) class: Option<Name>,
     pub(crate) descending: bool,
 }

@@ -16,10 +16,12 @@ pub(super) struct Relation {
     pub(super) relkind: String,
 }
 
-/// A type that exists: `typtype` is the catalogue's letter, `labels` are those of an enum.
+/// A type that exists: `typtype` is the catalogue's letter, `labels` are those of an enum, `parts` what a composite type
+/// or a domain is made of.
 pub(super) struct ExistingType {
     pub(super) typtype: String,
     pub(super) labels: Vec<String>,
+    pub(super) parts: Vec<String>,
 }
 
 /// All that a table's shape is made of.
@@ -62,6 +64,13 @@ pub(super) async fn schemas(client: &Client, schemas: &[&str]) -> Result<Vec<Str
     Ok(rows.iter().map(|row| row.get(0)).collect())
 }
 
+/// Those of `extensions` that exist.
+pub(super) async fn extensions(client: &Client, extensions: &[&str]) -> Result<Vec<String>, Error> {
+    const QUERY: &str = "SELECT extname::text FROM pg_catalog.pg_extension WHERE extname::text = ANY ($1)";
+    let rows = read(client, QUERY, &[(&extensions, Type::TEXT_ARRAY)]).await?;
+    Ok(rows.iter().map(|row| row.get(0)).collect())
+}
+
 /// Those of the relations that exist, by schema and name.
 pub(super) async fn relations(
     client: &Client,
@@ -86,14 +95,30 @@ pub(super) async fn types(
     const QUERY: &str = "\
         SELECT n.nspname::text, t.typname::text, t.typtype::text,
             ARRAY(SELECT e.enumlabel::text FROM pg_catalog.pg_enum AS e
-                  WHERE e.enumtypid = t.oid ORDER BY e.enumsortorder)
+                  WHERE e.enumtypid = t.oid ORDER BY e.enumsortorder),
+            CASE t.typtype
+                WHEN 'c' THEN ARRAY(
+                    SELECT concat_ws(' ', pg_catalog.quote_ident(a.attname),
+                        pg_catalog.format_type(a.atttypid, a.atttypmod))
+                    FROM pg_catalog.pg_attribute AS a
+                    WHERE a.attrelid = t.typrelid AND a.attnum > 0 AND NOT a.attisdropped ORDER BY a.attnum)
+                WHEN 'd' THEN ARRAY[pg_catalog.format_type(t.typbasetype, t.typtypmod)]
+                    || CASE WHEN t.typnotnull THEN ARRAY['NOT NULL'] ELSE ARRAY[]::text[] END
+                    || ARRAY(
+                        SELECT pg_catalog.pg_get_constraintdef(c.oid) FROM pg_catalog.pg_constraint AS c
+                        WHERE c.contypid = t.oid AND c.contype = 'c' ORDER BY 1)
+                ELSE ARRAY[]::text[]
+            END
         FROM unnest($1, $2) AS wanted (schema, name)
             JOIN pg_catalog.pg_namespace AS n ON n.nspname::text = wanted.schema
+                OR wanted.schema = 'pg_temp' AND n.oid = pg_catalog.pg_my_temp_schema()
             JOIN pg_catalog.pg_type AS t ON t.typnamespace = n.oid AND t.typname::text = wanted.name";
     let (schemas, names): (Vec<&str>, Vec<&str>) = keys.iter().copied().unzip();
     let rows = read(client, QUERY, &[(&schemas, Type::TEXT_ARRAY), (&names, Type::TEXT_ARRAY)]).await?;
-    let existing =
-        |row: &Row| ((row.get(0), row.get(1)), ExistingType { typtype: row.get(2), labels: row.get(3) });
+    let existing = |row: &Row| {
+        let found = ExistingType { typtype: row.get(2), labels: row.get(3), parts: row.get(4) };
+        ((row.get(0), row.get(1)), found)
+    };
     Ok(rows.iter().map(existing).collect())
 }
 

@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use relvar::kernel::TypeName;
+use relvar::kernel::{Definition, TypeName};
 use relvar::schema::{ColumnSchema, Fill, ForeignKeySchema, TableSchema};
 
 use super::error::{Error, Mistake};
@@ -10,7 +10,7 @@ use super::order::Names;
 use super::quote::{QuoteError, quote_identifier, quote_literal};
 use super::types::can_reference;
 
-/// Finds every mistake in the set; `types` are its enum types.
+/// Finds every mistake in the set; `types` are its declared types.
 pub(super) fn check(tables: &[TableSchema], types: &[TypeName], names: Names<'_>) -> Result<(), Error> {
     let mut mistakes = Vec::new();
     for (index, table) in tables.iter().enumerate() {
@@ -32,7 +32,12 @@ pub(super) fn check(tables: &[TableSchema], types: &[TypeName], names: Names<'_>
         if types[..index].iter().any(|other| names.sql_type(other) == names.sql_type(name)) {
             let users = tables.iter().find(|table| table.columns.iter().any(|column| uses(column, name)));
             let table = users.map_or("", |table| table.name);
-            let reason = format!("enum type {} has other labels than in another column", name.name);
+            let reason = match name.definition {
+                Definition::Enum(_) => {
+                    format!("enum type {} has other labels than in another column", name.name)
+                }
+                _ => format!("type {} is declared in another way than in another column", name.name),
+            };
             mistakes.push(Mistake::new(table, reason));
         }
     }
@@ -58,7 +63,7 @@ fn texts(table: &TableSchema, report: &mut impl FnMut(String)) {
         let what = format!("column {:?}", column.name);
         refuse(&what, quote_identifier(column.name));
         let literals =
-            column.comment.into_iter().chain(column.modifier).chain(column.sql_type.labels.iter().copied());
+            column.comment.into_iter().chain(column.modifier).chain(parts(column.sql_type.definition));
         literals.for_each(|text| refuse(&what, quote_literal(text)));
         column.sql_type.schema.into_iter().for_each(|name| refuse(&what, quote_identifier(name)));
         refuse(&what, quote_identifier(column.sql_type.name));
@@ -79,6 +84,17 @@ fn texts(table: &TableSchema, report: &mut impl FnMut(String)) {
     table.checks.iter().for_each(|check| refuse("check", quote_literal(check.condition)));
     let pieces = table.indexes.iter().flat_map(|index| index.keys.iter().copied().chain(index.predicate));
     pieces.for_each(|sql| refuse("index", quote_literal(sql)));
+}
+
+/// The texts in a type's own definition; the types that it is made of are looked at by the server alone.
+fn parts(definition: Definition) -> Vec<&'static str> {
+    match definition {
+        Definition::BuiltIn => Vec::new(),
+        Definition::Extension(name) => vec![name],
+        Definition::Enum(labels) => labels.to_vec(),
+        Definition::Composite(fields) => fields.iter().map(|field| field.name).collect(),
+        Definition::Domain(domain) => domain.check.into_iter().chain(domain.modifier).collect(),
+    }
 }
 
 /// Columns that are there twice, and keys of columns that are not there.

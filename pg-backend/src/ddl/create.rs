@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use relvar::kernel::TypeName;
+use relvar::kernel::{Definition, TypeName};
 use relvar::schema::{self, TableSchema};
 use tokio_postgres::Client;
 
@@ -10,12 +10,12 @@ use super::catalogue::{self, ExistingType, Relation};
 use super::drift::{Difference, Drift, Facet};
 use super::error::{Error, Mistake};
 use super::order::{Key, Names, Plan};
-use super::quote::{QuoteError, quote_identifier};
+use super::quote::quote_identifier;
 use super::report::{Object, ObjectKind, Report};
 use super::target::{Target, run};
 use super::{scratch, script, text};
 
-/// Creates the tables that are not there yet, with their schemas, enum types, constraints, indexes and comments, in
+/// Creates the tables that are not there yet, with their schemas, extensions, types, constraints, indexes and comments, in
 /// one transaction; in which order they are given does not matter. `db` is `&Pool` or `&mut Connection`.
 ///
 /// A table that is there is never altered, only compared: where it is just as declared, it is left alone, and where
@@ -46,7 +46,7 @@ use super::{scratch, script, text};
 ///
 /// # Errors
 ///
-/// [`Error::drift`] where a table or enum type differs from its description; [`Error::mistakes`] where the
+/// [`Error::drift`] where a table or type differs from its description; [`Error::mistakes`] where the
 /// descriptions contradict each other, or a foreign key references a table that is neither given nor there;
 /// [`Error::server_error`] where there is no connection or the server refuses a statement. Nothing was changed in
 /// any case.
@@ -54,7 +54,7 @@ pub async fn create_all(db: impl Into<Target<'_>>, tables: &[TableSchema]) -> Re
     db.into().run(async |client| create(client, tables).await).await
 }
 
-/// Drops the tables and their enum types, as far as they are there, in one transaction. Schemas and views stay. `db` is `&Pool`
+/// Drops the tables and their types, as far as they are there, in one transaction. Schemas, extensions and views stay. `db` is `&Pool`
 /// or `&mut Connection`.
 ///
 /// # Errors
@@ -83,11 +83,13 @@ async fn create(client: &Client, tables: &[TableSchema]) -> Result<Report, Error
     let mut differences = Vec::new();
 
     create_schemas(client, &plan, &mut report).await?;
+    create_extensions(client, &plan, &mut report).await?;
     let mut drifted = Vec::new();
     for name in &plan.types {
-        let object = Object::new(ObjectKind::EnumType, plan.names.sql_type(name));
-        match existing.types.get(&owned(plan.names.sql_type(name))) {
-            Some(found) => match type_difference(&object, name, found)? {
+        let at = plan.names.sql_type(name);
+        let object = Object::sql_type(name, at);
+        match existing.types.get(&owned(at)) {
+            Some(found) => match type_difference(client, &object, name, found, plan.names).await? {
                 Some(difference) => {
                     drifted.push(*name);
                     differences.push(difference);
@@ -96,7 +98,7 @@ async fn create(client: &Client, tables: &[TableSchema]) -> Result<Report, Error
             },
             None => {
                 let task = format!("cannot create {object}");
-                run(client, &task, &text::create_enum(name, plan.names)?).await?;
+                run(client, &task, &text::create_type(name, at, plan.names)?).await?;
                 report.created.push(object);
             }
         }
@@ -191,6 +193,24 @@ async fn create_schemas(client: &Client, plan: &Plan<'_>, report: &mut Report) -
     Ok(())
 }
 
+async fn create_extensions(client: &Client, plan: &Plan<'_>, report: &mut Report) -> Result<(), Error> {
+    if plan.extensions.is_empty() {
+        return Ok(());
+    }
+    let existing = catalogue::extensions(client, &plan.extensions).await?;
+    for extension in &plan.extensions {
+        let object = Object::new(ObjectKind::Extension, (None, extension));
+        if existing.iter().any(|name| name == extension) {
+            report.unchanged.push(object);
+        } else {
+            let task = format!("cannot create {object}, which the server must offer and the role may create");
+            run(client, &task, &text::create_extension(extension)?).await?;
+            report.created.push(object);
+        }
+    }
+    Ok(())
+}
+
 /// What is there of the plan.
 struct Existing {
     relations: HashMap<(String, String), Relation>,
@@ -238,27 +258,48 @@ impl Existing {
     }
 }
 
-fn type_difference(
+async fn type_difference(
+    client: &Client,
     object: &Object,
     name: &TypeName,
     found: &ExistingType,
-) -> Result<Option<Difference>, QuoteError> {
+    names: Names<'_>,
+) -> Result<Option<Difference>, Error> {
     let difference = |facet, declared, found| {
         Ok(Some(Difference { object: object.clone(), facet, name: None, declared, found }))
     };
-    if found.typtype != "e" {
-        let kind = match found.typtype.as_str() {
+    let (letter, kind) = match name.definition {
+        Definition::Composite(_) => ("c", "composite type"),
+        Definition::Domain(_) => ("d", "domain"),
+        _ => ("e", "enum type"),
+    };
+    if found.typtype != letter {
+        let found = match found.typtype.as_str() {
+            "e" => "enum type",
             "c" => "composite type",
             "d" => "domain",
             "r" | "m" => "range type",
             _ => "base type",
         };
-        return difference(Facet::Kind, Some("enum type".to_owned()), Some(kind.to_owned()));
+        return difference(Facet::Kind, Some(kind.to_owned()), Some(found.to_owned()));
     }
-    if found.labels == name.labels {
+    if let Definition::Enum(labels) = name.definition {
+        return match found.labels == labels {
+            true => Ok(None),
+            false => {
+                difference(Facet::Labels, Some(text::labels(labels)?), Some(text::labels(&found.labels)?))
+            }
+        };
+    }
+    let declared = scratch::declared_parts(client, object, name, names).await?;
+    if declared == found.parts {
         return Ok(None);
     }
-    difference(Facet::Labels, Some(text::labels(name.labels)?), Some(text::labels(&found.labels)?))
+    let shown = |parts: &[String]| {
+        let between = if letter == "c" { ", " } else { " " };
+        Some(parts.join(between))
+    };
+    difference(Facet::Definition, shown(&declared), shown(&found.parts))
 }
 
 fn uses(table: &TableSchema, types: &[TypeName]) -> bool {

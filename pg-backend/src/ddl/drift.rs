@@ -25,7 +25,7 @@ impl fmt::Display for Drift {
 /// One difference. `declared` and `found` are SQL; `None` stands for nothing at all.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Difference {
-    /// The table or enum type.
+    /// The table or type.
     pub object: Object,
     /// What differs.
     pub facet: Facet,
@@ -58,6 +58,8 @@ pub enum Facet {
     Kind,
     /// The labels of an enum type, or their order.
     Labels,
+    /// What a composite type or a domain is made of.
+    Definition,
     /// A column that only one side has.
     Column,
     /// A column's type, with its modifier.
@@ -98,6 +100,7 @@ impl fmt::Display for Facet {
         f.write_str(match self {
             Facet::Kind => "kind",
             Facet::Labels => "labels",
+            Facet::Definition => "definition",
             Facet::Column => "column",
             Facet::Type => "type",
             Facet::Nullability => "nullability",

@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use relvar::kernel::TypeName;
+use relvar::kernel::{Definition, TypeName};
 use relvar::schema::{ForeignKeySchema, Relation, TableSchema};
 
 use super::check::check;
@@ -39,7 +39,9 @@ impl<'a> Names<'a> {
 pub(super) struct Plan<'a> {
     /// The schemas that the descriptions name.
     pub(super) schemas: Vec<&'a str>,
-    /// The enum types of the columns.
+    /// The extensions whose types the columns have.
+    pub(super) extensions: Vec<&'static str>,
+    /// The declared types of the columns, each after those that it is made of.
     pub(super) types: Vec<TypeName>,
     /// The tables, each after those that it references, as far as there is no cycle.
     pub(super) tables: Vec<&'a TableSchema>,
@@ -52,12 +54,12 @@ pub(super) struct Plan<'a> {
 impl<'a> Plan<'a> {
     /// Checks the descriptions and puts them in order.
     pub(super) fn new(tables: &'a [TableSchema], names: Names<'a>) -> Result<Self, Error> {
-        let types = enum_types(tables, names);
+        let (types, extensions) = declared_types(tables, names);
         check(tables, &types, names)?;
         let schemas = schemas(tables, &types);
         let (tables, views) =
             in_order(tables, names).into_iter().partition(|table| table.relation == Relation::Table);
-        Ok(Plan { schemas, types, tables, views, names })
+        Ok(Plan { schemas, extensions, types, tables, views, names })
     }
 
     /// The given table at `key`.
@@ -78,18 +80,45 @@ fn schemas<'a>(tables: &'a [TableSchema], types: &[TypeName]) -> Vec<&'a str> {
     schemas
 }
 
-/// Every enum type once; the same type with other labels stays in, for the check to find.
-fn enum_types(tables: &[TableSchema], names: Names<'_>) -> Vec<TypeName> {
-    let mut types: Vec<TypeName> = Vec::new();
-    for column in tables.iter().flat_map(|table| table.columns) {
-        let name = TypeName { array: false, ..column.sql_type };
-        let same =
-            |known: &TypeName| names.sql_type(known) == names.sql_type(&name) && known.labels == name.labels;
-        if !name.labels.is_empty() && !types.iter().any(same) {
-            types.push(name);
+/// Every declared type once, after those that it is made of, and the extensions that types come from; the same type with
+/// another definition stays in, for the check to find.
+fn declared_types(tables: &[TableSchema], names: Names<'_>) -> (Vec<TypeName>, Vec<&'static str>) {
+    let (mut types, mut extensions) = (Vec::new(), Vec::new());
+    for table in tables {
+        for extension in table.extensions {
+            if !extensions.contains(extension) {
+                extensions.push(*extension);
+            }
+        }
+        for column in table.columns {
+            add_type(column.sql_type, names, &mut types, &mut extensions);
         }
     }
-    types
+    (types, extensions)
+}
+
+fn add_type(name: TypeName, names: Names<'_>, types: &mut Vec<TypeName>, extensions: &mut Vec<&'static str>) {
+    let name = TypeName { array: false, ..name };
+    match name.definition {
+        Definition::BuiltIn => return,
+        Definition::Extension(extension) => {
+            if !extensions.contains(&extension) {
+                extensions.push(extension);
+            }
+            return;
+        }
+        Definition::Enum(_) => {}
+        Definition::Composite(fields) => {
+            fields.iter().for_each(|field| add_type(field.sql_type, names, types, extensions));
+        }
+        Definition::Domain(domain) => add_type(domain.base, names, types, extensions),
+    }
+    let same = |known: &TypeName| {
+        names.sql_type(known) == names.sql_type(&name) && known.definition == name.definition
+    };
+    if !types.iter().any(same) {
+        types.push(name);
+    }
 }
 
 /// The given order, changed only where a table must wait for one that it references. Where the rest is a cycle, a

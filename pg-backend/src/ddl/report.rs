@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use relvar::kernel::{Definition, TypeName};
 use relvar::schema::{Relation, TableSchema};
 
 use super::order::{Key, Names};
@@ -16,12 +17,12 @@ pub struct Report {
     pub unchanged: Vec<Object>,
 }
 
-/// A schema, an enum type, a table or a view in a database.
+/// A schema, an extension, a type, a table or a view in a database.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Object {
     /// Which of them.
     pub kind: ObjectKind,
-    /// The schema that holds it; `None` for a schema itself.
+    /// The schema that holds it; `None` for a schema itself and for an extension.
     pub schema: Option<String>,
     /// Its name.
     pub name: String,
@@ -30,6 +31,16 @@ pub struct Object {
 impl Object {
     pub(super) fn new(kind: ObjectKind, (schema, name): Key<'_>) -> Self {
         Object { kind, schema: schema.map(str::to_owned), name: name.to_owned() }
+    }
+
+    /// The declared type `name`, which is at `key`.
+    pub(super) fn sql_type(name: &TypeName, key: Key<'_>) -> Self {
+        let kind = match name.definition {
+            Definition::Composite(_) => ObjectKind::CompositeType,
+            Definition::Domain(_) => ObjectKind::Domain,
+            _ => ObjectKind::EnumType,
+        };
+        Object::new(kind, key)
     }
 
     pub(super) fn relation(table: &TableSchema, names: Names<'_>) -> Self {
@@ -50,7 +61,10 @@ impl fmt::Display for Object {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let kind = match self.kind {
             ObjectKind::Schema => "schema",
+            ObjectKind::Extension => "extension",
             ObjectKind::EnumType => "enum type",
+            ObjectKind::CompositeType => "composite type",
+            ObjectKind::Domain => "domain",
             ObjectKind::Table => "table",
             ObjectKind::View => "view",
             ObjectKind::MaterializedView => "materialized view",
@@ -68,8 +82,14 @@ impl fmt::Display for Object {
 pub enum ObjectKind {
     /// A schema.
     Schema,
+    /// An extension.
+    Extension,
     /// An enum type.
     EnumType,
+    /// A composite type.
+    CompositeType,
+    /// A domain.
+    Domain,
     /// A table.
     Table,
     /// A view.

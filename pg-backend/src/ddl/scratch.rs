@@ -2,6 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
+use relvar::kernel::TypeName;
 use relvar::schema::TableSchema;
 use tokio_postgres::Client;
 
@@ -92,6 +93,21 @@ async fn declared_shapes(
             with_declared(table, shape.unwrap_or_default(), names)
         })
         .collect()
+}
+
+/// What a declared composite type or domain is made of, as the server writes it.
+pub(super) async fn declared_parts(
+    client: &Client,
+    object: &Object,
+    name: &TypeName,
+    names: Names<'_>,
+) -> Result<Vec<String>, Error> {
+    run(client, "cannot compare", "SAVEPOINT relvar_scratch").await?;
+    let at = (Some("pg_temp"), name.name);
+    run(client, &format!("cannot compare {object}"), &text::create_type(name, at, names)?).await?;
+    let built = catalogue::types(client, &[("pg_temp", name.name)]).await?;
+    run(client, "cannot compare", "ROLLBACK TO SAVEPOINT relvar_scratch").await?;
+    Ok(built.into_values().next().map(|built| built.parts).unwrap_or_default())
 }
 
 /// Adds the foreign keys, and takes away the names that the server chose.

@@ -13,7 +13,7 @@ use super::text;
 /// The statements of [`create_all`](super::create_all) as text, for a database that has none of the tables. They
 /// belong in one transaction.
 ///
-/// Schemas, enum types, tables, constraints, indexes and comments, in the order of dependency; a foreign key of a
+/// Schemas, extensions, types, tables, constraints, indexes and comments, in the order of dependency; a foreign key of a
 /// cycle is added after all tables. Views are left out: their queries are not declared. Names without a schema prefix stay without one.
 ///
 /// # Errors
@@ -25,8 +25,11 @@ pub fn create_all_sql(tables: &[TableSchema]) -> Result<String, Error> {
     for schema in &plan.schemas {
         groups.push(vec![format!("CREATE SCHEMA IF NOT EXISTS {}", quote_identifier(schema)?)]);
     }
+    for extension in &plan.extensions {
+        groups.push(vec![text::create_extension(extension)?]);
+    }
     for name in &plan.types {
-        groups.push(vec![text::create_enum(name, plan.names)?]);
+        groups.push(vec![text::create_type(name, plan.names.sql_type(name), plan.names)?]);
     }
     groups.extend(create_tables(&plan, |_| false)?.into_iter().map(|step| step.statements));
     Ok(script(&groups))
@@ -82,13 +85,13 @@ pub(super) fn create_tables<'a>(
     Ok(steps)
 }
 
-/// What drops the tables of the plan and its enum types.
+/// What drops the tables of the plan and its types.
 pub(super) fn drop_statements(plan: &Plan<'_>) -> Result<Vec<String>, QuoteError> {
     let mut statements = Vec::new();
     if !plan.tables.is_empty() {
         statements.push(text::drop_tables(plan.tables.iter().rev().map(|table| plan.names.table(table)))?);
     }
-    for name in &plan.types {
+    for name in plan.types.iter().rev() {
         statements.push(text::drop_type(name, plan.names)?);
     }
     Ok(statements)

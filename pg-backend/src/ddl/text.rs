@@ -1,6 +1,6 @@
 //! The text of the statements that create and drop tables, one column or constraint per line.
 
-use relvar::kernel::TypeName;
+use relvar::kernel::{CompositeField, Definition, TypeName};
 use relvar::schema::{
     ColumnSchema, Fill, ForeignKeySchema, IndexSchema, ReferentialAction, TableSchema, UniqueSchema,
 };
@@ -16,9 +16,31 @@ pub(super) fn qualified((schema, name): Key<'_>) -> Result<String, QuoteError> {
     }
 }
 
-/// `CREATE TYPE status AS ENUM ('new', 'paid')`.
-pub(super) fn create_enum(name: &TypeName, names: Names<'_>) -> Result<String, QuoteError> {
-    Ok(format!("CREATE TYPE {} AS ENUM {}", qualified(names.sql_type(name))?, labels(name.labels)?))
+/// `CREATE EXTENSION IF NOT EXISTS citext`.
+pub(super) fn create_extension(name: &str) -> Result<String, QuoteError> {
+    Ok(format!("CREATE EXTENSION IF NOT EXISTS {}", quote_identifier(name)?))
+}
+
+/// `CREATE TYPE status AS ENUM ('new', 'paid')` and the like, under the name `at`; nothing for a type that is not declared.
+pub(super) fn create_type(name: &TypeName, at: Key<'_>, names: Names<'_>) -> Result<String, QuoteError> {
+    let at = qualified(at)?;
+    match name.definition {
+        Definition::BuiltIn | Definition::Extension(_) => Ok(String::new()),
+        Definition::Enum(words) => Ok(format!("CREATE TYPE {at} AS ENUM {}", labels(words)?)),
+        Definition::Composite(fields) => {
+            let field = |field: &CompositeField| {
+                Ok(format!("{} {}", quote_identifier(field.name)?, type_text(&field.sql_type, None, names)?))
+            };
+            let fields = fields.iter().map(field).collect::<Result<Vec<_>, QuoteError>>()?;
+            Ok(format!("CREATE TYPE {at} AS (\n    {}\n)", fields.join(",\n    ")))
+        }
+        Definition::Domain(domain) => {
+            let base = type_text(&domain.base, domain.modifier, names)?;
+            let not_null = if domain.not_null { " NOT NULL" } else { "" };
+            let check = domain.check.map(|check| format!(" CHECK ({check})")).unwrap_or_default();
+            Ok(format!("CREATE DOMAIN {at} AS {base}{not_null}{check}"))
+        }
+    }
 }
 
 /// `('new', 'paid')`.
@@ -64,7 +86,11 @@ pub(super) fn create_index(index: &IndexSchema, table: Key<'_>) -> Result<String
     };
     let keys = index.keys.join(", ");
     let predicate = index.predicate.map(|predicate| format!(" WHERE {predicate}")).unwrap_or_default();
-    Ok(format!("CREATE {unique}INDEX {name}ON {} ({keys}){predicate}", qualified(table)?))
+    let method = match index.method {
+        Some(method) => format!(" USING {}", quote_identifier(method)?),
+        None => String::new(),
+    };
+    Ok(format!("CREATE {unique}INDEX {name}ON {}{method} ({keys}){predicate}", qualified(table)?))
 }
 
 /// `COMMENT ON` for the table and its columns, where they have one.
@@ -116,7 +142,8 @@ pub(super) fn drop_tables<'k>(tables: impl Iterator<Item = Key<'k>>) -> Result<S
 
 /// `DROP TYPE IF EXISTS status`.
 pub(super) fn drop_type(name: &TypeName, names: Names<'_>) -> Result<String, QuoteError> {
-    Ok(format!("DROP TYPE IF EXISTS {}", qualified(names.sql_type(name))?))
+    let kind = if matches!(name.definition, Definition::Domain(_)) { "DOMAIN" } else { "TYPE" };
+    Ok(format!("DROP {kind} IF EXISTS {}", qualified(names.sql_type(name))?))
 }
 
 /// `a, b`.
@@ -150,7 +177,7 @@ fn column_definition(column: &ColumnSchema, names: Names<'_>) -> Result<String, 
 }
 
 fn type_text(name: &TypeName, modifier: Option<&str>, names: Names<'_>) -> Result<String, QuoteError> {
-    let text = if !name.labels.is_empty() {
+    let text = if name.is_declared() {
         qualified(names.sql_type(name))?
     } else if name.schema.is_none() && TYPE_KEYWORDS.contains(&name.name) {
         name.name.to_owned()

@@ -1,10 +1,11 @@
 //! Which column types a foreign key can link.
 
-use relvar::kernel::TypeName;
+use relvar::kernel::{Definition, TypeName};
 
 /// `false` where the server is known to refuse a foreign key from a column of the type `referencing` to one of the
 /// type `referenced`. Of types that are not in the table below, only the server knows.
 pub(super) fn can_reference(referencing: &TypeName, referenced: &TypeName) -> bool {
+    let (referencing, referenced) = (&referencing.base(), &referenced.base());
     if (referencing.schema, referencing.name) == (referenced.schema, referenced.name) {
         return referencing.array == referenced.array;
     }
@@ -19,8 +20,10 @@ pub(super) fn can_reference(referencing: &TypeName, referenced: &TypeName) -> bo
 /// The family of types whose values the server compares with one another, and how wide the type is: one references
 /// another of its family that is as wide or wider.
 fn family(name: &TypeName) -> Option<(&str, u8)> {
-    if !name.labels.is_empty() {
-        return Some((name.name, 0));
+    match name.definition {
+        Definition::BuiltIn => {}
+        Definition::Extension(_) => return None,
+        _ => return Some((name.name, 0)),
     }
     if name.schema.is_some() {
         return None;
@@ -46,7 +49,7 @@ mod tests {
     use super::*;
 
     const STATUS: TypeName =
-        TypeName { schema: None, name: "status", array: false, labels: &["new", "paid"] };
+        TypeName { definition: Definition::Enum(&["new", "paid"]), ..TypeName::built_in("status") };
 
     #[test]
     fn a_type_references_itself_and_its_wider_relatives() {

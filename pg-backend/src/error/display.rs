@@ -11,8 +11,11 @@ const SHOWN_STATEMENT: usize = 300;
 
 impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Inner { kind, statement, caller } = &*self.0;
+        let Inner { kind, statement, caller, unsettled } = &*self.0;
         write!(f, "{kind}")?;
+        if *unsettled {
+            f.write_str("; whether it was committed is not known")?;
+        }
         if let Some(statement) = statement {
             let statement = statement.as_str();
             match statement.char_indices().nth(SHOWN_STATEMENT) {
@@ -62,7 +65,8 @@ impl fmt::Display for Kind {
             Kind::UnknownType(name) => write!(f, "the database has no type {name}"),
             Kind::NotFound => f.write_str("the statement gave no row"),
             Kind::TooManyRows => f.write_str("the statement gave more than one row"),
-            Kind::StatementTimeout(limit) => write!(f, "the statement took longer than {limit:?}"),
+            Kind::StatementTimeout { limit, .. } => write!(f, "the statement took longer than {limit:?}"),
+            Kind::Copy(reason) => write!(f, "nothing was copied: {reason}"),
             Kind::Ddl(error) => write!(f, "{error}"),
             Kind::Aborted => f.write_str(
                 "nothing was committed: a statement of the transaction had failed, so it was rolled back",

@@ -37,7 +37,13 @@ pub(crate) enum Kind {
     UnknownType(Shown),
     NotFound,
     TooManyRows,
-    StatementTimeout(Duration),
+    /// The statement was cancelled; `answered` says whether the server confirmed it.
+    StatementTimeout {
+        limit: Duration,
+        answered: bool,
+    },
+    /// A COPY that was not brought to its end, or could not be.
+    Copy(String),
     /// Two rows of one upsert have the same key. Nothing was sent.
     Repeated {
         first: usize,

@@ -6,7 +6,6 @@ mod violation;
 
 use std::error::Error as StdError;
 use std::panic::Location;
-use std::time::Duration;
 
 use postgres_types::Type;
 use relvar::backend::{CodecError, SqlText};
@@ -26,6 +25,8 @@ struct Inner {
     kind: Kind,
     statement: Option<SqlText>,
     caller: Option<&'static Location<'static>>,
+    /// See [`Error::outcome_unknown`].
+    unsettled: bool,
 }
 
 /// The short form of a result of this driver.
@@ -33,7 +34,7 @@ pub type Result<T, E = Error> = std::result::Result<T, E>;
 
 impl Error {
     pub(crate) fn new(kind: Kind) -> Self {
-        Error(Box::new(Inner { kind, statement: None, caller: None }))
+        Error(Box::new(Inner { kind, statement: None, caller: None, unsettled: false }))
     }
 
     pub(crate) fn config(reason: impl Into<String>) -> Self {
@@ -56,8 +57,8 @@ impl Error {
         Error::new(Kind::UnknownType(expected.into()))
     }
 
-    pub(crate) fn statement_timeout(limit: Duration) -> Self {
-        Error::new(Kind::StatementTimeout(limit))
+    pub(crate) fn copy(reason: impl Into<String>) -> Self {
+        Error::new(Kind::Copy(reason.into()))
     }
 
     pub(crate) fn drift(drift: Drift) -> Self {
@@ -69,6 +70,17 @@ impl Error {
         self.0.statement.get_or_insert_with(|| text.clone());
         self.0.caller.get_or_insert(caller);
         self
+    }
+
+    /// The same error, of something that may have been committed.
+    pub(crate) fn unsettled(mut self) -> Self {
+        self.0.unsettled = true;
+        self
+    }
+
+    /// Was the statement sent, and did no answer to it come?
+    pub(crate) fn is_unanswered(&self) -> bool {
+        self.is_connection_lost() || matches!(self.0.kind, Kind::StatementTimeout { answered: false, .. })
     }
 
     /// What went wrong underneath, where tables were to be created.
@@ -132,6 +144,18 @@ impl Error {
     /// The server's DETAIL. It often quotes a row: do not log it where rows are secret.
     pub fn detail(&self) -> Option<&str> {
         self.server()?.detail()
+    }
+
+    /// The server's WHERE: of a COPY, the line and column that it could not take. It quotes the value.
+    pub fn context(&self) -> Option<&str> {
+        self.server()?.where_()
+    }
+
+    /// The line of a COPY that the server refused, from 1; of rows, their number. Only where its messages are in English.
+    pub fn copy_line(&self) -> Option<u64> {
+        let (_, line) = self.context()?.strip_prefix("COPY ")?.split_once(", line ")?;
+        let digits = line.find(|c: char| !c.is_ascii_digit()).unwrap_or(line.len());
+        line[..digits].parse().ok()
     }
 
     /// The server's hint.
@@ -204,7 +228,7 @@ impl Error {
     /// lock (55P03).
     pub fn is_timeout(&self) -> bool {
         match self.root() {
-            Kind::StatementTimeout(_) | Kind::AcquireTimeout { .. } => true,
+            Kind::StatementTimeout { .. } | Kind::AcquireTimeout { .. } => true,
             Kind::Connect(failure) => failure.timeout,
             _ => self.has_state("57014") || self.has_state("55P03"),
         }
@@ -215,14 +239,31 @@ impl Error {
         matches!(self.root(), Kind::Connect(_))
     }
 
-    /// The connection broke, or the server ended it, while the statement ran. Whether the statement took effect is
-    /// not known.
+    /// The connection broke, or the server ended it, while the statement ran. Whether it took effect:
+    /// [`Error::outcome_unknown`].
     pub fn is_connection_lost(&self) -> bool {
         match self.root() {
             Kind::Transport(_) => true,
             // Shutdown by an administrator, crash of another backend, terminated for being idle.
             _ => self.sqlstate().is_some_and(|state| state.starts_with("57P") || state.starts_with("08")),
         }
+    }
+
+    /// Was something sent that commits, and is it not known whether it did?
+    ///
+    /// Where this is false, what failed has left nothing behind: the server refused it, or it was part of a transaction
+    /// that was not committed. Where it is true, the connection broke (or the server gave no sign within the statement
+    /// timeout) after COMMIT was sent, or a statement outside of a transaction: look whether the rows are there before you
+    /// send it again. Of a statement that only reads it means nothing. When in doubt it is true: also for a statement that
+    /// was given to a connection of one's own after it had broken.
+    pub fn outcome_unknown(&self) -> bool {
+        // The server itself does not know: transaction resolution, statement completion unknown.
+        self.0.unsettled || self.has_state("08007") || self.has_state("40003")
+    }
+
+    /// A COPY that was not finished, so that nothing was copied.
+    pub fn is_copy_aborted(&self) -> bool {
+        matches!(self.0.kind, Kind::Copy(_))
     }
 
     /// The configuration does not make sense.

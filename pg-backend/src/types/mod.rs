@@ -8,7 +8,9 @@ mod bytes;
 mod catalogue;
 #[cfg(feature = "with-chrono-0_4")]
 mod chrono;
+mod composite;
 mod epoch;
+mod ext;
 mod interval;
 mod jiff;
 mod json;
@@ -18,6 +20,7 @@ mod range;
 mod raw;
 mod record;
 mod repeated;
+mod search;
 mod text;
 #[cfg(feature = "with-time-0_3")]
 mod time;
@@ -26,7 +29,8 @@ mod uuid;
 use std::error::Error as StdError;
 
 pub(crate) use self::array::push_each;
-pub(crate) use self::record::{Record, record, records};
+pub(crate) use self::composite::{begin_composite, write_field};
+pub(crate) use self::record::{Record, composite, record, records};
 pub(crate) use self::repeated::repeated;
 
 use relvar::backend::CodecError;

@@ -31,34 +31,51 @@ impl Record {
         }
     }
 
+    /// Takes a row of COPY: the fields, each after its length.
+    pub(crate) fn take_fields(&mut self, fields: &[u8]) -> Result<(), CodecError> {
+        self.bytes.clear();
+        self.bytes.extend_from_slice(fields);
+        self.columns.clear();
+        let mut at = 0;
+        while at < fields.len() {
+            at = self.take_field(fields, at)?;
+        }
+        Ok(())
+    }
+
+    /// Takes the field whose length stands at `at`, and gives the place after it.
+    fn take_field(&mut self, bytes: &[u8], at: usize) -> Result<usize, CodecError> {
+        let (start, length) = (at + 4, number(bytes, at)?);
+        let field = match usize::try_from(length) {
+            Ok(length) if bytes.len() - start < length => {
+                return Err(CodecError::new("a record ends too early"));
+            }
+            Ok(length) => Some(start..start + length),
+            // NULL
+            Err(_) => None,
+        };
+        let end = field.as_ref().map_or(start, |field| field.end);
+        self.columns.push(field);
+        Ok(end)
+    }
+
     /// Takes another record, and gives the types of its columns to `each`.
     fn take(&mut self, record: &[u8], mut each: impl FnMut(usize, u32)) -> Result<(), CodecError> {
         self.bytes.clear();
         self.bytes.extend_from_slice(record);
         self.columns.clear();
-        let number = |at: usize| {
-            let bytes = record.get(at..at + 4).and_then(|bytes| bytes.try_into().ok());
-            bytes.map(i32::from_be_bytes).ok_or_else(|| CodecError::new("a record ends too early"))
-        };
         let mut at = 4;
-        for index in 0..number(0)? {
-            each(index as usize, number(at)?.cast_unsigned());
-            let length = number(at + 4)?;
-            at += 8;
-            self.columns.push(match usize::try_from(length) {
-                Ok(length) if record.len() - at < length => {
-                    return Err(CodecError::new("a record ends too early"));
-                }
-                Ok(length) => {
-                    at += length;
-                    Some(at - length..at)
-                }
-                // NULL
-                Err(_) => None,
-            });
+        for index in 0..number(record, 0)? {
+            each(index as usize, number(record, at)?.cast_unsigned());
+            at = self.take_field(record, at + 4)?;
         }
         Ok(())
     }
+}
+
+fn number(bytes: &[u8], at: usize) -> Result<i32, CodecError> {
+    let number = bytes.get(at..at + 4).and_then(|bytes| bytes.try_into().ok());
+    number.map(i32::from_be_bytes).ok_or_else(|| CodecError::new("a record ends too early"))
 }
 
 /// Reads an array of records, each as a row of `columns`. One buffer serves all of them.
@@ -79,6 +96,17 @@ pub(crate) fn records<T>(
     Ok(rows)
 }
 
+/// Reads a value of a composite type as a row of its fields.
+pub(crate) fn composite<T>(
+    value: &[u8],
+    fields: &'static ColumnTypes,
+    decode: Decoder<Pg, T>,
+) -> Result<T, CodecError> {
+    let mut row = Row::nested(Record::default());
+    take(&mut row, value, Some(fields))?;
+    decode(&row)
+}
+
 /// Reads one record as a row of `columns`.
 pub(crate) fn record<T>(
     value: &[u8],
@@ -94,6 +122,12 @@ fn read<T>(
     check: Option<&'static ColumnTypes>,
     decode: Decoder<Pg, T>,
 ) -> Result<T, CodecError> {
+    take(row, value, check)?;
+    decode(row).map_err(|error| CodecError::new(format!("in a nested row: {error}")))
+}
+
+/// Makes `value` the record of `row`.
+fn take(row: &mut Row, value: &[u8], check: Option<&'static ColumnTypes>) -> Result<(), CodecError> {
     let mut types = SmallVec::<[u32; 8]>::new();
     if let Some(record) = row.record() {
         record.take(value, |_, oid| {
@@ -105,7 +139,7 @@ fn read<T>(
     if let Some(expected) = check {
         catalog::check_record(&types, expected)?;
     }
-    decode(row).map_err(|error| CodecError::new(format!("in a nested row: {error}")))
+    Ok(())
 }
 
 #[cfg(test)]

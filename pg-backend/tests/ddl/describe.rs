@@ -1,6 +1,6 @@
 //! Descriptions of tables in few words.
 
-use relvar::kernel::TypeName;
+use relvar::kernel::{Definition, TypeName};
 use relvar::schema::{
     CheckSchema, ColumnSchema, Fill, ForeignKeySchema, IndexSchema, ReferentialAction, Relation, TableSchema,
     UniqueSchema,
@@ -12,6 +12,7 @@ pub(crate) const TABLE: TableSchema = TableSchema {
     schema: None,
     name: "",
     comment: None,
+    extensions: &[],
     columns: &[],
     primary_key: &[],
     unique: &[],
@@ -61,7 +62,7 @@ pub(crate) const fn check(condition: &'static str) -> CheckSchema {
 
 /// `CREATE INDEX`.
 pub(crate) const fn index(keys: &'static [&'static str]) -> IndexSchema {
-    IndexSchema { name: None, unique: false, keys, predicate: None }
+    IndexSchema { name: None, method: None, unique: false, keys, predicate: None }
 }
 
 /// `FOREIGN KEY (..) REFERENCES table (id)`.
@@ -77,8 +78,12 @@ pub(crate) const fn references(columns: &'static [&'static str], table: &'static
 }
 
 /// An enum type.
-pub(crate) const STATUS: TypeName =
-    TypeName { schema: None, name: "order_status", array: false, labels: &["new", "paid", "it's lost"] };
+pub(crate) const STATUS: TypeName = TypeName {
+    schema: None,
+    name: "order_status",
+    array: false,
+    definition: Definition::Enum(&["new", "paid", "it's lost"]),
+};
 
 /// Teams, referenced by [`USERS`].
 pub(crate) const TEAMS: TableSchema = TableSchema {

@@ -1,6 +1,6 @@
 //! Sets of descriptions that are refused before anything is created.
 
-use relvar::kernel::TypeName;
+use relvar::kernel::{Definition, TypeName};
 use relvar::schema::{Fill, ForeignKeySchema, IndexSchema, TableSchema, UniqueSchema};
 use relvar_pg::ddl::{create_all, create_all_sql};
 
@@ -105,7 +105,9 @@ fn an_enum_type_with_two_sets_of_labels_is_refused() {
     let one = TableSchema { name: "one", columns: const { &[typed("status", STATUS)] }, ..TABLE };
     let two = TableSchema {
         name: "two",
-        columns: const { &[typed("status", TypeName { array: true, labels: &["new"], ..STATUS })] },
+        columns: const {
+            &[typed("status", TypeName { array: true, definition: Definition::Enum(&["new"]), ..STATUS })]
+        },
         ..TABLE
     };
     assert_eq!(

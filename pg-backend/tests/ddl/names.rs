@@ -1,6 +1,6 @@
 //! Hostile names and texts come back from the server as they were given.
 
-use relvar::kernel::TypeName;
+use relvar::kernel::{Definition, TypeName};
 use relvar::schema::{CheckSchema, ColumnSchema, ForeignKeySchema, IndexSchema, TableSchema, UniqueSchema};
 use relvar_pg::ddl::{create_all, drop_all};
 
@@ -35,11 +35,17 @@ async fn hostile_names_come_back_as_they_were_given() {
         // The type and the indexes share the table's namespace.
         let label: &'static str = format!("{}T", name.chars().take(30).collect::<String>()).leak();
         let key = &*format!("\"{}\"", name.replace('"', "\"\"")).leak();
-        let kind = TypeName { schema: Some(name), name: label, array: false, labels: one(name) };
+        let kind = TypeName {
+            schema: Some(name),
+            name: label,
+            array: false,
+            definition: Definition::Enum(one(name)),
+        };
         let table = TableSchema {
             schema: Some(name),
             name,
             comment: Some(name),
+            extensions: &[],
             columns: vec![
                 ColumnSchema { comment: Some(name), ..column(name, "int4") },
                 typed("kind", kind),

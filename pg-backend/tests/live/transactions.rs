@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use relvar::backend::{Executor, Request};
-use relvar_pg::{Error, Pg, Pool, RepeatableRead, Serializable};
+use relvar_pg::{Error, Pg, Pool, Reader, RepeatableRead, Serializable};
 
 use crate::support::*;
 
@@ -253,4 +253,32 @@ async fn a_serialization_failure_is_recognized() {
         })
         .await;
     assert!(outcome.unwrap_err().is_serialization_failure());
+}
+
+#[tokio::test]
+async fn a_reader_of_its_own_is_read_only_for_the_server() {
+    let config = config();
+    let db = pool_with(config.clone(), SCHEMA).await;
+    db.execute(write("there")).await.unwrap();
+    let reader = Reader::with_config(config).await.unwrap();
+    let hidden = || sql("INSERT INTO log VALUES ('no') RETURNING 1").returns(&INT);
+    assert_eq!(reader.fetch_one(hidden(), int, true).await.unwrap_err().sqlstate(), Some("25006"));
+    let refused = reader.transaction(async |tx| tx.fetch_one(hidden(), int, true).await).await;
+    assert_eq!(refused.unwrap_err().sqlstate(), Some("25006"));
+    assert_eq!(lines(&db).await, 1);
+}
+
+#[tokio::test]
+async fn a_commit_that_takes_too_long_is_no_commit() {
+    let schema = "CREATE TABLE slow (n int4); CREATE FUNCTION wait() RETURNS trigger LANGUAGE plpgsql AS \
+                  $$ BEGIN PERFORM pg_sleep(30); RETURN NULL; END $$; \
+                  CREATE CONSTRAINT TRIGGER wait AFTER INSERT ON slow DEFERRABLE INITIALLY DEFERRED \
+                  FOR EACH ROW EXECUTE FUNCTION wait()";
+    let db = pool_with(config().statement_timeout(Duration::from_millis(300)), schema).await;
+    let outcome =
+        db.transaction(async |tx| tx.execute(sql("INSERT INTO slow VALUES (1)").request()).await).await;
+    let error = outcome.unwrap_err();
+    assert!(error.is_timeout() && !error.outcome_unknown(), "{error}");
+    let count = sql("SELECT count(*)::int4 FROM slow").returns(&INT);
+    assert_eq!(db.fetch_one(count, int, true).await.unwrap(), 0);
 }

@@ -21,10 +21,10 @@ async fn rows_are_streamed_as_they_arrive() {
         assert_eq!(whole.len(), 4);
 
         // More rows than a connection buffers; what nobody asks for is given up with the stream.
-        let connection = db.get().await?;
+        let mut connection = db.get().await?;
         let many = generate_series::<Int4, _, _>(1, 1_000_000);
         for _ in 0..3 {
-            let mut stream = many.query().fetch_stream(&connection);
+            let mut stream = many.query().fetch_stream(&mut connection);
             assert_eq!(stream.next().await.transpose()?, Some(1));
             assert_eq!(stream.next().await.transpose()?, Some(2));
             drop(stream);
@@ -50,9 +50,9 @@ async fn rows_are_streamed_as_they_arrive() {
 
         // A stream of a write, inside of a transaction.
         let written = db
-            .transaction(async |tx| {
+            .transaction(async |mut tx| {
                 let write = posts.update(posts::views.set(posts::views.add(1))).filter(posts::user_id.eq(1));
-                write.returning((posts::id, posts::views)).fetch_stream(&tx).try_collect::<Vec<_>>().await
+                write.returning((posts::id, posts::views)).fetch_stream(&mut tx).try_collect::<Vec<_>>().await
             })
             .await?;
         assert_eq!(written, [(1, 11), (2, 1)]);
@@ -66,17 +66,13 @@ async fn statements_of_one_connection_are_joined() {
     with_database(async |db| {
         let connection = &db.get().await?;
         for round in 1..=3 {
-            let (names, one, none, number, changed, streamed) = tokio::join!(
+            let (names, one, none, number, changed, titles) = tokio::join!(
                 users.order_by(users::id).select(users::name).fetch_all(connection),
                 users.find(2).fetch_one(connection),
                 users.find(9).fetch_optional(connection),
                 posts.count().fetch_one(connection),
                 tags.update(tags::uses.set(tags::uses.add(1))).all_rows().execute(connection),
-                teams
-                    .order_by(teams::id)
-                    .select(teams::title)
-                    .fetch_stream(connection)
-                    .try_collect::<Vec<_>>(),
+                teams.order_by(teams::id).select(teams::title).fetch_all(connection),
             );
             assert_eq!(names?, ["Ann", "Bob", "Cid", "Dora"]);
             assert_eq!(one?.name, "Bob");
@@ -84,7 +80,7 @@ async fn statements_of_one_connection_are_joined() {
             assert_eq!(number?, 3);
             let rows = tags.count().fetch_one(connection).await?;
             assert_eq!(changed?, u64::try_from(rows)?, "round {round}");
-            assert_eq!(streamed?, ["Red", "Blue", "Empty"]);
+            assert_eq!(titles?, ["Red", "Blue", "Empty"]);
         }
         // One that fails leaves the others alone.
         let (first, failed, last) = tokio::join!(

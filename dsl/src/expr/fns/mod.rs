@@ -28,6 +28,7 @@ pub mod json_aggregate;
 pub mod math;
 pub mod ordered_set;
 pub mod range;
+pub mod search;
 pub mod sequence;
 pub mod statistics;
 pub mod text;

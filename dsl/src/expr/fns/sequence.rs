@@ -4,9 +4,9 @@ use crate::types::*;
 
 crate::function! { postgres "9.17";
     /// The sequence's next number.
-    pub fn nextval(sequence: Regclass) -> Int8 = Nextval "nextval";
+    pub fn nextval(sequence: Regclass) -> Int8 = Nextval "nextval" needs crate::render::WritesOnPostgres<Nextval>;
     /// Sets the number, which counts as used, or as the next one where `used` is false.
-    pub fn setval(sequence: Regclass, value: Int8) or setval_used(used: Bool) -> Int8 = Setval "setval";
+    pub fn setval(sequence: Regclass, value: Int8) or setval_used(used: Bool) -> Int8 = Setval "setval" needs crate::render::WritesOnPostgres<Setval>;
     /// The number that `nextval` gave last in this session.
     pub fn currval(sequence: Regclass) -> Int8 = Currval "currval";
     /// The number that `nextval` gave last in this session, of whatever sequence.

@@ -39,6 +39,15 @@ crate::overload! {
     [Element: SqlType] Array<Element>: Concat Element = Array<Element>;
 }
 
+/// `element || array`: the types of elements, one line for each family.
+macro_rules! elements {
+    ($($name:ident)*) => { $(
+        crate::overload!($name: Concat Array<$name> = Array<$name>;);
+    )* };
+}
+
+elements!(Bool Int2 Int4 Int8 Float4 Float8 Text Varchar Char Bytea);
+
 crate::overload!(Bytea: Concat Bytea = Bytea;);
 
 /// Text beside text, and beside whatever is written as text: `texts!(Int4)`.
@@ -67,12 +76,18 @@ crate::overload! {
 
 #[cfg(feature = "with-rust_decimal-1")]
 texts!(Numeric);
+#[cfg(feature = "with-rust_decimal-1")]
+elements!(Numeric);
 
 #[cfg(feature = "with-uuid-1")]
 texts!(Uuid);
+#[cfg(feature = "with-uuid-1")]
+elements!(Uuid);
 
 #[cfg(feature = "with-jiff-0_2")]
 texts!(Date Time Timestamp Timestamptz Interval);
+#[cfg(feature = "with-jiff-0_2")]
+elements!(Date Time Timestamp Timestamptz Interval);
 
 #[cfg(feature = "with-serde_json-1")]
 crate::overload! {

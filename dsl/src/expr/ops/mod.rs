@@ -13,6 +13,7 @@ pub mod order;
 pub mod pattern;
 pub mod range;
 pub mod row_value;
+pub mod search;
 pub mod text;
 #[cfg(feature = "with-jiff-0_2")]
 pub mod time;

@@ -234,7 +234,7 @@ fn has_one_identity(table: &Table, report: &mut Report) {
 /// Lengths belong to Varchar and Char, precision and scale to Numeric, precision to times.
 fn modifier_fits(column: &Column, report: &mut Report) {
     let Some(modifier) = &column.modifier else { return };
-    let takes = column.data_type.built_in().map_or(ModifierKind::None, |built_in| built_in.modifier);
+    let takes = column.data_type.modifier();
     let shown = column.data_type.shown();
     match modifier {
         Modifier::MaxLength { span, .. } if takes != ModifierKind::Length => {
@@ -291,6 +291,14 @@ fn index_is_immutable(table: &Table, index: &Index, report: &mut Report) {
     }
     if let Some(predicate) = &index.predicate {
         expression::check(predicate, table, Place::IndexPredicate, report);
+    }
+    if let Some(method) = index.method.as_ref().filter(|method| method.text != "btree") {
+        if index.unique {
+            report.error(method.span, format!("only a B-tree can be unique, `{}` cannot", method.text));
+        }
+        if index.keys.iter().any(|key| key.descending) {
+            report.error(method.span, format!("only a B-tree has an order, `{}` has none", method.text));
+        }
     }
     if index.keys.len() > 32 {
         report.error(index.span, "an index has at most 32 keys");

@@ -13,6 +13,7 @@ pub(super) fn schema(table: &Table) -> TokenStream {
     let schema = option(table.schema.as_ref().map(|name| &name.text));
     let name = &table.sql_name.text;
     let comment = comment(&table.docs);
+    let extensions = table.extensions.iter().map(|extension| &extension.text);
     let columns = table.columns.iter().map(|column| self::column(table, column));
     let key = table.primary_key().into_iter().map(|column| &column.sql_name.text);
     let unique = table.uniques.iter().map(|unique| self::unique(table, unique));
@@ -25,6 +26,7 @@ pub(super) fn schema(table: &Table) -> TokenStream {
             schema: #schema,
             name: #name,
             comment: #comment,
+            extensions: &[#(#extensions),*],
             columns: &[#(#columns),*],
             primary_key: &[#(#key),*],
             unique: &[#(#unique),*],
@@ -130,12 +132,17 @@ fn index(table: &Table, index: &Index) -> TokenStream {
             Some(column) => sql_identifier(&sql_name(&column.text)),
             None => format!("({})", key.expression.sql(&sql_name)),
         };
-        if key.descending { format!("{expression} DESC") } else { expression }
+        let class =
+            key.class.as_ref().map(|class| format!(" {}", sql_identifier(&class.text))).unwrap_or_default();
+        let direction = if key.descending { " DESC" } else { "" };
+        format!("{expression}{class}{direction}")
     });
+    let method = named(index.method.as_ref());
     let predicate = option(index.predicate.as_ref().map(|predicate| predicate.sql(&sql_name)));
     quote! {
         __r::IndexSchema {
             name: #name,
+            method: #method,
             unique: #unique,
             keys: &[#(#keys),*],
             predicate: #predicate,

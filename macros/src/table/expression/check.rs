@@ -15,6 +15,8 @@ pub(crate) enum Place {
     IndexPredicate,
     Default,
     Generated,
+    /// The CHECK of a domain.
+    Domain,
 }
 
 impl Place {
@@ -22,6 +24,7 @@ impl Place {
     fn shown(self) -> &'static str {
         match self {
             Place::Check => "a CHECK constraint",
+            Place::Domain => "the CHECK of a domain",
             Place::IndexKey => "an index",
             Place::IndexPredicate => "the predicate of an index",
             Place::Default => "a DEFAULT",
@@ -38,7 +41,7 @@ impl Place {
 /// Checks `expression` and tells its kind.
 pub(crate) fn check(expression: &Expression, table: &Table, place: Place, report: &mut Report) -> Kind {
     let kind = Checker { table, place, report }.kind(expression);
-    if matches!(place, Place::Check | Place::IndexPredicate) && !kind.fits(Kind::Bool) {
+    if matches!(place, Place::Check | Place::Domain | Place::IndexPredicate) && !kind.fits(Kind::Bool) {
         let message = format!("{} needs a condition, found {}", place.shown(), kind.shown());
         report.error(expression.span, message);
     }
@@ -94,6 +97,11 @@ impl Checker<'_> {
             return Kind::Any;
         }
         let Some(column) = self.table.column(&name.text) else {
+            if self.place == Place::Domain {
+                let message = format!("the CHECK of a domain speaks of its `value`, found `{}`", name.text);
+                self.report.error(name.span, message);
+                return Kind::Any;
+            }
             if !self.table.unreadable.contains(&name.text) {
                 let columns = self.table.columns.iter().map(|column| column.name.text.as_str());
                 let hint = suggestion(&name.text, columns);

@@ -163,4 +163,10 @@ static FUNCTIONS: &[Function] = &[
     immutable("json_array_length", &[Json], Integer),
     immutable("jsonb_typeof", &[Json], Text),
     immutable("json_typeof", &[Json], Text),
+    // With the configuration's name: without it depends on a setting.
+    immutable("to_tsvector", &[Text, Any], Any),
+    immutable("setweight", &[Any, Text], Any),
+    immutable("strip", &[Any], Any),
+    immutable("to_tsquery", &[Text, Text], Any),
+    immutable("plainto_tsquery", &[Text, Text], Any),
 ];

@@ -1,7 +1,7 @@
 //! The attributes of tables and columns.
 //!
 //! ```text
-//! table   /// docs   #[sql_name = ".."]   #[row(derive(..))]   #[no_primary_key]
+//! table   /// docs   #[sql_name = ".."]   #[row(derive(..))]   #[no_primary_key]   #[extension(pg_trgm)]
 //! view    /// docs   #[sql_name = ".."]   #[row(derive(..))]   #[materialized]
 //! column  /// docs   #[sql_name = ".."]   #[primary_key]   #[identity]   #[identity(always)]
 //!         #[unique]  #[unique(deferrable, name = n)]   #[default(expression)]   #[generated(expression)]
@@ -21,7 +21,7 @@ use crate::report::{Report, suggestion};
 use crate::table::expression;
 use crate::table::model::{Fill, ForeignKey, Modifier, Relation, Unique};
 
-const TABLE_WORDS: [&str; 3] = ["sql_name", "row", "no_primary_key"];
+const TABLE_WORDS: [&str; 4] = ["sql_name", "row", "no_primary_key", "extension"];
 
 const VIEW_WORDS: [&str; 3] = ["sql_name", "row", "materialized"];
 
@@ -43,6 +43,7 @@ pub(super) struct TableAttributes {
     pub(super) docs: Vec<String>,
     pub(super) sql_name: Option<Name>,
     pub(super) row_attributes: Vec<TokenStream>,
+    pub(super) extensions: Vec<Name>,
     pub(super) no_primary_key: Option<Span>,
 }
 
@@ -54,6 +55,7 @@ impl TableAttributes {
             docs: Vec::new(),
             sql_name: None,
             row_attributes: Vec::new(),
+            extensions: Vec::new(),
             no_primary_key: None,
         }
     }
@@ -66,6 +68,10 @@ impl TableAttributes {
                 Ok(())
             }
             "sql_name" => set_once(&mut self.sql_name, word, sql_name(input)?),
+            "extension" => {
+                self.extensions.extend(in_parentheses(input, |input| list_of(input, extension))?);
+                Ok(())
+            }
             "row" => {
                 let metas =
                     in_parentheses(input, |input| list_of(input, |input| input.parse::<syn::Meta>()))?;
@@ -291,4 +297,14 @@ fn scale(input: ParseStream<'_>) -> syn::Result<Option<i32>> {
     let minus: Option<Token![-]> = input.parse()?;
     let scale: i32 = input.parse::<LitInt>()?.base10_parse()?;
     Ok(Some(if minus.is_some() { -scale } else { scale }))
+}
+
+/// `pg_trgm` or `"uuid-ossp"`
+fn extension(input: ParseStream<'_>) -> syn::Result<Name> {
+    if input.peek(LitStr) {
+        let name: LitStr = input.parse()?;
+        return Ok(Name { text: name.value(), span: name.span() });
+    }
+    let ident: Ident = input.call(Ident::parse_any)?;
+    Ok(Name::new(&ident))
 }

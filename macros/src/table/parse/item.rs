@@ -56,6 +56,7 @@ pub(super) fn read(
 pub(super) struct Options {
     pub(super) name: Option<Name>,
     pub(super) deferrable: bool,
+    method: Option<Name>,
     on_delete: Option<Action>,
     on_update: Option<Action>,
 }
@@ -96,6 +97,11 @@ impl Options {
             "deferrable" => {
                 twice(self.deferrable)?;
                 self.deferrable = true;
+            }
+            "method" => {
+                twice(self.method.is_some())?;
+                input.parse::<Token![=]>()?;
+                self.method = Some(identifier(input, "expected an index method, such as `gin`")?);
             }
             "on_delete" => {
                 twice(self.on_delete.is_some())?;
@@ -168,14 +174,14 @@ fn check(input: ParseStream<'_>) -> syn::Result<Check> {
 }
 
 fn index(input: ParseStream<'_>, unique: bool, span: Span) -> syn::Result<Index> {
-    let mut index = Index { name: None, unique, keys: Vec::new(), predicate: None, span };
+    let mut index = Index { name: None, method: None, unique, keys: Vec::new(), predicate: None, span };
     let mut options = Options::default();
     while !input.is_empty() {
         if input.peek(Token![where]) {
             input.parse::<Token![where]>()?;
             index.predicate = Some(expression::parse(input)?);
-        } else if !index.keys.is_empty() && at_option(input, &["name"]) {
-            options.read_all(input, &["name"])?;
+        } else if !index.keys.is_empty() && at_option(input, &["name", "method"]) {
+            options.read_all(input, &["name", "method"])?;
             break;
         } else {
             index.keys.push(index_key(input)?);
@@ -188,20 +194,33 @@ fn index(input: ParseStream<'_>, unique: bool, span: Span) -> syn::Result<Index>
         return Err(input.error("expected the keys of the index: `index(a, desc(b), lower(c))`"));
     }
     index.name = options.name;
+    index.method = options.method;
     Ok(index)
 }
 
-/// `expression`, `asc(expression)` or `desc(expression)`
+/// `expression`, `asc(expression)`, `desc(expression)` or `ops(expression, operator_class)`, also one in the other
 fn index_key(input: ParseStream<'_>) -> syn::Result<IndexKey> {
     let ahead = input.fork();
-    let direction = ahead.call(Ident::parse_any).ok().filter(|word| word == "desc" || word == "asc");
-    match direction {
+    let around = ahead
+        .call(Ident::parse_any)
+        .ok()
+        .filter(|word| ["desc", "asc", "ops"].iter().any(|known| word == known));
+    match around {
         Some(word) if ahead.peek(token::Paren) => {
             input.advance_to(&ahead);
-            let expression = in_parentheses(input, expression::parse)?;
-            Ok(IndexKey { expression, descending: word == "desc" })
+            in_parentheses(input, |input| {
+                let mut key = index_key(input)?;
+                if word == "ops" {
+                    input.parse::<Token![,]>()?;
+                    key.class =
+                        Some(identifier(input, "expected an operator class, such as `gin_trgm_ops`")?);
+                } else {
+                    key.descending = word == "desc";
+                }
+                Ok(key)
+            })
         }
-        _ => Ok(IndexKey { expression: expression::parse(input)?, descending: false }),
+        _ => Ok(IndexKey { expression: expression::parse(input)?, class: None, descending: false }),
     }
 }
 

@@ -93,6 +93,7 @@ fn table_head(input: ParseStream<'_>, relation: Relation, report: &mut Report) -
         name,
         sql_name,
         row_attributes: attributes.row_attributes,
+        extensions: attributes.extensions,
         no_primary_key: attributes.no_primary_key,
         primary_keys,
         columns: Vec::new(),

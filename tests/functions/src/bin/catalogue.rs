@@ -42,7 +42,10 @@ fn declared() -> BTreeSet<String> {
             let text = fs::read_to_string(path).unwrap();
             let code = text.lines().filter(|line| !line.trim_start().starts_with("//"));
             let quoted = code.flat_map(|line| line.split('"').skip(1).step_by(2));
-            names.extend(quoted.map(|name| name.trim_end_matches('(').to_lowercase()));
+            // `SELECT * FROM json_to_recordset(` is that function.
+            let last =
+                |name: &str| name.rsplit(' ').next().unwrap_or_default().trim_end_matches('(').to_lowercase();
+            names.extend(quoted.map(last));
         }
     }
     names

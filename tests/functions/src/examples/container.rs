@@ -35,6 +35,7 @@ examples! { "containers";
     numbers(&[1, 4]).overlaps([2, 1]) => "true";
     numbers(&[1]).concat([2]) => "{1,2}";
     numbers(&[1]).concat(val::<Int4, _>(2)) => "{1,2}";
+    val::<Int4, _>(0).concat(numbers(&[1])) => "{0,1}";
     array_append(numbers(&[1]), 2) => "{1,2}";
     array_cat(numbers(&[1]), [2]) => "{1,2}";
     array_dims(numbers(&[1])) => Some("[1:1]");

@@ -9,6 +9,7 @@ mod info;
 mod math;
 mod operators;
 mod range;
+mod search;
 mod shown;
 mod text;
 mod time;
@@ -57,10 +58,10 @@ impl Started<'_> {
         let call = self.sql.strip_prefix("SELECT ").and_then(|sql| sql.rsplit_once(" FROM teams WHERE "));
         let mut text = call.expect("an example selects one expression").0.to_owned();
         for (index, name) in self.parameters.iter().enumerate().rev() {
-            let schema = name.schema.map(|schema| format!("{schema}.")).unwrap_or_default();
+            let schema = name.schema.map(|schema| format!("\"{schema}\".")).unwrap_or_default();
             let brackets = if name.array { "[]" } else { "" };
-            text =
-                text.replace(&format!("${}", index + 1), &format!("NULL::{schema}{}{brackets}", name.name));
+            text = text
+                .replace(&format!("${}", index + 1), &format!("NULL::{schema}\"{}\"{brackets}", name.name));
         }
         text
     }
@@ -78,6 +79,7 @@ pub fn families() -> Vec<Family> {
         info::family(),
         admin::family(),
         range::family(),
+        search::family(),
     ]
 }
 

@@ -21,6 +21,7 @@ macro_rules! displayed {
 displayed! {
     bool i16 i32 i64 u32 u64 f32 f64 String rust_decimal::Decimal uuid::Uuid serde_json::Value
     jiff::civil::Date jiff::civil::Time jiff::civil::DateTime jiff::Timestamp
+    relvar::value::Lexemes relvar::value::TextQuery
 }
 
 impl Shown for () {

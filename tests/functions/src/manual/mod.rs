@@ -27,9 +27,7 @@ const REASONS: &[(&str, &str)] = &[
     ("9.6", "bit strings are no type of relvar yet"),
     ("9.11", "geometric types are no types of relvar yet"),
     ("9.12", "network addresses are no types of relvar yet"),
-    ("9.13", "tsvector and tsquery are no types of relvar yet"),
     ("9.15", "xml is no type of relvar yet"),
-    ("9.20", "ranges are no types of relvar yet"),
     ("9.28", "it is for the body of a trigger"),
     ("9.29", "it is for the body of a trigger"),
 ];
@@ -114,7 +112,7 @@ impl Entry {
             return reason;
         }
         let texts: [(&str, &str); 9] = [
-            ("range", "ranges are no types of relvar yet"),
+            ("@@@", "it is a deprecated synonym of @@"),
             ("money", "money is no type of relvar yet"),
             ("xml", "xml is no type of relvar yet"),
             ("bit ", "bit strings are no type of relvar yet"),
@@ -174,9 +172,7 @@ impl Used {
         let name = if name == "trim" { "btrim".to_owned() } else { name };
         // Aggregates, window functions and sets of rows are no plain calls.
         if ["9.21", "9.22", "9.25"].contains(&entry.section) || entry.signature.contains("setof") {
-            return self.declared.contains(&name)
-                && !entry.signature.contains("range")
-                && !entry.signature.contains("( bit");
+            return self.declared.contains(&name) && !entry.signature.contains("( bit");
         }
         let mut same = self.functions.iter().filter(|(found, _)| *found == name).peekable();
         if same.peek().is_some() {
