@@ -40,7 +40,13 @@ mod with;
 #[test]
 fn tables_of_one_test_are_known() {
     relvar_tests::statements::write_tables(
-        &[insert::parcels::SCHEMA, insert::visits::SCHEMA, on_conflict::seats::SCHEMA, range::rooms::SCHEMA],
+        &[
+            insert::parcels::SCHEMA,
+            insert::visits::SCHEMA,
+            on_conflict::seats::SCHEMA,
+            range::rooms::SCHEMA,
+            search::pages::SCHEMA,
+        ],
         r#"
             CREATE SCHEMA reports;
             CREATE MATERIALIZED VIEW reports."Sizes" (team, heads) AS SELECT team_id, count(*) FROM users GROUP BY 1;
