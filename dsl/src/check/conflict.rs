@@ -60,6 +60,7 @@ pub type OwnColumn<C, T> = <BelongsTo<C, T> as OwnOrFail<C>>::Verdict;
 macro_rules! columns {
     // columns!(A, A; A): one column; columns!((A, B), (..); A B): a tuple
     ($target:ty, $shown:ty; $($column:ident)+) => {
+        #[diagnostic::do_not_recommend]
         impl<T: Table, $($column: Column),+> ConflictTarget<T> for $target
         where
             $(
@@ -102,6 +103,7 @@ columns!(
     (A, B, C, D, E, F); A B C D E F
 );
 
+#[diagnostic::do_not_recommend]
 impl<T: Table, Key: KeyConstraint> ConflictTarget<T> for UniqueKey<Key>
 where
     <Key::Table as TableReference>::Id: SameId<T::Id, Yes, No>,

@@ -240,6 +240,7 @@ impl<T, D: Dialect> ConflictText<T, D> for Unset {
 }
 
 /// Any key will do.
+#[diagnostic::do_not_recommend]
 impl<T> ConflictTarget<T> for AnyConflict {
     type Own = Valid;
     type Key = Valid;

@@ -317,7 +317,7 @@ fn several_groups<D: Dialect, T: Table, Row: SparseRow<T>>(
     for number in 0..groups.sets.len() {
         writer.push_str(before);
         writer.push_str(&match width {
-            0 => format!("SELECT 1 FROM i{number}"),
+            0 => format!("SELECT FROM i{number}"),
             _ => format!(
                 "SELECT {outputs}, (ARRAY(SELECT n FROM r WHERE s = {number} ORDER BY n))[row_number() OVER ()] AS n \
                  FROM i{number}"

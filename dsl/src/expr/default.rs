@@ -47,7 +47,7 @@ pub trait IdentityAlways: Column {}
 #[derive(Clone, Copy, Debug)]
 pub struct Overriding<C>(PhantomData<C>);
 
-impl<C: IdentityAlways> Overriding<C> {
+impl<C: Column> Overriding<C> {
     /// The value of the column.
     pub fn set<Value>(self, value: Value) -> Assignment<Overridden<C>, InsertOnly<Value::Expression>>
     where
@@ -64,7 +64,7 @@ impl<C: IdentityAlways> Overriding<C> {
 /// The identity column `C`, which is given a value all the same: `OVERRIDING SYSTEM VALUE`.
 pub struct Overridden<C>(PhantomData<C>);
 
-impl<C: IdentityAlways> Column for Overridden<C> {
+impl<C: Column> Column for Overridden<C> {
     type SqlType = C::SqlType;
     type Table = C::Table;
     type Index<Rest> = C::Index<Rest>;

@@ -169,7 +169,7 @@ pub trait InsertMethods: Table + Declared<Table = Self> {
     ) -> Inserting<Self, Targets<Columns>, FromQuery<Query>>
     where
         Columns: SelectList<Items: ColumnTargets>,
-        Query: Branch,
+        Query: InsertQuery,
         Targets<Columns>: AssignAll<Self, NothingYet<Self>> + Receives<Query::Outputs>,
         AfterAll<Targets<Columns>, Self>: RequiredIn<Self::Required>,
         Gives<Targets<Columns>, Query>: UnstorableParts,
@@ -189,8 +189,8 @@ pub trait InsertMethods: Table + Declared<Table = Self> {
         Insert::of(FromQuery(query))
     }
 
-    /// `INSERT INTO table (columns) query`, the columns by name: those of the row struct `Row`, which derives
-    /// [`Insert`](crate::Insert) and [`Row`](crate::Row) and is what the query selects.
+    /// `INSERT INTO table (columns) query`, the columns by name: those of the row struct that the query selects, which also
+    /// derives [`Insert`](crate::Insert).
     ///
     /// ```
     /// # relvar::doc_schema!();
@@ -205,23 +205,27 @@ pub trait InsertMethods: Table + Declared<Table = Self> {
     ///
     /// let copies = users.select(row!(NewPost { user_id: users::id, title: users::name }));
     /// assert_eq!(
-    ///     posts.insert_as::<NewPost, _>(copies).sql::<Postgres>(),
+    ///     posts.insert_named(copies).sql::<Postgres>(),
     ///     "INSERT INTO posts (title, user_id) SELECT users.name, users.id FROM users",
     /// );
     /// ```
-    fn insert_as<Row, Query>(self, query: Query) -> Inserting<Self, Row::List, FromQuery<Query>>
+    fn insert_named<Query>(self, query: Query) -> Inserting<Self, ByNames<Query, Self>, FromQuery<Query>>
     where
-        Row: InsertRow<Self>,
-        Query: Branch<List: Shaped<Shape = Row>>,
-        Row::List: AssignAll<Self, NothingYet<Self>> + Receives<Query::Outputs>,
-        AfterAll<Row::List, Self>: RequiredIn<Self::Required>,
-        Gives<Row::List, Query>: UnstorableParts,
-        OwnColumns<Row::List, Self>: Belongs<Culprit<OwnColumns<Row::List, Self>>, Self>,
-        ColumnsOnce<Row::List, Self>: AssignedOnce<Culprit<ColumnsOnce<Row::List, Self>>>,
-        RequiredThere<Row::List, Self>: SetsRequired<Culprit<RequiredThere<Row::List, Self>>>,
-        ArityOf<Row::List, Query>: SameCount,
-        TypesOf<Row::List, Query>: TypeStored<GivenFor<Row::List, Query>, Given<Row::List, Query>>,
-        NullsOf<Row::List, Query>: NotNullStored<Culprit<NullsOf<Row::List, Query>>>,
+        Query: InsertQuery<List: Shaped>,
+        ShapeOf<Query>: InsertRow<Self>,
+        ByNames<Query, Self>: AssignAll<Self, NothingYet<Self>> + Receives<Query::Outputs>,
+        AfterAll<ByNames<Query, Self>, Self>: RequiredIn<Self::Required>,
+        Gives<ByNames<Query, Self>, Query>: UnstorableParts,
+        OwnColumns<ByNames<Query, Self>, Self>:
+            Belongs<Culprit<OwnColumns<ByNames<Query, Self>, Self>>, Self>,
+        ColumnsOnce<ByNames<Query, Self>, Self>:
+            AssignedOnce<Culprit<ColumnsOnce<ByNames<Query, Self>, Self>>>,
+        RequiredThere<ByNames<Query, Self>, Self>:
+            SetsRequired<Culprit<RequiredThere<ByNames<Query, Self>, Self>>>,
+        ArityOf<ByNames<Query, Self>, Query>: SameCount,
+        TypesOf<ByNames<Query, Self>, Query>:
+            TypeStored<GivenFor<ByNames<Query, Self>, Query>, Given<ByNames<Query, Self>, Query>>,
+        NullsOf<ByNames<Query, Self>, Query>: NotNullStored<Culprit<NullsOf<ByNames<Query, Self>, Query>>>,
         Query::Alone: SelfContained<Culprit<Query::Alone>>,
         Query::Grouping: IsGrouped<Culprit<Query::Grouping>>,
         ChangeOf<Self>: WritesTable<INSERT, Culprit<ChangeOf<Self>>>,
@@ -230,6 +234,21 @@ pub trait InsertMethods: Table + Declared<Table = Self> {
     }
 }
 
+/// A query whose rows can be inserted.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not a query, so there are no rows to insert",
+    label = "expected a query",
+    note = "a table as a query is `users.query()`"
+)]
+pub trait InsertQuery: Branch {}
+
+#[diagnostic::do_not_recommend]
+impl<Query: Branch> InsertQuery for Query {}
+
+/// The row struct that a query selects.
+pub type ShapeOf<Query> = <<Query as Branch>::List as Shaped>::Shape;
+/// Its columns in the table `T`, as assignments.
+pub type ByNames<Query, T> = <ShapeOf<Query> as InsertRow<T>>::List;
 /// An INSERT of these rows, without other clauses.
 pub type Inserting<T, List, Source> = Insert<T, List, Source, Unset, Unset>;
 /// The columns of a column list, as assignments.

@@ -96,8 +96,7 @@ async fn i5_a_query_gives_the_rows() {
             body: posts::body,
             status: posts::status,
         }));
-        let made =
-            posts.insert_as::<NewPost, _>(copies).returning((posts::user_id, posts::title, posts::body));
+        let made = posts.insert_named(copies).returning((posts::user_id, posts::title, posts::body));
         let made = made.fetch_all(db).await?;
         let row = |user: i32, title: &str, body: &str| (user, title.to_owned(), Some(body.to_owned()));
         assert_eq!(made, [row(1, "First!", "one"), row(2, "Third!", "three")]);

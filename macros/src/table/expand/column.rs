@@ -48,7 +48,8 @@ pub(super) fn facts(table: &Table, index: usize, column: &Column, module: &Token
     let field_name = id::before(&id::spelled(&column.name.text), quote!(()));
     let sql_name = sql_name(&table.sql_name_of(&column.name.text));
     let counted = matches!(column.fill, Fill::Identity { always: true, .. });
-    let counted = counted.then(|| quote!(impl __r::IdentityAlways for #module #name {}));
+    let counted = counted
+        .then(|| quote!(#[diagnostic::do_not_recommend] impl __r::IdentityAlways for #module #name {}));
     quote! {
         #counted
 
