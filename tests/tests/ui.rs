@@ -5,8 +5,6 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::{env, fs};
 
-use relvar_tests::answers::{self, Figures};
-
 /// The compiler that the snapshots were blessed on: another one words its own part of a message otherwise.
 const COMPILER: &str = "rustc 1.95.";
 
@@ -53,17 +51,4 @@ fn a_refusal_begins_with_the_sentence_that_its_case_expects() {
         }
     }
     assert!(complaints.is_empty(), "{}", complaints.join("\n"));
-}
-
-#[test]
-fn refusals_are_short_and_name_the_culprit() {
-    let messages = answers::read_all(&Path::new(env!("CARGO_MANIFEST_DIR")).join("ui")).unwrap();
-    let figures = Figures::of(messages.iter().filter(|message| !message.rust));
-    let report = answers::report(&messages);
-    assert!(figures.cases > 400, "the cases are not where they were");
-    assert_eq!(figures.errors, figures.cases, "one error per mistake\n{report}");
-    assert!(figures.mean() <= 16.0, "16 lines in the mean\n{report}");
-    assert!(figures.worst <= 25, "25 lines at most\n{report}");
-    assert!(figures.named_percent() >= 95.0, "95 % name the culprit in their first line\n{report}");
-    assert_eq!(figures.plumbing, 0, "in the words of SQL\n{report}");
 }

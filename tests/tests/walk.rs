@@ -70,7 +70,9 @@ async fn prepare_rendered(notes: &mut Notes) -> usize {
         let (known, unknown): (Vec<_>, Vec<_>) =
             rendered.into_iter().partition(|record| record.since <= version / 10_000);
         let known = known.into_iter().map(|record| record.declared);
-        records.extend(statements::prepare(connection.client(), known).await?);
+        let prepared = statements::prepare(connection.client(), known).await;
+        let hint = "(What is declared beside a render test is named in tests/tests/render/main.rs.)";
+        records.extend(prepared.map_err(|complaints| format!("{complaints}\n{hint}"))?);
         later.extend(unknown);
         Ok(())
     })

@@ -6,7 +6,7 @@
 use std::marker::PhantomData;
 use std::panic::Location;
 
-use super::DefinesTables;
+use super::{DefinesTables, IsGrouped, MeansRows, SelfContained};
 use crate::backend::{Backend, Decoder, Executor, Request, Values};
 use crate::kernel::{Both, Culprit, Fail, Locking, LockingWriting, Missing, Valid, Verdict, Writing};
 use crate::render::{Dialect, Supported};
@@ -65,6 +65,25 @@ where
     fn decoder(statement: &S) -> Decoder<E::Backend, S::Row> {
         statement.decoder()
     }
+}
+
+/// What a statement says of itself: does it stand alone, is its row grouped, does it say which rows it changes?
+pub struct Soundness<Alone, Grouping, Meant>(PhantomData<(Alone, Grouping, Meant)>);
+
+/// A statement may run, whatever the handle.
+///
+/// One bound for three rules that are seldom broken: the compiler answers it once for all statements that are sound.
+pub trait Sound {}
+
+impl<Alone, Grouping, Meant> Sound for Soundness<Alone, Grouping, Meant>
+where
+    Alone: Verdict,
+    Alone: SelfContained<Culprit<Alone>>,
+    Grouping: Verdict,
+    Grouping: IsGrouped<Culprit<Grouping>>,
+    Meant: Verdict,
+    Meant: MeansRows<Culprit<Meant>>,
+{
 }
 
 /// What a handle says to a statement: has its dialect what the statement uses, may it write, may it lock?

@@ -13,7 +13,7 @@ use crate::expr::{
 use crate::kernel::*;
 use crate::render::Supported;
 use crate::row::*;
-use crate::stmt::{Fetchable, Select, Statement};
+use crate::stmt::{Fetchable, Select, SoundnessOf, Statement};
 use crate::types::{Boolean, Equality};
 
 /// The FROM clause of a query on one table reference.
@@ -365,9 +365,7 @@ pub trait TableMethods: Declared {
         Query<Self>: Fetchable,
         E: Accepts<'c, Query<Self>>,
         RowOf<Query<Self>>: Send + 'c,
-        <Query<Self> as Statement>::Alone: SelfContained<Culprit<<Query<Self> as Statement>::Alone>>,
-        <Query<Self> as Statement>::Grouping: IsGrouped<Culprit<<Query<Self> as Statement>::Grouping>>,
-        <Query<Self> as Statement>::Meant: MeansRows<Culprit<<Query<Self> as Statement>::Meant>>,
+        SoundnessOf<Query<Self>>: Sound,
         E::Answer: Granted,
     {
         Query::on(self).fetch_all(db)

@@ -69,6 +69,7 @@ macro_rules! collation {
             type SqlType = Operand;
         }
 
+        #[diagnostic::do_not_recommend]
         impl $crate::expr::Collation for $name {}
     )* };
 }

@@ -8,7 +8,7 @@ use std::sync::Arc;
 use serde::Deserialize;
 use serde_json::Value;
 
-use super::{AloneOf, MeantOf, RowGrouping, Statement};
+use super::{SoundnessOf, Statement};
 use crate::backend::{
     Backend, CodecError, ColumnTypes, Decode, Fetch, Gather, One, Request, SqlText, WrongCount, read,
 };
@@ -190,9 +190,7 @@ macro_rules! explain {
         where
             E: Accepts<'c, Self>,
             E::Backend: ReadsPlans,
-            AloneOf<Self>: SelfContained<Culprit<AloneOf<Self>>>,
-            RowGrouping<Self>: IsGrouped<Culprit<RowGrouping<Self>>>,
-            MeantOf<Self>: MeansRows<Culprit<MeantOf<Self>>>,
+            SoundnessOf<Self>: Sound,
             $($bounds)*
             E::Support: Supported<Culprit<E::Support>, E::Dialect>,
             E::Support: DefinesTables<Culprit<E::Support>>,

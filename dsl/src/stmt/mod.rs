@@ -44,7 +44,7 @@ use crate::backend::{
     All, Backend, CodecError, ColumnTypes, Count, Decoder, Exclusive, Fetch, One, Optional, RowStream,
     SqlText,
 };
-use crate::check::{Accepts, AtMostOneRow, Granted, IsGrouped, MeansRows, SelfContained};
+use crate::check::{Accepts, AtMostOneRow, Granted, MeansRows, Sound, Soundness};
 use crate::kernel::{Both, Culprit, Valid, Verdict};
 use crate::render::{Dialect, ServerNeed};
 
@@ -82,10 +82,11 @@ pub trait Statement: Sized {
 pub type AloneOf<S> = Both<Valid, <S as Statement>::Alone>;
 /// See [`Statement::AtMostOne`].
 pub type AtMostOneOf<S> = Both<Valid, <S as Statement>::AtMostOne>;
-/// See [`Statement::Grouping`].
-pub type RowGrouping<S> = Both<Valid, <S as Statement>::Grouping>;
 /// See [`Statement::Meant`].
 pub type MeantOf<S> = Both<Valid, <S as Statement>::Meant>;
+/// All three of a statement that gives rows.
+pub type SoundnessOf<S> =
+    Soundness<<S as Statement>::Alone, <S as Statement>::Grouping, <S as Statement>::Meant>;
 
 /// A statement's text in the dialect `D`.
 pub trait Spell<D: Dialect> {
@@ -119,9 +120,7 @@ pub trait Fetchable: Statement {
     where
         E: Accepts<'c, Self>,
         Self::Row: Send + 'c,
-        AloneOf<Self>: SelfContained<Culprit<AloneOf<Self>>>,
-        RowGrouping<Self>: IsGrouped<Culprit<RowGrouping<Self>>>,
-        MeantOf<Self>: MeansRows<Culprit<MeantOf<Self>>>,
+        SoundnessOf<Self>: Sound,
         E::Answer: Granted,
     {
         let request = E::request(&self, Location::caller());
@@ -135,9 +134,7 @@ pub trait Fetchable: Statement {
         E: Accepts<'c, Self>,
         Self::Row: Send + 'c,
         AtMostOneOf<Self>: AtMostOneRow<Culprit<AtMostOneOf<Self>>>,
-        AloneOf<Self>: SelfContained<Culprit<AloneOf<Self>>>,
-        RowGrouping<Self>: IsGrouped<Culprit<RowGrouping<Self>>>,
-        MeantOf<Self>: MeansRows<Culprit<MeantOf<Self>>>,
+        SoundnessOf<Self>: Sound,
         E::Answer: Granted,
     {
         let request = E::request(&self, Location::caller());
@@ -151,9 +148,7 @@ pub trait Fetchable: Statement {
         E: Accepts<'c, Self>,
         Self::Row: Send + 'c,
         AtMostOneOf<Self>: AtMostOneRow<Culprit<AtMostOneOf<Self>>>,
-        AloneOf<Self>: SelfContained<Culprit<AloneOf<Self>>>,
-        RowGrouping<Self>: IsGrouped<Culprit<RowGrouping<Self>>>,
-        MeantOf<Self>: MeansRows<Culprit<MeantOf<Self>>>,
+        SoundnessOf<Self>: Sound,
         E::Answer: Granted,
     {
         let request = E::request(&self, Location::caller());
@@ -167,9 +162,7 @@ pub trait Fetchable: Statement {
     where
         E: Accepts<'c, Self>,
         Self::Row: Send + 'c,
-        AloneOf<Self>: SelfContained<Culprit<AloneOf<Self>>>,
-        RowGrouping<Self>: IsGrouped<Culprit<RowGrouping<Self>>>,
-        MeantOf<Self>: MeansRows<Culprit<MeantOf<Self>>>,
+        SoundnessOf<Self>: Sound,
         E::Answer: Granted,
     {
         let request = E::request(&self, Location::caller());
@@ -183,9 +176,7 @@ pub trait Fetchable: Statement {
     where
         E: Accepts<'c, Self> + Exclusive,
         Self::Row: Send + 'c,
-        AloneOf<Self>: SelfContained<Culprit<AloneOf<Self>>>,
-        RowGrouping<Self>: IsGrouped<Culprit<RowGrouping<Self>>>,
-        MeantOf<Self>: MeansRows<Culprit<MeantOf<Self>>>,
+        SoundnessOf<Self>: Sound,
         E::Answer: Granted,
     {
         let request = E::request(&self, Location::caller());

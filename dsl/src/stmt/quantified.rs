@@ -34,6 +34,7 @@ queries! {
 
 macro_rules! rows {
     ($([$($generics:ident)*] $query:ty;)*) => { $(
+        #[diagnostic::do_not_recommend]
         impl<$($generics),*> RowColumns for $query
         where
             Self: Branch<Outputs: RowTypes>,

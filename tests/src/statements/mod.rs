@@ -61,6 +61,15 @@ fn spelled(name: &TypeName) -> String {
     format!("{schema}{}{array}", quoted(name.name))
 }
 
+/// What a statement says of itself.
+#[track_caller]
+pub fn declared<'c, Query: Statement>(query: &Query) -> Declared
+where
+    &'c Pool: Accepts<'c, Query> + Executor<'c, Backend = Pg>,
+{
+    Declared::of(&<&'c Pool as Accepts<'c, Query>>::request(query, Location::caller()))
+}
+
 /// Writes down what `assert_sql!` was given, for the walk, where there is one. Servers before the version `since` do not
 /// have it.
 #[track_caller]
@@ -68,7 +77,6 @@ pub fn rendered<'c, Query: Statement + Render<Postgres>>(query: &Query, since: u
 where
     &'c Pool: Accepts<'c, Query> + Executor<'c, Backend = Pg>,
 {
-    let request = <&'c Pool as Accepts<'c, Query>>::request(query, Location::caller());
-    let declared = Declared { pretty: Some(query.sql_pretty::<Postgres>()), ..Declared::of(&request) };
+    let declared = Declared { pretty: Some(query.sql_pretty::<Postgres>()), ..declared(query) };
     write([&Record { declared, since, inferred: None }]);
 }

@@ -41,9 +41,9 @@ pub fn write<'r>(records: impl IntoIterator<Item = &'r Record>) {
     append("jsonl", || records.into_iter().map(|record| format!("{}\n", to_json(record))).collect());
 }
 
-/// Says which tables the rendered statements need beside those of the demo schema.
-pub fn write_tables(tables: &[TableSchema]) {
-    append("sql", || relvar_pg::ddl::create_all_sql(tables).unwrap());
+/// Says which tables the rendered statements need beside those of the demo schema, and what else, as SQL.
+pub fn write_tables(tables: &[TableSchema], other: &str) {
+    append("sql", || format!("{}\n{other};\n", relvar_pg::ddl::create_all_sql(tables).unwrap()));
 }
 
 /// Adds to the file of this test program: `live-0123.4567.jsonl`, after its name and its process.

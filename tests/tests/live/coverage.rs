@@ -2,6 +2,7 @@
 //! description. (Their rows, and what of them is NULL, are in the tests that the page names.)
 
 use relvar::expr::collation::C;
+use relvar::kernel::TypeName;
 use relvar::prelude::*;
 use relvar::render::Render;
 use relvar::stmt::Statement;
@@ -9,13 +10,22 @@ use relvar::value::Range;
 use relvar_pg::Pool;
 use relvar_tests::{TestResult, comments, memberships, posts, teams, users, with_database};
 
+/// The catalogue's name of a type.
+fn shown(name: &TypeName) -> String {
+    format!("{}{}", if name.array { "_" } else { "" }, name.name)
+}
+
 /// What the server says of the columns of the statement's result, and what the statement claims.
 async fn compare<S: Statement + Render<Postgres>>(db: &Pool, query: &str, statement: &S) -> TestResult {
     let mut claimed = Vec::new();
-    statement.columns().for_each(&mut |name| {
-        claimed.push(format!("{}{}", if name.array { "_" } else { "" }, name.name));
-    });
-    let prepared = db.get().await?.client().prepare(statement.sql::<Postgres>()).await?;
+    statement.columns().for_each(&mut |name| claimed.push(shown(name)));
+    // A statement of NULLs gives the types of the parameters, as the client knows types.
+    let mut nulls = Vec::new();
+    S::ROPE.for_each_parameter(&mut |name| nulls.push(format!("NULL::{}", shown(name))));
+    let connection = db.get().await?;
+    let typed = connection.client().prepare(&format!("SELECT {}", nulls.join(", "))).await?;
+    let types: Vec<_> = typed.columns().iter().map(|column| column.type_().clone()).collect();
+    let prepared = connection.client().prepare_typed(statement.sql::<Postgres>(), &types).await?;
     let described: Vec<String> =
         prepared.columns().iter().map(|column| column.type_().name().to_owned()).collect();
     assert!(!claimed.is_empty(), "{query}: no columns");

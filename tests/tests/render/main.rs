@@ -8,6 +8,7 @@ mod delete;
 mod derived;
 mod distinct;
 mod dynamic;
+mod families;
 mod from;
 mod group_by;
 mod having;
@@ -37,8 +38,21 @@ mod where_;
 mod window;
 mod with;
 
-/// The tables that are declared beside the tests, for the walk over all statements.
+/// The tables and views that are declared beside the tests, for the walk over all statements.
 #[test]
 fn tables_of_one_test_are_known() {
-    relvar_tests::statements::write_tables(&[insert::parcels::SCHEMA, range::rooms::SCHEMA]);
+    relvar_tests::statements::write_tables(
+        &[
+            insert::parcels::SCHEMA,
+            insert::visits::SCHEMA,
+            on_conflict::seats::SCHEMA,
+            range::rooms::SCHEMA,
+            search::pages::SCHEMA,
+        ],
+        r#"
+            CREATE SCHEMA reports;
+            CREATE MATERIALIZED VIEW reports."Sizes" (team, heads) AS SELECT team_id, count(*) FROM users GROUP BY 1;
+            CREATE VIEW voids (first, second) AS SELECT NULL::int4, NULL::text
+        "#,
+    );
 }

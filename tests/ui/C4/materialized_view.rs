@@ -1,5 +1,6 @@
 //! expects: a row lock cannot be applied to the materialized view `team_sizes::table`
 use relvar::prelude::*;
+use relvar_tests as _;
 
 relvar::view! {
     #[materialized]

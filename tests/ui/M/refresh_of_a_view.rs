@@ -1,5 +1,6 @@
 //! expects: REFRESH needs a materialized view, and `team_sizes::table` is none
 use relvar::prelude::*;
+use relvar_tests as _;
 
 relvar::view! {
     team_sizes {

@@ -1,5 +1,6 @@
 //! expects: TABLESAMPLE needs a table or a materialized view, and `team_sizes::table` is a view
 use relvar::prelude::*;
+use relvar_tests as _;
 
 relvar::view! {
     team_sizes {

@@ -1,4 +1,4 @@
-//! expects: field `extra`: SQL type `RowOfNullableColumns` cannot be read into Rust type `Option<Extra>`
+//! expects: field `author_fields::extra`: SQL type `RowOfNullableColumns` cannot be read into Rust type `Option<Extra>`
 use relvar::prelude::*;
 use relvar_tests::{posts, users};
 

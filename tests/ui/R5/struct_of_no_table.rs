@@ -1,4 +1,4 @@
-//! expects: no table of this query has a column for the field `title`
+//! expects: no table of this query has a column for the field `team_fields::title`
 use relvar::prelude::*;
 use relvar_tests::users;
 

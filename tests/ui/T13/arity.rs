@@ -4,5 +4,5 @@ use relvar_tests::memberships;
 
 fn main() {
     let seat = row_of((memberships::user_id, memberships::team_id));
-    let _ = memberships.filter(seat.eq((1, 2, 3)));
+    let _ = memberships.filter(seat.eq((1_i32, 2_i32, 3_i32)));
 }

@@ -3,5 +3,5 @@ use relvar::prelude::*;
 use relvar_tests::users;
 
 fn main() {
-    let _ = users.filter(row_of((users::id, users::name)).eq_any(vec![(1, 2)]));
+    let _ = users.filter(row_of((users::id, users::name)).eq_any(vec![(1_i32, 2_i32)]));
 }

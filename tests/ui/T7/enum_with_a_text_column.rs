@@ -1,4 +1,4 @@
-//! expects: SQL type `Text` cannot be compared with SQL type `PostStatus`
+//! expects: `TableColumn<relvar_tests::posts::title>` cannot be compared with SQL type `PostStatus`
 use relvar::prelude::*;
 use relvar_tests::posts;
 

@@ -1,4 +1,4 @@
-//! expects: SQL type `Tone` cannot be compared with SQL type `PostStatus`
+//! expects: `TableColumn<tone>` cannot be compared with SQL type `PostStatus`
 use relvar::prelude::*;
 use relvar_tests::{comments, posts};
 

@@ -1,5 +1,6 @@
 //! expects: DELETE needs a table, and `team_sizes::table` is a view
 use relvar::prelude::*;
+use relvar_tests as _;
 
 relvar::view! {
     #[materialized]

@@ -93,6 +93,7 @@ impl<Query: Subquery> Subquery for AsRow<Query> {
     type Outer = Query::Outer;
 }
 
+#[diagnostic::do_not_recommend]
 impl<Query: RowColumns> SingleColumn for AsRow<Query> {
     type SqlType = Query::Row;
     type Null = Query::Null;
@@ -138,6 +139,7 @@ impl<Types, Item, List> Subquery for RowsOf<Types, Item, List> {
     type Outer = Nil;
 }
 
+#[diagnostic::do_not_recommend]
 impl<Types, Item, List> SingleColumn for RowsOf<Types, Item, List>
 where
     ROW<Types>: SqlType,

@@ -1,0 +1,8 @@
+//! expects: column `relvar_tests::users::name` must appear in GROUP BY or be used in an aggregate function
+use relvar::prelude::*;
+use relvar_tests::*;
+
+fn main() {
+    let told = posts.correlate(users).inner_join(comments.on(comments::text.eq(users::name)));
+    let _ = users.group_by(users::team_id).select(exists(told));
+}

@@ -1,0 +1,15 @@
+//! expects: aggregate functions are not allowed in a recursive term
+use relvar::prelude::*;
+use relvar_tests::*;
+
+#[derive(relvar::Row)]
+struct Reached {
+    person: i32,
+}
+
+fn main() {
+    let first = users.select(row!(Reached { person: users::id })).cte();
+    let _ = first.recursive_union_all(|reached| {
+        reached.query().select(row!(Reached { person: max(reached.person).assume_not_null() }))
+    });
+}

@@ -1,0 +1,16 @@
+//! expects: the recursive term uses `Reached`, its own table, on the side of an outer join that may be missing
+use relvar::prelude::*;
+use relvar_tests::*;
+
+#[derive(relvar::Row)]
+struct Reached {
+    person: i32,
+}
+
+fn main() {
+    let first = users.select(row!(Reached { person: users::id })).cte();
+    let _ = first.recursive_union(|reached| {
+        let step = users.full_join(reached.on(reached.person.eq(users::id)));
+        step.select(row!(Reached { person: users::id.assume_not_null() }))
+    });
+}

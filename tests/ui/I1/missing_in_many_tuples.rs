@@ -1,0 +1,7 @@
+//! expects: INSERT does not set the required column `email`
+use relvar::prelude::*;
+use relvar_tests::*;
+
+fn main() {
+    let _ = users.insert([users::name.set("Ann"), users::name.set("Bo")]);
+}

@@ -1,0 +1,7 @@
+//! expects: `relvar::expr::Call<relvar::fns::text::Lower, relvar::expr::Arguments<TableColumn<email>, ()>>` is nothing that ON CONFLICT can name
+use relvar::prelude::*;
+use relvar_tests::*;
+
+fn main() {
+    let _ = users.insert((users::email.set("a@b.c"), users::name.set("Ann"))).on_conflict(lower(users::email));
+}

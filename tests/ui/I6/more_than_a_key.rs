@@ -1,0 +1,7 @@
+//! expects: ON CONFLICT names `(email, relvar_tests::users::id)`, which is no unique key of table `relvar_tests::users::table`
+use relvar::prelude::*;
+use relvar_tests::*;
+
+fn main() {
+    let _ = users.insert((users::email.set("a@b.c"), users::name.set("Ann"))).on_conflict((users::email, users::id));
+}

@@ -1,0 +1,13 @@
+//! expects: a subquery in this place must have exactly one column
+use relvar::prelude::*;
+use relvar_tests::*;
+
+#[derive(relvar::Row)]
+struct Line {
+    id: i32,
+    title: String,
+}
+
+fn main() {
+    let _ = users.filter(users::id.is_in(posts.select_as::<Line>()));
+}

@@ -1,0 +1,10 @@
+//! expects: a row lock outside of a read-write transaction is released at once, or refused
+use relvar::prelude::*;
+use relvar_tests::*;
+
+async fn take(db: &relvar_pg::Pool) {
+    let locked = posts.select(posts::user_id).for_update();
+    let _ = users.filter(users::id.is_in(locked)).fetch_all(db).await;
+}
+
+fn main() {}
