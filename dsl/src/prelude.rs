@@ -18,7 +18,7 @@ pub use crate::clause::{
 #[cfg(feature = "with-serde_json-1")]
 pub use crate::expr::fns::json_aggregate::*;
 pub use crate::expr::fns::{
-    aggregate::*, conditional::*, length, lower, ordered_set::*, statistics::*, upper, window::*,
+    aggregate::*, conditional::*, length, lower, ordered_set::*, statistics::*, upper, window::*, xml::xmlagg,
 };
 pub use crate::expr::frame::{current_row, following, preceding, unbounded_following, unbounded_preceding};
 pub use crate::expr::ops::arithmetic::ArithmeticOperators as _;
@@ -26,12 +26,14 @@ pub use crate::expr::ops::comparison::{
     BetweenOperator as _, ComparisonOperators as _, DistinctOperators as _,
 };
 pub use crate::expr::ops::container::{ContainerOperators as _, OverlapOperators as _};
+pub use crate::expr::ops::geometry::{GeometricOperators as _, GeometricSigns as _};
 #[cfg(feature = "with-serde_json-1")]
 pub use crate::expr::ops::json::JsonOperators as _;
 pub use crate::expr::ops::list::MembershipOperators as _;
 pub use crate::expr::ops::logic::{LogicOperators as _, not};
+pub use crate::expr::ops::network::NetworkOperators as _;
 pub use crate::expr::ops::null::NullTests as _;
-pub use crate::expr::ops::number::{NumberOperators as _, NumberSigns as _};
+pub use crate::expr::ops::number::{BitNegation as _, NumberOperators as _, NumberSigns as _};
 pub use crate::expr::ops::order::OrderTerms as _;
 pub use crate::expr::ops::pattern::{EscapeOperators as _, NormalForms as _, PatternOperators as _};
 pub use crate::expr::ops::range::PositionOperators as _;
@@ -41,6 +43,7 @@ pub use crate::expr::ops::text::{TextOperators as _, TextSearch as _};
 #[cfg(feature = "with-jiff-0_2")]
 pub use crate::expr::ops::time::TimeZoneOperator as _;
 pub use crate::expr::ops::truth::TruthTests as _;
+pub use crate::expr::ops::xml::XmlTests as _;
 pub use crate::expr::{
     Assumption as _, CastOperator as _, CollateOperator as _, Cond, NoModifiers as _, case, excluded, exists,
     fields, scalar, scalar_checked, val, window,

@@ -7,7 +7,7 @@
 //! | `FROM (query)`, `LATERAL` | `derived.rs`; what stands in FROM at all: `source.rs` |
 //! | `WITH` | `with.rs`; what it names: `cte.rs`, `recursive.rs`, `search.rs` |
 //! | `FROM (VALUES ..)`, `unnest` of several arrays, `json_to_recordset` | `rows.rs` |
-//! | `FROM function(..)` | `set_returning.rs`; which there are: `functions.rs`, `search_functions.rs` |
+//! | `FROM function(..)` | `set_returning.rs`; which there are: `functions.rs`, `search_functions.rs`, `server_functions.rs` |
 //! | `JOIN` | `join.rs`; `USING`: `using.rs` |
 //! | `TABLESAMPLE`, `ONLY` | `sample.rs` |
 //! | `WHERE` | `filter.rs`; a condition that may be absent: `filter_opt.rs` |
@@ -60,6 +60,7 @@ mod search;
 pub mod search_functions;
 mod seek;
 mod seek_keys;
+pub mod server_functions;
 mod set;
 mod set_operation;
 mod set_returning;

@@ -23,6 +23,8 @@ pub trait SetFunction: RowShape {
     type Feature;
     /// `name(`
     const OPEN: &'static str;
+    /// What stands behind the arguments.
+    const CLOSE: &'static Rope;
     /// The names of its columns: `key, value`.
     const NAMES: &'static Rope;
 
@@ -260,7 +262,7 @@ where
     const FROM: &'static Rope = &Rope::Join(&[
         &Rope::Literal(F::OPEN),
         Args::ROPE,
-        &Rope::Literal(")"),
+        F::CLOSE,
         &Rope::Literal(Number::AFTER),
         &Rope::Literal(" AS "),
         <SetReference<F, Label> as TableReference>::QUALIFIER,

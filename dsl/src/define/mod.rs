@@ -12,3 +12,4 @@ pub(crate) mod slots;
 mod set_returning;
 mod sql_type;
 mod window;
+mod xml;

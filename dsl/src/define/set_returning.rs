@@ -48,8 +48,13 @@ macro_rules! set_returning {
         }
     )* };
     // set_returning!(@table pub Name [Element: SqlType] "sql" [Feature] column: (Type) MaybeNull; ..): what the table is.
-    (@table $vis:vis $name:ident [$($parameter:ident: $bound:path)?] $sql:literal [$($feature:ty)?]
-        $($column:ident: ($type:ty) $($nulls:ident)?;)+
+    (@table $vis:vis $name:ident $parameter:tt $sql:literal $feature:tt $($columns:tt)+) => {
+        $crate::set_returning!(@between [concat!($sql, "(")] [&$crate::render::Rope::Literal(")")] $vis $name $parameter $sql $feature $($columns)+);
+    };
+    // The same with what stands before and behind the arguments.
+    (@between [$open:expr] [$close:expr]
+        $vis:vis $name:ident [$($parameter:ident: $bound:path)?] $sql:literal [$($feature:ty)?]
+        $($column:ident: ($type:ty) $($nulls:ident)*;)+
     ) => { $crate::paste::paste! {
         #[doc = concat!("The table that `", $sql, "` gives.")]
         $vis struct $name$(<$parameter>(::std::marker::PhantomData<$parameter>))?;
@@ -74,7 +79,7 @@ macro_rules! set_returning {
                     Reference,
                     [<$name $column:camel Column>],
                     $type,
-                    $crate::set_returning!(@bit $($nulls)?),
+                    $crate::set_returning!(@bit $($nulls)*),
                 >,
             )+
         }
@@ -91,11 +96,12 @@ macro_rules! set_returning {
                     Reference,
                     [<$name $column:camel Column>],
                     $type,
-                    $crate::set_returning!(@bit $($nulls)?),
+                    $crate::set_returning!(@bit $($nulls)*),
                 >;
             )+);
             type Feature = $crate::infix!(@or [$($feature)?] $crate::render::Everywhere);
-            const OPEN: &'static str = concat!($sql, "(");
+            const OPEN: &'static str = $open;
+            const CLOSE: &'static $crate::render::Rope = $close;
             const NAMES: &'static $crate::render::Rope = &$crate::render::Rope::List(", ", &[
                 $(&$crate::render::Rope::Name(<[<$name $column:camel Column>] as $crate::check::FieldName>::NAME)),+
             ]);
@@ -108,6 +114,9 @@ macro_rules! set_returning {
     (@bit) => { $crate::typenum::B0 };
     (@bit NeverNull) => { $crate::typenum::B0 };
     (@bit MaybeNull) => { $crate::typenum::B1 };
+    // A column of XMLTABLE, and one with NOT NULL.
+    (@bit optional) => { $crate::typenum::B1 };
+    (@bit optional null) => { $crate::typenum::B0 };
     (@list $rest:ident) => { $rest };
     (@list $rest:ident $first:ty; $($more:ty;)*) => {
         $crate::kernel::Cons<$first, $crate::set_returning!(@list $rest $($more;)*)>

@@ -36,8 +36,8 @@ pub struct Spelled<Type>(PhantomData<Type>);
 
 impl<Type: SqlType> Spelled<Type> {
     /// A type that the program declares may be called as it likes, so its name is quoted; so is `"char"`, which is not
-    /// `char`.
-    const QUOTED: bool = Type::NAME.is_declared() || matches!(Type::NAME.name.as_bytes(), b"char");
+    /// `char`, and `"bit"`, because `bit` is `bit(1)`.
+    const QUOTED: bool = Type::NAME.is_declared() || matches!(Type::NAME.name.as_bytes(), b"char" | b"bit");
 
     const SCHEMA: &'static Rope = match Type::NAME.schema {
         Some(schema) => &Rope::Join(&[&Rope::Name(Name::quoted(schema)), &Rope::Literal(".")]),

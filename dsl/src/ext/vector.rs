@@ -78,6 +78,10 @@ impl Arithmetic<crate::expr::Times, Vector> for Vector {
 #[diagnostic::do_not_recommend]
 impl Summed for Vector {
     type Sum = Vector;
+}
+
+#[diagnostic::do_not_recommend]
+impl Averaged for Vector {
     type Average = Vector;
 }
 

@@ -112,6 +112,11 @@ crate::feature! {
 }
 
 crate::feature! {
+    /// `xmlagg`
+    pub XmlAggregates: Postgres yes, Sqlite no
+}
+
+crate::feature! {
     /// `bit_and`, `bit_or`, `bit_xor`
     pub BitAggregates: Postgres yes, Sqlite no
 }

@@ -36,25 +36,33 @@ pub trait Extremes: SqlType {
 )]
 pub trait Character: SqlType {}
 
-/// A number: it has arithmetic, `sum` and `avg`.
+/// A number: it has arithmetic, statistics, `sum` and `avg`.
 #[diagnostic::on_unimplemented(
     message = "SQL type `{Self}` is not a number",
     label = "expected a numeric type such as `Int4` or `Numeric`"
 )]
-pub trait Number: Summed {
+pub trait Number: Summed + Averaged {
     /// What functions give that are there for `float8` and `numeric` only: `round`, `sqrt`.
     type Fraction: SqlType;
 }
 
-/// A number or an interval: it has `sum` and `avg`.
+/// It has `sum`.
 #[diagnostic::on_unimplemented(
-    message = "there is no `sum` or `avg` of SQL type `{Self}`",
-    label = "expected a number or an interval"
+    message = "there is no `sum` of SQL type `{Self}`",
+    label = "expected a number, an interval or an amount of money"
 )]
 pub trait Summed: SqlType {
     /// What `sum` gives (PostgreSQL manual, section 9.21).
     type Sum: SqlType;
-    /// What `avg` gives.
+}
+
+/// It has `avg`.
+#[diagnostic::on_unimplemented(
+    message = "there is no `avg` of SQL type `{Self}`",
+    label = "expected a number or an interval"
+)]
+pub trait Averaged: SqlType {
+    /// What `avg` gives (PostgreSQL manual, section 9.21).
     type Average: SqlType;
 }
 
@@ -68,9 +76,32 @@ pub trait Joins: SqlType {
     type Joined: SqlType;
 }
 
-/// An integer as a row of bits.
-#[diagnostic::on_unimplemented(message = "SQL type `{Self}` has no bits", label = "expected an integer")]
-pub trait Bits: SqlType {}
+/// It has `-` before it.
+#[diagnostic::on_unimplemented(
+    message = "SQL type `{Self}` has no sign that `-` could turn",
+    label = "expected a number or an interval"
+)]
+pub trait Negated: SqlType {}
+
+/// It is made of bits: it has `bit_and` and its kin.
+#[diagnostic::on_unimplemented(
+    message = "SQL type `{Self}` has no bits",
+    label = "expected an integer or a bit string"
+)]
+pub trait Bits: SqlType {
+    /// What they give: the same, but `bit` of `bit varying`.
+    type Together: SqlType;
+}
+
+/// It has `~`, which turns every bit.
+#[diagnostic::on_unimplemented(
+    message = "SQL type `{Self}` has no bits that `~` could turn",
+    label = "expected an integer, a bit string or an address"
+)]
+pub trait Inverts: SqlType {
+    /// What comes of it: the same, but `bit` of `bit varying` and `inet` of `cidr`.
+    type Inverted: SqlType;
+}
 
 /// A type to whose values an offset can be added, for RANGE frames.
 #[diagnostic::on_unimplemented(

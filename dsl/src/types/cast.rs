@@ -78,6 +78,22 @@ macro_rules! spelled {
     };
 }
 
+/// Types that are cast from character strings and to themselves; how they become a character string is in the catalogue.
+macro_rules! read {
+    ($table:ident; $($type:ident)*) => {
+        casts! { $table;
+            $($type: Assignment Text, Assignment Varchar, Assignment Char;)*
+            Text: $(InText $type),*;
+            Varchar: $(InText $type),*;
+            Char: $(InText $type),*;
+        }
+        $(
+            #[diagnostic::do_not_recommend]
+            impl CastTo<$type> for $type {}
+        )*
+    };
+}
+
 mod always {
     use super::*;
 
@@ -139,11 +155,130 @@ mod documents {
         Json: Assignment Jsonb;
         Jsonb: Assignment Json, Explicit Bool, Explicit Int2, Explicit Int4, Explicit Int8, Explicit Float4, Explicit Float8;
     }
-    spelled! { SPELLED; Json Jsonb }
+    spelled! { SPELLED; Json Jsonb Jsonpath }
 
     #[cfg(feature = "with-rust_decimal-1")]
     #[diagnostic::do_not_recommend]
     impl CastTo<Numeric> for Jsonb {}
+}
+
+mod objects {
+    use super::*;
+
+    /// Numbers of objects, one kind like the other.
+    macro_rules! objects {
+        ($($name:ident)*) => {
+            casts! { CASTS;
+                Int2: Implicit Oid, $(Implicit $name),*;
+                Int4: Implicit Oid, $(Implicit $name),*;
+                Int8: Implicit Oid, $(Implicit $name),*;
+                Oid: Assignment Int4, Assignment Int8, $(Implicit $name),*;
+                $($name: Implicit Oid, Assignment Int4, Assignment Int8;)*
+            }
+        };
+    }
+
+    objects!(Regclass Regcollation Regnamespace Regoper Regoperator Regproc Regprocedure Regrole Regtype);
+
+    casts! { OTHERS;
+        Regoper: Implicit Regoperator;
+        Regoperator: Implicit Regoper;
+        Regproc: Implicit Regprocedure;
+        Regprocedure: Implicit Regproc;
+        Regclass: InText Text, InText Varchar, InText Char;
+        Text: Implicit Regclass, Implicit Name, Assignment ByteChar;
+        Varchar: Implicit Regclass, Implicit Name, Assignment ByteChar;
+        Char: InText Regclass, Implicit Name, Assignment ByteChar;
+        Name: Implicit Text, Assignment Varchar, Assignment Char;
+        ByteChar: Implicit Text, Assignment Varchar, Assignment Char, Explicit Int4;
+        Int4: Explicit ByteChar;
+        Xid8: Explicit Xid;
+        PgNodeTree: Implicit Text, InText Varchar, InText Char;
+    }
+    spelled! { SPELLED;
+        Oid Xid Xid8 PgLsn Regcollation Regnamespace Regoper Regoperator Regproc Regprocedure Regrole Regtype
+        Aclitem PgSnapshot TxidSnapshot
+    }
+
+    #[diagnostic::do_not_recommend]
+    impl CastTo<Regclass> for Regclass {}
+    #[diagnostic::do_not_recommend]
+    impl CastTo<Name> for Name {}
+    #[diagnostic::do_not_recommend]
+    impl CastTo<ByteChar> for ByteChar {}
+}
+
+mod addresses {
+    use super::*;
+
+    casts! { CASTS;
+        Inet: Assignment Cidr;
+        Cidr: Implicit Inet;
+        Macaddr: Implicit Macaddr8;
+        Macaddr8: Implicit Macaddr;
+    }
+    read! { READ; Inet Cidr }
+    spelled! { SPELLED; Macaddr Macaddr8 }
+}
+
+mod bits {
+    use super::*;
+
+    casts! { CASTS;
+        Bit: Implicit Varbit, Explicit Int4, Explicit Int8;
+        Varbit: Implicit Bit;
+        Int4: Explicit Bit;
+        Int8: Explicit Bit;
+    }
+    spelled! { SPELLED; Bit Varbit }
+}
+
+mod geometry {
+    use super::*;
+
+    casts! { CASTS;
+        Point: Assignment PgBox;
+        Lseg: Explicit Point;
+        PgBox: Explicit Point, Explicit Lseg, Assignment Polygon, Explicit Circle;
+        Path: Assignment Polygon;
+        Polygon: Explicit Point, Assignment Path, Explicit PgBox, Explicit Circle;
+        Circle: Explicit Point, Explicit PgBox, Explicit Polygon;
+    }
+    spelled! { SPELLED; Point Line Lseg PgBox Path Polygon Circle }
+}
+
+mod money {
+    use super::*;
+
+    casts! { CASTS;
+        Int4: Assignment Money;
+        Int8: Assignment Money;
+    }
+    spelled! { SPELLED; Money }
+}
+
+#[cfg(feature = "with-rust_decimal-1")]
+mod exact_money {
+    use super::*;
+
+    casts! { CASTS;
+        Numeric: Assignment Money;
+        Money: Assignment Numeric;
+    }
+}
+
+mod markup {
+    use super::*;
+
+    casts! { CASTS;
+        Xml: Assignment Text, Assignment Varchar, Assignment Char;
+        Text: Explicit Xml;
+        Varchar: Explicit Xml;
+        Char: Explicit Xml;
+    }
+
+    #[diagnostic::do_not_recommend]
+    impl CastTo<Xml> for Xml {}
 }
 
 mod ranges {
@@ -196,6 +331,21 @@ impl<Element: SqlType> CastTo<Array<Element>> for Text {}
 pub const CASTS: &[&[DeclaredCast]] = &[
     always::CASTS,
     always::SPELLED,
+    objects::CASTS,
+    objects::OTHERS,
+    objects::SPELLED,
+    addresses::CASTS,
+    addresses::READ,
+    addresses::SPELLED,
+    bits::CASTS,
+    bits::SPELLED,
+    geometry::CASTS,
+    geometry::SPELLED,
+    money::CASTS,
+    money::SPELLED,
+    #[cfg(feature = "with-rust_decimal-1")]
+    exact_money::CASTS,
+    markup::CASTS,
     ranges::CASTS,
     ranges::SPELLED,
     #[cfg(feature = "with-rust_decimal-1")]

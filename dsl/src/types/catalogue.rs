@@ -3,7 +3,7 @@
 #[cfg(feature = "with-serde_json-1")]
 use super::Jsonpath;
 use super::capability::comparable;
-use super::{AnyType, CastTo, Char, Int4, Int8, PassedAs, Regconfig, Regdictionary, Text, Varchar};
+use super::{AnyType, Char, Regconfig, Regdictionary, Text, Varchar, Xml};
 use crate::ext::{Citext, Lquery, Ltree, Ltxtquery};
 use crate::kernel::{D0, Fail, SqlType, TypeName};
 
@@ -13,28 +13,19 @@ crate::sql_type! {
 }
 
 #[cfg(feature = "with-serde_json-1")]
-crate::rust_field!(String: Text | Varchar | Char | Name | Jsonpath | Citext | Ltree | Lquery | Ltxtquery);
+crate::rust_field!(String: Text | Varchar | Char | Name | Xml | Jsonpath | Citext | Ltree | Lquery | Ltxtquery);
 #[cfg(not(feature = "with-serde_json-1"))]
-crate::rust_field!(String: Text | Varchar | Char | Name | Citext | Ltree | Lquery | Ltxtquery);
+crate::rust_field!(String: Text | Varchar | Char | Name | Xml | Citext | Ltree | Lquery | Ltxtquery);
 
 comparable!(Name Text);
 comparable!(Name Varchar);
 
 macro_rules! numbers {
     ($($(#[$doc:meta])* $name:ident = $sql:literal;)*) => {
-        $(
-            crate::sql_type! {
-                $(#[$doc])*
-                pub $name = $sql, u32: Equality, Ordered;
-            }
-
-            #[diagnostic::do_not_recommend]
-            impl CastTo<Text> for $name {}
-            #[diagnostic::do_not_recommend]
-            impl CastTo<$name> for Text {}
-            #[diagnostic::do_not_recommend]
-            impl CastTo<$name> for $name {}
-        )*
+        $(crate::sql_type! {
+            $(#[$doc])*
+            pub $name = $sql, u32: Equality, Ordered;
+        })*
 
         crate::rust_field!(u32: $($name)|* | Regconfig | Regdictionary);
     };
@@ -72,50 +63,10 @@ crate::right_of! {
 }
 
 macro_rules! objects {
-    ($($name:ident)*) => { $(
-        comparable!($name Oid);
-        #[diagnostic::do_not_recommend]
-        impl PassedAs<Oid> for $name {}
-        #[diagnostic::do_not_recommend]
-        impl PassedAs<$name> for Oid {}
-        #[diagnostic::do_not_recommend]
-        impl CastTo<Oid> for $name {}
-        #[diagnostic::do_not_recommend]
-        impl CastTo<$name> for Oid {}
-    )* };
+    ($($name:ident)*) => { $( comparable!($name Oid); )* };
 }
 
 objects!(Regclass Regcollation Regnamespace Regoper Regoperator Regproc Regprocedure Regrole Regtype);
-
-macro_rules! wider {
-    ($($name:ident from $($number:ident)*;)*) => { $($(
-        #[diagnostic::do_not_recommend]
-        impl PassedAs<$name> for $number {}
-        #[diagnostic::do_not_recommend]
-        impl CastTo<$name> for $number {}
-    )*)* };
-}
-
-wider! {
-    Oid from Int4 Int8;
-    Name from Text Varchar Char;
-    Text from Name;
-}
-
-#[diagnostic::do_not_recommend]
-impl PassedAs<Regclass> for Text {}
-#[diagnostic::do_not_recommend]
-impl PassedAs<Regclass> for Varchar {}
-#[diagnostic::do_not_recommend]
-impl CastTo<Int4> for Oid {}
-#[diagnostic::do_not_recommend]
-impl CastTo<Int8> for Oid {}
-#[diagnostic::do_not_recommend]
-impl CastTo<Varchar> for Name {}
-#[diagnostic::do_not_recommend]
-impl CastTo<Char> for Name {}
-#[diagnostic::do_not_recommend]
-impl CastTo<Name> for Name {}
 
 crate::sql_type! {
     /// `xid8`: the number of a transaction.
@@ -124,18 +75,10 @@ crate::sql_type! {
 
 crate::rust_field!(u64: Xid8 | PgLsn);
 
-#[diagnostic::do_not_recommend]
-impl CastTo<Text> for Xid8 {}
-#[diagnostic::do_not_recommend]
-impl CastTo<Xid> for Xid8 {}
-
 crate::sql_type! {
     /// `pg_lsn`: a position in the write-ahead log.
     pub PgLsn = "pg_lsn", u64: Equality, Ordered;
 }
-
-#[diagnostic::do_not_recommend]
-impl CastTo<Text> for PgLsn {}
 
 /// `void`: what a function gives that is called for its effect.
 #[derive(Clone, Copy, Debug)]

@@ -34,15 +34,22 @@ crate::right_of! {
     AnyType: crate::value::Interval as Interval
 }
 
+/// What is made of characters, of bytes or of bits.
+#[diagnostic::on_unimplemented(
+    message = "SQL type `{Self}` is no string of characters, bytes or bits",
+    label = "expected `Text`, `Varchar`, `Char`, `Bytea`, `Bit` or `Varbit`"
+)]
+pub trait Sequence: crate::kernel::SqlType {
+    /// What a part of it is: `text`, `bytea` or `bit`.
+    type Part: crate::kernel::SqlType;
+}
+
 /// What is made of characters or of bytes.
 #[diagnostic::on_unimplemented(
     message = "SQL type `{Self}` is no string of characters or bytes",
     label = "expected `Text`, `Varchar`, `Char` or `Bytea`"
 )]
-pub trait Sequence: crate::kernel::SqlType {
-    /// What a part of it is: `text` or `bytea`.
-    type Part: crate::kernel::SqlType;
-}
+pub trait Trimmed: Sequence {}
 
 macro_rules! sequences {
     ($($name:ident: $part:ident;)*) => { $(
@@ -58,4 +65,15 @@ sequences! {
     Varchar: Text;
     Char: Text;
     Bytea: Bytea;
+    Bit: Bit;
+    Varbit: Bit;
 }
+
+macro_rules! trimmed {
+    ($($name:ident)*) => { $(
+        #[diagnostic::do_not_recommend]
+        impl Trimmed for $name {}
+    )* };
+}
+
+trimmed!(Text Varchar Char Bytea);

@@ -1,6 +1,8 @@
 //! Numbers: the integers, the floats and `numeric` (PostgreSQL manual, section 8.1).
 
-use super::capability::{Addend, Bits, Continuous, Number, Summed, arithmetic, comparable, range_offset};
+use super::capability::{
+    Addend, Averaged, Continuous, Negated, Number, Summed, arithmetic, comparable, range_offset,
+};
 
 crate::sql_type! {
     /// `int2`, two bytes.
@@ -62,8 +64,13 @@ macro_rules! number {
         #[diagnostic::do_not_recommend]
         impl Summed for $name {
             type Sum = $sum;
+        }
+        #[diagnostic::do_not_recommend]
+        impl Averaged for $name {
             type Average = $average;
         }
+        #[diagnostic::do_not_recommend]
+        impl Negated for $name {}
         #[diagnostic::do_not_recommend]
         impl Continuous for $name {
             type Between = Float8;
@@ -74,15 +81,6 @@ macro_rules! number {
         }
     )* };
 }
-
-macro_rules! bits {
-    ($($name:ident)*) => { $(
-        #[diagnostic::do_not_recommend]
-        impl Bits for $name {}
-    )* };
-}
-
-bits!(Int2 Int4 Int8);
 
 range_offset!(Int2: Int2, Int4: Int4, Int8: Int8, Float4: Float8, Float8: Float8);
 

@@ -1,6 +1,8 @@
 //! Dates and times (PostgreSQL manual, section 8.5), read into jiff's types.
 
-use super::capability::{Addend, Continuous, Summed, arithmetic, comparable, range_offset};
+use super::capability::{
+    Addend, Averaged, Continuous, Negated, Summed, arithmetic, comparable, range_offset,
+};
 use super::{Float8, Int4};
 
 crate::sql_type! {
@@ -67,8 +69,15 @@ range_offset!(Date: Interval, Time: Interval, Timestamp: Interval, Timestamptz: 
 #[diagnostic::do_not_recommend]
 impl Summed for Interval {
     type Sum = Interval;
+}
+
+#[diagnostic::do_not_recommend]
+impl Averaged for Interval {
     type Average = Interval;
 }
+
+#[diagnostic::do_not_recommend]
+impl Negated for Interval {}
 
 #[diagnostic::do_not_recommend]
 impl Continuous for Interval {

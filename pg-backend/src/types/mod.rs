@@ -3,6 +3,7 @@
 //! A value that the Rust type cannot hold is an error that says why, never another value.
 
 mod array;
+mod bit;
 mod bool;
 mod bytes;
 mod catalogue;
@@ -11,9 +12,12 @@ mod chrono;
 mod composite;
 mod epoch;
 mod ext;
+mod geometry;
 mod interval;
 mod jiff;
 mod json;
+mod money;
+mod network;
 mod number;
 mod numeric;
 mod range;
@@ -21,6 +25,7 @@ mod raw;
 mod record;
 mod repeated;
 mod search;
+mod system;
 mod text;
 #[cfg(feature = "with-time-0_3")]
 mod time;

@@ -1,11 +1,11 @@
-//! Character strings: `text`, `varchar`, `bpchar` have the same bytes.
+//! Character strings: `text`, `varchar`, `bpchar` have the same bytes, and so has `xml`.
 
 use std::borrow::Cow;
 
 use bytes::BytesMut;
 use postgres_protocol::types::{text_from_sql, text_to_sql};
 use relvar::backend::{CodecError, Decode, Encode, Encoded};
-use relvar::types::{Char, Name, Text, Varchar};
+use relvar::types::{Char, Name, Text, Varchar, Xml};
 
 use super::malformed;
 use crate::Pg;
@@ -67,7 +67,7 @@ macro_rules! text {
     )* };
 }
 
-text!(Text Varchar Char Name);
+text!(Text Varchar Char Name Xml);
 
 #[cfg(test)]
 mod tests {

@@ -46,6 +46,71 @@ mod schema {
     }
 }
 
+mod types {
+    relvar::table! {
+        rarities {
+            #[primary_key] address -> Inet,
+            network -> Cidr,
+            #[unique] card -> Macaddr,
+            wide_card -> Nullable<Macaddr8>,
+            flag -> Bit,
+            #[max_length = 8] #[default("10101010")] mask -> Bit,
+            #[max_length = 16] some -> Varbit,
+            any -> Varbit,
+            position -> Point,
+            horizon -> Line,
+            way -> Lseg,
+            #[default("(1,1),(0,0)")] extent -> Box,
+            route -> Path,
+            area -> Polygon,
+            reach -> Circle,
+            price -> Money,
+            note -> Xml,
+            object -> Oid,
+            called -> Name,
+            addresses -> Array<Inet>,
+            positions -> Array<Point>,
+            extents -> Array<PgBox>,
+            masks -> Array<Varbit>,
+            prices -> Array<Money>,
+            notes -> Nullable<Array<Xml>>,
+            unique(network, mask),
+            index(price),
+        }
+    }
+
+    relvar::table! {
+        guests {
+            #[primary_key] id -> Int4,
+            #[references(rarities.address)] address -> Inet,
+        }
+    }
+}
+
+#[tokio::test]
+async fn types_of_every_family_are_created_and_recognized() {
+    let tables = [types::guests::SCHEMA, types::rarities::SCHEMA];
+    let database = Database::new().await;
+    let mut db = database.connect().await;
+    assert_eq!(create_all(&mut db, &tables).await.unwrap().created.len(), 2);
+    let again = create_all(&mut db, &tables).await.unwrap();
+    assert_eq!((again.created.len(), again.unchanged.len()), (0, 2));
+    let columns = database
+        .texts(
+            "SELECT format_type(atttypid, atttypmod) FROM pg_attribute
+            WHERE attrelid = 'rarities'::regclass AND attname IN ('flag', 'mask', 'some', 'any', 'extents', 'notes')
+            ORDER BY attnum",
+        )
+        .await;
+    assert_eq!(columns, ["bit(1)", "bit(8)", "bit varying(16)", "bit varying", "box[]", "xml[]"]);
+    db.batch_execute("ALTER TABLE rarities ALTER some TYPE varbit(9), ALTER position TYPE circle USING NULL")
+        .await
+        .unwrap();
+    let drift = create_all(&mut db, &tables).await.unwrap_err().to_string();
+    assert!(drift.contains("column some, type: declared bit varying(16), found bit varying(9)"), "{drift}");
+    assert!(drift.contains("column position, type: declared point, found circle"), "{drift}");
+}
+
 const TABLES: [TableSchema; 2] = [schema::orders::SCHEMA, schema::customers::SCHEMA];
 
 const SQL: &str = r#"CREATE TYPE order_state AS ENUM ('new', 'paid_in_full');

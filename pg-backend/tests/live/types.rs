@@ -27,7 +27,7 @@ impl<Type: SqlType> Columns<Type> {
 }
 
 fn name<Type: SqlType>() -> String {
-    format!("{}{}", Type::NAME.name, if Type::NAME.array { "[]" } else { "" })
+    format!("\"{}\"{}", Type::NAME.name, if Type::NAME.array { "[]" } else { "" })
 }
 
 /// Sends `value`, and reads it back together with the text that the server makes of it.
@@ -104,6 +104,10 @@ fn decimal(text: &str) -> rust_decimal::Decimal {
 }
 
 fn json(text: &str) -> serde_json::Value {
+    text.parse().unwrap()
+}
+
+fn parsed<Value: std::str::FromStr<Err: Debug>>(text: &str) -> Value {
     text.parse().unwrap()
 }
 
@@ -216,6 +220,57 @@ test_types! {
         Tstzmultirange, value::Multirange<jiff::Timestamp> => { [value::Range::ALL].into_iter().collect() => "{(,)}" };
         Array<Int4range>, Vec<value::Range<i32>> => { vec![value::Range::from(1..3), value::Range::Empty] => "{\"[1,3)\",empty}" };
         Array<Int4multirange>, Vec<value::Multirange<i32>> => { vec![[1..3].into_iter().collect()] => "{\"{[1,3)}\"}" };
+    }
+    addresses {
+        Inet, value::Network => {
+            parsed("10.1.2.3/8") => "10.1.2.3/8",
+            parsed("10.1.2.3") => "10.1.2.3/32",
+            parsed("2001:db8::1/64") => "2001:db8::1/64",
+        };
+        Inet, std::net::IpAddr => { parsed("::1") => "::1/128" } refuses { "10.0.0.0/8" => "has a network" };
+        Cidr, value::Network => { parsed("10.0.0.0/8") => "10.0.0.0/8", parsed("::/0") => "::/0" };
+        Macaddr, value::MacAddress => { parsed("08:00:2b:01:02:03") => "08:00:2b:01:02:03" };
+        Macaddr8, value::MacAddress<8> => { parsed("08:00:2b:01:02:03:04:05") => "08:00:2b:01:02:03:04:05" };
+        Array<Inet>, Vec<value::Network> => { vec![parsed("10.1.2.3/8")] => "{10.1.2.3/8}" };
+        Array<Cidr>, Vec<Option<value::Network>> => { vec![Some(parsed("10.0.0.0/8")), None] => "{10.0.0.0/8,NULL}" };
+        Array<Macaddr>, Vec<value::MacAddress> => { vec![parsed("08002b010203")] => "{08:00:2b:01:02:03}" };
+        Array<Macaddr8>, Vec<value::MacAddress<8>> => { vec![parsed("08002b0102030405")] => "{08:00:2b:01:02:03:04:05}" };
+    }
+    bit_strings {
+        Bit, value::BitString => { parsed("101100110") => "101100110" };
+        Varbit, value::BitString => { parsed("") => "", parsed("1") => "1", parsed("101100110") => "101100110" };
+        Array<Bit>, Vec<value::BitString> => { vec![parsed("10"), parsed("101")] => "{10,101}" };
+        Array<Varbit>, Vec<value::BitString> => { vec![parsed("")] => "{\"\"}" };
+    }
+    shapes {
+        Point, value::Coordinate => { (0.5, -1e300).into() => "(0.5,-1e+300)", (f64::INFINITY, 0.0).into() => "(Infinity,0)" };
+        Line, value::StraightLine => { value::StraightLine { a: 1.0, b: -1.0, c: 0.5 } => "{1,-1,0.5}" };
+        Lseg, value::Segment => { value::Segment::new((0.0, 1.0), (2.0, 3.0)) => "[(0,1),(2,3)]" };
+        PgBox, value::Rectangle => { value::Rectangle::new((0.0, 3.0), (2.0, 1.0)) => "(2,3),(0,1)" };
+        Path, value::Polyline => {
+            value::Polyline::open([(0.0, 1.0), (2.0, 3.0)]) => "[(0,1),(2,3)]",
+            value::Polyline::closed([(0.0, 1.0)]) => "((0,1))",
+        };
+        Polygon, value::Outline => { [(0.0, 1.0), (2.0, 3.0), (4.0, 0.0)].into_iter().collect() => "((0,1),(2,3),(4,0))" };
+        Circle, value::Disc => { value::Disc::new((0.0, 1.0), 2.5) => "<(0,1),2.5>" };
+        Array<Point>, Vec<value::Coordinate> => { vec![(0.0, 1.0).into()] => "{\"(0,1)\"}" };
+        Array<PgBox>, Vec<value::Rectangle> => {
+            vec![value::Rectangle::new((0.0, 0.0), (1.0, 1.0)), value::Rectangle::new((0.0, 0.0), (2.0, 2.0))]
+                => "{(1,1),(0,0);(2,2),(0,0)}",
+        };
+        Array<Path>, Vec<value::Polyline> => { vec![value::Polyline::closed([(0.0, 1.0)])] => "{\"((0,1))\"}" };
+        Array<Circle>, Vec<value::Disc> => { vec![value::Disc::new((0.0, 1.0), 2.5)] => "{\"<(0,1),2.5>\"}" };
+    }
+    amounts {
+        Money, value::Cash => {
+            value::Cash(-123_456) => "-$1,234.56",
+            value::Cash(i64::MAX) => "$92,233,720,368,547,758.07",
+        };
+        Array<Money>, Vec<value::Cash> => { vec![value::Cash(1)] => "{$0.01}" };
+    }
+    markup {
+        Xml, String => { "<a>\u{e9}</a>".to_owned() => "<a>\u{e9}</a>", "text only".to_owned() => "text only" };
+        Array<Xml>, Vec<String> => { strings(&["<a/>"]) => "{<a/>}" };
     }
     jsons {
         Json, serde_json::Value => { json(r#"{"a":[1,null]}"#) => r#"{"a":[1,null]}"# };

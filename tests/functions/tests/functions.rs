@@ -98,6 +98,7 @@ async fn the_declared_casts_are_those_of_the_server() {
                 CastContext::Assignment => "a",
                 CastContext::Explicit => "e",
                 CastContext::InText => {
+                    let [from, to] = [from, to].map(|name| format!("\"{name}\""));
                     client.simple_query(&format!("SELECT CAST(CAST(NULL AS {from}) AS {to})")).await?;
                     continue;
                 }

@@ -16,6 +16,7 @@ mod derived;
 mod dynamic;
 mod explain;
 mod extensions;
+mod families;
 mod grouping_sets;
 mod inserts;
 mod joins;

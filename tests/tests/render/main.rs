@@ -8,6 +8,7 @@ mod delete;
 mod derived;
 mod distinct;
 mod dynamic;
+mod families;
 mod from;
 mod group_by;
 mod having;

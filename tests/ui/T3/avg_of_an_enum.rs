@@ -1,4 +1,4 @@
-//! expects: there is no `sum` or `avg` of SQL type `PostStatus`
+//! expects: there is no `avg` of SQL type `PostStatus`
 use relvar::prelude::*;
 use relvar_tests::*;
 

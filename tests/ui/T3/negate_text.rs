@@ -1,4 +1,4 @@
-//! expects: SQL type `Text` is not a number
+//! expects: SQL type `Text` has no sign that `-` could turn
 use relvar::prelude::*;
 use relvar_tests::*;
 

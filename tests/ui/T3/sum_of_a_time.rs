@@ -1,4 +1,4 @@
-//! expects: there is no `sum` or `avg` of SQL type `Timestamptz`
+//! expects: there is no `sum` of SQL type `Timestamptz`
 use relvar::prelude::*;
 use relvar_tests::*;
 

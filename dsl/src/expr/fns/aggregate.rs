@@ -8,7 +8,7 @@ use super::super::{
 };
 use crate::check::{NoWindowInAggregate, WindowIn};
 use crate::kernel::{Expression, Unset};
-use crate::types::{Array, Extremes, Int8, Joins, Summed};
+use crate::types::{Array, Averaged, Extremes, Int8, Joins, Summed};
 
 crate::aggregate! {
     /// `count(argument)`: rows whose argument is not NULL; never NULL
@@ -49,10 +49,10 @@ where
     })
 }
 
-crate::aggregate!(@marker [/// `sum(argument)` of numbers or intervals: NULL over no row
+crate::aggregate!(@marker [/// `sum(argument)` of numbers, intervals or money: NULL over no row
 ] pub Sum<Type> "sum" [] []);
 
-/// `sum(argument)` of numbers or intervals: NULL over no row
+/// `sum(argument)` of numbers, intervals or money: NULL over no row
 pub fn sum<Of: Expression<SqlType: Summed<Sum = Type>>, Type>(argument: Of) -> AggregateOf<Sum<Type>, Of>
 where
     WindowIn<Of>: NoWindowInAggregate,
@@ -64,7 +64,7 @@ crate::aggregate!(@marker [/// `avg(argument)` of numbers or intervals: NULL ove
 ] pub Average<Type> "avg" [] []);
 
 /// `avg(argument)` of numbers or intervals: NULL over no row
-pub fn avg<Of: Expression<SqlType: Summed<Average = Type>>, Type>(
+pub fn avg<Of: Expression<SqlType: Averaged<Average = Type>>, Type>(
     argument: Of,
 ) -> AggregateOf<Average<Type>, Of>
 where
@@ -115,18 +115,18 @@ crate::aggregate! {
 }
 
 crate::aggregate! {
-    /// `bit_and(argument)` of integers: NULL over no row
-    pub fn bit_and(Bits) -> [Type] Type = BitAnd "bit_and" needs crate::render::BitAggregates;
+    /// `bit_and(argument)` of integers or bit strings: NULL over no row
+    pub fn bit_and(Bits::Together) = BitAnd "bit_and" needs crate::render::BitAggregates;
 }
 
 crate::aggregate! {
-    /// `bit_or(argument)` of integers: NULL over no row
-    pub fn bit_or(Bits) -> [Type] Type = BitOr "bit_or" needs crate::render::BitAggregates;
+    /// `bit_or(argument)` of integers or bit strings: NULL over no row
+    pub fn bit_or(Bits::Together) = BitOr "bit_or" needs crate::render::BitAggregates;
 }
 
 crate::aggregate! {
-    /// `bit_xor(argument)` of integers: NULL over no row
-    pub fn bit_xor(Bits) -> [Type] Type = BitXor "bit_xor" needs crate::render::BitAggregates;
+    /// `bit_xor(argument)` of integers or bit strings: NULL over no row
+    pub fn bit_xor(Bits::Together) = BitXor "bit_xor" needs crate::render::BitAggregates;
 }
 
 crate::aggregate! {

@@ -7,7 +7,7 @@ crate::function! {
     pub fn lower(text: Text) -> Text = Lower "lower";
     /// In capital letters.
     pub fn upper(text: Text) -> Text = Upper "upper";
-    /// In characters, or in bytes of `bytea`.
+    /// In characters; in bytes of `bytea`, in bits of a bit string.
     pub fn length(text in Sequence) -> Int4 = Length "length";
     /// In characters.
     pub fn char_length(text: Text) -> Int4 = CharLength "char_length";
@@ -29,7 +29,7 @@ crate::function! { postgres "9.4";
     /// From the character `start` on, counted from 1; all of them or `count`.
     pub fn substring(text in Sequence, start: Int4) or substring_for(count: Int4) -> Of::Part = Substring "substring" with ["", " FROM ", " FOR ", ")"];
     /// From the character `start` on, counted from 1; all of them or `count`.
-    pub fn substr(text in Sequence, start: Int4) or substr_for(count: Int4) -> Of::Part = Substr "substr";
+    pub fn substr(text in Trimmed, start: Int4) or substr_for(count: Int4) -> Of::Part = Substr "substr";
     /// Without spaces, or `characters`, at both ends.
     pub fn btrim(text: Text) or btrim_of(characters: Text) -> Text = Btrim "btrim";
     /// Without spaces, or `characters`, at the start.
@@ -39,11 +39,11 @@ crate::function! { postgres "9.4";
     /// Without spaces at both ends.
     pub fn trim(text: Text) -> Text = Trim "trim";
     /// Without `characters` at both ends.
-    pub fn trim_both(characters in Sequence, text: Of) -> Of::Part = TrimBoth "trim" with ["BOTH ", " FROM ", ")"];
+    pub fn trim_both(characters in Trimmed, text: Of) -> Of::Part = TrimBoth "trim" with ["BOTH ", " FROM ", ")"];
     /// Without `characters` at the start.
-    pub fn trim_leading(characters in Sequence, text: Of) -> Of::Part = TrimLeading "trim" with ["LEADING ", " FROM ", ")"];
+    pub fn trim_leading(characters in Trimmed, text: Of) -> Of::Part = TrimLeading "trim" with ["LEADING ", " FROM ", ")"];
     /// Without `characters` at the end.
-    pub fn trim_trailing(characters in Sequence, text: Of) -> Of::Part = TrimTrailing "trim" with ["TRAILING ", " FROM ", ")"];
+    pub fn trim_trailing(characters in Trimmed, text: Of) -> Of::Part = TrimTrailing "trim" with ["TRAILING ", " FROM ", ")"];
     /// The code of the first character.
     pub fn ascii(text: Text) -> Int4 = Ascii "ascii";
     /// The character with this code.

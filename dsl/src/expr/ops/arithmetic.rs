@@ -4,7 +4,7 @@ use std::marker::PhantomData;
 
 use super::super::{Affix, AffixOperator, AffixResult, Infix, Operand, Operator, ResultOf, Strict};
 use crate::kernel::{Expression, SqlType};
-use crate::types::{Addend, Arithmetic, Number, RightOf};
+use crate::types::{Addend, Arithmetic, Negated, RightOf};
 
 // The type of the result is a parameter of the operator: the compiler computes it once, and where there is none, the
 // expression has no type that a later clause could complain about.
@@ -58,7 +58,7 @@ macro_rules! arithmetic {
             /// `- self`
             fn negate(self) -> Affix<Negate, Self>
             where
-                Self::SqlType: Number,
+                Self::SqlType: Negated,
             {
                 Affix::new(self)
             }

@@ -48,7 +48,10 @@ macro_rules! elements {
 
 elements!(Bool Int2 Int4 Int8 Float4 Float8 Text Varchar Char Bytea);
 
-crate::overload!(Bytea: Concat Bytea = Bytea;);
+crate::overload! {
+    Bytea: Concat Bytea = Bytea;
+    Array<Aclitem>: Includes Aclitem = Bool;
+}
 
 /// Text beside text, and beside whatever is written as text: `texts!(Int4)`.
 macro_rules! texts {
@@ -60,7 +63,7 @@ macro_rules! texts {
     )* };
 }
 
-texts!(Bool Int2 Int4 Int8 Float4 Float8);
+texts!(Bool Int2 Int4 Int8 Float4 Float8 Inet Cidr Macaddr Macaddr8 Bit Varbit Money Xml Point Line Lseg PgBox Path Polygon Circle);
 
 crate::overload! {
     Text: Concat Text = Text;

@@ -1,12 +1,15 @@
 //! The operators, by family: declarations only.
 
 pub mod arithmetic;
+pub mod bit;
 pub mod comparison;
 pub mod container;
+pub mod geometry;
 #[cfg(feature = "with-serde_json-1")]
 pub mod json;
 pub mod list;
 pub mod logic;
+pub mod network;
 pub mod null;
 pub mod number;
 pub mod order;
@@ -18,3 +21,4 @@ pub mod text;
 #[cfg(feature = "with-jiff-0_2")]
 pub mod time;
 pub mod truth;
+pub mod xml;

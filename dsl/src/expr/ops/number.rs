@@ -1,6 +1,10 @@
 //! Operators of numbers beyond arithmetic (PostgreSQL manual, section 9.3).
 
-use crate::render::OnPostgres;
+use std::marker::PhantomData;
+
+use super::super::{Affix, AffixOperator, AffixResult, Strict};
+use crate::kernel::{Expression, SqlType};
+use crate::render::{Everywhere, OnPostgres};
 use crate::types::*;
 
 crate::overloads! {
@@ -39,10 +43,38 @@ crate::affix! {
         fn square_root(Number) -> Float8 = SquareRoot "|/ " "" OTHER needs OnPostgres<SquareRoot>;
         /// `||/ self`: the cube root
         fn cube_root(Number) -> Float8 = CubeRoot "||/ " "" OTHER needs OnPostgres<CubeRoot>;
-        /// `~ self`: every bit turned
-        fn bitnot(Integer) -> Operand = BitNot "~ " "" OTHER;
     }
 }
+
+/// `~ operand`, which gives a `Type`.
+#[derive(Clone, Copy, Debug)]
+pub struct BitNot<Type = ()>(PhantomData<Type>);
+
+impl<Type: 'static> AffixOperator for BitNot<Type> {
+    type Id<Rest> = crate::__id!(BitNot, Rest);
+    type Nulls = Strict;
+    type Feature = Everywhere;
+    const BEFORE: &'static str = "~ ";
+    const AFTER: &'static str = "";
+    const PRECEDENCE: u8 = crate::render::precedence::OTHER;
+}
+
+impl<Operand, Type: SqlType> AffixResult<Operand> for BitNot<Type> {
+    type SqlType = Type;
+}
+
+/// `~`.
+pub trait BitNegation: Expression {
+    /// `~ self`: every bit turned
+    fn bitnot<Type>(self) -> Affix<BitNot<Type>, Self>
+    where
+        Self::SqlType: Inverts<Inverted = Type>,
+    {
+        Affix::new(self)
+    }
+}
+
+impl<E: Expression> BitNegation for E {}
 
 macro_rules! integers {
     ($($name:ident)*) => { $(

@@ -5,14 +5,19 @@
 mod admin;
 mod bytes;
 mod container;
+mod geometry;
 mod info;
 mod math;
+mod network;
 mod operators;
 mod range;
 mod search;
+mod server_rows;
 mod shown;
+mod system;
 mod text;
 mod time;
+mod xml;
 
 use std::future::Future;
 use std::pin::Pin;
@@ -53,10 +58,20 @@ pub struct Started<'db> {
 }
 
 impl Started<'_> {
+    /// Does it stand in FROM?
+    pub fn gives_rows(&self) -> bool {
+        !self.sql.contains(" FROM teams WHERE ")
+    }
+
     /// The call as SQL text without parameters: NULLs of their types stand for them.
     pub fn over_nulls(&self) -> String {
         let call = self.sql.strip_prefix("SELECT ").and_then(|sql| sql.rsplit_once(" FROM teams WHERE "));
-        let mut text = call.expect("an example selects one expression").0.to_owned();
+        self.without_parameters(call.expect("an example selects one expression").0)
+    }
+
+    /// A text with NULLs of their types for the parameters.
+    pub fn without_parameters(&self, text: &str) -> String {
+        let mut text = text.to_owned();
         for (index, name) in self.parameters.iter().enumerate().rev() {
             let schema = name.schema.map(|schema| format!("\"{schema}\".")).unwrap_or_default();
             let brackets = if name.array { "[]" } else { "" };
@@ -80,6 +95,11 @@ pub fn families() -> Vec<Family> {
         admin::family(),
         range::family(),
         search::family(),
+        network::family(),
+        geometry::family(),
+        xml::family(),
+        system::family(),
+        server_rows::family(),
     ]
 }
 
@@ -159,9 +179,73 @@ pub fn prepared<'db>(
     started
 }
 
+/// A function in FROM, run or only prepared: the server says of which types its columns are.
+#[doc(hidden)]
+pub fn rows<'db>(
+    sql: &'static str,
+    parameters: &Parameters,
+    columns: &'static ColumnTypes,
+    ran: Option<Pin<Box<dyn Future<Output = Result<(), String>> + Send + 'db>>>,
+    db: &'db Pool,
+) -> Started<'db> {
+    let mut started = Started {
+        sql,
+        parameters: parameters.type_names().collect(),
+        nulls: "",
+        outcome: Box::pin(async { Ok(()) }),
+    };
+    let text = started.without_parameters(sql);
+    started.outcome = Box::pin(async move {
+        let connection = db.get().await.map_err(|error| error.to_string())?;
+        let statement = connection.client().prepare(&text).await.map_err(|error| format!("{error:?}"))?;
+        let found: Vec<_> =
+            statement.columns().iter().map(|column| column.type_().name().to_owned()).collect();
+        let mut claimed = Vec::new();
+        columns.for_each(&mut |name| {
+            claimed.push(format!("{}{}", if name.array { "_" } else { "" }, name.name))
+        });
+        if found != claimed {
+            return Err(format!("claimed to be {claimed:?}, is {found:?}"));
+        }
+        match ran {
+            Some(ran) => ran.await,
+            None => Ok(()),
+        }
+    });
+    started
+}
+
 /// `examples! { "text"; lower("AB") => "ab"; .. }`: the family's calls, each with its value as text; a nullable value is an
 /// `Option` of it. What stands in `prepare { .. }`, behind `run { .. }`, is only prepared: it would do harm, or need what is not there.
+/// So it is with functions that stand in FROM, `rows { run { .. } prepare { .. } }`.
 macro_rules! examples {
+    ($name:literal; rows { run { $($call:expr;)* } prepare { $($only:expr;)* } }) => {
+        pub(super) fn family() -> super::Family {
+            super::Family { name: $name, examples: vec![$(
+                super::Example { source: stringify!($call), start: |db| {
+                    let call = $call;
+                    let query = call.query();
+                    let mut parameters = relvar_pg::Parameters::default();
+                    relvar::backend::Values::<relvar_pg::Pg>::values(&query, &mut parameters);
+                    let sql = relvar::render::Sql::sql::<relvar::render::Postgres>(&query);
+                    let columns = super::columns_of(&query);
+                    let ran = Box::pin(async move {
+                        relvar::stmt::Fetchable::fetch_all(query, db).await.map(|_| ()).map_err(|error| error.to_string())
+                    });
+                    super::rows(sql, &parameters, columns, Some(ran), db)
+                } },
+            )* $(
+                super::Example { source: stringify!($only), start: |db| {
+                    let call = $only;
+                    let query = call.query();
+                    let mut parameters = relvar_pg::Parameters::default();
+                    relvar::backend::Values::<relvar_pg::Pg>::values(&query, &mut parameters);
+                    let sql = relvar::render::Sql::sql::<relvar::render::Postgres>(&query);
+                    super::rows(sql, &parameters, super::columns_of(&query), None, db)
+                } },
+            )*] }
+        }
+    };
     ($name:literal; run { $($call:expr => $expected:expr;)* } prepare { $($only:expr;)* }) => {
         pub(super) fn family() -> super::Family {
             super::Family { name: $name, examples: vec![$(

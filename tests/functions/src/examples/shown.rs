@@ -1,6 +1,6 @@
 //! Values as text, so that every expected value is written the same way.
 
-use relvar::value::Interval;
+use relvar::value::{self, Interval};
 
 /// A value as text.
 pub trait Shown {
@@ -21,7 +21,15 @@ macro_rules! displayed {
 displayed! {
     bool i16 i32 i64 u32 u64 f32 f64 String rust_decimal::Decimal uuid::Uuid serde_json::Value
     jiff::civil::Date jiff::civil::Time jiff::civil::DateTime jiff::Timestamp
-    relvar::value::Lexemes relvar::value::TextQuery
+    value::Network value::MacAddress value::MacAddress<8> value::BitString value::Coordinate value::StraightLine
+    value::Segment value::Rectangle value::Polyline value::Outline value::Disc value::Snapshot
+    value::Lexemes value::TextQuery
+}
+
+impl Shown for value::Cash {
+    fn shown(&self) -> String {
+        self.0.to_string()
+    }
 }
 
 impl Shown for () {

@@ -23,6 +23,7 @@ examples! { "time";
     moment().at_time_zone("UTC") => "2001-02-16T20:38:40Z";
     val::<Timestamptz, _>(instant()).at_time_zone("UTC") => "2001-02-16T20:38:40";
     val::<Timestamptz, _>(instant()).at_time_zone(Span::microseconds(3_600_000_000)) => "2001-02-16T21:38:40";
+    val::<Interval, _>(Span::months(2)).negate() => "-2 months 0 days 0 us";
     val::<Date, _>(date(2001, 9, 28)).add(7) => "2001-10-05";
     val::<Date, _>(date(2001, 9, 28)).sub(7) => "2001-09-21";
     val::<Date, _>(date(2001, 9, 28)).sub(date(2001, 9, 21)) => "7";

@@ -1,0 +1,8 @@
+//! expects: SQL has no operator `Distance` between `Point` and `Int4`
+use relvar::prelude::*;
+
+relvar::table! { places { #[primary_key] id -> Int4, position -> Point } }
+
+fn main() {
+    let _ = places.select(places::position.distance(places::id));
+}
