@@ -22,8 +22,12 @@ pub trait Accepts<'c, S: Statement>: Executor<'c> {
     type Support: Verdict;
     /// The dialect.
     type Dialect: Dialect;
-    /// All that the handle says to the statement: an [`Answer`].
-    type Answer;
+    /// Both as one: an [`InDialect`].
+    type InDialect;
+    /// The handle's own verdict on writing where the statement writes, else `Valid`.
+    type Writes: Verdict;
+    /// The handle's own verdict on locking where the statement locks, else `Valid`.
+    type Locks: Verdict;
     /// Text and parameters.
     fn request(statement: &S, caller: &'static Location<'static>) -> Request<Self::Backend>;
     /// How a row is read.
@@ -39,15 +43,12 @@ where
 {
     type Support = <S as Spell<<E::Backend as Backend>::Dialect>>::Support;
     type Dialect = <E::Backend as Backend>::Dialect;
-    type Answer = Answer<
-        Self::Support,
-        Self::Dialect,
-        Both<
-            <S::Access as Access<E::Write, E::Lock>>::Verdict,
-            <Self::Support as Verdict>::WrittenOn<E::Write>,
-        >,
-        <Self::Support as Verdict>::IfLocking<<S::Access as Access<E::Write, E::Lock>>::Lock>,
+    type InDialect = InDialect<Self::Support, Self::Dialect>;
+    type Writes = Both<
+        <S::Access as Access<E::Write, E::Lock>>::Verdict,
+        <Self::Support as Verdict>::WrittenOn<E::Write>,
     >;
+    type Locks = <Self::Support as Verdict>::IfLocking<<S::Access as Access<E::Write, E::Lock>>::Lock>;
 
     fn request(statement: &S, caller: &'static Location<'static>) -> Request<E::Backend> {
         let mut parameters = <E::Backend as Backend>::Parameters::default();
@@ -86,22 +87,20 @@ where
 {
 }
 
-/// What a handle says to a statement: has its dialect what the statement uses, may it write, may it lock?
-pub struct Answer<Support, Dialect, Write, Lock>(PhantomData<(Support, Dialect, Write, Lock)>);
+/// What a statement uses, and the dialect of its handle.
+pub struct InDialect<Support, Dialect>(PhantomData<(Support, Dialect)>);
 
-/// The handle lets the statement run.
+/// The dialect can say the statement, and WITH defines what it uses.
 ///
-/// One bound for all that depends on the handle. A method's bounds are registered while the handle's type is still
-/// open, and each that names it walks the statement once more; here each walks the answer.
-pub trait Granted {}
+/// One bound for both. A method's bounds are registered while the handle's type is still open, and each that names it
+/// walks the statement once more.
+pub trait CanBeSaid {}
 
-impl<Support, Dialect, Write, Lock> Granted for Answer<Support, Dialect, Write, Lock>
+impl<Support, Dialect> CanBeSaid for InDialect<Support, Dialect>
 where
     Support: Verdict,
     Support: Supported<Culprit<Support>, Dialect>,
     Support: DefinesTables<Culprit<Support>>,
-    Write: MayWrite,
-    Lock: MayLock,
 {
 }
 

@@ -366,7 +366,9 @@ pub trait TableMethods: Declared {
         E: Accepts<'c, Query<Self>>,
         RowOf<Query<Self>>: Send + 'c,
         SoundnessOf<Query<Self>>: Sound,
-        E::Answer: Granted,
+        E::InDialect: CanBeSaid,
+        E::Writes: MayWrite,
+        E::Locks: MayLock,
     {
         Query::on(self).fetch_all(db)
     }

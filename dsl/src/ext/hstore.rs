@@ -55,7 +55,7 @@ crate::right_of! {
 }
 
 #[diagnostic::do_not_recommend]
-impl<'a, const LENGTH: usize> crate::expr::Operand<RightOf<Hstore>> for [&'a str; LENGTH] {
+impl<const LENGTH: usize> crate::expr::Operand<RightOf<Hstore>> for [&str; LENGTH] {
     type Expression = crate::expr::Bind<Array<Text>, Self>;
     fn operand(self) -> Self::Expression {
         crate::expr::Bind::new(self)

@@ -13,8 +13,7 @@ use crate::backend::{
     Backend, CodecError, ColumnTypes, Decode, Fetch, Gather, One, Request, SqlText, WrongCount, read,
 };
 use crate::check::*;
-use crate::kernel::{Culprit, SqlType};
-use crate::render::Supported;
+use crate::kernel::SqlType;
 use crate::types::{Json, Text};
 
 /// A plan as the server gives it.
@@ -192,8 +191,7 @@ macro_rules! explain {
             E::Backend: ReadsPlans,
             SoundnessOf<Self>: Sound,
             $($bounds)*
-            E::Support: Supported<Culprit<E::Support>, E::Dialect>,
-            E::Support: DefinesTables<Culprit<E::Support>>,
+            E::InDialect: CanBeSaid,
         {
             let request = explain(E::request(&self, Location::caller()), $options, &$columns);
             db.fetch(request, <E::Backend as ReadsPlans>::$read, $new)
@@ -219,7 +217,7 @@ pub trait Explain: Statement {
         /// `EXPLAIN (ANALYZE, BUFFERS, FORMAT JSON)`: **runs the statement**, a write as well, and gives the plan with
         /// what it took.
         fn explain_analyze -> One<Plan> = One::new(false), "ANALYZE, BUFFERS, FORMAT JSON", PLAN, plan,
-        [E::Answer: Granted,]
+        [E::Writes: MayWrite, E::Locks: MayLock,]
     );
 }
 

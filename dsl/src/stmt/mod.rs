@@ -44,7 +44,7 @@ use crate::backend::{
     All, Backend, CodecError, ColumnTypes, Count, Decoder, Exclusive, Fetch, One, Optional, RowStream,
     SqlText,
 };
-use crate::check::{Accepts, AtMostOneRow, Granted, MeansRows, Sound, Soundness};
+use crate::check::{Accepts, AtMostOneRow, CanBeSaid, MayLock, MayWrite, MeansRows, Sound, Soundness};
 use crate::kernel::{Both, Culprit, Valid, Verdict};
 use crate::render::{Dialect, ServerNeed};
 
@@ -121,7 +121,9 @@ pub trait Fetchable: Statement {
         E: Accepts<'c, Self>,
         Self::Row: Send + 'c,
         SoundnessOf<Self>: Sound,
-        E::Answer: Granted,
+        E::InDialect: CanBeSaid,
+        E::Writes: MayWrite,
+        E::Locks: MayLock,
     {
         let request = E::request(&self, Location::caller());
         db.fetch_all(request, E::decoder(&self))
@@ -135,7 +137,9 @@ pub trait Fetchable: Statement {
         Self::Row: Send + 'c,
         AtMostOneOf<Self>: AtMostOneRow<Culprit<AtMostOneOf<Self>>>,
         SoundnessOf<Self>: Sound,
-        E::Answer: Granted,
+        E::InDialect: CanBeSaid,
+        E::Writes: MayWrite,
+        E::Locks: MayLock,
     {
         let request = E::request(&self, Location::caller());
         db.fetch_optional(request, E::decoder(&self))
@@ -149,7 +153,9 @@ pub trait Fetchable: Statement {
         Self::Row: Send + 'c,
         AtMostOneOf<Self>: AtMostOneRow<Culprit<AtMostOneOf<Self>>>,
         SoundnessOf<Self>: Sound,
-        E::Answer: Granted,
+        E::InDialect: CanBeSaid,
+        E::Writes: MayWrite,
+        E::Locks: MayLock,
     {
         let request = E::request(&self, Location::caller());
         db.fetch_one(request, E::decoder(&self), false)
@@ -163,7 +169,9 @@ pub trait Fetchable: Statement {
         E: Accepts<'c, Self>,
         Self::Row: Send + 'c,
         SoundnessOf<Self>: Sound,
-        E::Answer: Granted,
+        E::InDialect: CanBeSaid,
+        E::Writes: MayWrite,
+        E::Locks: MayLock,
     {
         let request = E::request(&self, Location::caller());
         db.fetch_one(request, E::decoder(&self), true)
@@ -177,7 +185,9 @@ pub trait Fetchable: Statement {
         E: Accepts<'c, Self> + Exclusive,
         Self::Row: Send + 'c,
         SoundnessOf<Self>: Sound,
-        E::Answer: Granted,
+        E::InDialect: CanBeSaid,
+        E::Writes: MayWrite,
+        E::Locks: MayLock,
     {
         let request = E::request(&self, Location::caller());
         db.fetch_stream(request, E::decoder(&self))
@@ -192,7 +202,9 @@ pub trait Executable: Statement<Row = ()> {
     where
         E: Accepts<'c, Self>,
         MeantOf<Self>: MeansRows<Culprit<MeantOf<Self>>>,
-        E::Answer: Granted,
+        E::InDialect: CanBeSaid,
+        E::Writes: MayWrite,
+        E::Locks: MayLock,
     {
         let request = E::request(&self, Location::caller());
         db.execute(request)

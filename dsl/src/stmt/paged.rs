@@ -27,7 +27,9 @@ impl<Query> Paged<Query> {
         E: Accepts<'c, Query>,
         Row: Send + 'c,
         AloneOf<Query>: SelfContained<Culprit<AloneOf<Query>>>,
-        E::Answer: Granted,
+        E::InDialect: CanBeSaid,
+        E::Writes: MayWrite,
+        E::Locks: MayLock,
     {
         let request = E::request(&self.query, Location::caller());
         let decode = E::decoder(&self.query);

@@ -8,7 +8,7 @@ use std::task::{Context, Poll, ready};
 use bytes::Bytes;
 use futures_core::Stream;
 use relvar::backend::{CodecError, Decoder, Exclusive, Request};
-use relvar::check::{Accepts, Granted, IsGrouped, MeansRows, SelfContained};
+use relvar::check::{Accepts, CanBeSaid, IsGrouped, MayLock, MayWrite, MeansRows, SelfContained};
 use relvar::kernel::Culprit;
 use relvar::stmt::Fetchable;
 use tokio_postgres::CopyOutStream;
@@ -53,7 +53,9 @@ pub trait CopyStatement: Fetchable {
         Self::Alone: SelfContained<Culprit<Self::Alone>>,
         Self::Grouping: IsGrouped<Culprit<Self::Grouping>>,
         Self::Meant: MeansRows<Culprit<Self::Meant>>,
-        E::Answer: Granted,
+        E::InDialect: CanBeSaid,
+        E::Writes: MayWrite,
+        E::Locks: MayLock,
     {
         let (request, decode) = (E::request(&self, Location::caller()), E::decoder(&self));
         let source = Source::new(db.into_handle(), request, Ok("FORMAT binary".to_owned()));
@@ -68,7 +70,9 @@ pub trait CopyStatement: Fetchable {
         Self::Alone: SelfContained<Culprit<Self::Alone>>,
         Self::Grouping: IsGrouped<Culprit<Self::Grouping>>,
         Self::Meant: MeansRows<Culprit<Self::Meant>>,
-        E::Answer: Granted,
+        E::InDialect: CanBeSaid,
+        E::Writes: MayWrite,
+        E::Locks: MayLock,
     {
         let request = E::request(&self, Location::caller());
         CopyBytes { source: Source::new(db.into_handle(), request, csv.options()) }

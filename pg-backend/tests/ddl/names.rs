@@ -1,7 +1,9 @@
 //! Hostile names and texts come back from the server as they were given.
 
 use relvar::kernel::{Definition, TypeName};
-use relvar::schema::{CheckSchema, ColumnSchema, ForeignKeySchema, IndexSchema, TableSchema, UniqueSchema};
+use relvar::schema::{
+    CheckSchema, ColumnSchema, ForeignKeySchema, IndexSchema, Relation, TableSchema, UniqueSchema,
+};
 use relvar_pg::ddl::{create_all, drop_all};
 
 use crate::describe::{column, index, nullable, references, typed};
@@ -42,6 +44,7 @@ async fn hostile_names_come_back_as_they_were_given() {
             definition: Definition::Enum(one(name)),
         };
         let table = TableSchema {
+            relation: Relation::Table,
             schema: Some(name),
             name,
             comment: Some(name),

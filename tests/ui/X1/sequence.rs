@@ -1,0 +1,8 @@
+//! expects: this statement writes, and the handle is read-only
+use relvar_pg::Sequence;
+
+async fn draw(db: &relvar_pg::Reader) {
+    let _ = Sequence::new("tickets").nextval(db).await;
+}
+
+fn main() {}
