@@ -250,7 +250,7 @@ fn only_what_is_there_is_changed() {
     assert!(columns(&none).is_empty());
     let some = PersonChanges { name: Some(Name("Bo".into())), age: Some(None), team_id: None };
     assert_eq!(columns(&some), ["name", "age"]);
-    assert_eq!(values(UpdateSource::<people::table>::source(some)), [Some("Bo".into()), None]);
+    assert_eq!(values(UpdateSource::<people::table>::parts(some).0), [Some("Bo".into()), None]);
 }
 
 #[test]

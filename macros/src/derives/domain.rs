@@ -146,7 +146,10 @@ fn emit(
         #[diagnostic::do_not_recommend]
         impl __r::types::Summed for #name where for<'__a> #base: __r::types::Summed {
             type Sum = <#base as __r::types::Summed>::Sum;
-            type Average = <#base as __r::types::Summed>::Average;
+        }
+        #[diagnostic::do_not_recommend]
+        impl __r::types::Averaged for #name where for<'__a> #base: __r::types::Averaged {
+            type Average = <#base as __r::types::Averaged>::Average;
         }
 
         #[diagnostic::do_not_recommend]

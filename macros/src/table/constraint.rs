@@ -174,11 +174,13 @@ fn clipped(text: &str, mut length: usize) -> &str {
 
 /// An identifier of Rust, in lower case.
 fn identifier(name: &str) -> String {
-    let plain = |character: char| if character.is_alphanumeric() { character } else { '_' };
+    let plain = |character: char| if character.is_ascii_alphanumeric() { character } else { '_' };
     let name: String = name.chars().flat_map(char::to_lowercase).map(plain).collect();
+    // Names that begin with two underscores are the macro's own.
+    let name = name.trim_start_matches('_');
     let begins_well =
         name.chars().any(|character| character != '_') && !name.starts_with(|first: char| first.is_numeric());
-    if begins_well { name } else { format!("constraint_{name}") }
+    if begins_well { name.to_owned() } else { format!("constraint_{name}") }
 }
 
 /// `EmailKey` of `email_key`
@@ -252,6 +254,7 @@ mod tests {
     fn names_become_identifiers() {
         assert_eq!(identifier("Email Key"), "email_key");
         assert_eq!(identifier("1st"), "constraint_1st");
+        assert_eq!(identifier("\"; -- größe²"), "gr__e_");
         assert_eq!(camel("team_id_name_key"), "TeamIdNameKey");
     }
 }

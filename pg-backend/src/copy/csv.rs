@@ -18,7 +18,7 @@ use crate::{Error, Result};
 /// ```
 /// use relvar_pg::Csv;
 /// let csv = Csv::new().header().delimiter('\t').null("\\N");
-/// assert_eq!(csv.to_string(), r"FORMAT csv, HEADER, DELIMITER '	', NULL E'\\N'");
+/// assert_eq!(csv.to_string(), "FORMAT csv, HEADER, DELIMITER '\t', NULL E'\\\\N'");
 /// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Csv {

@@ -26,8 +26,8 @@ use window::bucket;
 relvar::table! {
     positions {
         #[primary_key] id -> Int4,
-        at -> PgLsn,
-        before -> Nullable<PgLsn>,
+        at -> crate::PgLsn,
+        before -> Nullable<crate::PgLsn>,
     }
 }
 

@@ -70,7 +70,7 @@ macro_rules! hostile {
                 let upserted = upsert.fetch_one(db).await?;
                 assert!(!upserted.is_inserted());
                 assert_eq!(upserted.into_row(), (first.id, Some(first.id)));
-                assert!(things.insert(again).on_conflict(things::pkey).do_nothing().execute(db).await.is_err());
+                assert!(things.insert(again).on_conflict(things::id).do_nothing().execute(db).await.is_err());
                 let taken = things.insert(again).execute(db).await.unwrap_err();
                 let key = taken.violated::<things::Constraint>().and_then(TableConstraints::constraint);
                 assert_eq!(key.map(|key| Some(key.name)), Some(taken.constraint()));

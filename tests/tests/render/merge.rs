@@ -4,12 +4,14 @@ use relvar::prelude::*;
 use relvar_tests::{assert_sql, posts, tags, teams, users};
 
 #[derive(relvar::Row)]
+#[allow(dead_code, reason = "only its columns are read")]
 struct Incoming {
     name: Option<String>,
     uses: Option<i32>,
 }
 
 #[derive(relvar::Row)]
+#[allow(dead_code, reason = "only its columns are read")]
 struct Named {
     name: String,
 }

@@ -5,6 +5,7 @@ use relvar::render::{Postgres, Render};
 use relvar_tests::{assert_sql, posts, tags, users};
 
 #[derive(relvar::Row)]
+#[allow(dead_code, reason = "only its columns are read")]
 struct Tag {
     uses: i32,
     name: String,

@@ -41,6 +41,7 @@ fn tables_beside_the_target() {
 }
 
 #[derive(relvar::Row)]
+#[allow(dead_code, reason = "only its columns are read")]
 struct Busy {
     id: i32,
     posts: i64,

@@ -17,7 +17,6 @@
 
 use super::container::{Includes, IsIncludedIn, OverlapsWith};
 use super::range::{IsLeftOf, IsNotBefore, IsNotBeyond, IsRightOf};
-use crate::kernel::SqlType;
 use crate::render::OnPostgres;
 use crate::types::*;
 
@@ -223,26 +222,27 @@ crate::overload! {
 
 /// Rust values right of a shape of another kind.
 macro_rules! others {
-    ($($left:ident $right:ident;)*) => { $(
-        crate::right_of!($left: <$right as SqlType>::Rust as $right);
+    // Point: StraightLine as Line;
+    ($($left:ident: $rust:ident as $right:ident;)*) => { $(
+        crate::right_of!($left: crate::value::$rust as $right);
     )* };
 }
 
 others! {
-    Point Line;
-    Point Lseg;
-    Point PgBox;
-    Point Path;
-    Point Polygon;
-    Point Circle;
-    Line Point;
-    Line Lseg;
-    Line PgBox;
-    Lseg Point;
-    Lseg Line;
-    Lseg PgBox;
-    PgBox Lseg;
-    Polygon Point;
-    Polygon Circle;
-    Circle Polygon;
+    Point: StraightLine as Line;
+    Point: Segment as Lseg;
+    Point: Rectangle as PgBox;
+    Point: Polyline as Path;
+    Point: Outline as Polygon;
+    Point: Disc as Circle;
+    Line: Coordinate as Point;
+    Line: Segment as Lseg;
+    Line: Rectangle as PgBox;
+    Lseg: Coordinate as Point;
+    Lseg: StraightLine as Line;
+    Lseg: Rectangle as PgBox;
+    PgBox: Segment as Lseg;
+    Polygon: Coordinate as Point;
+    Polygon: Disc as Circle;
+    Circle: Outline as Polygon;
 }

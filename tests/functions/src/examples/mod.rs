@@ -45,6 +45,9 @@ pub struct Example {
     pub start: for<'db> fn(&'db Pool) -> Started<'db>,
 }
 
+/// What a call gave, once it has run.
+pub type Outcome<'db> = Pin<Box<dyn Future<Output = Result<(), String>> + Send + 'db>>;
+
 /// A call that is about to be run.
 pub struct Started<'db> {
     /// `SELECT call FROM teams WHERE teams.id = $n`.
@@ -185,7 +188,7 @@ pub fn rows<'db>(
     sql: &'static str,
     parameters: &Parameters,
     columns: &'static ColumnTypes,
-    ran: Option<Pin<Box<dyn Future<Output = Result<(), String>> + Send + 'db>>>,
+    ran: Option<Outcome<'db>>,
     db: &'db Pool,
 ) -> Started<'db> {
     let mut started = Started {
