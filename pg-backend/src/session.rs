@@ -106,6 +106,11 @@ impl Session {
         self.lost.load(Ordering::Acquire) || self.client.is_closed()
     }
 
+    /// The connection is of no further use.
+    pub(crate) fn lose(&self) {
+        self.lost.store(true, Ordering::Release);
+    }
+
     /// Asks the server to stop what nobody waits for. Where the last handle is dropped outside of the runtime, nobody
     /// could send the request.
     pub(crate) fn cancel_in_background(&self) {

@@ -25,7 +25,9 @@ const RULES_OF_STATEMENTS: &[(&str, &str)] = &[
     ("dsl/src/check/lock.rs", "clause"),
     ("dsl/src/check/outer.rs", "clause"),
     ("dsl/src/check/outer.rs", "stmt"),
+    ("dsl/src/check/merge.rs", "clause"),
     ("dsl/src/check/window.rs", "clause"),
+    ("dsl/src/check/write.rs", "clause"),
     // What gives rows stands in FROM.
     ("dsl/src/ext/hstore.rs", "clause"),
 ];

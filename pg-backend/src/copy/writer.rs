@@ -230,8 +230,13 @@ impl<'c> CopySink<'c> {
                 catalog::check(statement.columns(), expected)?;
                 types.extend(statement.columns().iter().map(|column| column.type_().clone()));
             }
-            let sink = client.copy_in::<str, Bytes>(text.as_str()).await?;
-            Ok((sink, types))
+            let begun = client.copy_in::<str, Bytes>(text.as_str()).await;
+            if begun.is_err() {
+                // The driver ends also what the server has refused, and the server answers once more than the driver
+                // expects: later answers would go to the wrong statements.
+                flight.session().lose();
+            }
+            Ok((begun?, types))
         };
         match opening.instrument(span).await {
             Ok((sink, types)) => {

@@ -226,11 +226,14 @@ fn read_term(reader: &mut Reader<'_>, depth: usize) -> Result<SearchTerm, CodecE
 
 impl Encode<Pg, Tsquery> for TextQuery {
     fn encode(&self, buffer: &mut BytesMut) -> Result<Encoded, CodecError> {
-        let count = self.0.as_ref().map_or(Ok(0), |term| parts(term, 0))?;
-        buffer.put_i32(count as i32);
-        if let Some(term) = &self.0 {
-            put_term(term, buffer)?;
-        }
+        // The server gives an empty query in binary and refuses it as input: "operand not found".
+        let Some(term) = &self.0 else {
+            return Err(CodecError::new(
+                "PostgreSQL takes no empty `tsquery` as a value; `to_tsquery(\"\")` is one",
+            ));
+        };
+        buffer.put_i32(parts(term, 0)? as i32);
+        put_term(term, buffer)?;
         Ok(Encoded::Written)
     }
 }
@@ -288,8 +291,9 @@ mod tests {
         ]);
         let word = SearchTerm::word;
         let heavy = SearchTerm::Word { text: "x".into(), weights: vec![Weight::A, Weight::C], prefix: true };
+        assert!(encoded::<Tsquery, _>(&TextQuery(None)).is_err());
+        assert_eq!(TextQuery::decode(&[0; 4]).unwrap(), TextQuery(None));
         round_trip::<Tsquery, TextQuery>([
-            TextQuery(None),
             TextQuery(Some(word("a"))),
             TextQuery(Some(word("a").and(word("b").or(heavy)))),
             TextQuery(Some(SearchTerm::Not(Box::new(word("a").followed_by(word("b"), 3))))),

@@ -103,9 +103,11 @@ async fn types_of_every_family_are_created_and_recognized() {
         )
         .await;
     assert_eq!(columns, ["bit(1)", "bit(8)", "bit varying(16)", "bit varying", "box[]", "xml[]"]);
-    db.batch_execute("ALTER TABLE rarities ALTER some TYPE varbit(9), ALTER position TYPE circle USING NULL")
-        .await
-        .unwrap();
+    db.batch_execute(
+        "ALTER TABLE rarities ALTER \"some\" TYPE varbit(9), ALTER position TYPE circle USING NULL",
+    )
+    .await
+    .unwrap();
     let drift = create_all(&mut db, &tables).await.unwrap_err().to_string();
     assert!(drift.contains("column some, type: declared bit varying(16), found bit varying(9)"), "{drift}");
     assert!(drift.contains("column position, type: declared point, found circle"), "{drift}");

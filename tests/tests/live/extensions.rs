@@ -9,7 +9,7 @@ use relvar::prelude::*;
 use relvar::schema::TableSchema;
 use relvar_pg::Pool;
 use relvar_pg::ddl::create_all;
-use relvar_tests::{TestResult, with_database};
+use relvar_tests::{TestResult, with_altered_database, with_database};
 
 relvar::table! {
     readers { #[primary_key] #[identity] id -> Int4, #[unique] email -> relvar::ext::Citext, former -> Array<relvar::ext::Citext> }
@@ -230,7 +230,7 @@ async fn an_extension_that_the_server_has_not() {
         #[extension("no-such-extension")]
         strange { #[primary_key] id -> Int4 }
     }
-    with_database(async |db| {
+    with_altered_database(async |db| {
         let error = create_all(db, &[strange::SCHEMA]).await.unwrap_err().to_string();
         assert!(error.starts_with("cannot create extension \"no-such-extension\""), "{error}");
         assert!(strange.count().fetch_one(db).await.is_err());

@@ -88,8 +88,11 @@ async fn values_go_there_and_back() {
             .select((val::<Tsquery, _>(query.clone()), val::<Tsquery, _>(query.clone()).cast::<Text>()));
         let (back, text) = spelled.fetch_one(db).await?;
         assert_eq!((back, text), (query.clone(), query.to_string()));
+        let empty = synonyms::other.set(relvar::value::TextQuery(None));
+        let error = synonyms.insert((synonyms::word.set(&query), empty)).execute(db).await.unwrap_err();
+        assert!(error.to_string().contains("no empty `tsquery`"), "{error}");
         synonyms
-            .insert((synonyms::word.set(&query), synonyms::other.set(relvar::value::TextQuery(None))))
+            .insert((synonyms::word.set(&query), synonyms::other.set(to_tsquery(""))))
             .execute(db)
             .await?;
         let row = synonyms.find(query.clone()).fetch_one(db).await?;

@@ -1,4 +1,4 @@
-//! expects: table `relvar_tests::posts::table` is not in the FROM clause of this query
+//! expects: table `relvar_tests::posts::table` is not in the FROM clause of this UPDATE
 use relvar::prelude::*;
 use relvar_tests::*;
 

@@ -6,19 +6,7 @@ use crate::render::OnPostgres;
 use crate::types::*;
 
 crate::overloads! {
-    /// `@@`, `&&` and `<->` of text search.
-    ///
-    /// ```
-    /// # relvar::table! { notes { #[primary_key] id -> Int4, words -> Tsvector } }
-    /// use relvar::fns::search::{config, plainto_tsquery_in, websearch_to_tsquery};
-    /// use relvar::prelude::*;
-    /// let query = websearch_to_tsquery("rust -oxide").and_query(plainto_tsquery_in(config::english(), "sql"));
-    /// assert_eq!(
-    ///     notes.filter(notes::words.matches_query(query)).select(notes::id).sql::<Postgres>(),
-    ///     "SELECT notes.id FROM notes \
-    ///      WHERE notes.words @@ (websearch_to_tsquery($1) && plainto_tsquery('english', $2))",
-    /// );
-    /// ```
+    #[doc = include_str!("../../docs/search.md")]
     pub trait SearchOperators {
         /// `self @@ query`: does the document fit the query? Text is made a document first.
         fn matches_query = MatchesQuery "@@" OTHER;
