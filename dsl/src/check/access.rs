@@ -3,13 +3,11 @@
 //! Everything that depends on statement *and* handle hangs on the handle: while the handle's type is still open, the
 //! compiler registers one obligation and does not walk the statement.
 
-use std::marker::PhantomData;
 use std::panic::Location;
 
-use super::{DefinesTables, IsGrouped, MeansRows, SelfContained};
 use crate::backend::{Backend, Decoder, Executor, Request, Values};
-use crate::kernel::{Both, Culprit, Fail, Locking, LockingWriting, Missing, Valid, Verdict, Writing};
-use crate::render::{Dialect, Supported};
+use crate::kernel::{Both, Fail, Locking, LockingWriting, Missing, Valid, Verdict, Writing};
+use crate::render::Dialect;
 use crate::stmt::{Decodes, Spell, Statement};
 
 /// A handle that can run the statement `S`.
@@ -22,8 +20,6 @@ pub trait Accepts<'c, S: Statement>: Executor<'c> {
     type Support: Verdict;
     /// The dialect.
     type Dialect: Dialect;
-    /// Both as one: an [`InDialect`].
-    type InDialect;
     /// The handle's own verdict on writing where the statement writes, else `Valid`.
     type Writes: Verdict;
     /// The handle's own verdict on locking where the statement locks, else `Valid`.
@@ -43,7 +39,6 @@ where
 {
     type Support = <S as Spell<<E::Backend as Backend>::Dialect>>::Support;
     type Dialect = <E::Backend as Backend>::Dialect;
-    type InDialect = InDialect<Self::Support, Self::Dialect>;
     type Writes = Both<
         <S::Access as Access<E::Write, E::Lock>>::Verdict,
         <Self::Support as Verdict>::WrittenOn<E::Write>,
@@ -66,42 +61,6 @@ where
     fn decoder(statement: &S) -> Decoder<E::Backend, S::Row> {
         statement.decoder()
     }
-}
-
-/// What a statement says of itself: does it stand alone, is its row grouped, does it say which rows it changes?
-pub struct Soundness<Alone, Grouping, Meant>(PhantomData<(Alone, Grouping, Meant)>);
-
-/// A statement may run, whatever the handle.
-///
-/// One bound for three rules that are seldom broken: the compiler answers it once for all statements that are sound.
-pub trait Sound {}
-
-impl<Alone, Grouping, Meant> Sound for Soundness<Alone, Grouping, Meant>
-where
-    Alone: Verdict,
-    Alone: SelfContained<Culprit<Alone>>,
-    Grouping: Verdict,
-    Grouping: IsGrouped<Culprit<Grouping>>,
-    Meant: Verdict,
-    Meant: MeansRows<Culprit<Meant>>,
-{
-}
-
-/// What a statement uses, and the dialect of its handle.
-pub struct InDialect<Support, Dialect>(PhantomData<(Support, Dialect)>);
-
-/// The dialect can say the statement, and WITH defines what it uses.
-///
-/// One bound for both. A method's bounds are registered while the handle's type is still open, and each that names it
-/// walks the statement once more.
-pub trait CanBeSaid {}
-
-impl<Support, Dialect> CanBeSaid for InDialect<Support, Dialect>
-where
-    Support: Verdict,
-    Support: Supported<Culprit<Support>, Dialect>,
-    Support: DefinesTables<Culprit<Support>>,
-{
 }
 
 /// A verdict on the handle of a statement that writes.

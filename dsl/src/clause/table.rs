@@ -13,7 +13,7 @@ use crate::expr::{
 use crate::kernel::*;
 use crate::render::Supported;
 use crate::row::*;
-use crate::stmt::{Fetchable, Select, SoundnessOf, Statement};
+use crate::stmt::{AloneOf, Fetchable, MeantOf, RowGrouping, Select, Statement};
 use crate::types::{Boolean, Equality};
 
 /// The FROM clause of a query on one table reference.
@@ -365,8 +365,11 @@ pub trait TableMethods: Declared {
         Query<Self>: Fetchable,
         E: Accepts<'c, Query<Self>>,
         RowOf<Query<Self>>: Send + 'c,
-        SoundnessOf<Query<Self>>: Sound,
-        E::InDialect: CanBeSaid,
+        AloneOf<Query<Self>>: SelfContained<Culprit<AloneOf<Query<Self>>>>,
+        RowGrouping<Query<Self>>: IsGrouped<Culprit<RowGrouping<Query<Self>>>>,
+        MeantOf<Query<Self>>: MeansRows<Culprit<MeantOf<Query<Self>>>>,
+        E::Support: Supported<Culprit<E::Support>, E::Dialect>,
+        E::Support: DefinesTables<Culprit<E::Support>>,
         E::Writes: MayWrite,
         E::Locks: MayLock,
     {

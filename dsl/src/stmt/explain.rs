@@ -8,12 +8,13 @@ use std::sync::Arc;
 use serde::Deserialize;
 use serde_json::Value;
 
-use super::{SoundnessOf, Statement};
+use super::{AloneOf, MeantOf, RowGrouping, Statement};
 use crate::backend::{
     Backend, CodecError, ColumnTypes, Decode, Fetch, Gather, One, Request, SqlText, WrongCount, read,
 };
 use crate::check::*;
-use crate::kernel::SqlType;
+use crate::kernel::{Culprit, SqlType};
+use crate::render::Supported;
 use crate::types::{Json, Text};
 
 /// A plan as the server gives it.
@@ -189,9 +190,12 @@ macro_rules! explain {
         where
             E: Accepts<'c, Self>,
             E::Backend: ReadsPlans,
-            SoundnessOf<Self>: Sound,
+            AloneOf<Self>: SelfContained<Culprit<AloneOf<Self>>>,
+            RowGrouping<Self>: IsGrouped<Culprit<RowGrouping<Self>>>,
+            MeantOf<Self>: MeansRows<Culprit<MeantOf<Self>>>,
             $($bounds)*
-            E::InDialect: CanBeSaid,
+            E::Support: Supported<Culprit<E::Support>, E::Dialect>,
+            E::Support: DefinesTables<Culprit<E::Support>>,
         {
             let request = explain(E::request(&self, Location::caller()), $options, &$columns);
             db.fetch(request, <E::Backend as ReadsPlans>::$read, $new)

@@ -44,9 +44,11 @@ use crate::backend::{
     All, Backend, CodecError, ColumnTypes, Count, Decoder, Exclusive, Fetch, One, Optional, RowStream,
     SqlText,
 };
-use crate::check::{Accepts, AtMostOneRow, CanBeSaid, MayLock, MayWrite, MeansRows, Sound, Soundness};
+use crate::check::{
+    Accepts, AtMostOneRow, DefinesTables, IsGrouped, MayLock, MayWrite, MeansRows, SelfContained,
+};
 use crate::kernel::{Both, Culprit, Valid, Verdict};
-use crate::render::{Dialect, ServerNeed};
+use crate::render::{Dialect, ServerNeed, Supported};
 
 /// A statement, as far as the rules of running it go.
 pub trait Statement: Sized {
@@ -82,11 +84,10 @@ pub trait Statement: Sized {
 pub type AloneOf<S> = Both<Valid, <S as Statement>::Alone>;
 /// See [`Statement::AtMostOne`].
 pub type AtMostOneOf<S> = Both<Valid, <S as Statement>::AtMostOne>;
+/// See [`Statement::Grouping`].
+pub type RowGrouping<S> = Both<Valid, <S as Statement>::Grouping>;
 /// See [`Statement::Meant`].
 pub type MeantOf<S> = Both<Valid, <S as Statement>::Meant>;
-/// All three of a statement that gives rows.
-pub type SoundnessOf<S> =
-    Soundness<<S as Statement>::Alone, <S as Statement>::Grouping, <S as Statement>::Meant>;
 
 /// A statement's text in the dialect `D`.
 pub trait Spell<D: Dialect> {
@@ -120,8 +121,11 @@ pub trait Fetchable: Statement {
     where
         E: Accepts<'c, Self>,
         Self::Row: Send + 'c,
-        SoundnessOf<Self>: Sound,
-        E::InDialect: CanBeSaid,
+        AloneOf<Self>: SelfContained<Culprit<AloneOf<Self>>>,
+        RowGrouping<Self>: IsGrouped<Culprit<RowGrouping<Self>>>,
+        MeantOf<Self>: MeansRows<Culprit<MeantOf<Self>>>,
+        E::Support: Supported<Culprit<E::Support>, E::Dialect>,
+        E::Support: DefinesTables<Culprit<E::Support>>,
         E::Writes: MayWrite,
         E::Locks: MayLock,
     {
@@ -136,8 +140,11 @@ pub trait Fetchable: Statement {
         E: Accepts<'c, Self>,
         Self::Row: Send + 'c,
         AtMostOneOf<Self>: AtMostOneRow<Culprit<AtMostOneOf<Self>>>,
-        SoundnessOf<Self>: Sound,
-        E::InDialect: CanBeSaid,
+        AloneOf<Self>: SelfContained<Culprit<AloneOf<Self>>>,
+        RowGrouping<Self>: IsGrouped<Culprit<RowGrouping<Self>>>,
+        MeantOf<Self>: MeansRows<Culprit<MeantOf<Self>>>,
+        E::Support: Supported<Culprit<E::Support>, E::Dialect>,
+        E::Support: DefinesTables<Culprit<E::Support>>,
         E::Writes: MayWrite,
         E::Locks: MayLock,
     {
@@ -152,8 +159,11 @@ pub trait Fetchable: Statement {
         E: Accepts<'c, Self>,
         Self::Row: Send + 'c,
         AtMostOneOf<Self>: AtMostOneRow<Culprit<AtMostOneOf<Self>>>,
-        SoundnessOf<Self>: Sound,
-        E::InDialect: CanBeSaid,
+        AloneOf<Self>: SelfContained<Culprit<AloneOf<Self>>>,
+        RowGrouping<Self>: IsGrouped<Culprit<RowGrouping<Self>>>,
+        MeantOf<Self>: MeansRows<Culprit<MeantOf<Self>>>,
+        E::Support: Supported<Culprit<E::Support>, E::Dialect>,
+        E::Support: DefinesTables<Culprit<E::Support>>,
         E::Writes: MayWrite,
         E::Locks: MayLock,
     {
@@ -168,8 +178,11 @@ pub trait Fetchable: Statement {
     where
         E: Accepts<'c, Self>,
         Self::Row: Send + 'c,
-        SoundnessOf<Self>: Sound,
-        E::InDialect: CanBeSaid,
+        AloneOf<Self>: SelfContained<Culprit<AloneOf<Self>>>,
+        RowGrouping<Self>: IsGrouped<Culprit<RowGrouping<Self>>>,
+        MeantOf<Self>: MeansRows<Culprit<MeantOf<Self>>>,
+        E::Support: Supported<Culprit<E::Support>, E::Dialect>,
+        E::Support: DefinesTables<Culprit<E::Support>>,
         E::Writes: MayWrite,
         E::Locks: MayLock,
     {
@@ -184,8 +197,11 @@ pub trait Fetchable: Statement {
     where
         E: Accepts<'c, Self> + Exclusive,
         Self::Row: Send + 'c,
-        SoundnessOf<Self>: Sound,
-        E::InDialect: CanBeSaid,
+        AloneOf<Self>: SelfContained<Culprit<AloneOf<Self>>>,
+        RowGrouping<Self>: IsGrouped<Culprit<RowGrouping<Self>>>,
+        MeantOf<Self>: MeansRows<Culprit<MeantOf<Self>>>,
+        E::Support: Supported<Culprit<E::Support>, E::Dialect>,
+        E::Support: DefinesTables<Culprit<E::Support>>,
         E::Writes: MayWrite,
         E::Locks: MayLock,
     {
@@ -202,7 +218,8 @@ pub trait Executable: Statement<Row = ()> {
     where
         E: Accepts<'c, Self>,
         MeantOf<Self>: MeansRows<Culprit<MeantOf<Self>>>,
-        E::InDialect: CanBeSaid,
+        E::Support: Supported<Culprit<E::Support>, E::Dialect>,
+        E::Support: DefinesTables<Culprit<E::Support>>,
         E::Writes: MayWrite,
         E::Locks: MayLock,
     {

@@ -6,6 +6,7 @@ use super::{AloneOf, Fetchable, Statement};
 use crate::backend::{CodecError, Fetch, Gather, WrongCount};
 use crate::check::*;
 use crate::kernel::Culprit;
+use crate::render::Supported;
 use crate::value::{Cursor, Page};
 
 /// A query with the place of each row: at most so many rows, and one more to see whether another page follows.
@@ -27,7 +28,8 @@ impl<Query> Paged<Query> {
         E: Accepts<'c, Query>,
         Row: Send + 'c,
         AloneOf<Query>: SelfContained<Culprit<AloneOf<Query>>>,
-        E::InDialect: CanBeSaid,
+        E::Support: Supported<Culprit<E::Support>, E::Dialect>,
+        E::Support: DefinesTables<Culprit<E::Support>>,
         E::Writes: MayWrite,
         E::Locks: MayLock,
     {

@@ -8,8 +8,9 @@ use std::task::{Context, Poll, ready};
 use bytes::Bytes;
 use futures_core::Stream;
 use relvar::backend::{CodecError, Decoder, Exclusive, Request};
-use relvar::check::{Accepts, CanBeSaid, IsGrouped, MayLock, MayWrite, MeansRows, SelfContained};
+use relvar::check::{Accepts, DefinesTables, IsGrouped, MayLock, MayWrite, MeansRows, SelfContained};
 use relvar::kernel::Culprit;
+use relvar::render::Supported;
 use relvar::stmt::Fetchable;
 use tokio_postgres::CopyOutStream;
 use tracing::Instrument;
@@ -53,7 +54,8 @@ pub trait CopyStatement: Fetchable {
         Self::Alone: SelfContained<Culprit<Self::Alone>>,
         Self::Grouping: IsGrouped<Culprit<Self::Grouping>>,
         Self::Meant: MeansRows<Culprit<Self::Meant>>,
-        E::InDialect: CanBeSaid,
+        E::Support: Supported<Culprit<E::Support>, E::Dialect>,
+        E::Support: DefinesTables<Culprit<E::Support>>,
         E::Writes: MayWrite,
         E::Locks: MayLock,
     {
@@ -70,7 +72,8 @@ pub trait CopyStatement: Fetchable {
         Self::Alone: SelfContained<Culprit<Self::Alone>>,
         Self::Grouping: IsGrouped<Culprit<Self::Grouping>>,
         Self::Meant: MeansRows<Culprit<Self::Meant>>,
-        E::InDialect: CanBeSaid,
+        E::Support: Supported<Culprit<E::Support>, E::Dialect>,
+        E::Support: DefinesTables<Culprit<E::Support>>,
         E::Writes: MayWrite,
         E::Locks: MayLock,
     {

@@ -133,6 +133,8 @@ pub mod weight {
 }
 
 crate::function! { postgres "9.13";
+    /// How well the document fits; `normalization` says how its length counts.
+    pub fn ts_rank(vector: Tsvector, query: Tsquery) or ts_rank_normalized(normalization: Int4) -> Float4 = TsRank "ts_rank";
     /// A document of lexemes without places; the server refuses NULLs and empty texts among them.
     pub fn array_to_tsvector(lexemes: Array<Text>) -> Tsvector = ArrayToTsvector "array_to_tsvector";
     /// The configuration of the session.
@@ -171,8 +173,6 @@ crate::function! { postgres "9.13";
     /// The document, or parts of it, with what was found between `<b>` and `</b>`; `options` as the manual's section 12.3.4 has them.
     pub fn ts_headline(document in Document, query: Tsquery) or ts_headline_with(options: Text) -> Of::Marked = TsHeadline "ts_headline";
     pub fn ts_headline_in(config: Regconfig, document in Document, query: Tsquery) or ts_headline_in_with(options: Text) -> Of::Marked = TsHeadlineIn "ts_headline";
-    /// How well the document fits; `normalization` says how its length counts.
-    pub fn ts_rank(vector: Tsvector, query: Tsquery) or ts_rank_normalized(normalization: Int4) -> Float4 = TsRank "ts_rank";
     /// The same with other numbers for the weights D, C, B and A.
     pub fn ts_rank_weighted(weights: Array<Float4>, vector: Tsvector, query: Tsquery) or ts_rank_weighted_normalized(normalization: Int4) -> Float4 = TsRankWeighted "ts_rank";
     /// How well the document fits, by how near the words are to one another.
