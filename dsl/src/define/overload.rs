@@ -12,13 +12,13 @@
 ///     /// Distances.
 ///     pub trait DistanceOperators {
 ///         /// `self <-> right`: how unlike the two are.
-///         fn distance = Distance "<->" OTHER;
+///         fn apart = Apart "<->" OTHER;
 ///     }
 /// }
-/// relvar::overload! { Text: Distance Text = Float4; }
+/// relvar::overload! { Text: Apart Text = Float4; }
 /// # relvar::doc_schema!();
 /// # use relvar::prelude::*;
-/// let sql = users.select(users::name.distance("Ann")).sql::<Postgres>();
+/// let sql = users.select(users::name.apart("Ann")).sql::<Postgres>();
 /// assert_eq!(sql, "SELECT users.name <-> $1 FROM users");
 /// ```
 #[macro_export]

@@ -22,12 +22,15 @@
 //! ```
 
 pub mod citext;
+// Its operators are those of JSON.
+#[cfg(feature = "with-serde_json-1")]
 pub mod hstore;
 pub mod ltree;
 pub mod trgm;
 pub mod vector;
 
 pub use citext::Citext;
+#[cfg(feature = "with-serde_json-1")]
 pub use hstore::Hstore;
 pub use ltree::{Lquery, Ltree, Ltxtquery};
 pub use vector::Vector;
