@@ -45,7 +45,7 @@ pub fn field_of<Part, Type, Of>(of: Of) -> FieldOf<Part, Type, Of> {
 /// use relvar::prelude::*;
 ///
 /// #[derive(Clone, Debug, PartialEq, relvar::Composite)]
-/// struct Address { street: String, zip: Option<String> }
+/// pub struct Address { street: String, zip: Option<String> }
 ///
 /// relvar::table! { people { #[primary_key] id -> Int4, address -> Address } }
 ///
