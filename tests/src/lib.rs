@@ -13,13 +13,12 @@ pub use schema::*;
 /// version of it on. A second argument in parts is joined by single spaces.
 #[macro_export]
 macro_rules! assert_sql {
-    ($query:expr, $($sql:literal)+ $(,)?) => { $crate::assert_sql!(postgres 0; $query, $($sql)+) };
-    (postgres $since:literal; $query:expr, $($sql:literal)+ $(,)?) => {
+    ($query:expr, $($sql:literal)+ $(,)?) => {
         // A match, so that what the query borrows lives as long as it does.
         match &$query {
             query => {
                 assert_eq!(relvar::render::Sql::sql::<relvar::render::Postgres>(query), [$($sql),+].join(" "));
-                $crate::statements::rendered(query, $since);
+                $crate::statements::rendered(query);
             }
         }
     };

@@ -70,13 +70,13 @@ where
     Declared::of(&<&'c Pool as Accepts<'c, Query>>::request(query, Location::caller()))
 }
 
-/// Writes down what `assert_sql!` was given, for the walk, where there is one. Servers before the version `since` do not
-/// have it.
+/// Writes down what `assert_sql!` was given, for the walk, where there is one, with the version of the server that it needs.
 #[track_caller]
-pub fn rendered<'c, Query: Statement + Render<Postgres>>(query: &Query, since: u32)
+pub fn rendered<'c, Query: Statement + Render<Postgres>>(query: &Query)
 where
     &'c Pool: Accepts<'c, Query> + Executor<'c, Backend = Pg>,
 {
     let declared = Declared { pretty: Some(query.sql_pretty::<Postgres>()), ..declared(query) };
+    let since = Query::ROPE.need().map_or(0, |need| need.version);
     write([&Record { declared, since, inferred: None }]);
 }

@@ -43,6 +43,7 @@ mod with;
 fn tables_of_one_test_are_known() {
     relvar_tests::statements::write_tables(
         &[
+            families::things::SCHEMA,
             insert::parcels::SCHEMA,
             insert::visits::SCHEMA,
             on_conflict::seats::SCHEMA,
