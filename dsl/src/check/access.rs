@@ -7,7 +7,6 @@ use std::panic::Location;
 
 use crate::backend::{Backend, Decoder, Executor, Request, Values};
 use crate::kernel::{Both, Fail, Locking, LockingWriting, Missing, Valid, Verdict, Writing};
-use crate::render::Dialect;
 use crate::stmt::{Decodes, Spell, Statement};
 
 /// A handle that can run the statement `S`.
@@ -18,12 +17,6 @@ use crate::stmt::{Decodes, Spell, Statement};
 pub trait Accepts<'c, S: Statement>: Executor<'c> {
     /// Does the handle's dialect have all that the statement uses?
     type Support: Verdict;
-    /// The dialect.
-    type Dialect: Dialect;
-    /// The handle's own verdict on writing where the statement writes, else `Valid`.
-    type Writes: Verdict;
-    /// The handle's own verdict on locking where the statement locks, else `Valid`.
-    type Locks: Verdict;
     /// Text and parameters.
     fn request(statement: &S, caller: &'static Location<'static>) -> Request<Self::Backend>;
     /// How a row is read.
@@ -35,15 +28,8 @@ impl<'c, S, E> Accepts<'c, S> for E
 where
     E: Executor<'c>,
     S: Statement + Spell<<E::Backend as Backend>::Dialect> + Values<E::Backend> + Decodes<E::Backend>,
-    S::Access: Access<E::Write, E::Lock>,
 {
     type Support = <S as Spell<<E::Backend as Backend>::Dialect>>::Support;
-    type Dialect = <E::Backend as Backend>::Dialect;
-    type Writes = Both<
-        <S::Access as Access<E::Write, E::Lock>>::Verdict,
-        <Self::Support as Verdict>::WrittenOn<E::Write>,
-    >;
-    type Locks = <Self::Support as Verdict>::IfLocking<<S::Access as Access<E::Write, E::Lock>>::Lock>;
 
     fn request(statement: &S, caller: &'static Location<'static>) -> Request<E::Backend> {
         let mut parameters = <E::Backend as Backend>::Parameters::default();
@@ -62,6 +48,21 @@ where
         statement.decoder()
     }
 }
+
+// What depends on the handle alone, or on the statement alone, is asked of it alone: every projection from `Accepts` makes
+// the compiler prove once more that the statement runs there.
+
+/// The dialect of the handle `E`.
+pub type DialectOf<'c, E> = <<E as Executor<'c>>::Backend as Backend>::Dialect;
+/// What the handle `E` says of writing where the statement `S` writes, else `Valid`.
+pub type WritingOf<'c, E, S> = Both<
+    <<S as Statement>::Access as Access>::Write<<E as Executor<'c>>::Write>,
+    <<E as Accepts<'c, S>>::Support as Verdict>::WrittenOn<<E as Executor<'c>>::Write>,
+>;
+/// What the handle `E` says of row locks where the statement `S` locks rows, else `Valid`.
+pub type LockingOf<'c, E, S> = <<E as Accepts<'c, S>>::Support as Verdict>::IfLocking<
+    <<S as Statement>::Access as Access>::Lock<<E as Executor<'c>>::Lock>,
+>;
 
 /// A verdict on the handle of a statement that writes.
 #[diagnostic::on_unimplemented(
@@ -120,13 +121,13 @@ pub trait MayLock {}
 #[diagnostic::do_not_recommend]
 impl MayLock for Valid {}
 
-/// What a statement asks of its handle.
-pub trait Access<HandleWrite, HandleLock> {
-    /// The handle's own verdict on writing where the statement writes, else `Valid`.
-    type Verdict: Verdict;
-    /// The handle's own verdict on locking, which is asked where the statement locks rows somewhere; `Valid` where it
-    /// writes as well, and so needs no longer lock than it runs.
-    type Lock: Verdict;
+/// What a statement asks of its handle: [`Reads`] or [`Writes`].
+pub trait Access {
+    /// `Handle`, the verdict of a handle on writing, where the statement writes, else `Valid`.
+    type Write<Handle: Verdict>: Verdict;
+    /// `Handle`, the verdict of a handle on locking, which is asked where the statement locks rows somewhere; `Valid` where
+    /// it writes as well, and so needs no longer lock than it runs.
+    type Lock<Handle: Verdict>: Verdict;
 }
 
 /// The statement only reads.
@@ -137,14 +138,14 @@ pub struct Reads;
 #[derive(Clone, Copy, Debug)]
 pub struct Writes;
 
-impl<HandleWrite, HandleLock: Verdict> Access<HandleWrite, HandleLock> for Reads {
-    type Verdict = Valid;
-    type Lock = HandleLock;
+impl Access for Reads {
+    type Write<Handle: Verdict> = Valid;
+    type Lock<Handle: Verdict> = Handle;
 }
 
-impl<HandleWrite: Verdict, HandleLock> Access<HandleWrite, HandleLock> for Writes {
-    type Verdict = HandleWrite;
-    type Lock = Valid;
+impl Access for Writes {
+    type Write<Handle: Verdict> = Handle;
+    type Lock<Handle: Verdict> = Valid;
 }
 
 /// A verdict on something that is boxed: its handle is not known, so it cannot lock rows.
@@ -173,16 +174,16 @@ impl<Function> LocksNothing for Writing<Function> {}
 impl<Function> LocksNothing for LockingWriting<Function> {}
 
 /// What two parts of a statement ask of its handle together.
-pub trait AndAccess<Other> {
+pub trait AndAccess<Other>: Access {
     /// [`Reads`] or [`Writes`].
-    type Access;
+    type Access: Access;
 }
 
-impl<Other> AndAccess<Other> for Reads {
+impl<Other: Access> AndAccess<Other> for Reads {
     type Access = Other;
 }
 
-impl<Other> AndAccess<Other> for Writes {
+impl<Other: Access> AndAccess<Other> for Writes {
     type Access = Writes;
 }
 

@@ -368,10 +368,10 @@ pub trait TableMethods: Declared {
         AloneOf<Query<Self>>: SelfContained<Culprit<AloneOf<Query<Self>>>>,
         RowGrouping<Query<Self>>: IsGrouped<Culprit<RowGrouping<Query<Self>>>>,
         MeantOf<Query<Self>>: MeansRows<Culprit<MeantOf<Query<Self>>>>,
-        E::Support: Supported<Culprit<E::Support>, E::Dialect>,
+        E::Support: Supported<Culprit<E::Support>, DialectOf<'c, E>>,
         E::Support: DefinesTables<Culprit<E::Support>>,
-        E::Writes: MayWrite,
-        E::Locks: MayLock,
+        WritingOf<'c, E, Query<Self>>: MayWrite,
+        LockingOf<'c, E, Query<Self>>: MayLock,
     {
         Query::on(self).fetch_all(db)
     }

@@ -155,7 +155,7 @@ pub trait Definitions {
     /// How often they name the own table of a recursive query around them.
     type Uses: SomeUses;
     /// [`Reads`], or [`Writes`] where some one writes.
-    type Access;
+    type Access: Access;
     /// Does some one name itself?
     const RECURSIVE: bool;
 }

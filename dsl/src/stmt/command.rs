@@ -2,11 +2,10 @@
 
 use std::panic::Location;
 
-use crate::backend::{Backend, ColumnTypes, Executor, Request, SqlText};
+use crate::backend::{Backend, ColumnTypes, Request, SqlText};
+use crate::check::DialectOf;
 use crate::render::{Render, constant_text};
 
-/// The dialect behind a handle.
-pub type DialectOf<'c, E> = <<E as Executor<'c>>::Backend as Backend>::Dialect;
 /// Does that dialect have what a command needs?
 pub type SupportOn<'c, Command, E> = <Command as Render<DialectOf<'c, E>>>::Support;
 

@@ -194,7 +194,7 @@ macro_rules! explain {
             RowGrouping<Self>: IsGrouped<Culprit<RowGrouping<Self>>>,
             MeantOf<Self>: MeansRows<Culprit<MeantOf<Self>>>,
             $($bounds)*
-            E::Support: Supported<Culprit<E::Support>, E::Dialect>,
+            E::Support: Supported<Culprit<E::Support>, DialectOf<'c, E>>,
             E::Support: DefinesTables<Culprit<E::Support>>,
         {
             let request = explain(E::request(&self, Location::caller()), $options, &$columns);
@@ -221,7 +221,7 @@ pub trait Explain: Statement {
         /// `EXPLAIN (ANALYZE, BUFFERS, FORMAT JSON)`: **runs the statement**, a write as well, and gives the plan with
         /// what it took.
         fn explain_analyze -> One<Plan> = One::new(false), "ANALYZE, BUFFERS, FORMAT JSON", PLAN, plan,
-        [E::Writes: MayWrite, E::Locks: MayLock,]
+        [WritingOf<'c, E, Self>: MayWrite, LockingOf<'c, E, Self>: MayLock,]
     );
 }
 

@@ -3,9 +3,9 @@
 use std::marker::PhantomData;
 use std::panic::Location;
 
-use super::{DialectOf, SupportOn, command};
+use super::{SupportOn, command};
 use crate::backend::{Done, Executor, Fetch};
-use crate::check::{KeepsTableLocks, LOCK_TABLE, WritesTable};
+use crate::check::{DialectOf, KeepsTableLocks, LOCK_TABLE, WritesTable};
 use crate::clause::{CommandWords, TableList, command_words};
 use crate::kernel::{Culprit, Unset};
 use crate::render::{Dialect, Render, Rope, Support, Supported, SupportedBy, TableLocks};

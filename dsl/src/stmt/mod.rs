@@ -45,7 +45,8 @@ use crate::backend::{
     SqlText,
 };
 use crate::check::{
-    Accepts, AtMostOneRow, DefinesTables, IsGrouped, MayLock, MayWrite, MeansRows, SelfContained,
+    Accepts, Access, AtMostOneRow, DefinesTables, DialectOf, IsGrouped, LockingOf, MayLock, MayWrite,
+    MeansRows, SelfContained, WritingOf,
 };
 use crate::kernel::{Both, Culprit, Valid, Verdict};
 use crate::render::{Dialect, ServerNeed, Supported};
@@ -55,7 +56,7 @@ pub trait Statement: Sized {
     /// One row of its result.
     type Row;
     /// [`Reads`](crate::check::Reads) or [`Writes`](crate::check::Writes).
-    type Access;
+    type Access: Access;
     /// `Fail` where it refers to a table of an outer query.
     type Alone: Verdict;
     /// `Fail` where it can give more than one row.
@@ -124,10 +125,10 @@ pub trait Fetchable: Statement {
         AloneOf<Self>: SelfContained<Culprit<AloneOf<Self>>>,
         RowGrouping<Self>: IsGrouped<Culprit<RowGrouping<Self>>>,
         MeantOf<Self>: MeansRows<Culprit<MeantOf<Self>>>,
-        E::Support: Supported<Culprit<E::Support>, E::Dialect>,
+        E::Support: Supported<Culprit<E::Support>, DialectOf<'c, E>>,
         E::Support: DefinesTables<Culprit<E::Support>>,
-        E::Writes: MayWrite,
-        E::Locks: MayLock,
+        WritingOf<'c, E, Self>: MayWrite,
+        LockingOf<'c, E, Self>: MayLock,
     {
         let request = E::request(&self, Location::caller());
         db.fetch_all(request, E::decoder(&self))
@@ -143,10 +144,10 @@ pub trait Fetchable: Statement {
         AloneOf<Self>: SelfContained<Culprit<AloneOf<Self>>>,
         RowGrouping<Self>: IsGrouped<Culprit<RowGrouping<Self>>>,
         MeantOf<Self>: MeansRows<Culprit<MeantOf<Self>>>,
-        E::Support: Supported<Culprit<E::Support>, E::Dialect>,
+        E::Support: Supported<Culprit<E::Support>, DialectOf<'c, E>>,
         E::Support: DefinesTables<Culprit<E::Support>>,
-        E::Writes: MayWrite,
-        E::Locks: MayLock,
+        WritingOf<'c, E, Self>: MayWrite,
+        LockingOf<'c, E, Self>: MayLock,
     {
         let request = E::request(&self, Location::caller());
         db.fetch_optional(request, E::decoder(&self))
@@ -162,10 +163,10 @@ pub trait Fetchable: Statement {
         AloneOf<Self>: SelfContained<Culprit<AloneOf<Self>>>,
         RowGrouping<Self>: IsGrouped<Culprit<RowGrouping<Self>>>,
         MeantOf<Self>: MeansRows<Culprit<MeantOf<Self>>>,
-        E::Support: Supported<Culprit<E::Support>, E::Dialect>,
+        E::Support: Supported<Culprit<E::Support>, DialectOf<'c, E>>,
         E::Support: DefinesTables<Culprit<E::Support>>,
-        E::Writes: MayWrite,
-        E::Locks: MayLock,
+        WritingOf<'c, E, Self>: MayWrite,
+        LockingOf<'c, E, Self>: MayLock,
     {
         let request = E::request(&self, Location::caller());
         db.fetch_one(request, E::decoder(&self), false)
@@ -181,10 +182,10 @@ pub trait Fetchable: Statement {
         AloneOf<Self>: SelfContained<Culprit<AloneOf<Self>>>,
         RowGrouping<Self>: IsGrouped<Culprit<RowGrouping<Self>>>,
         MeantOf<Self>: MeansRows<Culprit<MeantOf<Self>>>,
-        E::Support: Supported<Culprit<E::Support>, E::Dialect>,
+        E::Support: Supported<Culprit<E::Support>, DialectOf<'c, E>>,
         E::Support: DefinesTables<Culprit<E::Support>>,
-        E::Writes: MayWrite,
-        E::Locks: MayLock,
+        WritingOf<'c, E, Self>: MayWrite,
+        LockingOf<'c, E, Self>: MayLock,
     {
         let request = E::request(&self, Location::caller());
         db.fetch_one(request, E::decoder(&self), true)
@@ -200,10 +201,10 @@ pub trait Fetchable: Statement {
         AloneOf<Self>: SelfContained<Culprit<AloneOf<Self>>>,
         RowGrouping<Self>: IsGrouped<Culprit<RowGrouping<Self>>>,
         MeantOf<Self>: MeansRows<Culprit<MeantOf<Self>>>,
-        E::Support: Supported<Culprit<E::Support>, E::Dialect>,
+        E::Support: Supported<Culprit<E::Support>, DialectOf<'c, E>>,
         E::Support: DefinesTables<Culprit<E::Support>>,
-        E::Writes: MayWrite,
-        E::Locks: MayLock,
+        WritingOf<'c, E, Self>: MayWrite,
+        LockingOf<'c, E, Self>: MayLock,
     {
         let request = E::request(&self, Location::caller());
         db.fetch_stream(request, E::decoder(&self))
@@ -218,10 +219,10 @@ pub trait Executable: Statement<Row = ()> {
     where
         E: Accepts<'c, Self>,
         MeantOf<Self>: MeansRows<Culprit<MeantOf<Self>>>,
-        E::Support: Supported<Culprit<E::Support>, E::Dialect>,
+        E::Support: Supported<Culprit<E::Support>, DialectOf<'c, E>>,
         E::Support: DefinesTables<Culprit<E::Support>>,
-        E::Writes: MayWrite,
-        E::Locks: MayLock,
+        WritingOf<'c, E, Self>: MayWrite,
+        LockingOf<'c, E, Self>: MayLock,
     {
         let request = E::request(&self, Location::caller());
         db.execute(request)

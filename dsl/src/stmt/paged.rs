@@ -28,10 +28,10 @@ impl<Query> Paged<Query> {
         E: Accepts<'c, Query>,
         Row: Send + 'c,
         AloneOf<Query>: SelfContained<Culprit<AloneOf<Query>>>,
-        E::Support: Supported<Culprit<E::Support>, E::Dialect>,
+        E::Support: Supported<Culprit<E::Support>, DialectOf<'c, E>>,
         E::Support: DefinesTables<Culprit<E::Support>>,
-        E::Writes: MayWrite,
-        E::Locks: MayLock,
+        WritingOf<'c, E, Query>: MayWrite,
+        LockingOf<'c, E, Query>: MayLock,
     {
         let request = E::request(&self.query, Location::caller());
         let decode = E::decoder(&self.query);

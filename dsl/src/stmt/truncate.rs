@@ -3,9 +3,9 @@
 use std::marker::PhantomData;
 use std::panic::Location;
 
-use super::{DialectOf, SupportOn, command};
+use super::{SupportOn, command};
 use crate::backend::{Done, Executor, Fetch};
-use crate::check::{Declared, MayWrite, TRUNCATE, WritesTable};
+use crate::check::{Declared, DialectOf, MayWrite, TRUNCATE, WritesTable};
 use crate::clause::{CASCADE, CommandWords, RESTART_IDENTITY, TableList};
 use crate::kernel::{Culprit, Table, Unset};
 use crate::render::{Dialect, Render, Rope, Support, Supported, SupportedBy, Truncating};

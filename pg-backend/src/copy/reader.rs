@@ -8,7 +8,10 @@ use std::task::{Context, Poll, ready};
 use bytes::Bytes;
 use futures_core::Stream;
 use relvar::backend::{CodecError, Decoder, Exclusive, Request};
-use relvar::check::{Accepts, DefinesTables, IsGrouped, MayLock, MayWrite, MeansRows, SelfContained};
+use relvar::check::{
+    Accepts, DefinesTables, DialectOf, IsGrouped, LockingOf, MayLock, MayWrite, MeansRows, SelfContained,
+    WritingOf,
+};
 use relvar::kernel::Culprit;
 use relvar::render::Supported;
 use relvar::stmt::Fetchable;
@@ -54,10 +57,10 @@ pub trait CopyStatement: Fetchable {
         Self::Alone: SelfContained<Culprit<Self::Alone>>,
         Self::Grouping: IsGrouped<Culprit<Self::Grouping>>,
         Self::Meant: MeansRows<Culprit<Self::Meant>>,
-        E::Support: Supported<Culprit<E::Support>, E::Dialect>,
+        E::Support: Supported<Culprit<E::Support>, DialectOf<'c, E>>,
         E::Support: DefinesTables<Culprit<E::Support>>,
-        E::Writes: MayWrite,
-        E::Locks: MayLock,
+        WritingOf<'c, E, Self>: MayWrite,
+        LockingOf<'c, E, Self>: MayLock,
     {
         let (request, decode) = (E::request(&self, Location::caller()), E::decoder(&self));
         let source = Source::new(db.into_handle(), request, Ok("FORMAT binary".to_owned()));
@@ -72,10 +75,10 @@ pub trait CopyStatement: Fetchable {
         Self::Alone: SelfContained<Culprit<Self::Alone>>,
         Self::Grouping: IsGrouped<Culprit<Self::Grouping>>,
         Self::Meant: MeansRows<Culprit<Self::Meant>>,
-        E::Support: Supported<Culprit<E::Support>, E::Dialect>,
+        E::Support: Supported<Culprit<E::Support>, DialectOf<'c, E>>,
         E::Support: DefinesTables<Culprit<E::Support>>,
-        E::Writes: MayWrite,
-        E::Locks: MayLock,
+        WritingOf<'c, E, Self>: MayWrite,
+        LockingOf<'c, E, Self>: MayLock,
     {
         let request = E::request(&self, Location::caller());
         CopyBytes { source: Source::new(db.into_handle(), request, csv.options()) }
