@@ -82,11 +82,8 @@ macro_rules! tuple {
             }
         }
 
-        impl<Dial: Dialect, $($item: Render<Dial>),+> Render<Dial> for ($($item,)+)
-        where
-            crate::__list!($($item),+): SupportsAll<Dial>,
-        {
-            type Support = <crate::__list!($($item),+) as SupportsAll<Dial>>::Support;
+        impl<Dial: Dialect, $($item: Render<Dial>),+> Render<Dial> for ($($item,)+) {
+            type Support = crate::kernel::all!($($item::Support),+);
             const ROPE: &'static Rope = &Rope::List(", ", &[$($item::ROPE),+]);
         }
 

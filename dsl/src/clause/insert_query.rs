@@ -3,9 +3,8 @@
 use super::values::{names_of, overriding_of};
 use super::{BatchText, RowsText, SourceRows};
 use crate::backend::{Backend, Values};
-use crate::kernel::Verdict;
 use crate::render::{Dialect, Render, Rope};
-use crate::stmt::Statement;
+use crate::stmt::Cardinality;
 
 /// The rows that a query gives.
 #[derive(Clone, Copy, Debug)]
@@ -24,6 +23,6 @@ impl<B: Backend, Query: Values<B>> Values<B> for FromQuery<Query> {
     }
 }
 
-impl<Query: Statement<AtMostOne: Verdict>> SourceRows for FromQuery<Query> {
+impl<Query: Cardinality> SourceRows for FromQuery<Query> {
     type AtMostOne = Query::AtMostOne;
 }

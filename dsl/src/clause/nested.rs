@@ -12,7 +12,7 @@ use crate::expr::{Existence, Exists, Subquery};
 use crate::kernel::*;
 use crate::render::{Dialect, NestedRows, Render, Rope, Support, SupportedBy};
 use crate::row::{DecodeIn, FieldFits, Fits, ItemLevel, OutputColumn, Outputs, ReadField, RowIn, SelectList};
-use crate::stmt::{Decodes, Select, Statement};
+use crate::stmt::{Cardinality, Decodes, Select, Statement};
 
 use super::AddCondition;
 
@@ -76,7 +76,7 @@ where
 /// ```
 pub fn one<Query>(query: Query) -> AtMostOne<Query>
 where
-    Query: Subquery + OwnAggregates + Statement<Access = Reads>,
+    Query: Subquery + OwnAggregates + Statement<Access = Reads> + Cardinality,
     Query::Owned: AggregatesOwnRows<Culprit<Query::Owned>>,
     Query::AtMostOne: AtMostOneRow<Culprit<Query::AtMostOne>>,
     Query::Grouping: IsGrouped<Culprit<Query::Grouping>>,

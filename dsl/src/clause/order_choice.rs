@@ -6,7 +6,7 @@ use crate::check::*;
 use crate::kernel::*;
 use crate::render::{Dialect, Render, constant_text};
 use crate::row::{ListLevel, OrderList};
-use crate::stmt::{Decodes, Fetchable, Select, Spell, Statement};
+use crate::stmt::{Cardinality, Decodes, Fetchable, Select, Spell, Statement};
 
 /// An enum whose variants are orders; [`order!`](crate::order) declares one.
 #[diagnostic::on_unimplemented(
@@ -147,10 +147,13 @@ impl<Query: Statement, Choice> Statement for ByChoice<Query, Choice> {
     type Row = Query::Row;
     type Access = Query::Access;
     type Alone = Query::Alone;
-    type AtMostOne = Query::AtMostOne;
     type Grouping = Query::Grouping;
     type Meant = Query::Meant;
     const COLUMNS: &'static ColumnTypes = Query::COLUMNS;
+}
+
+impl<Query: Cardinality, Choice> Cardinality for ByChoice<Query, Choice> {
+    type AtMostOne = Query::AtMostOne;
 }
 
 impl<Query: Fetchable, Choice> Fetchable for ByChoice<Query, Choice> {}

@@ -117,6 +117,13 @@ impl<Function> Verdict for LockingWriting<Function> {
 pub type Culprit<V> = <V as Verdict>::Culprit;
 /// The verdict of both `A` and `B`.
 pub type Both<A, B> = <A as Verdict>::And<B>;
+/// The verdict of all of them; the first failure wins.
+macro_rules! all {
+    ($only:ty) => { $only };
+    ($first:ty, $($rest:ty),+) => { $crate::kernel::Both<$first, $crate::kernel::all!($($rest),+)> };
+}
+pub(crate) use all;
+
 /// `Later`, asked only where `Earlier` passed.
 pub type IfValid<Earlier, Later> = <Earlier as Verdict>::Then<Later>;
 /// `V` with the culprit `C`.

@@ -2,7 +2,7 @@
 
 use std::marker::PhantomData;
 
-use super::{Decodes, Fetchable, ListOf, Select, Spell, Statement};
+use super::{Cardinality, Decodes, Fetchable, ListOf, Select, Spell, Statement};
 use crate::backend::{Backend, CodecError, ColumnTypes, SqlText, Values};
 use crate::check::*;
 use crate::clause::{Listed, SetOperator};
@@ -10,7 +10,6 @@ use crate::expr::{Existence, OnlyItem, SingleColumn, Subquery};
 use crate::kernel::*;
 use crate::render::{Dialect, Render, Rope, constant_text, is_empty, precedence};
 use crate::row::*;
-use crate::tuples::SupportsAll;
 
 /// A query that can be a branch of a UNION.
 #[diagnostic::on_unimplemented(
@@ -107,15 +106,19 @@ where
 impl<Op, Left, Right, Order, Limit, Offset> Statement for Compound<Op, Left, Right, Order, Limit, Offset>
 where
     Self: Branch<List: RowIn<Nil, NotGrouped>>,
-    Limit: LimitRows<Nil, Nil>,
 {
     type Row = <<Self as Branch>::List as RowIn<Nil, NotGrouped>>::Row;
     type Access = Reads;
     type Alone = <Self as Branch>::Alone;
-    type AtMostOne = Limit::AtMostOne;
     type Grouping = <Self as Branch>::Grouping;
     type Meant = Valid;
     const COLUMNS: &'static ColumnTypes = <<Self as Branch>::List as SelectList>::COLUMNS;
+}
+
+impl<Op, Left, Right, Order, Limit: LimitRows<Nil, Nil>, Offset> Cardinality
+    for Compound<Op, Left, Right, Order, Limit, Offset>
+{
+    type AtMostOne = Limit::AtMostOne;
 }
 
 impl<Op, Left, Right, Order, Limit, Offset> Fetchable for Compound<Op, Left, Right, Order, Limit, Offset> where
@@ -132,9 +135,9 @@ where
     Order: Render<D>,
     Limit: Render<D>,
     Offset: Render<D>,
-    crate::__list!(Left, Right, Order, Limit, Offset): SupportsAll<D>,
 {
-    type Support = <crate::__list!(Left, Right, Order, Limit, Offset) as SupportsAll<D>>::Support;
+    type Support =
+        crate::kernel::all!(Left::Support, Right::Support, Order::Support, Limit::Support, Offset::Support);
     const ROPE: &'static Rope = {
         let branches = &Rope::Infix {
             precedence: Op::PRECEDENCE,

@@ -4,7 +4,7 @@ use std::marker::PhantomData;
 
 use typenum::{B0, B1};
 
-use super::{Decodes, Executable, Fetchable, Spell, Statement};
+use super::{Cardinality, Decodes, Executable, Fetchable, Spell, Statement};
 use crate::backend::{Backend, CodecError, ColumnTypes, SqlText, Values};
 use crate::check::*;
 use crate::clause::*;
@@ -107,16 +107,22 @@ where
     T: Table,
     Beside: BesideTarget<T, Scope: OuterReferences>,
     R: Returned<Rows<T, Beside>>,
-    Filter: SaysWhichRows<DELETE> + PinnedBy<Pinned: FixedBy<Nil>>,
-    T::UniqueKeys: SomeKey<FixedRows<Filter>>,
+    Filter: SaysWhichRows<DELETE>,
 {
     type Row = R::Row;
     type Access = Writes;
     type Alone = <Beside::Scope as OuterReferences>::Alone;
-    type AtMostOne = <T::UniqueKeys as SomeKey<FixedRows<Filter>>>::Verdict;
     type Grouping = Valid;
     type Meant = <Filter as SaysWhichRows<DELETE>>::Verdict;
     const COLUMNS: &'static ColumnTypes = R::COLUMNS;
+}
+
+impl<T, Beside, Filter, R> Cardinality for Delete<T, Beside, Filter, R>
+where
+    T: Table<UniqueKeys: SomeKey<FixedRows<Filter>>>,
+    Filter: PinnedBy<Pinned: FixedBy<Nil>>,
+{
+    type AtMostOne = <T::UniqueKeys as SomeKey<FixedRows<Filter>>>::Verdict;
 }
 
 impl<T, Beside, Filter> Executable for Delete<T, Beside, Filter, Unset> where Self: Statement<Row = ()> {}

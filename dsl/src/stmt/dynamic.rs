@@ -2,7 +2,7 @@
 
 use std::marker::PhantomData;
 
-use super::{Decodes, Fetchable, Spell, Statement};
+use super::{Cardinality, Decodes, Fetchable, Spell, Statement};
 use crate::backend::{Backend, CodecError, ColumnTypes, Decoder, SqlText, Values};
 use crate::check::{OuterReferences, Reads, RowCount};
 use crate::expr::{BoxedValues, Node};
@@ -74,12 +74,10 @@ impl<B: Backend, Scope, Group, Row, Ordered, Limit> Statement
     for Dynamic<'_, B, Scope, Group, Row, Ordered, Limit>
 where
     Scope: OuterReferences,
-    Group: RowCount<Scope, Unset, Limit>,
 {
     type Row = Row;
     type Access = Reads;
     type Alone = Scope::Alone;
-    type AtMostOne = Group::AtMostOne;
     type Grouping = Valid;
     type Meant = Valid;
     /// They depend on what was boxed: see [`Statement::columns`].
@@ -88,6 +86,15 @@ where
     fn columns(&self) -> &'static ColumnTypes {
         self.columns
     }
+}
+
+impl<B: Backend, Scope, Group, Row, Ordered, Limit> Cardinality
+    for Dynamic<'_, B, Scope, Group, Row, Ordered, Limit>
+where
+    Scope: OuterReferences,
+    Group: RowCount<Scope, Unset, Limit>,
+{
+    type AtMostOne = Group::AtMostOne;
 }
 
 impl<B: Backend, Scope, Group, Row, Ordered, Limit> Fetchable

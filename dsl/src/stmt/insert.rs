@@ -2,7 +2,7 @@
 
 use std::marker::PhantomData;
 
-use super::{Branch, Decodes, Executable, Fetchable, Spell, Statement};
+use super::{Branch, Cardinality, Decodes, Executable, Fetchable, Spell, Statement};
 use crate::backend::{Backend, CodecError, ColumnTypes, SqlText, Values};
 use crate::check::*;
 use crate::clause::*;
@@ -281,10 +281,13 @@ where
     type Row = R::Row;
     type Access = Writes;
     type Alone = Valid;
-    type AtMostOne = Source::AtMostOne;
     type Grouping = Valid;
     type Meant = Valid;
     const COLUMNS: &'static ColumnTypes = R::COLUMNS;
+}
+
+impl<T, List, Source: SourceRows, Conflict, R> Cardinality for Insert<T, List, Source, Conflict, R> {
+    type AtMostOne = Source::AtMostOne;
 }
 
 impl<T, List, Source: SourceRows, Conflict> Executable for Insert<T, List, Source, Conflict, Unset> {}

@@ -2,7 +2,7 @@
 
 use std::marker::PhantomData;
 
-use super::{Decodes, Fetchable, Spell, Statement};
+use super::{Cardinality, Decodes, Fetchable, Spell, Statement};
 use crate::backend::{Backend, CodecError, ColumnTypes, SqlText, Values};
 use crate::expr::{Existence, SingleColumn, Subquery};
 use crate::kernel::Both;
@@ -26,10 +26,13 @@ impl<Query: Statement, Clauses> Statement for Locked<Query, Clauses> {
     type Row = Query::Row;
     type Access = Query::Access;
     type Alone = Query::Alone;
-    type AtMostOne = Query::AtMostOne;
     type Grouping = Query::Grouping;
     type Meant = Query::Meant;
     const COLUMNS: &'static ColumnTypes = Query::COLUMNS;
+}
+
+impl<Query: Cardinality, Clauses> Cardinality for Locked<Query, Clauses> {
+    type AtMostOne = Query::AtMostOne;
 }
 
 impl<Query: Statement, Clauses> Fetchable for Locked<Query, Clauses> {}

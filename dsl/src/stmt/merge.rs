@@ -4,7 +4,7 @@ use std::marker::PhantomData;
 
 use typenum::{B0, B1};
 
-use super::{Decodes, Executable, Fetchable, Spell, Statement};
+use super::{Cardinality, Decodes, Executable, Fetchable, Spell, Statement};
 use crate::backend::{Backend, CodecError, ColumnTypes, SqlText, Values};
 use crate::check::*;
 use crate::clause::*;
@@ -184,10 +184,13 @@ where
     type Row = R::Row;
     type Access = Writes;
     type Alone = <Beside::Scope as OuterReferences>::Alone;
-    type AtMostOne = Fail<crate::check::ManyRows>;
     type Grouping = Valid;
     type Meant = Valid;
     const COLUMNS: &'static ColumnTypes = R::COLUMNS;
+}
+
+impl<T, Beside, On, Clauses, State, R> Cardinality for MergeInto<T, Beside, On, Clauses, State, R> {
+    type AtMostOne = Fail<crate::check::ManyRows>;
 }
 
 impl<T, Beside, On, State, Held> MergeInto<T, Beside, On, Unset, State, Held> {

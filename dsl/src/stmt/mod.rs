@@ -59,8 +59,6 @@ pub trait Statement: Sized {
     type Access: Access;
     /// `Fail` where it refers to a table of an outer query.
     type Alone: Verdict;
-    /// `Fail` where it can give more than one row.
-    type AtMostOne: Verdict;
     /// `Fail` where a column of its natural row is not grouped.
     type Grouping: Verdict;
     /// `Fail` where it would change every row without saying so.
@@ -79,12 +77,19 @@ pub trait Statement: Sized {
     }
 }
 
+/// A statement of which the compiler knows how many rows it can give. It is asked of those alone from which one row is
+/// wanted.
+pub trait Cardinality {
+    /// `Fail` where it can give more than one row.
+    type AtMostOne: Verdict;
+}
+
 // The verdicts of a statement, as verdicts of two: the compiler explains an associated type of the receiver at length.
 
 /// See [`Statement::Alone`].
 pub type AloneOf<S> = Both<Valid, <S as Statement>::Alone>;
-/// See [`Statement::AtMostOne`].
-pub type AtMostOneOf<S> = Both<Valid, <S as Statement>::AtMostOne>;
+/// See [`Cardinality::AtMostOne`].
+pub type AtMostOneOf<S> = Both<Valid, <S as Cardinality>::AtMostOne>;
 /// See [`Statement::Grouping`].
 pub type RowGrouping<S> = Both<Valid, <S as Statement>::Grouping>;
 /// See [`Statement::Meant`].
@@ -139,6 +144,7 @@ pub trait Fetchable: Statement {
     fn fetch_optional<'c, E>(self, db: E) -> Fetch<'c, Optional<Self::Row>, E::Backend>
     where
         E: Accepts<'c, Self>,
+        Self: Cardinality,
         Self::Row: Send + 'c,
         AtMostOneOf<Self>: AtMostOneRow<Culprit<AtMostOneOf<Self>>>,
         AloneOf<Self>: SelfContained<Culprit<AloneOf<Self>>>,
@@ -158,6 +164,7 @@ pub trait Fetchable: Statement {
     fn fetch_one<'c, E>(self, db: E) -> Fetch<'c, One<Self::Row>, E::Backend>
     where
         E: Accepts<'c, Self>,
+        Self: Cardinality,
         Self::Row: Send + 'c,
         AtMostOneOf<Self>: AtMostOneRow<Culprit<AtMostOneOf<Self>>>,
         AloneOf<Self>: SelfContained<Culprit<AloneOf<Self>>>,

@@ -87,7 +87,6 @@ impl<T, How> Statement for Refresh<T, How> {
     type Row = ();
     type Access = Writes;
     type Alone = Valid;
-    type AtMostOne = Valid;
     type Grouping = Valid;
     type Meant = Valid;
     const COLUMNS: &'static ColumnTypes = &ColumnTypes::None;

@@ -1,6 +1,6 @@
 //! `SELECT`: the slots in SQL's order.
 
-use super::{Decodes, Fetchable, Spell, Statement};
+use super::{Cardinality, Decodes, Fetchable, Spell, Statement};
 use crate::backend::{Backend, CodecError, ColumnTypes, SqlText, Values};
 use crate::check::{CheckGrouping, GroupingOf, OuterReferences, Reads, RowCount};
 use crate::clause::{AndColumns, Listed};
@@ -8,7 +8,6 @@ use crate::define::slots::slots;
 use crate::expr::{OnlyItem, SingleColumn, Subquery};
 use crate::render::{Dialect, Render, Rope, constant_text, is_empty, precedence};
 use crate::row::{DecodeIn, RowIn, SelectList};
-use crate::tuples::SupportsAll;
 
 slots! {
     /// A query: one type parameter per clause.
@@ -36,15 +35,22 @@ where
     Scope: OuterReferences,
     Columns: Listed<Scope>,
     ListOf<Columns, Scope>: RowIn<Scope, Group>,
-    Group: RowCount<Scope, Filter, Limit> + CheckGrouping<Columns::Unchecked>,
+    Group: CheckGrouping<Columns::Unchecked>,
 {
     type Row = <ListOf<Columns, Scope> as RowIn<Scope, Group>>::Row;
     type Access = Reads;
     type Alone = Scope::Alone;
-    type AtMostOne = Group::AtMostOne;
     type Grouping = GroupingOf<Group, Columns::Unchecked>;
     type Meant = crate::kernel::Valid;
     const COLUMNS: &'static ColumnTypes = <ListOf<Columns, Scope> as SelectList>::COLUMNS;
+}
+
+impl<Scope, Distinct, Columns, From, Filter, Group, Having, Order, Limit, Offset> Cardinality
+    for Select<Scope, Distinct, Columns, From, Filter, Group, Having, Order, Limit, Offset>
+where
+    Group: RowCount<Scope, Filter, Limit>,
+{
+    type AtMostOne = Group::AtMostOne;
 }
 
 impl<Scope, Distinct, Columns, From, Filter, Group, Having, Order, Limit, Offset> Fetchable
@@ -67,20 +73,18 @@ where
     Order: Render<D>,
     Limit: Render<D>,
     Offset: Render<D>,
-    Slots<Distinct, ListOf<Columns, Scope>, From, Filter, Group, Having, Order, Limit, Offset>:
-        SupportsAll<D>,
 {
-    type Support = <Slots<
-        Distinct,
-        ListOf<Columns, Scope>,
-        From,
-        Filter,
-        Group,
-        Having,
-        Order,
-        Limit,
-        Offset,
-    > as SupportsAll<D>>::Support;
+    type Support = crate::kernel::all!(
+        Distinct::Support,
+        <ListOf<Columns, Scope> as Render<D>>::Support,
+        From::Support,
+        Filter::Support,
+        Group::Support,
+        Having::Support,
+        Order::Support,
+        Limit::Support,
+        Offset::Support
+    );
     const ROPE: &'static Rope = {
         let text = &Rope::Join(&[
             &Rope::Literal("SELECT "),
@@ -102,8 +106,6 @@ where
         }
     };
 }
-
-type Slots<A, B, C, D, E, F, G, H, I> = crate::__list!(A, B, C, D, E, F, G, H, I);
 
 impl<B: Backend, Scope, Distinct, Columns, From, Filter, Group, Having, Order, Limit, Offset> Values<B>
     for Select<Scope, Distinct, Columns, From, Filter, Group, Having, Order, Limit, Offset>
@@ -146,9 +148,10 @@ where
 impl<B: Backend, Scope, Distinct, Columns, From, Filter, Group, Having, Order, Limit, Offset> Decodes<B>
     for Select<Scope, Distinct, Columns, From, Filter, Group, Having, Order, Limit, Offset>
 where
+    Scope: OuterReferences,
     Columns: Listed<Scope>,
-    Self: Statement<Row = <ListOf<Columns, Scope> as RowIn<Scope, Group>>::Row>,
     ListOf<Columns, Scope>: DecodeIn<B, Scope, Group>,
+    Group: CheckGrouping<Columns::Unchecked>,
 {
     fn decode(row: &B::Row) -> Result<Self::Row, CodecError> {
         <ListOf<Columns, Scope> as DecodeIn<B, Scope, Group>>::decode(row, 0)

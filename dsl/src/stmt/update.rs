@@ -4,7 +4,9 @@ use std::marker::PhantomData;
 
 use typenum::B0;
 
-use super::{ColumnsOnce, Decodes, Executable, Fetchable, NothingYet, OwnColumns, Spell, Statement};
+use super::{
+    Cardinality, ColumnsOnce, Decodes, Executable, Fetchable, NothingYet, OwnColumns, Spell, Statement,
+};
 use crate::backend::{Backend, CodecError, ColumnTypes, SqlText, Values};
 use crate::check::*;
 use crate::clause::*;
@@ -180,13 +182,11 @@ where
     Beside: BesideTarget<T, Scope: OuterReferences>,
     R: Returned<Rows<T, Beside>>,
     Source: SetSource,
-    Filter: SaysWhichRows<UPDATE> + PinnedBy<Pinned: FixedBy<Nil>>,
-    T::UniqueKeys: SomeKey<FixedRows<Filter>>,
+    Filter: SaysWhichRows<UPDATE>,
 {
     type Row = R::Row;
     type Access = Writes;
     type Alone = <Beside::Scope as OuterReferences>::Alone;
-    type AtMostOne = <T::UniqueKeys as SomeKey<FixedRows<Filter>>>::Verdict;
     type Grouping = Valid;
     type Meant = <Filter as SaysWhichRows<UPDATE>>::Verdict;
     const COLUMNS: &'static ColumnTypes = R::COLUMNS;
@@ -194,6 +194,14 @@ where
     fn is_empty(&self) -> bool {
         self.source.is_empty()
     }
+}
+
+impl<T, List, Source, Beside, Filter, R> Cardinality for Update<T, List, Source, Beside, Filter, R>
+where
+    T: Table<UniqueKeys: SomeKey<FixedRows<Filter>>>,
+    Filter: PinnedBy<Pinned: FixedBy<Nil>>,
+{
+    type AtMostOne = <T::UniqueKeys as SomeKey<FixedRows<Filter>>>::Verdict;
 }
 
 impl<T, List, Source, Beside, Filter> Executable for Update<T, List, Source, Beside, Filter, Unset> where

@@ -1,6 +1,6 @@
 //! `SELECT expression` without FROM: the truth of EXISTS.
 
-use super::{Decodes, Fetchable, Spell, Statement};
+use super::{Cardinality, Decodes, Fetchable, Spell, Statement};
 use crate::backend::{Backend, CodecError, ColumnTypes, SqlText, Values};
 use crate::check::*;
 use crate::expr::{Existence, Exists};
@@ -20,10 +20,13 @@ where
     type Row = E::Row;
     type Access = Reads;
     type Alone = ScopeOf<E, Nil>;
-    type AtMostOne = Valid;
     type Grouping = Valid;
     type Meant = Valid;
     const COLUMNS: &'static ColumnTypes = E::COLUMNS;
+}
+
+impl<E> Cardinality for SelectValue<E> {
+    type AtMostOne = Valid;
 }
 
 impl<E> Fetchable for SelectValue<E> where Self: Statement {}

@@ -1,6 +1,6 @@
 //! A query under WITH is a statement like the query itself.
 
-use super::{Decodes, Executable, Fetchable, Spell, Statement};
+use super::{Cardinality, Decodes, Executable, Fetchable, Spell, Statement};
 use crate::backend::{Backend, CodecError, ColumnTypes, SqlText};
 use crate::check::*;
 use crate::clause::{Definitions, Refers, ShapedQuery, TableQuery, With};
@@ -15,7 +15,6 @@ where
     type Row = Query::Row;
     type Access = <Defs::Access as AndAccess<Query::Access>>::Access;
     type Alone = Both<<Defs::Outer as OuterReferences>::Alone, Query::Alone>;
-    type AtMostOne = Query::AtMostOne;
     type Grouping = Query::Grouping;
     type Meant = Query::Meant;
     const COLUMNS: &'static ColumnTypes = Query::COLUMNS;
@@ -23,6 +22,10 @@ where
     fn is_empty(&self) -> bool {
         self.query.is_empty()
     }
+}
+
+impl<Defs, Query: Cardinality> Cardinality for With<Defs, Query> {
+    type AtMostOne = Query::AtMostOne;
 }
 
 impl<Defs, Query: Fetchable> Fetchable for With<Defs, Query> where Self: Statement {}
