@@ -1,4 +1,4 @@
-// rust: the union has no such method
+//! expects: X
 use relvar::prelude::*;
 use relvar_tests::*;
 

@@ -1,0 +1,8 @@
+//! expects: X
+use relvar::prelude::*;
+use relvar_tests::*;
+
+fn main() {
+    let letters = string_to_table("a,b", ",");
+    let _ = coalesce(users::name, letters);
+}

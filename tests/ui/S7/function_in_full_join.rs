@@ -1,0 +1,8 @@
+//! expects: X
+use relvar::prelude::*;
+use relvar_tests::*;
+
+fn main() {
+    let letters = string_to_table(users::name, ",");
+    let _ = users.full_join(letters.on(letters.value.eq(users::name)));
+}

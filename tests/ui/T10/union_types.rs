@@ -1,0 +1,7 @@
+//! expects: X
+use relvar::prelude::*;
+use relvar_tests::*;
+
+fn main() {
+    let _ = users.select(users::id).union_all(posts.select(posts::title));
+}

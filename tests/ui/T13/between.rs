@@ -1,0 +1,8 @@
+//! expects: X
+use relvar::prelude::*;
+use relvar_tests::*;
+
+fn main() {
+    let seat = row_of((memberships::user_id, memberships::team_id));
+    let _ = memberships.filter(seat.between((1, 2), ("a", 2)));
+}

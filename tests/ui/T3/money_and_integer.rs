@@ -1,0 +1,8 @@
+//! expects: X
+use relvar::prelude::*;
+
+relvar::table! { sales { #[primary_key] id -> Int4, paid -> Money } }
+
+fn main() {
+    let _ = sales.select(sales::paid.add(sales::id));
+}

@@ -1,0 +1,7 @@
+//! expects: X
+use relvar::prelude::*;
+use relvar_tests::*;
+
+fn main() {
+    let _ = comments.filter(comments::extra.is_distinct_from(comments::extra));
+}

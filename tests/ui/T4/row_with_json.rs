@@ -1,0 +1,8 @@
+//! expects: X
+use relvar::prelude::*;
+use relvar_tests::*;
+
+fn main() {
+    let row = row_of((comments::id, comments::extra));
+    let _ = comments.filter(row.eq((1_i64, serde_json::Value::Null)));
+}

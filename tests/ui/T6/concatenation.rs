@@ -1,0 +1,8 @@
+//! expects: X
+use relvar::prelude::*;
+
+relvar::table! { notes { #[primary_key] id -> Int4, words -> Array<Text>, numbers -> Array<Int4>, title -> Text } }
+
+fn main() {
+    let _ = notes.select(notes::numbers.concat(notes::title));
+}

@@ -1,0 +1,7 @@
+//! expects: X
+use relvar::prelude::*;
+use relvar_tests::*;
+
+fn main() {
+    let _ = users.filter(users::name.ne_all(posts.select(posts::id)));
+}
