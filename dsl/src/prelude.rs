@@ -25,7 +25,9 @@ pub use crate::expr::ops::arithmetic::ArithmeticOperators as _;
 pub use crate::expr::ops::comparison::{
     BetweenOperator as _, ComparisonOperators as _, DistinctOperators as _,
 };
-pub use crate::expr::ops::container::{ContainerOperators as _, OverlapOperators as _};
+pub use crate::expr::ops::container::{
+    ConcatenationOperators as _, ContainedOperators as _, ContainerOperators as _, OverlapOperators as _,
+};
 pub use crate::expr::ops::geometry::{GeometricOperators as _, GeometricSigns as _};
 #[cfg(feature = "with-serde_json-1")]
 pub use crate::expr::ops::json::{JsonKeyOperators as _, JsonOperators as _, JsonPathOperators as _};

@@ -1,4 +1,4 @@
-//! expects: X
+//! expects: aggregate functions are not allowed in ON
 use relvar::prelude::*;
 use relvar_tests::*;
 

@@ -1,4 +1,4 @@
-//! expects: X
+//! expects: column `relvar_tests::users::id` must appear in GROUP BY or be used in an aggregate function
 use relvar::prelude::*;
 use relvar_tests::*;
 

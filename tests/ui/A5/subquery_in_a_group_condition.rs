@@ -1,4 +1,4 @@
-//! expects: X
+//! expects: a column of a condition on groups must be used in an aggregate function
 use relvar::prelude::*;
 use relvar_tests::*;
 

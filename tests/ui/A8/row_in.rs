@@ -1,4 +1,4 @@
-//! expects: X
+//! expects: aggregate `relvar::prelude::Max<Int4>` takes nothing but columns of an outer query, so it belongs to that query
 use relvar::prelude::*;
 use relvar_tests::*;
 

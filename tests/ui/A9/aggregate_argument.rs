@@ -1,4 +1,4 @@
-//! expects: X
+//! expects: `SetReturning<StringToTable, relvar::expr::Arguments<Bind<Text, &str>, relvar::expr::Arguments<Bind<Text, &str>, ()>>, Plain, Unlabelled>` is not an SQL value expression
 use relvar::prelude::*;
 
 fn main() {

@@ -1,4 +1,4 @@
-//! expects: X
+//! expects: `SetReturning<StringToTable, relvar::expr::Arguments<Bind<Text, &str>, relvar::expr::Arguments<Bind<Text, &str>, ()>>, Plain, Unlabelled>` has no common type with SQL type `Text`
 use relvar::prelude::*;
 use relvar_tests::*;
 

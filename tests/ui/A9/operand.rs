@@ -1,4 +1,4 @@
-//! expects: X
+//! expects: `SetReturning<StringToTable, relvar::expr::Arguments<Bind<Text, &str>, relvar::expr::Arguments<Bind<Text, &str>, ()>>, Plain, Unlabelled>` cannot be compared with SQL type `Text`
 use relvar::prelude::*;
 use relvar_tests::*;
 

@@ -1,4 +1,4 @@
-//! expects: X
+//! expects: MERGE cannot stand under WITH RECURSIVE, and common table expression `Reached` is recursive
 use relvar::prelude::*;
 use relvar_tests::*;
 

@@ -1,4 +1,4 @@
-//! expects: X
+//! expects: the recursive term must be one SELECT of a row struct
 use relvar::prelude::*;
 use relvar_tests::*;
 

@@ -1,4 +1,4 @@
-//! expects: X
+//! expects: ORDER BY of a UNION, INTERSECT or EXCEPT takes output columns only, and `TableColumn<relvar_tests::users::name>` is none
 use relvar::prelude::*;
 use relvar_tests::*;
 

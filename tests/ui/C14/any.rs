@@ -1,4 +1,4 @@
-//! expects: X
+//! expects: a WITH clause that writes must be at the top level of the statement
 use relvar::prelude::*;
 use relvar_tests::*;
 

@@ -1,4 +1,4 @@
-//! expects: X
+//! expects: a row lock (FOR UPDATE, FOR SHARE) is not allowed with UNION, INTERSECT or EXCEPT
 use relvar::prelude::*;
 use relvar_tests::*;
 

@@ -1,4 +1,4 @@
-//! expects: X
+//! expects: LIMIT without ORDER BY takes rows in no fixed order
 use relvar::prelude::*;
 use relvar_tests::*;
 

@@ -1,4 +1,4 @@
-//! expects: X
+//! expects: `TableColumn<relvar_tests::users::name>` cannot be compared with SQL type `Int4`
 use relvar::prelude::*;
 use relvar_tests::*;
 

@@ -1,4 +1,4 @@
-//! expects: X
+//! expects: a subquery used as a value can return more than one row
 use relvar::prelude::*;
 use relvar_tests::*;
 

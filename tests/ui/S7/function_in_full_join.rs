@@ -1,4 +1,4 @@
-//! expects: X
+//! expects: the right side of FULL JOIN cannot refer to table `relvar_tests::users::table` on its left
 use relvar::prelude::*;
 use relvar_tests::*;
 

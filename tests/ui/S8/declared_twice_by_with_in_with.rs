@@ -1,4 +1,4 @@
-//! expects: X
+//! expects: common table expression `Author` is declared twice in this WITH clause
 use relvar::prelude::*;
 use relvar_tests::*;
 

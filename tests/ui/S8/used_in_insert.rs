@@ -1,4 +1,4 @@
-//! expects: X
+//! expects: common table expression `Author` is used, but it is not in the WITH clause of this statement
 use relvar::prelude::*;
 use relvar_tests::*;
 

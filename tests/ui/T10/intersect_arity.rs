@@ -1,4 +1,4 @@
-//! expects: X
+//! expects: each INTERSECT query must have the same number of columns
 use relvar::prelude::*;
 use relvar_tests::*;
 

@@ -1,4 +1,4 @@
-//! expects: X
+//! expects: `(&str, i32)` cannot be compared with SQL type `ROW<(Int4, Int4)>`
 use relvar::prelude::*;
 use relvar_tests::*;
 

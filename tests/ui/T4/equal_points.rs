@@ -1,4 +1,4 @@
-//! expects: X
+//! expects: SQL type `Point` has no `=` operator
 use relvar::prelude::*;
 
 relvar::table! { places { #[primary_key] id -> Int4, position -> Point } }

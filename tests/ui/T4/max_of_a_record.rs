@@ -1,4 +1,4 @@
-//! expects: X
+//! expects: there is no `min` or `max` of SQL type `ROW<(Int4, Text)>`
 use relvar::prelude::*;
 use relvar_tests::*;
 

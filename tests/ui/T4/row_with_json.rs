@@ -1,4 +1,4 @@
-//! expects: X
+//! expects: SQL type `ROW<(Int8, relvar::prelude::Json)>` has no `=` operator
 use relvar::prelude::*;
 use relvar_tests::*;
 

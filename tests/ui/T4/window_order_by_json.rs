@@ -1,4 +1,4 @@
-//! expects: X
+//! expects: SQL type `relvar::prelude::Json` has no order
 use relvar::prelude::*;
 use relvar_tests::*;
 

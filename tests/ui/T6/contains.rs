@@ -1,4 +1,4 @@
-//! expects: X
+//! expects: SQL has no operator `Includes` between `relvar::prelude::Array<Text>` and `relvar::prelude::Array<Int4>`
 use relvar::prelude::*;
 
 relvar::table! { notes { #[primary_key] id -> Int4, words -> Array<Text>, numbers -> Array<Int4>, title -> Text } }

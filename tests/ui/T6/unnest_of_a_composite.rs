@@ -1,4 +1,4 @@
-//! expects: X
+//! expects: `unnest` takes values of SQL type `Home` apart
 use relvar::prelude::*;
 
 #[derive(Clone, Debug, PartialEq, relvar::Composite)]

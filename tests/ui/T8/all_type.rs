@@ -1,4 +1,4 @@
-//! expects: X
+//! expects: SQL type `Int4` cannot be compared with SQL type `Text`
 use relvar::prelude::*;
 use relvar_tests::*;
 

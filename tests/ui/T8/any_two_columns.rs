@@ -1,4 +1,4 @@
-//! expects: X
+//! expects: a subquery in this place must have exactly one column
 use relvar::prelude::*;
 use relvar_tests::*;
 

@@ -1,4 +1,4 @@
-//! expects: X
+//! expects: `TableColumn<relvar_tests::users::id>` cannot be compared with SQL type `Text`
 use relvar::prelude::*;
 use relvar_tests::*;
 

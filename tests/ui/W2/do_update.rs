@@ -1,4 +1,4 @@
-//! expects: X
+//! expects: window functions are not allowed in SET and VALUES
 use relvar::prelude::*;
 use relvar_tests::*;
 
