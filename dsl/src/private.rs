@@ -6,9 +6,10 @@ pub use crate::check::{
     Next, NoUse, NotTold, Place, foreign_key,
 };
 pub use crate::clause::{
-    ChangeArrays, ChangeRow, ChangeSet, ChangeValues, Changed, GivenField, GivenFlag, InsertArrays,
-    InsertRow, InsertSource, InsertValues, KeepField, KeyField, ManyRows, OneRow, OneSparse, SetField,
-    SparseColumn, SparseRow, SparseRows, SparseValues, UpdateSource, push_each,
+    AllChanges, ChangeArrays, ChangeRow, ChangeSet, ChangeValues, Changed, EachChange, GivenField, GivenFlag,
+    InsertArrays, InsertRow, InsertSource, InsertValues, KeepField, KeyField, ManyRows, OneRow, OneSparse,
+    SetField, SparseColumn, SparseRow, SparseRows, SparseValues, UpdateSource, UpsertSource, UpsertValues,
+    push_each,
 };
 pub use crate::expr::{
     AliasColumn, Assignment, Bind, CompositePart, DerivedColumn, FieldOf, ForValue, IdentityAlways, Newtype,

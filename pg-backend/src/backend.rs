@@ -37,6 +37,10 @@ impl Backend for Pg {
         crate::types::push_each::<Type, Value>(parameters, values);
     }
 
+    fn count(parameters: &Parameters) -> usize {
+        parameters.len()
+    }
+
     fn refuse_repeated(parameters: &mut Parameters, arrays: &[usize]) {
         parameters.refuse_repeated(arrays);
     }

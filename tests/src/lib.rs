@@ -9,8 +9,8 @@ pub mod statements;
 pub use database::{TestResult, with_altered_database, with_database};
 pub use schema::*;
 
-/// The query's text for PostgreSQL is exactly this one; the walk holds it against the server, too. `assert_sql!(postgres 17; ..)`: only from this
-/// version of it on. A second argument in parts is joined by single spaces.
+/// The query's text for PostgreSQL is exactly this one; the walk holds it against the server, too, if the server is new
+/// enough for it. A second argument in parts is joined by single spaces.
 #[macro_export]
 macro_rules! assert_sql {
     ($query:expr, $($sql:literal)+ $(,)?) => {

@@ -58,6 +58,11 @@ pub trait Backend: Sized + 'static {
         Type: SqlType,
         Value: Encode<Self, Type> + 'value;
 
+    /// How many parameters there are so far. Only a driver that looks at them needs to know.
+    fn count(_parameters: &Self::Parameters) -> usize {
+        0
+    }
+
     /// Looks whether two rows are equal in all of these parameters (counted from 0), each an array with one element per row,
     /// where NULL equals nothing. If so, that is remembered like a value that cannot be encoded.
     ///

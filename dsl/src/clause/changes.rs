@@ -26,7 +26,7 @@ pub trait ChangeArrays<B: Backend, T>: ChangeRow<T> + Sized {
 }
 
 macro_rules! fields {
-    ($($(#[$doc:meta])* $name:ident;)*) => { $(
+    ($($(#[$doc:meta])* $name:ident $key:literal;)*) => { $(
         $(#[$doc])*
         pub struct $name<C>(PhantomData<C>);
 
@@ -34,19 +34,20 @@ macro_rules! fields {
             type SqlType = C::SqlType;
             const NAME: Name = C::NAME;
             const OVERRIDES: bool = false;
+            const KEY: bool = $key;
         }
     )* };
 }
 
 fields! {
     /// A field that finds the row.
-    KeyField;
+    KeyField true;
     /// A field that is always set.
-    SetField;
+    SetField false;
     /// An `Option`: `None` leaves the column as it is.
-    KeepField;
+    KeepField false;
     /// An `Option` of an `Option`, after its [`GivenFlag`].
-    GivenField;
+    GivenField false;
 }
 
 /// Whether the [`GivenField`] behind it is given: `false` leaves the column as it is.
@@ -80,9 +81,16 @@ impl<T, Row> ManyChanges<'_, T, Row> {
     }
 }
 
-impl<B: Backend, T, Row: ChangeArrays<B, T>> Values<B> for ManyChanges<'_, T, Row> {
+impl<B: Backend, T, Row: ChangeArrays<B, T> + ChangeRow<T, Fields: BatchText>> Values<B>
+    for ManyChanges<'_, T, Row>
+{
     fn values(&self, parameters: &mut B::Parameters) {
+        let first = B::count(parameters);
         Row::arrays(self.rows, parameters);
+        let mut keys = Vec::new();
+        if <Row::Fields as BatchText>::key_places(first, &mut keys) {
+            B::refuse_repeated(parameters, &keys);
+        }
     }
 }
 
@@ -280,6 +288,10 @@ impl<D: Dialect, T: Table, Row: ChangeRow<T, Fields: ChangeText<T>>> Render<D> f
     ]);
 }
 
+/// What the server refuses where a key comes twice. A driver knows the refusal by it.
+#[doc(hidden)]
+pub const KEY_TWICE: &str = "(SELECT TRUE FROM generate_series(1, 2))";
+
 /// A key that comes twice is an error of the server's (21000), which any query of two rows as a value gives: an UPDATE
 /// would take any one of the two rows and not say so.
 impl<D: Dialect, T: Table, Row: ChangeRow<T, Fields: ChangeText<T>>> Render<D> for EachKey<T, Row> {
@@ -291,7 +303,9 @@ impl<D: Dialect, T: Table, Row: ChangeRow<T, Fields: ChangeText<T>>> Render<D> f
         right: &Rope::Join(&[
             &Rope::Literal("CASE WHEN "),
             RowsName::<T>::ROPE,
-            &Rope::Literal(".n = 1 THEN TRUE ELSE (SELECT TRUE FROM generate_series(1, 2)) END"),
+            &Rope::Literal(".n = 1 THEN TRUE ELSE "),
+            &Rope::Literal(KEY_TWICE),
+            &Rope::Literal(" END"),
         ]),
     };
 }

@@ -140,6 +140,9 @@ pub trait BatchText {
     const NESTED: bool;
     /// Is a value given for a column that the server counts?
     const OVERRIDES: bool;
+    /// Appends where the arrays of the columns that find a row stand, of which the first is at `place`. `false` where one of
+    /// them is itself an array.
+    fn key_places(place: usize, places: &mut Vec<usize>) -> bool;
     /// `id, tags`
     const NAMES: &'static Rope;
     /// `c1`: the first column's alias.
@@ -191,6 +194,8 @@ pub trait BatchField {
     const NAME: Name;
     /// Is a value given for a column that the server counts?
     const OVERRIDES: bool;
+    /// Does it find the row that is changed?
+    const KEY: bool = false;
 }
 
 impl<C: Column, Value> BatchField for Assignment<C, Value> {
@@ -210,6 +215,10 @@ impl BatchText for Nil {
     const PLAIN_ALIASES: &'static Rope = &Rope::Empty;
     const PLAIN_VALUES: &'static Rope = &Rope::Empty;
     const NESTED_ROWS: &'static Rope = &Rope::Empty;
+
+    fn key_places(_: usize, _: &mut Vec<usize>) -> bool {
+        true
+    }
 }
 
 impl<Field: BatchField, Rest: BatchText> BatchText for Cons<Field, Rest> {
@@ -253,6 +262,17 @@ impl<Field: BatchField, Rest: BatchText> BatchText for Cons<Field, Rest> {
     } else {
         Rest::NESTED_ROWS
     };
+
+    fn key_places(place: usize, places: &mut Vec<usize>) -> bool {
+        let array = IsArray::<Field::SqlType>::ANSWER;
+        if Field::KEY && array {
+            return false;
+        }
+        if Field::KEY {
+            places.push(place);
+        }
+        Rest::key_places(place + usize::from(!array), places)
+    }
 }
 
 /// Is `Type` an array?

@@ -2,7 +2,7 @@
 
 use std::marker::PhantomData;
 
-use super::{AddCondition, Assigned, Assignments, AssignmentsText};
+use super::{AddCondition, UpsertSource, UpsertText};
 use crate::backend::{Backend, Values};
 use crate::check::*;
 use crate::kernel::*;
@@ -27,7 +27,7 @@ pub struct AnyConflict;
 #[derive(Clone, Copy, Debug)]
 pub struct DoNothing;
 
-/// `DO UPDATE SET .. WHERE ..`: `List` are the assignments as the rules see them.
+/// `DO UPDATE SET .. WHERE ..`: `List` are the assignments as text.
 #[derive(Clone, Copy, Debug)]
 pub struct DoUpdate<List, Sets, Filter> {
     sets: Sets,
@@ -151,7 +151,7 @@ pub type Updating<T, List, Source, Held, Target, Sets> = Insert<
     T,
     List,
     Source,
-    OnConflict<Target, DoUpdate<<Sets as Assignments>::List, Assigned<Sets>, Unset>>,
+    OnConflict<Target, DoUpdate<<Sets as UpsertSource<T>>::Text, <Sets as UpsertSource<T>>::Kept, Unset>>,
     Held,
 >;
 
@@ -183,19 +183,39 @@ where
     /// );
     /// ```
     ///
+    /// A struct that derives [`Changes`](crate::Changes) sets the columns of the fields that are there, and the others to what
+    /// they are; with nothing to change, the row stays as it was and RETURNING gives it all the same:
+    ///
+    /// ```
+    /// # relvar::doc_schema!();
+    /// use relvar::prelude::*;
+    ///
+    /// #[derive(relvar::Changes)]
+    /// #[changes(table = users)]
+    /// struct UserChanges { name: Option<String>, age: Option<Option<i32>> }
+    ///
+    /// let row = (users::email.set("a@b.c"), users::name.set("Ann"));
+    /// let changes = UserChanges { name: None, age: Some(None) };
+    /// assert_eq!(
+    ///     users.insert(row).on_conflict(users::email).do_update(&changes).sql::<Postgres>(),
+    ///     "INSERT INTO users (email, name) VALUES ($1, $2) ON CONFLICT (email) \
+    ///      DO UPDATE SET name = coalesce($3, users.name), age = CASE WHEN $4 THEN $5 ELSE users.age END",
+    /// );
+    /// ```
+    ///
     /// One statement cannot change a row twice: two rows with the same key are refused, by this library before they are
     /// sent where the key's columns are among the given ones, else by the server (SQLSTATE 21000).
     pub fn do_update<Sets>(self, sets: Sets) -> Updating<T, List, Source, Held, Target, Sets>
     where
         Target: KeyNamed,
-        Sets: Assignments,
+        Sets: UpsertSource<T>,
         Sets::List: AssignAll<T, NothingYet<T>> + InScope<UpsertScope<T>>,
         Target::Verdict: NamesKey,
         OwnColumns<Sets::List, T>: Belongs<Culprit<OwnColumns<Sets::List, T>>, T>,
         ColumnsOnce<Sets::List, T>: AssignedOnce<Culprit<ColumnsOnce<Sets::List, T>>>,
         UpsertSetScope<Sets::List, T>: InFrom<Culprit<UpsertSetScope<Sets::List, T>>>,
     {
-        let action = DoUpdate { sets: Assigned(sets), filter: Unset, list: PhantomData };
+        let action = DoUpdate { sets: sets.kept(), filter: Unset, list: PhantomData };
         self.insert.map_conflict(|_| OnConflict { action, target: PhantomData })
     }
 }
@@ -259,7 +279,7 @@ impl<T, D, Target, Sets, A, Filter> ConflictText<T, D> for OnConflict<Target, Do
 where
     D: Dialect,
     Target: ConflictTarget<T>,
-    Sets: AssignmentsText<D>,
+    Sets: UpsertText<T, D>,
     Filter: Render<D>,
 {
     type Support = Both<Sets::Support, Filter::Support>;

@@ -330,10 +330,12 @@ where
     List: ArrayPlace,
 {
     fn values(&self, parameters: &mut B::Parameters) {
+        let before = B::count(parameters);
         self.source.values(parameters);
         if !Conflict::COLUMNS.is_empty()
-            && let Some(places) = self.source.places::<List>(Conflict::COLUMNS)
+            && let Some(mut places) = self.source.places::<List>(Conflict::COLUMNS)
         {
+            places.iter_mut().for_each(|place| *place += before);
             B::refuse_repeated(parameters, &places);
         }
         for _ in 0..self.source.repeats() {

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::fmt;
 
-use super::kind::{Drift, Kind, chain, is_repeated};
+use super::kind::{Drift, Kind, Twice, chain};
 use super::{Error, Inner};
 
 /// How much of a statement's text a message shows.
@@ -12,7 +12,10 @@ const SHOWN_STATEMENT: usize = 300;
 impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Inner { kind, statement, caller, unsettled } = &*self.0;
-        write!(f, "{kind}")?;
+        match self.twice() {
+            Some(twice) => write!(f, "{} (SQLSTATE 21000)", twice.reason())?,
+            None => write!(f, "{kind}")?,
+        }
         if *unsettled {
             f.write_str("; whether it was committed is not known")?;
         }
@@ -27,6 +30,13 @@ impl fmt::Display for Error {
             write!(f, ", sent from {}:{}:{}", caller.file(), caller.line(), caller.column())?;
         }
         Ok(())
+    }
+}
+
+impl Error {
+    /// Does the server say that one statement would change a row twice?
+    pub(super) fn twice(&self) -> Option<Twice> {
+        Twice::of(self.server()?, self.statement())
     }
 }
 
@@ -45,15 +55,10 @@ impl fmt::Display for Kind {
             Kind::AcquireTimeout { limit, size } => {
                 write!(f, "no connection within {limit:?}: all {size} of the pool are in use")
             }
-            Kind::Server(error) if is_repeated(error) => write!(
-                f,
-                "two rows of this statement have the same key, and one ON CONFLICT DO UPDATE cannot change a row twice: \
-                 send each key once (SQLSTATE 21000)"
-            ),
             Kind::Repeated { first, second } => write!(
                 f,
-                "rows {first} and {second} of this statement have the same key, and one ON CONFLICT DO UPDATE cannot \
-                 change a row twice: send each key once; nothing was sent"
+                "rows {first} and {second} of this statement have the same key, and one statement cannot change a row \
+                 twice: send each key once; nothing was sent"
             ),
             Kind::Server(error) => {
                 let state = error.code().code();

@@ -51,7 +51,7 @@ pub(crate) enum Kind {
     },
     /// A COPY that was not brought to its end, or could not be.
     Copy(String),
-    /// Two rows of one upsert have the same key. Nothing was sent.
+    /// Two rows of one upsert or bulk update have the same key. Nothing was sent.
     Repeated {
         first: usize,
         second: usize,
@@ -105,10 +105,46 @@ impl From<Unsendable> for Kind {
     }
 }
 
-/// Does the server say that one statement would change a row twice?
-pub(crate) fn is_repeated(error: &DbError) -> bool {
-    // A scalar subquery with more than one row has the same SQLSTATE.
-    error.code().code() == "21000" && error.routine() == Some("ExecOnConflictUpdate")
+/// How one statement would change a row twice.
+#[derive(Clone, Copy)]
+pub(crate) enum Twice {
+    Upsert,
+    Update,
+    Merge,
+}
+
+impl Twice {
+    /// Does the server say so? The statement's text tells it where the server does not.
+    pub(crate) fn of(error: &DbError, statement: Option<&str>) -> Option<Self> {
+        // A scalar subquery with more than one row has the same SQLSTATE.
+        if error.code().code() != "21000" {
+            return None;
+        }
+        match error.routine() {
+            Some("ExecOnConflictUpdate") => Some(Twice::Upsert),
+            Some(routine) if routine.starts_with("ExecMerge") => Some(Twice::Merge),
+            _ if statement.is_some_and(|statement| statement.contains(relvar::clause::KEY_TWICE)) => {
+                Some(Twice::Update)
+            }
+            _ => None,
+        }
+    }
+
+    pub(crate) fn reason(self) -> &'static str {
+        match self {
+            Twice::Upsert => {
+                "two rows of this statement have the same key, and one ON CONFLICT DO UPDATE cannot change a row twice: \
+                 send each key once"
+            }
+            Twice::Update => {
+                "two rows of this statement have the same key, and one UPDATE cannot change a row twice: send each key once"
+            }
+            Twice::Merge => {
+                "two rows of the source go with the same row of the target, and one MERGE cannot change a row twice: \
+                 let the source give each key once"
+            }
+        }
+    }
 }
 
 impl From<tokio_postgres::Error> for Kind {

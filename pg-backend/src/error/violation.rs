@@ -3,7 +3,7 @@
 use relvar::schema::{TableConstraints, Violable, Violation};
 
 use super::Error;
-use super::kind::{Kind, is_repeated};
+use super::kind::Kind;
 
 /// What was violated, and by which rows.
 impl Error {
@@ -49,12 +49,12 @@ impl Error {
         Constraint::named(self.table()?, self.constraint()?)
     }
 
-    /// Two rows of one `ON CONFLICT .. DO UPDATE` have the same key. Where this library found it, nothing was sent, and
-    /// [`Error::repeated_rows`] says which.
+    /// Two rows of one `ON CONFLICT .. DO UPDATE`, of one UPDATE by key or of the source of one MERGE would change the same row.
+    /// Where this library found it, nothing was sent, and [`Error::repeated_rows`] says which.
     pub fn is_repeated_row(&self) -> bool {
         match &self.0.kind {
             Kind::Repeated { .. } => true,
-            _ => self.server().is_some_and(is_repeated),
+            _ => self.twice().is_some(),
         }
     }
 

@@ -12,6 +12,9 @@ use relvar::types::{Array, Int4};
 use super::malformed;
 use crate::{Parameters, Pg};
 
+/// The length of a short element with its own length before it: room for such ones is made at once.
+const SHORT: usize = 12;
+
 /// The length of an array without elements.
 const EMPTY: usize = 12;
 
@@ -19,9 +22,15 @@ fn too_long(_: TryFromIntError) -> CodecError {
     CodecError::new("the array has more elements than PostgreSQL can hold")
 }
 
-/// Writes an array of `items`.
+/// The error of the value that is `what` number `number`.
+fn at(what: &str, number: usize, error: &CodecError) -> CodecError {
+    CodecError::new(format!("{what} {number}: {}", error.reason()))
+}
+
+/// Writes an array of `items`, each of which is called `what`.
 fn write<'i, Element, Item: Encode<Pg, Element> + 'i>(
     items: impl ExactSizeIterator<Item = &'i Item>,
+    what: &str,
     buffer: &mut BytesMut,
 ) -> Result<Encoded, CodecError> {
     let count = i32::try_from(items.len()).map_err(too_long)?;
@@ -39,10 +48,11 @@ fn write<'i, Element, Item: Encode<Pg, Element> + 'i>(
     buffer.put_i32(count);
     // The lower bound.
     buffer.put_i32(1);
-    for item in items {
+    buffer.reserve(items.len().saturating_mul(SHORT));
+    for (number, item) in (1..).zip(items) {
         let length = buffer.len();
         buffer.put_i32(-1);
-        match item.encode(buffer)? {
+        match item.encode(buffer).map_err(|error| at(what, number, &error))? {
             Encoded::Written => {
                 let written = i32::try_from(buffer.len() - length - 4).map_err(too_long)?;
                 buffer[length..length + 4].copy_from_slice(&written.to_be_bytes());
@@ -58,7 +68,7 @@ fn write<'i, Element, Item: Encode<Pg, Element> + 'i>(
 
 impl<Element, Item: Encode<Pg, Element>> Encode<Pg, Array<Element>> for [Item] {
     fn encode(&self, buffer: &mut BytesMut) -> Result<Encoded, CodecError> {
-        write::<Element, Item>(self.iter(), buffer)
+        write::<Element, Item>(self.iter(), "element", buffer)
     }
 }
 
@@ -75,9 +85,10 @@ pub(crate) fn push_each<'v, Type: SqlType, Value: Encode<Pg, Type> + 'v>(
     } else if Type::NAME.array {
         let mut rows = Vec::with_capacity(values.len());
         parameters.push(const { &Type::NAME }, |buffer| write_elements(values, &mut rows, buffer));
-        parameters.push(const { &<Array<Int4>>::NAME }, |buffer| write::<Int4, i32>(rows.iter(), buffer));
+        parameters
+            .push(const { &<Array<Int4>>::NAME }, |buffer| write::<Int4, i32>(rows.iter(), "row", buffer));
     } else {
-        parameters.push(const { &<Array<Type>>::NAME }, |buffer| write::<Type, Value>(values, buffer));
+        parameters.push(const { &<Array<Type>>::NAME }, |buffer| write::<Type, Value>(values, "row", buffer));
     }
 }
 
@@ -93,25 +104,30 @@ fn write_elements<'v, Type, Value: Encode<Pg, Type> + 'v>(
 ) -> Result<Encoded, CodecError> {
     let start = buffer.len();
     buffer.put_bytes(0, ELEMENTS);
-    for (row, array) in (1..).zip(arrays) {
+    for (row, array) in (1_i32..).zip(arrays) {
         buffer.put_i32(-1);
-        let at = buffer.len();
-        match array.encode(buffer)? {
+        let begin = buffer.len();
+        let failure = |error: CodecError| at("row", row.unsigned_abs() as usize, &error);
+        match array.encode(buffer).map_err(failure)? {
             Encoded::Null => {
-                buffer.truncate(at);
+                buffer.truncate(begin);
                 rows.push(-row);
             }
             Encoded::Written => {
-                let header = array_from_sql(&buffer[at..]).map_err(malformed)?;
+                let header = array_from_sql(&buffer[begin..]).map_err(malformed)?;
                 let count = match header.dimensions().collect::<Vec<_>>().map_err(malformed)?[..] {
                     [] => 0,
                     [ref only] => only.len as usize,
-                    _ => return Err(CodecError::new("an array of arrays cannot be a column's value")),
+                    _ => {
+                        return Err(failure(CodecError::new(
+                            "an array of arrays cannot be a column's value",
+                        )));
+                    }
                 };
                 // Without its header, which is shorter where there is no element.
-                let elements = if count == 0 { buffer.len() } else { at + ELEMENTS };
-                buffer.copy_within(elements.., at);
-                buffer.truncate(buffer.len() - (elements - at));
+                let elements = if count == 0 { buffer.len() } else { begin + ELEMENTS };
+                buffer.copy_within(elements.., begin);
+                buffer.truncate(buffer.len() - (elements - begin));
                 rows.resize(rows.len() + 1 + count, row);
             }
         }

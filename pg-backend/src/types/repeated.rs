@@ -8,6 +8,9 @@ use std::collections::HashMap;
 /// The first row that equals an earlier one in all columns, and that one, counted from 1; NULL equals nothing. Each column
 /// is a one-dimensional array in PostgreSQL's binary format.
 pub(crate) fn repeated(columns: &[&[u8]]) -> Option<(usize, usize)> {
+    if let [column] = columns {
+        return repeated_in(Elements::of(column)?);
+    }
     let mut columns: Vec<Elements<'_>> =
         columns.iter().map(|column| Elements::of(column)).collect::<Option<_>>()?;
     let mut seen = HashMap::new();
@@ -28,6 +31,13 @@ pub(crate) fn repeated(columns: &[&[u8]]) -> Option<(usize, usize)> {
         }
     }
     None
+}
+
+/// Of one column.
+fn repeated_in(column: Elements<'_>) -> Option<(usize, usize)> {
+    let mut seen = HashMap::new();
+    let values = (1..).zip(column).filter_map(|(row, value)| Some((row, value?)));
+    values.into_iter().find_map(|(row, value)| seen.insert(value, row).map(|first| (first, row)))
 }
 
 /// The elements of an array that are still to come.

@@ -37,6 +37,8 @@ pub(crate) fn rows(first: i32) -> Vec<NewItem> {
 pub(crate) enum Write {
     /// A statement that is a transaction of its own.
     Batch,
+    /// An upsert of rows of which some are there already: likewise.
+    Upsert,
     /// A COPY that is a transaction of its own.
     Copy,
     /// Two statements between BEGIN and COMMIT.
@@ -45,13 +47,35 @@ pub(crate) enum Write {
     Mixed,
 }
 
-pub(crate) const WRITES: [Write; 4] = [Write::Batch, Write::Copy, Write::Transaction, Write::Mixed];
+pub(crate) const WRITES: [Write; 5] =
+    [Write::Batch, Write::Upsert, Write::Copy, Write::Transaction, Write::Mixed];
+
+/// The note of a row that was there before an upsert.
+const BEFORE: &str = "before";
 
 impl Write {
+    /// A statement on its own has no message before the one that commits.
+    pub(crate) fn is_one_statement(self) -> bool {
+        matches!(self, Write::Batch | Write::Upsert)
+    }
+
+    /// Makes the rows that have to be there before it.
+    async fn prepare(self, db: &Pool, first: i32) -> Result<(), Error> {
+        if self != Write::Upsert {
+            return Ok(());
+        }
+        let there: Vec<_> = (first..first + 2).map(|id| NewItem { id, note: BEFORE.to_owned() }).collect();
+        items.insert(&there).execute(db).await.map(drop)
+    }
+
     pub(crate) async fn run(self, db: &Pool, first: i32) -> Result<(), Error> {
         let mut all = rows(first);
         match self {
             Write::Batch => items.insert(&all).execute(db).await.map(drop),
+            Write::Upsert => {
+                let upsert = items.insert(&all).on_conflict(items::id);
+                upsert.do_update(items::note.set(excluded(items::note))).execute(db).await.map(drop)
+            }
             Write::Copy => {
                 let mut copy = items.copy_in::<NewItem>().start(db).await?;
                 for row in &all {
@@ -135,7 +159,8 @@ impl Bench {
                     WHERE application_name = 'disturbed' AND state <> 'idle' AND datname = current_database()";
         let count = async || {
             self.direct.batch_execute(busy).await?;
-            items.filter(items::id.between(first, first + ROWS - 1)).count().fetch_one(&self.direct).await
+            let rows = items.filter(items::id.between(first, first + ROWS - 1));
+            rows.filter(items::note.ne(BEFORE)).count().fetch_one(&self.direct).await
         };
         // A division by zero says that there still is one; a server that died is away for a moment.
         eventually(count, |error| error.sqlstate() == Some("22012") || is_away(error)).await
@@ -144,6 +169,7 @@ impl Bench {
     /// Runs the write with the fault, and asks all that is promised. Says what came out and whether it was committed.
     pub(crate) async fn disturb(&self, write: Write, fault: Fault, pool: &Pool) -> (Result<(), Error>, bool) {
         let first = self.fresh();
+        write.prepare(&self.direct, first).await.unwrap();
         self.proxy.arm(Some(fault));
         let outcome = tokio::time::timeout(LONG, write.run(pool, first)).await;
         let outcome = outcome.unwrap_or_else(|_| panic!("{write:?} with {fault:?} hangs"));

@@ -108,7 +108,9 @@ async fn s9_merge_uses_its_target_and_every_kind_of_source() {
         ]);
         let twice = twice.derived();
         let merge = tags.merge(&twice).on(tags::name.eq(twice.name)).when_matched().update(tags::uses.set(0));
-        assert_eq!(merge.execute(db).await.unwrap_err().sqlstate(), Some("21000"));
+        let error = merge.execute(db).await.unwrap_err();
+        assert_eq!((error.is_repeated_row(), error.sqlstate()), (true, Some("21000")));
+        assert!(error.to_string().contains("one MERGE cannot change a row twice"), "{error}");
         Ok(())
     })
     .await;

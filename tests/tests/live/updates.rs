@@ -1,7 +1,9 @@
 //! UPDATE and DELETE with tables beside the target, rows of values, queries and keys; RETURNING.
 
 use relvar::prelude::*;
+use relvar_pg::ddl;
 use relvar_tests::{comments, memberships, posts, tags, teams, users, with_database};
+use rust_decimal::Decimal;
 
 #[tokio::test]
 async fn s9_update_uses_the_tables_of_its_from() {
@@ -193,12 +195,52 @@ async fn u1_a_key_that_comes_twice_is_an_error() {
         let edit = |name: &str| Edit { id: 1, name: name.into(), karma: None, age: None };
         let twice = [edit("a"), edit("b")];
         let error = users.update(&twice).execute(db).await.unwrap_err();
-        assert_eq!(error.sqlstate(), Some("21000"));
+        assert!(error.is_repeated_row());
+        assert_eq!((error.repeated_rows(), error.sqlstate()), (Some((0, 1)), None));
+        assert!(error.to_string().starts_with("rows 1 and 2 of this statement have the same key"), "{error}");
         assert_eq!(users.find(1).select(users::name).fetch_one(db).await?, "Ann");
         // Also where no row has the key.
         let nobody = |name: &str| Edit { id: 99, name: name.into(), karma: None, age: None };
         let error = users.update(&[nobody("a"), nobody("b")]).execute(db).await.unwrap_err();
-        assert_eq!(error.sqlstate(), Some("21000"));
+        assert_eq!(error.repeated_rows(), Some((0, 1)));
+        Ok(())
+    })
+    .await;
+}
+
+relvar::table! {
+    prices {
+        #[primary_key] amount -> Numeric,
+        title -> Text,
+    }
+}
+
+#[derive(relvar::Changes)]
+#[changes(table = prices)]
+struct Retitled {
+    #[changes(key)]
+    amount: Decimal,
+    title: &'static str,
+}
+
+#[tokio::test]
+async fn keys_that_only_the_server_knows_to_be_equal_are_explained() {
+    with_database(async |db| {
+        ddl::create_all(db, &[prices::SCHEMA]).await?;
+        prices
+            .insert((prices::amount.set(Decimal::new(10, 1)), prices::title.set("one")))
+            .execute(db)
+            .await?;
+        let same = [
+            Retitled { amount: Decimal::new(10, 1), title: "1.0" },
+            Retitled { amount: Decimal::new(100, 2), title: "1.00" },
+        ];
+        let error = prices.update(&same).execute(db).await.unwrap_err();
+        assert!(error.is_repeated_row());
+        assert_eq!((error.repeated_rows(), error.sqlstate()), (None, Some("21000")));
+        assert!(error.to_string().starts_with("two rows of this statement have the same key"), "{error}");
+        assert_eq!(prices.select(prices::title).fetch_all(db).await?, ["one"]);
+        assert_eq!(prices.update(&same[..1]).execute(db).await?, 1);
         Ok(())
     })
     .await;
@@ -324,6 +366,30 @@ async fn i9_old_and_new_are_there_on_a_server_of_version_18() {
         assert_eq!(insert.fetch_one(db).await?, (None, 0, None));
         let delete = tags.delete().filter(tags::name.eq("x")).returning((old.uses, new.uses));
         assert_eq!(delete.fetch_one(db).await?, (0, None));
+
+        // An upsert inserts or updates, so only the new row is always there.
+        let upsert = async |name: &str, uses| {
+            let upsert = tags.insert((tags::name.set(name.to_owned()), tags::uses.set(uses)));
+            let upsert = upsert.on_conflict(tags::name).do_update(tags::uses.set(excluded(tags::uses)));
+            upsert.returning((old.uses, new.uses, old.all())).fetch_one(db).await
+        };
+        assert_eq!(upsert("y", 1).await?, (None, 1, None));
+        let (before, after, row) = upsert("y", 2).await?;
+        assert_eq!((before, after, row.map(|row| row.uses)), (Some(1), 2, Some(1)));
+
+        // Of a MERGE neither is, nor is the row of the source.
+        let merge = tags
+            .merge(posts)
+            .on(posts::title.eq(tags::name))
+            .when_not_matched_by_source_and(tags::name.eq("y"))
+            .delete()
+            .when_not_matched_and(posts::id.eq(1))
+            .insert((tags::name.set(posts::title), tags::uses.set(posts::id)));
+        let merge = merge.returning((merge_action(), old.uses, new.uses, posts::id));
+        let mut rows: Vec<(String, Option<i32>, Option<i32>, Option<i32>)> = merge.fetch_all(db).await?;
+        rows.sort();
+        let row = |action: &str, old, new, source| (action.to_owned(), old, new, source);
+        assert_eq!(rows, [row("DELETE", Some(2), None, None), row("INSERT", None, Some(1), Some(1))]);
         Ok(())
     })
     .await;

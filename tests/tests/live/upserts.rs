@@ -154,6 +154,92 @@ async fn do_nothing_returns_the_rows_that_were_inserted() {
     .await;
 }
 
+#[derive(relvar::Changes)]
+#[changes(table = users)]
+struct UserChanges<'a> {
+    name: Option<&'a str>,
+    age: Option<Option<i32>>,
+    karma: i64,
+}
+
+#[tokio::test]
+async fn i7_do_update_takes_a_struct_of_changes() {
+    with_database(async |db| {
+        let upsert = async |changes: &UserChanges<'_>| {
+            let row = (users::email.set("ann@x.org"), users::name.set("Anna"));
+            let upsert = users.insert(row).on_conflict(users::email).do_update(changes);
+            let upsert = upsert.filter(users::id.gt(0)).returning((users::name, users::age, users::karma));
+            upsert.fetch_one(db).await
+        };
+        let row = |name: &str, age, karma| (name.to_owned(), age, karma);
+        let nothing = UserChanges { name: None, age: None, karma: 1 };
+        assert_eq!(upsert(&nothing).await?, row("Ann", Some(30), 1));
+        let name = UserChanges { name: Some("Anne"), age: None, karma: 2 };
+        assert_eq!(upsert(&name).await?, row("Anne", Some(30), 2));
+        let age = UserChanges { name: None, age: Some(Some(31)), karma: 3 };
+        assert_eq!(upsert(&age).await?, row("Anne", Some(31), 3));
+        let null = UserChanges { name: None, age: Some(None), karma: 4 };
+        assert_eq!(upsert(&null).await?, row("Anne", None, 4));
+        assert_eq!(users.count().fetch_one(db).await?, 4);
+
+        // Where there is no such row, the row is inserted, and the changes are for others.
+        let new = (users::email.set("new@x.org"), users::name.set("New"));
+        let insert = users.insert(new).on_conflict(users::email).do_update(name);
+        assert_eq!(insert.returning((users::name, users::karma)).fetch_one(db).await?, ("New".to_owned(), 0));
+
+        // Of many rows each that is there is changed in the same way.
+        let rows = ["rust", "more"].map(|name| NewTag { name, uses: 5 });
+        #[derive(relvar::Changes)]
+        #[changes(table = tags)]
+        struct TagChanges {
+            uses: Option<i32>,
+        }
+        let many = tags.insert(&rows).on_conflict(tags::name).do_update(TagChanges { uses: Some(77) });
+        assert_eq!(many.execute(db).await?, 2);
+        let uses = tags.filter(tags::name.ne("sql")).order_by(tags::name.asc());
+        assert_eq!(uses.select(tags::uses).fetch_all(db).await?, [5, 77]);
+        Ok(())
+    })
+    .await;
+}
+
+#[derive(Clone, Debug, PartialEq, relvar::Row)]
+struct Placed {
+    id: i32,
+}
+
+#[tokio::test]
+async fn an_upsert_beside_another_write_looks_at_its_own_rows() {
+    #[derive(relvar::Insert)]
+    #[insert(table = rooms)]
+    struct OnFloor {
+        floor: i32,
+        id: i32,
+        number: i32,
+        closed: bool,
+    }
+    with_database(async |db| {
+        ddl::create_all(db, &[rooms::SCHEMA]).await?;
+        let on_floor = |id| OnFloor { floor: 1, id, number: id, closed: false };
+        let on_floor = [on_floor(1), on_floor(2)];
+        let placed = || rooms.insert(&on_floor).returning(row!(Placed { id: rooms::id })).cte();
+        let upsert = |rows| {
+            let upsert = tags.insert(rows).on_conflict(tags::name);
+            upsert.do_update(tags::uses.set(excluded(tags::uses)))
+        };
+        // The first array of the statement, not of the upsert, has the same floor twice.
+        let two = [NewTag { name: "a", uses: 1 }, NewTag { name: "b", uses: 2 }];
+        assert_eq!(with(placed(), upsert(&two)).execute(db).await?, 2);
+        let same = [NewTag { name: "c", uses: 1 }, NewTag { name: "c", uses: 2 }];
+        rooms.delete().all_rows().execute(db).await?;
+        let error = with(placed(), upsert(&same)).execute(db).await.unwrap_err();
+        assert_eq!(error.repeated_rows(), Some((0, 1)));
+        assert_eq!(rooms.count().fetch_one(db).await?, 0);
+        Ok(())
+    })
+    .await;
+}
+
 #[tokio::test]
 async fn one_upsert_takes_each_key_once() {
     with_database(async |db| {

@@ -96,3 +96,43 @@ fn odd_names_and_indexes() {
         format!("{insert} ON CONFLICT (guest) DO UPDATE SET \"order\" = excluded.\"order\"")
     );
 }
+
+#[derive(relvar::Changes)]
+#[changes(table = seats)]
+struct SeatChanges {
+    number: Option<i32>,
+    guest: String,
+}
+
+#[derive(relvar::Changes)]
+#[changes(table = users)]
+struct UserChanges {
+    age: Option<Option<i32>>,
+    karma: Option<i64>,
+}
+
+#[test]
+fn do_update_from_a_struct_has_a_place_for_each_field() {
+    let row = (
+        seats::id.set(1),
+        seats::room.set(2),
+        seats::number.set(3),
+        seats::guest.set("Ann"),
+        seats::cancelled.set(false),
+    );
+    let changes = SeatChanges { number: None, guest: "Bo".to_owned() };
+    assert_sql!(
+        seats.insert(row).on_conflict(seats::id).do_update(&changes).filter(seats::cancelled),
+        "INSERT INTO \"odd seats\" (id, room, \"order\", guest, cancelled) VALUES ($1, $2, $3, $4, $5) \
+         ON CONFLICT (id) DO UPDATE SET \"order\" = coalesce($6, \"odd seats\".\"order\"), guest = $7 \
+         WHERE \"odd seats\".cancelled",
+    );
+    let row = (users::email.set("a@b.c"), users::name.set("Ann"));
+    let changes = UserChanges { age: Some(None), karma: None };
+    assert_sql!(
+        users.insert(row).on_conflict(users::email).do_update(changes).returning(users::id),
+        "INSERT INTO users (email, name) VALUES ($1, $2) ON CONFLICT (email) \
+         DO UPDATE SET age = CASE WHEN $3 THEN $4 ELSE users.age END, karma = coalesce($5, users.karma) \
+         RETURNING users.id",
+    );
+}
