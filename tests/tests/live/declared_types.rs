@@ -198,7 +198,8 @@ async fn many_rows_have_values_of_composite_types() {
         let moved = |id, other| Moved { id, place: address("m", None), other };
         let moves = [moved(1, Some(Some(address("o", None)))), moved(2, Some(None)), moved(3, None)];
         assert_eq!(depots.update(&moves).execute(db).await?, 3);
-        let places = depots.filter(depots::id.le(3)).order_by(depots::id).select((depots::place, depots::other));
+        let places =
+            depots.filter(depots::id.le(3)).order_by(depots::id).select((depots::place, depots::other));
         let m = || address("m", None);
         let expected = [(m(), Some(address("o", None))), (m(), None), (m(), None)];
         assert_eq!(places.fetch_all(db).await?, expected);
