@@ -57,7 +57,7 @@ macro_rules! executor {
 }
 
 executor!([] &'c Pool, Pool, Valid, Fail<NoTransaction>);
-executor!([] &'c Reader, Reader, Fail<ReadOnly>, Fail<ReadOnly>);
+executor!([] &'c Reader, Reader, Fail<ReadOnly>, Fail<NoTransaction>);
 executor!([] &'c Connection, Connection, Valid, Fail<NoTransaction>);
 executor!([] &'c mut Connection, Connection, Valid, Fail<NoTransaction>);
 executor!(

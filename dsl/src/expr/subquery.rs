@@ -67,6 +67,11 @@ impl<Scope, Group, Only: Expression + NullIn<Scope, Group>> OnlyItem<Scope, Grou
 }
 
 /// A query whose rows only matter by being there: without a select list it selects `1`.
+#[diagnostic::on_unimplemented(
+    message = "EXISTS takes a query or a table, and this is neither",
+    label = "expected a query or a table",
+    note = "a statement that writes gives its rows to others by WITH: `let gone = users.delete()...cte(); with(&gone, ..)`"
+)]
 pub trait Existence {
     /// The query with a select list.
     type Query: Subquery;
