@@ -93,7 +93,7 @@ examples! { "containers";
     array_to_json(numbers(&[1, 2])) => "[1,2]";
     array_to_json_pretty(numbers(&[1, 2]), true) => "[1,2]";
     row_to_json(row_of((val::<Int4, _>(1), val::<Text, _>("a")))) => "{\"f1\":1,\"f2\":\"a\"}";
-    row_to_json_pretty(row_of((val::<Int4, _>(1), val::<Text, _>("a"))), true) => "{\"f1\":1,\n \"f2\":\"a\"}";
+    row_to_json_pretty(row_of((val::<Int4, _>(1), val::<Text, _>("a"))), true) => "{\"f1\":1,\"f2\":\"a\"}";
     json_build_array((1, "a")) => "[1,\"a\"]";
     jsonb_build_array((1, "a")) => "[1,\"a\"]";
     json_build_object(("a", 1)) => "{\"a\":1}";
