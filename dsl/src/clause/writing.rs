@@ -50,6 +50,7 @@ macro_rules! writes {
         {
             type Columns = Self;
             type Access = Writes;
+            type Plain = Valid;
             const RECURSIVE: bool = false;
         }
 
