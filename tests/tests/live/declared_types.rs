@@ -236,6 +236,25 @@ async fn fields_of_a_composite_are_expressions() {
 }
 
 #[tokio::test]
+async fn a_composite_goes_to_json_and_takes_its_members() {
+    use relvar::fns::json::{json_populate_record, jsonb_populate_record, row_to_json};
+    with_cards(async |db| {
+        cards.insert(bare()).execute(db).await?;
+        let told = cards.select(row_to_json(cards::home)).fetch_one_checked(db).await?;
+        assert_eq!(told, serde_json::json!({"street": "A", "zip code": null, "floor": -1}));
+        let moved = cards.select((
+            jsonb_populate_record(cards::home, serde_json::json!({"street": "B", "floor": 3})),
+            json_populate_record(cards::home, serde_json::json!({"zip code": "1"})),
+        ));
+        let (first, second) = moved.fetch_one_checked(db).await?;
+        assert_eq!(first, Address { street: "B".to_owned(), zip: None, floor: 3 });
+        assert_eq!(second, address("A", Some("1")));
+        Ok(())
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn a_domain_is_compared_like_its_base() {
     with_cards(async |db| {
         add_both(db).await?;

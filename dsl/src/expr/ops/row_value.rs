@@ -11,7 +11,7 @@ use crate::check::{AggregatesOwnRows, AtMostOneValue, NoNullInside, Nullability,
 use crate::kernel::*;
 use crate::render::{Arrays, Dialect, Render, Rope, Support, SupportedBy};
 use crate::row::OutputColumn;
-use crate::types::{Array, Equality, Flat, Ordered};
+use crate::types::{AnyRow, Array, Equality, Flat, Ordered};
 
 /// The SQL type of a row value, whose columns have the types of the tuple `Types`.
 #[derive(Clone, Copy, Debug)]
@@ -293,6 +293,8 @@ macro_rules! row_values {
             type List = crate::__list!($($kind),+);
         }
 
+        #[diagnostic::do_not_recommend]
+        impl<$($kind: SqlType),+> AnyRow for ROW<($($kind,)+)> {}
         #[diagnostic::do_not_recommend]
         impl<$($kind: Equality),+> Equality for ROW<($($kind,)+)> {}
         #[diagnostic::do_not_recommend]
