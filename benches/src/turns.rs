@@ -94,7 +94,7 @@ impl Turns {
 fn order(contestants: usize, round: usize) -> impl Iterator<Item = usize> {
     (0..contestants).map(move |place| {
         let place = (place + round / 2) % contestants;
-        if round % 2 == 0 { place } else { contestants - 1 - place }
+        if round.is_multiple_of(2) { place } else { contestants - 1 - place }
     })
 }
 

@@ -4,7 +4,7 @@
 //! cargo run --release -p relvar-benches --features peers --bin write_time -- [option value]...
 //!     --scenarios insert-1,update,insert-100,insert-1000,insert-10000
 //!     --rounds 201       turns of each library
-//!     --turn 4           milliseconds of one turn, by the fastest library
+//!     --turn 10          milliseconds of one turn, by the fastest library
 //!     --output benches/write/results.md
 //! ```
 //!
@@ -45,7 +45,7 @@ impl Options {
     fn read(mut words: impl Iterator<Item = String>, repository: &Path) -> Outcome<Self> {
         let mut options = Self {
             scenarios: Scenario::ALL.to_vec(),
-            turns: Turns { rounds: 201, turn: Duration::from_millis(4) },
+            turns: Turns { rounds: 201, turn: Duration::from_millis(10) },
             output: repository.join("benches/write/results.md"),
         };
         while let Some(option) = words.next() {

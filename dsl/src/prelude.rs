@@ -25,10 +25,12 @@ pub use crate::expr::ops::arithmetic::ArithmeticOperators as _;
 pub use crate::expr::ops::comparison::{
     BetweenOperator as _, ComparisonOperators as _, DistinctOperators as _,
 };
-pub use crate::expr::ops::container::{ContainerOperators as _, OverlapOperators as _};
+pub use crate::expr::ops::container::{
+    ConcatenationOperators as _, ContainedOperators as _, ContainerOperators as _, OverlapOperators as _,
+};
 pub use crate::expr::ops::geometry::{GeometricOperators as _, GeometricSigns as _};
 #[cfg(feature = "with-serde_json-1")]
-pub use crate::expr::ops::json::JsonOperators as _;
+pub use crate::expr::ops::json::{JsonKeyOperators as _, JsonOperators as _, JsonPathOperators as _};
 pub use crate::expr::ops::list::MembershipOperators as _;
 pub use crate::expr::ops::logic::{LogicOperators as _, not};
 pub use crate::expr::ops::network::NetworkOperators as _;
@@ -37,7 +39,7 @@ pub use crate::expr::ops::number::{BitNegation as _, NumberOperators as _, Numbe
 pub use crate::expr::ops::order::OrderTerms as _;
 pub use crate::expr::ops::pattern::{EscapeOperators as _, NormalForms as _, PatternOperators as _};
 pub use crate::expr::ops::range::PositionOperators as _;
-pub use crate::expr::ops::row_value::{row_of, scalar_row};
+pub use crate::expr::ops::row_value::{row_of, scalar_row, scalar_row_checked};
 pub use crate::expr::ops::search::{SearchNegation as _, SearchOperators as _};
 pub use crate::expr::ops::text::{TextOperators as _, TextSearch as _};
 #[cfg(feature = "with-jiff-0_2")]

@@ -224,7 +224,7 @@ fn many_structs_are_arrays() {
     let rows = [row("Ann", Some(31)), row("Bo", None)];
     assert_eq!(
         people.insert(&rows).sql::<Postgres>(),
-        "INSERT INTO people (name, age, mood, team_id) SELECT * FROM UNNEST($1, $2, $3, $4)"
+        "INSERT INTO people (name, age, mood, team_id) SELECT unnest($1), unnest($2), unnest($3), unnest($4)"
     );
     let source = InsertSource::<people::table>::source(&rows);
     let arrays: Vec<String> = values(source).into_iter().flatten().collect();

@@ -2,7 +2,7 @@
 //!
 //! ```sql
 //! COPY readings (sensor, value, note) FROM STDIN (FORMAT binary)
-//! INSERT INTO readings (sensor, value, note) SELECT * FROM UNNEST($1, $2, $3)
+//! INSERT INTO readings (sensor, value, note) SELECT unnest($1), unnest($2), unnest($3)
 //! ```
 //!
 //! `cargo run --release --example bulk [rows]` starts a private server. On Linux it says how much memory the program held at

@@ -57,7 +57,7 @@ macro_rules! executor {
 }
 
 executor!([] &'c Pool, Pool, Valid, Fail<NoTransaction>);
-executor!([] &'c Reader, Reader, Fail<ReadOnly>, Fail<ReadOnly>);
+executor!([] &'c Reader, Reader, Fail<ReadOnly>, Fail<NoTransaction>);
 executor!([] &'c Connection, Connection, Valid, Fail<NoTransaction>);
 executor!([] &'c mut Connection, Connection, Valid, Fail<NoTransaction>);
 executor!(
@@ -86,7 +86,8 @@ mod tests {
 
     fn writes<'c, E: Executor<'c, Write = Valid>>() {}
     fn locks<'c, E: Executor<'c, Lock = Valid>>() {}
-    fn refuses_writes<'c, E: Executor<'c, Write = Fail<ReadOnly>, Lock = Fail<ReadOnly>>>() {}
+    fn refuses_writes<'c, E: Executor<'c, Write = Fail<ReadOnly>>>() {}
+    fn keeps_table_locks<'c, E: Executor<'c, Lock = Fail<ReadOnly>>>() {}
     fn refuses_locks<'c, E: Executor<'c, Lock = Fail<NoTransaction>>>() {}
 
     #[test]
@@ -98,8 +99,11 @@ mod tests {
         writes::<&mut Connection>();
         refuses_locks::<&Pool>();
         refuses_locks::<&Connection>();
+        // Each statement on a reader is a transaction of its own.
+        refuses_locks::<&Reader>();
         refuses_writes::<&Transaction<'_, ReadOnly>>();
         refuses_writes::<&mut Transaction<'_, ReadOnly>>();
+        keeps_table_locks::<&Transaction<'_, ReadOnly>>();
         refuses_writes::<&Reader>();
     }
 }

@@ -99,8 +99,8 @@ pub use condition::{Condition, GroupCondition};
 pub use config::Config;
 pub use connection::Connection;
 pub use copy::{
-    Bulk, BulkMethod, CopyBytes, CopyIn, CopyInCsv, CopyMethods, CopyRows, CopyStatement, CopyWriter, Csv,
-    CsvWriter, InsertBulk,
+    Bulk, BulkMethod, BulkRow, CopiedRow, CopyBytes, CopyIn, CopyInCsv, CopyMethods, CopyRows, CopyStatement,
+    CopyWriter, Csv, CsvWriter, InsertBulk,
 };
 pub use error::{Error, Result};
 pub use executor::{NoTransaction, PgExecutor};

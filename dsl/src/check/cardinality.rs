@@ -300,7 +300,7 @@ impl<Why> AtMostOneRow<Why> for Valid {}
 #[diagnostic::on_unimplemented(
     message = "a subquery used as a value can return more than one row",
     label = "not proven to give at most one row",
-    note = "compare every column of the primary key or of a declared `unique(..)` key, or use `.first()` or an aggregate; `scalar_checked(..)` leaves it to the server"
+    note = "compare every column of the primary key or of a declared `unique(..)` key, or use `.first()` or an aggregate; `scalar_checked(..)` and `scalar_row_checked(..)` leave it to the server"
 )]
 pub trait AtMostOneValue<Why> {}
 

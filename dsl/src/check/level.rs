@@ -156,7 +156,7 @@ clauses! {
     VALUES
     /// The RETURNING clause.
     RETURNING
-    /// The FROM clause of UPDATE.
+    /// The FROM clause: the arguments of its functions. Also that of UPDATE.
     FROM
     /// The USING clause of DELETE.
     USING

@@ -218,3 +218,14 @@ pub trait DeclaredOnce<Table> {}
 
 #[diagnostic::do_not_recommend]
 impl<Table> DeclaredOnce<Table> for Valid {}
+
+/// A verdict on the recursion in a WITH clause.
+#[diagnostic::on_unimplemented(
+    message = "MERGE cannot stand under WITH RECURSIVE, and common table expression `{Table}` is recursive",
+    label = "`{Table}` is recursive, and PostgreSQL takes no WITH RECURSIVE before MERGE",
+    note = "use it as the source: `with(&table, table.query()..).derived()`"
+)]
+pub trait TakesRecursion<Table> {}
+
+#[diagnostic::do_not_recommend]
+impl<Table> TakesRecursion<Table> for Valid {}

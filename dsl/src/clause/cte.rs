@@ -21,6 +21,8 @@ pub trait CteQuery: Refers {
     type Columns: ShapedQuery;
     /// [`Reads`], or [`Writes`] where it is a statement that writes.
     type Access;
+    /// `Fail` where it names itself.
+    type Plain: Verdict;
     /// Does it name itself?
     const RECURSIVE: bool;
 }

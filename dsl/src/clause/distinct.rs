@@ -1,5 +1,6 @@
 //! `DISTINCT` and `DISTINCT ON` (PostgreSQL manual, section 7.3.3).
 
+use super::{IntoGroup, OrderItems, SelectedItems};
 use crate::backend::{Backend, Values};
 use crate::check::*;
 use crate::kernel::*;
@@ -50,6 +51,12 @@ type Leading<D, Scope, Columns, Order> = <D as DistinctRule<Scope, Columns, Orde
 type Equal<D, Scope, Columns, Order> = <D as DistinctRule<Scope, Columns, Order>>::Equal;
 type EqualOn<On, Scope> = <OutputsOf<<On as SelectList>::Items, Scope, NotGrouped> as AllEqual>::Verdict;
 
+/// The select list and ORDER BY so far.
+type Given<Columns, Order> = Cons<<Columns as SelectedItems>::Items, <Order as OrderItems>::Items>;
+
+/// The grouping after DISTINCT ON: an aggregate in it needs one.
+pub type GroupOn<Group, On> = GroupAfter<Group, LevelOfList<On>>;
+
 impl<Scope, Held, Columns, From, Filter, Group, Having, Order, Limit, Offset>
     Select<Scope, Held, Columns, From, Filter, Group, Having, Order, Limit, Offset>
 {
@@ -89,13 +96,16 @@ impl<Scope, Held, Columns, From, Filter, Group, Having, Order, Limit, Offset>
     pub fn distinct_on<On>(
         self,
         expressions: On,
-    ) -> Select<Scope, DistinctOn<On>, Columns, From, Filter, Group, Having, Order, Limit, Offset>
+    ) -> Select<Scope, DistinctOn<On>, Columns, From, Filter, GroupOn<Group, On>, Having, Order, Limit, Offset>
     where
+        Columns: SelectedItems,
+        Order: OrderItems,
         Held: Slot<DISTINCT>,
         On: SelectList<Items: InScope<Scope> + ListLevel + Outputs<Scope, NotGrouped>>,
         OutputsOf<On::Items, Scope, NotGrouped>: AllEqual,
         DistinctOn<On>: DistinctRule<Scope, Columns, Order>,
-        Group: CheckGrouping<On::Items>,
+        Group: AfterAggregate<<LevelOfList<On> as Level>::HasAggregate> + IntoGroup<GroupOn<Group, On>>,
+        GroupOn<Group, On>: CheckGrouping<On::Items> + CheckGrouping<Given<Columns, Order>>,
         Free<Held, DISTINCT>: NotGivenYet<DISTINCT>,
         ScopeOf<On::Items, Scope>: InFrom<Culprit<ScopeOf<On::Items, Scope>>>,
         <LevelOfList<On> as Level>::NotNested: NotNested,
@@ -104,11 +114,14 @@ impl<Scope, Held, Columns, From, Filter, Group, Having, Order, Limit, Offset>
         <LevelOfList<On> as Level>::HasWindow: CheckWindows<Having, On::Items>,
         WindowsOf<Having, LevelOfList<On>, On::Items>:
             WindowDefined<Culprit<WindowsOf<Having, LevelOfList<On>, On::Items>>>,
-        GroupingOf<Group, On::Items>: IsGrouped<Culprit<GroupingOf<Group, On::Items>>>,
+        GroupingOf<GroupOn<Group, On>, On::Items>:
+            IsGrouped<Culprit<GroupingOf<GroupOn<Group, On>, On::Items>>>,
+        GroupingOf<GroupOn<Group, On>, Given<Columns, Order>>:
+            IsGrouped<Culprit<GroupingOf<GroupOn<Group, On>, Given<Columns, Order>>>>,
         EqualOn<On, Scope>: ComparedBy<DISTINCT, Culprit<EqualOn<On, Scope>>>,
         Leading<DistinctOn<On>, Scope, Columns, Order>:
             LeadingDistinct<Culprit<Leading<DistinctOn<On>, Scope, Columns, Order>>>,
     {
-        self.map_distinct(|_| DistinctOn(expressions))
+        self.map_distinct::<Scope, _>(|_| DistinctOn(expressions)).map_group(IntoGroup::into_group)
     }
 }

@@ -1,6 +1,7 @@
 //! The set-returning functions that PostgreSQL has (PostgreSQL manual, section 9.25 and those of the types).
 
 use super::{Plain, SetReturning};
+use crate::check::{AggregateIn, FROM, NoAggregate, NoWindow, WindowIn};
 use crate::expr::{Arguments, Operand, Unlabelled, ops::list::ListOf};
 use crate::kernel::{Expression, SqlType};
 use crate::types::*;
@@ -146,7 +147,13 @@ pub type Call3<F, First, Second, Third> =
 pub fn generate_series<Type: SeriesByOne, Start: ExactArgument<Type>, Stop: ExactArgument<Type>>(
     start: Start,
     stop: Stop,
-) -> Call2<GenerateSeries<Type>, Start::Expression, Stop::Expression> {
+) -> Call2<GenerateSeries<Type>, Start::Expression, Stop::Expression>
+where
+    AggregateIn<Start::Expression>: NoAggregate<FROM>,
+    AggregateIn<Stop::Expression>: NoAggregate<FROM>,
+    WindowIn<Start::Expression>: NoWindow<FROM>,
+    WindowIn<Stop::Expression>: NoWindow<FROM>,
+{
     SetReturning::new(Arguments(start.argument(), Arguments(stop.argument(), ())))
 }
 
@@ -160,19 +167,29 @@ where
     Start: ExactArgument<Type>,
     Stop: ExactArgument<Type>,
     Step: ExactArgument<Type::Step>,
+    AggregateIn<Start::Expression>: NoAggregate<FROM>,
+    AggregateIn<Stop::Expression>: NoAggregate<FROM>,
+    AggregateIn<Step::Expression>: NoAggregate<FROM>,
+    WindowIn<Start::Expression>: NoWindow<FROM>,
+    WindowIn<Stop::Expression>: NoWindow<FROM>,
+    WindowIn<Step::Expression>: NoWindow<FROM>,
 {
     SetReturning::new(Arguments(start.argument(), Arguments(stop.argument(), Arguments(step.argument(), ()))))
 }
 
 /// `unnest(array)` of an expression: its elements, each of which may be NULL (section 9.19).
-pub fn unnest<A: Expression<SqlType: AnyArray>>(
+pub fn unnest<A: Expression<SqlType: AnyArray<Element: Flat>>>(
     array: A,
-) -> SetReturning<Unnest<<A::SqlType as AnyArray>::Element>, Arguments<A, ()>, Plain, Unlabelled> {
+) -> SetReturning<Unnest<<A::SqlType as AnyArray>::Element>, Arguments<A, ()>, Plain, Unlabelled>
+where
+    AggregateIn<A>: NoAggregate<FROM>,
+    WindowIn<A>: NoWindow<FROM>,
+{
     SetReturning::new(Arguments(array, ()))
 }
 
 /// `unnest($1)` of Rust values: `unnest_values::<Int4, _>(vec![1, 2])` (section 9.19).
-pub fn unnest_values<Element: SqlType, List: ListOf<Element> + Operand<Array<Element>>>(
+pub fn unnest_values<Element: Flat, List: ListOf<Element> + Operand<Array<Element>>>(
     list: List,
 ) -> SetReturning<
     UnnestValues<Element>,
@@ -193,7 +210,15 @@ pub fn regexp_matches<
     text: Subject,
     pattern: Pattern,
     flags: Flags,
-) -> Call3<RegexpMatches, Subject::Expression, Pattern::Expression, Flags::Expression> {
+) -> Call3<RegexpMatches, Subject::Expression, Pattern::Expression, Flags::Expression>
+where
+    AggregateIn<Subject::Expression>: NoAggregate<FROM>,
+    AggregateIn<Pattern::Expression>: NoAggregate<FROM>,
+    AggregateIn<Flags::Expression>: NoAggregate<FROM>,
+    WindowIn<Subject::Expression>: NoWindow<FROM>,
+    WindowIn<Pattern::Expression>: NoWindow<FROM>,
+    WindowIn<Flags::Expression>: NoWindow<FROM>,
+{
     SetReturning::new(Arguments(
         text.argument(),
         Arguments(pattern.argument(), Arguments(flags.argument(), ())),
@@ -212,7 +237,11 @@ pub fn regexp_matches<
 /// ```
 pub fn unnest_ranges<M: Expression<SqlType: AnyMultirange>>(
     multirange: M,
-) -> SetReturning<UnnestRanges<<M::SqlType as Ranged>::Range>, Arguments<M, ()>, Plain, Unlabelled> {
+) -> SetReturning<UnnestRanges<<M::SqlType as Ranged>::Range>, Arguments<M, ()>, Plain, Unlabelled>
+where
+    AggregateIn<M>: NoAggregate<FROM>,
+    WindowIn<M>: NoWindow<FROM>,
+{
     SetReturning::new(Arguments(multirange, ()))
 }
 
@@ -220,7 +249,13 @@ pub fn unnest_ranges<M: Expression<SqlType: AnyMultirange>>(
 pub fn generate_subscripts<A: Expression<SqlType: AnyArray>, Dimension: ExactArgument<Int4>>(
     array: A,
     dimension: Dimension,
-) -> Call2<GenerateSubscripts, A, Dimension::Expression> {
+) -> Call2<GenerateSubscripts, A, Dimension::Expression>
+where
+    AggregateIn<A>: NoAggregate<FROM>,
+    AggregateIn<Dimension::Expression>: NoAggregate<FROM>,
+    WindowIn<A>: NoWindow<FROM>,
+    WindowIn<Dimension::Expression>: NoWindow<FROM>,
+{
     SetReturning::new(Arguments(array, Arguments(dimension.argument(), ())))
 }
 
@@ -233,6 +268,14 @@ pub fn generate_subscripts_reverse<
     array: A,
     dimension: Dimension,
     reverse: Reverse,
-) -> Call3<GenerateSubscripts, A, Dimension::Expression, Reverse::Expression> {
+) -> Call3<GenerateSubscripts, A, Dimension::Expression, Reverse::Expression>
+where
+    AggregateIn<A>: NoAggregate<FROM>,
+    AggregateIn<Dimension::Expression>: NoAggregate<FROM>,
+    AggregateIn<Reverse::Expression>: NoAggregate<FROM>,
+    WindowIn<A>: NoWindow<FROM>,
+    WindowIn<Dimension::Expression>: NoWindow<FROM>,
+    WindowIn<Reverse::Expression>: NoWindow<FROM>,
+{
     SetReturning::new(Arguments(array, Arguments(dimension.argument(), Arguments(reverse.argument(), ()))))
 }

@@ -105,7 +105,8 @@ pub fn push_each<'value, B: Backend, Type: SqlType, Value: Encode<B, Type> + 'va
     }
 }
 
-/// Arrays of equal length, read side by side: one text for any number of rows (PostgreSQL manual, section 7.2.1.4).
+/// Arrays of equal length, read side by side: one text for any number of rows. In the select list (PostgreSQL manual, section
+/// 38.5.9), whose rows the server does not store before it inserts them, and which leaves values of composite types whole.
 ///
 /// `UNNEST` takes an array of arrays apart into its last elements. So a column that is an array is a relation of its own,
 /// which puts each row's elements together again; all are joined by the row's number. No other join than FULL keeps
@@ -126,7 +127,7 @@ where
             &Rope::Literal(" ORDER BY n"),
         ])
     } else {
-        &Rope::Join(&[&Rope::Literal(" SELECT * FROM UNNEST("), List::PLAIN_VALUES, &Rope::Literal(")")])
+        &Rope::Join(&[&Rope::Literal(" SELECT "), List::PLAIN_ELEMENTS])
     };
 }
 
@@ -138,6 +139,8 @@ pub trait BatchText {
     const PLAIN: bool;
     /// Is some column an array?
     const NESTED: bool;
+    /// Is some column, or an element of some column, a composite value?
+    const COMPOSITE: bool;
     /// Is a value given for a column that the server counts?
     const OVERRIDES: bool;
     /// Appends where the arrays of the columns that find a row stand, of which the first is at `place`. `false` where one of
@@ -153,6 +156,8 @@ pub trait BatchText {
     const PLAIN_ALIASES: &'static Rope;
     /// `$1`: of the columns that are no arrays.
     const PLAIN_VALUES: &'static Rope;
+    /// `unnest($1)`: of the columns that are no arrays.
+    const PLAIN_ELEMENTS: &'static Rope;
     /// The relations of the columns that are arrays. In each the NULL before a row's elements makes sure that the row is
     /// there, and `[2:]` drops it.
     const NESTED_ROWS: &'static Rope;
@@ -161,7 +166,15 @@ pub trait BatchText {
         &Rope::List(
             " NATURAL FULL JOIN ",
             &[
-                if Self::PLAIN {
+                if Self::PLAIN && Self::COMPOSITE {
+                    &Rope::Join(&[
+                        &Rope::Literal(NUMBERED),
+                        Self::PLAIN_ELEMENTS,
+                        &Rope::Literal(") AS u) AS r ("),
+                        Self::PLAIN_ALIASES,
+                        &Rope::Literal(", n)"),
+                    ])
+                } else if Self::PLAIN {
                     &Rope::Join(&[
                         &Rope::Literal("UNNEST("),
                         Self::PLAIN_VALUES,
@@ -177,14 +190,18 @@ pub trait BatchText {
         )
     } else {
         &Rope::Join(&[
-            &Rope::Literal("UNNEST("),
-            Self::PLAIN_VALUES,
+            &Rope::Literal(if Self::COMPOSITE { "(SELECT " } else { "UNNEST(" }),
+            if Self::COMPOSITE { Self::PLAIN_ELEMENTS } else { Self::PLAIN_VALUES },
             &Rope::Literal(") AS r ("),
             Self::PLAIN_ALIASES,
             &Rope::Literal(")"),
         ])
     };
 }
+
+/// Before a select list whose rows are numbered: what WITH ORDINALITY does for UNNEST in FROM, which takes composite values
+/// apart. `) AS u)` follows it.
+pub(super) const NUMBERED: &str = "(SELECT *, row_number() OVER () FROM (SELECT ";
 
 /// A column of many rows.
 pub trait BatchField {
@@ -208,12 +225,14 @@ impl BatchText for Nil {
     const COUNT: usize = 0;
     const PLAIN: bool = false;
     const NESTED: bool = false;
+    const COMPOSITE: bool = false;
     const OVERRIDES: bool = false;
     const NAMES: &'static Rope = &Rope::Empty;
     const ALIAS: &'static Rope = &Rope::Empty;
     const ALIASES: &'static Rope = &Rope::Empty;
     const PLAIN_ALIASES: &'static Rope = &Rope::Empty;
     const PLAIN_VALUES: &'static Rope = &Rope::Empty;
+    const PLAIN_ELEMENTS: &'static Rope = &Rope::Empty;
     const NESTED_ROWS: &'static Rope = &Rope::Empty;
 
     fn key_places(_: usize, _: &mut Vec<usize>) -> bool {
@@ -225,6 +244,7 @@ impl<Field: BatchField, Rest: BatchText> BatchText for Cons<Field, Rest> {
     const COUNT: usize = Rest::COUNT + 1;
     const PLAIN: bool = !IsArray::<Field::SqlType>::ANSWER || Rest::PLAIN;
     const NESTED: bool = IsArray::<Field::SqlType>::ANSWER || Rest::NESTED;
+    const COMPOSITE: bool = Field::SqlType::NAME.is_composite() || Rest::COMPOSITE;
     const OVERRIDES: bool = Field::OVERRIDES || Rest::OVERRIDES;
     const NAMES: &'static Rope = &Rope::List(", ", &[&Rope::Name(Field::NAME), Rest::NAMES]);
     const ALIAS: &'static Rope = &Rope::Join(&[&Rope::Literal("c"), &Rope::Ordinal(Rest::COUNT)]);
@@ -239,18 +259,35 @@ impl<Field: BatchField, Rest: BatchText> BatchText for Cons<Field, Rest> {
     } else {
         &Rope::List(", ", &[&Rope::Parameter(&<Array<Field::SqlType>>::NAME), Rest::PLAIN_VALUES])
     };
+    const PLAIN_ELEMENTS: &'static Rope = if IsArray::<Field::SqlType>::ANSWER {
+        Rest::PLAIN_ELEMENTS
+    } else {
+        &Rope::List(
+            ", ",
+            &[
+                &Rope::Join(&[
+                    &Rope::Literal("unnest("),
+                    &Rope::Parameter(&<Array<Field::SqlType>>::NAME),
+                    &Rope::Literal(")"),
+                ]),
+                Rest::PLAIN_ELEMENTS,
+            ],
+        )
+    };
     const NESTED_ROWS: &'static Rope = if IsArray::<Field::SqlType>::ANSWER {
         &Rope::List(
             " NATURAL FULL JOIN ",
             &[
                 &Rope::Join(&[
                     &Rope::Literal(
-                        "(SELECT abs(k), CASE WHEN min(k) > 0 THEN (array_agg(v ORDER BY o))[2:] END FROM UNNEST(",
+                        "(SELECT abs(k), CASE WHEN min(k) > 0 THEN (array_agg(v ORDER BY o))[2:] END FROM ",
                     ),
+                    &Rope::Literal(elements(&Field::SqlType::NAME).0),
                     &Rope::Parameter(&Field::SqlType::NAME),
-                    &Rope::Literal(", "),
+                    &Rope::Literal(elements(&Field::SqlType::NAME).1),
                     &Rope::Parameter(&<Array<Int4>>::NAME),
-                    &Rope::Literal(") WITH ORDINALITY AS e (v, k, o) GROUP BY 1) AS a"),
+                    &Rope::Literal(elements(&Field::SqlType::NAME).2),
+                    &Rope::Literal(" AS e (v, k, o) GROUP BY 1) AS a"),
                     &Rope::Ordinal(Rest::COUNT),
                     &Rope::Literal(" (n, "),
                     Self::ALIAS,
@@ -272,6 +309,14 @@ impl<Field: BatchField, Rest: BatchText> BatchText for Cons<Field, Rest> {
             places.push(place);
         }
         Rest::key_places(place + usize::from(!array), places)
+    }
+}
+
+/// What stands around the two arrays of a column that is an array, to make numbered rows of them.
+pub(super) const fn elements(name: &TypeName) -> (&'static str, &'static str, &'static str) {
+    match name.is_composite() {
+        true => ("(SELECT *, row_number() OVER () FROM (SELECT unnest(", "), unnest(", ")) AS u)"),
+        false => ("UNNEST(", ", ", ") WITH ORDINALITY"),
     }
 }
 

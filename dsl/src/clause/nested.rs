@@ -5,10 +5,10 @@ use std::marker::PhantomData;
 
 use crate::backend::{Backend, CodecError, ColumnTypes, Values};
 use crate::check::{
-    AggregatesOwnRows, AllPresent, AtMostOneRow, GroupedBy, InFrom, InScope, IsGrouped, MeetsSubquery,
-    OwnAggregates, Reads, ScopeOf,
+    AggregatesOwnRows, AllPresent, AtMostOneRow, BelowTop, GroupedBy, InFrom, InScope, IsGrouped,
+    MeetsSubquery, OwnAggregates, ScopeOf,
 };
-use crate::expr::{Existence, Exists, Subquery};
+use crate::expr::{AccessOf, Existence, Exists, Subquery};
 use crate::kernel::*;
 use crate::render::{Dialect, NestedRows, Render, Rope, Support, SupportedBy};
 use crate::row::{DecodeIn, FieldFits, Fits, ItemLevel, OutputColumn, Outputs, ReadField, RowIn, SelectList};
@@ -53,9 +53,10 @@ pub struct AtMostOne<Query> {
 /// ```
 pub fn many<Query>(query: Query) -> Many<Query>
 where
-    Query: Subquery + OwnAggregates + Statement<Access = Reads>,
+    Query: Subquery + OwnAggregates + Statement,
     Query::Owned: AggregatesOwnRows<Culprit<Query::Owned>>,
     Query::Grouping: IsGrouped<Culprit<Query::Grouping>>,
+    AccessOf<Query>: BelowTop,
 {
     Many { query }
 }
@@ -76,10 +77,11 @@ where
 /// ```
 pub fn one<Query>(query: Query) -> AtMostOne<Query>
 where
-    Query: Subquery + OwnAggregates + Statement<Access = Reads> + Cardinality,
+    Query: Subquery + OwnAggregates + Statement + Cardinality,
     Query::Owned: AggregatesOwnRows<Culprit<Query::Owned>>,
     Query::AtMostOne: AtMostOneRow<Culprit<Query::AtMostOne>>,
     Query::Grouping: IsGrouped<Culprit<Query::Grouping>>,
+    AccessOf<Query>: BelowTop,
 {
     AtMostOne { query }
 }
@@ -108,9 +110,10 @@ impl<Scope, Distinct, Columns, From, Filter, Group, Having, Order, Limit, Offset
         rows: Query,
     ) -> (Select<Scope, Distinct, Columns, From, Filter::And, Group, Having, Order, Limit, Offset>, Many<Query>)
     where
-        Query: Subquery + OwnAggregates + Statement<Access = Reads> + Existence + Clone,
+        Query: Subquery + OwnAggregates + Statement + Existence + Clone,
         Query::Owned: AggregatesOwnRows<Culprit<Query::Owned>>,
         Query::Grouping: IsGrouped<Culprit<Query::Grouping>>,
+        AccessOf<Query>: BelowTop,
         Filter: AddCondition<Exists<Query::Query>>,
         Exists<Query::Query>: InScope<Scope>,
         ScopeOf<Exists<Query::Query>, Scope>: InFrom<Culprit<ScopeOf<Exists<Query::Query>, Scope>>>,

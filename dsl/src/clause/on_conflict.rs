@@ -159,7 +159,8 @@ impl<T, List, Source, Held, Target> Conflicting<T, List, Source, Held, Target>
 where
     T: Table + Declared<Table = T>,
 {
-    /// `DO NOTHING`: the row that is there stays, and RETURNING gives only the rows that were inserted.
+    /// `DO NOTHING`: the row that is there stays, and RETURNING gives only the rows that were inserted, in the order in which they
+    /// were given: return the key to learn which of many they are.
     pub fn do_nothing(self) -> Insert<T, List, Source, OnConflict<Target, DoNothing>, Held> {
         self.insert.map_conflict(|_| OnConflict { action: DoNothing, target: PhantomData })
     }

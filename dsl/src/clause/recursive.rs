@@ -68,6 +68,11 @@ where
 }
 
 /// What the rules ask of a recursive term.
+#[diagnostic::on_unimplemented(
+    message = "the recursive term must be one SELECT of a row struct",
+    label = "expected a query that selects the struct of the first term",
+    note = "UNION inside of the recursive term stands in a derived table: `.union(..).derived()`"
+)]
 pub trait RecursiveTerm {
     /// Its row struct.
     type Shape: RowShape;
@@ -81,6 +86,7 @@ pub trait RecursiveTerm {
     type Searchable: Verdict;
 }
 
+#[diagnostic::do_not_recommend]
 impl<Scope, Distinct, List, F, Filter, Group, Having, Order, Limit, Offset> RecursiveTerm
     for Select<Scope, Distinct, Chosen<List>, F, Filter, Group, Having, Order, Limit, Offset>
 where
@@ -241,6 +247,41 @@ impl<Base, Hint, Label: ShapeLabel> Cte<Base, Hint, Label> {
     }
 }
 
+/// A recursive query with a clause that its UNION cannot have.
+#[diagnostic::on_unimplemented(
+    message = "the UNION of a recursive query takes no ORDER BY, LIMIT or OFFSET",
+    label = "on the UNION of a recursive query",
+    note = "give it to the query that uses the table: `with(&table, table.query()..)`"
+)]
+pub trait ClausesAfterRecursion {}
+
+/// Refused: what comes after a UNION.
+impl<Op, Base, Step, Search, Cycle, Hint, Label> Cte<Recursive<Op, Base, Step, Search, Cycle>, Hint, Label> {
+    /// Refused: a recursive UNION takes no ORDER BY.
+    pub fn order_by<Anything>(self, _: Anything) -> Self
+    where
+        Self: ClausesAfterRecursion,
+    {
+        self
+    }
+
+    /// Refused: a recursive UNION takes no LIMIT.
+    pub fn limit<Anything>(self, _: Anything) -> Self
+    where
+        Self: ClausesAfterRecursion,
+    {
+        self
+    }
+
+    /// Refused: a recursive UNION takes no OFFSET.
+    pub fn offset<Anything>(self, _: Anything) -> Self
+    where
+        Self: ClausesAfterRecursion,
+    {
+        self
+    }
+}
+
 /// Have the types of these columns all `=`?
 pub trait AllCompared {
     /// The culprit is a type.
@@ -274,6 +315,7 @@ where
 {
     type Columns = RecursiveColumns<Base>;
     type Access = Reads;
+    type Plain = Fail<Base>;
     const RECURSIVE: bool = true;
 }
 

@@ -209,6 +209,7 @@ pub fn json_member<Type: SqlType>() -> Given<Type> {
     Given(PhantomData)
 }
 
+#[diagnostic::do_not_recommend]
 impl<Type: SqlType> Expression for Given<Type> {
     type SqlType = Type;
     type Level = ConstantLevel;

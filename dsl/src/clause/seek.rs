@@ -36,6 +36,7 @@ pub struct Seek<W, Keys> {
     keys: PhantomData<(W, Keys)>,
 }
 
+#[diagnostic::do_not_recommend]
 impl<W, Keys> Expression for Seek<W, Keys> {
     type SqlType = Bool;
     type Level = RowLevel;

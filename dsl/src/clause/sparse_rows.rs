@@ -6,6 +6,7 @@
 use std::borrow::Borrow;
 use std::marker::PhantomData;
 
+use super::many_rows::{NUMBERED, elements};
 use super::{ArrayPlace, ConflictText, InsertRow, Keeps, Returned, SourceRows, SpellRows};
 use crate::backend::{Backend, Encode, SqlText, Values};
 use crate::check::OnlyTable;
@@ -19,8 +20,8 @@ use crate::types::Int4;
 pub struct SparseColumn {
     /// Its name in SQL.
     pub name: Name,
-    /// Is it an array?
-    pub array: bool,
+    /// Its type, or that of its elements.
+    pub sql_type: TypeName,
     /// Is a value for it OVERRIDING SYSTEM VALUE?
     pub overrides: bool,
     /// The bit that says that it is absent; 0 where it is always there.
@@ -110,12 +111,12 @@ fn present<T, Row: SparseRow<T>>(absent: u128) -> impl Iterator<Item = (usize, &
 
 /// Those of them that are no arrays.
 fn plain<T, Row: SparseRow<T>>(absent: u128) -> impl Iterator<Item = (usize, &'static SparseColumn)> {
-    present::<T, Row>(absent).filter(|(_, column)| !column.array)
+    present::<T, Row>(absent).filter(|(_, column)| !column.sql_type.array)
 }
 
 /// Those of them that are arrays.
 fn nested<T, Row: SparseRow<T>>(absent: u128) -> impl Iterator<Item = (usize, &'static SparseColumn)> {
-    present::<T, Row>(absent).filter(|(_, column)| column.array)
+    present::<T, Row>(absent).filter(|(_, column)| column.sql_type.array)
 }
 
 /// `INSERT INTO users (email, name)`
@@ -349,19 +350,26 @@ fn push_relation<D: Dialect, T, Row: SparseRow<T>>(writer: &mut Writer<D>, group
     if groups.are_numbered::<T, Row>() {
         names.push("s".to_owned());
     }
-    writer.push_str("UNNEST(");
+    let composite = plain::<T, Row>(never).any(|(_, column)| column.sql_type.is_composite());
+    let (open, between, close) = match composite {
+        true => (format!("{NUMBERED}unnest("), "), unnest(", ")) AS u)"),
+        false => ("UNNEST(".to_owned(), ", ", ") WITH ORDINALITY"),
+    };
+    writer.push_str(&open);
     for index in 0..names.len() {
-        writer.push_str(if index == 0 { "" } else { ", " });
+        writer.push_str(if index == 0 { "" } else { between });
         writer.placeholder();
     }
-    writer.push_str(&format!(") WITH ORDINALITY AS p ({}, n)", names.join(", ")));
-    for (index, _) in nested::<T, Row>(never) {
+    writer.push_str(&format!("{close} AS p ({}, n)", names.join(", ")));
+    for (index, column) in nested::<T, Row>(never) {
+        let (open, between, close) = elements(&column.sql_type);
         writer.push_str(
-            " NATURAL FULL JOIN (SELECT abs(k), CASE WHEN min(k) > 0 THEN (array_agg(v ORDER BY o))[2:] END FROM UNNEST(",
+            " NATURAL FULL JOIN (SELECT abs(k), CASE WHEN min(k) > 0 THEN (array_agg(v ORDER BY o))[2:] END FROM ",
         );
+        writer.push_str(open);
         writer.placeholder();
-        writer.push_str(", ");
+        writer.push_str(between);
         writer.placeholder();
-        writer.push_str(&format!(") WITH ORDINALITY AS e (v, k, o) GROUP BY 1) AS a{index} (n, c{index})"));
+        writer.push_str(&format!("{close} AS e (v, k, o) GROUP BY 1) AS a{index} (n, c{index})"));
     }
 }

@@ -466,6 +466,7 @@ pub trait DeclaredTable: Table + Declared<Table = Self> {
 
 impl<T: Table + Declared<Table = T>> DeclaredTable for T {}
 
+#[diagnostic::do_not_recommend]
 impl<T: Declared> Existence for T {
     type Query = <Query<T> as Existence>::Query;
 

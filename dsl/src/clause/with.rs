@@ -38,18 +38,15 @@ pub struct With<Definitions, Query> {
 ///      SELECT written.title FROM written",
 /// );
 /// ```
-pub fn with<Tables, Query>(tables: Tables, query: Query) -> With<Tables::Definitions, Query>
+pub fn with<Tables, Query>(tables: Tables, query: Query) -> With<Query::Definitions, Query::Query>
 where
     Tables: CteList,
-    <Tables::Definitions as Definitions>::Names: DistinctTables,
-    NamesOnce<Tables>: DeclaredOnce<Culprit<NamesOnce<Tables>>>,
+    Query: UnderWith<Tables::Definitions>,
+    Query::Names: DeclaredOnce<Culprit<Query::Names>>,
+    Query::Recursion: TakesRecursion<Culprit<Query::Recursion>>,
 {
-    With { definitions: tables.definitions(), query }
+    query.under(tables.definitions())
 }
-
-/// The verdict on the names of a WITH clause.
-pub type NamesOnce<Tables> =
-    <<<Tables as CteList>::Definitions as Definitions>::Names as DistinctTables>::Verdict;
 
 /// One common table expression, or a tuple of up to eight.
 #[diagnostic::on_unimplemented(
@@ -156,6 +153,8 @@ pub trait Definitions {
     type Uses: SomeUses;
     /// [`Reads`], or [`Writes`] where some one writes.
     type Access: Access;
+    /// `Fail` with the first that names itself.
+    type Plain: Verdict;
     /// Does some one name itself?
     const RECURSIVE: bool;
 }
@@ -165,6 +164,7 @@ impl Definitions for () {
     type Outer = Nil;
     type Uses = NoUse;
     type Access = Reads;
+    type Plain = Valid;
     const RECURSIVE: bool = false;
 }
 
@@ -179,6 +179,7 @@ where
     type Names = Cons<CteName<Query::Columns, Label>, Rest::Names>;
     type Outer = <Query::Outer as Append<Rest::Outer>>::List;
     type Uses = <Query::Uses as AddUses<Rest::Uses, typenum::B0>>::Out;
+    type Plain = Both<Blaming<Query::Plain, <Query::Columns as ShapedQuery>::Shape>, Rest::Plain>;
     const RECURSIVE: bool = Query::RECURSIVE || Rest::RECURSIVE;
 }
 
@@ -254,6 +255,7 @@ macro_rules! plain_queries {
         {
             type Columns = Self;
             type Access = Reads;
+            type Plain = Valid;
             const RECURSIVE: bool = false;
         }
 

@@ -50,6 +50,7 @@ macro_rules! writes {
         {
             type Columns = Self;
             type Access = Writes;
+            type Plain = Valid;
             const RECURSIVE: bool = false;
         }
 
@@ -103,30 +104,14 @@ macro_rules! writes {
 /// The verdict on the rows that a statement means.
 pub type Meaning<S> = <S as Statement>::Meant;
 
-writes!([T List Source Beside Filter]
-    Update<T, List, Source, Beside, Filter, Returning<Listed>>, [ReturningScope<T, Beside, B0, B0>] [WriteScope<T, Beside>] {
-        T: Table,
-        Beside: BesideTarget<T, Scope: OuterReferences>,
-    }
-);
+#[rustfmt::skip]
+writes!([T List Source Beside Filter] Update<T, List, Source, Beside, Filter, Returning<Listed>>, [ReturningScope<T, Beside, B0, B0>] [WriteScope<T, Beside>] { T: Table, Beside: BesideTarget<T, Scope: OuterReferences>, });
 
-writes!([T Beside Filter]
-    Delete<T, Beside, Filter, Returning<Listed>>, [ReturningScope<T, Beside, B0, B1>] [WriteScope<T, Beside>] {
-        T: Table,
-        Beside: BesideTarget<T, Scope: OuterReferences>,
-    }
-);
+#[rustfmt::skip]
+writes!([T Beside Filter] Delete<T, Beside, Filter, Returning<Listed>>, [ReturningScope<T, Beside, B0, B1>] [WriteScope<T, Beside>] { T: Table, Beside: BesideTarget<T, Scope: OuterReferences>, });
 
-writes!([T List Source Conflict]
-    Insert<T, List, Source, Conflict, Returning<Listed>>, [InsertedRows<T>] [OnlyTable<T>] {
-        T: Table,
-    }
-);
+#[rustfmt::skip]
+writes!([T List Source Conflict] Insert<T, List, Source, Conflict, Returning<Listed>>, [InsertedRows<T>] [OnlyTable<T>] { T: Table, });
 
-writes!([T Beside On Whens State]
-    MergeInto<T, Beside, On, Whens, State, Returning<Listed>>, [MergeRows<T, Beside, State>] [WriteScope<T, Beside>] {
-        T: Table,
-        Beside: BesideTarget<T, Scope: OuterReferences, Others: AllNullable>,
-        State: MergeState,
-    }
-);
+#[rustfmt::skip]
+writes!([T Beside On Whens State] MergeInto<T, Beside, On, Whens, State, Returning<Listed>>, [MergeRows<T, Beside, State>] [WriteScope<T, Beside>] { T: Table, Beside: BesideTarget<T, Scope: OuterReferences, Others: AllNullable>, State: MergeState, });

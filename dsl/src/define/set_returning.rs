@@ -42,7 +42,14 @@ macro_rules! set_returning {
                 $crate::function!(@types [] $([<$argument:camel Expression>])*),
                 $crate::clause::Plain,
                 $crate::expr::Unlabelled,
-            > {
+            >
+            where
+                $(
+                    [<$argument:camel Expression>]: $crate::kernel::Expression,
+                    $crate::check::AggregateIn<[<$argument:camel Expression>]>: $crate::check::NoAggregate<$crate::check::FROM>,
+                    $crate::check::WindowIn<[<$argument:camel Expression>]>: $crate::check::NoWindow<$crate::check::FROM>,
+                )*
+            {
                 $crate::clause::SetReturning::new($crate::function!(@values [] $($argument)*))
             }
         }

@@ -170,6 +170,9 @@ macro_rules! xml_table {
         >
         where
             Document: $crate::expr::Argument<$crate::types::Xml, Expression = DocumentExpression>,
+            DocumentExpression: $crate::kernel::Expression,
+            $crate::check::AggregateIn<DocumentExpression>: $crate::check::NoAggregate<$crate::check::FROM>,
+            $crate::check::WindowIn<DocumentExpression>: $crate::check::NoWindow<$crate::check::FROM>,
         {
             $crate::clause::SetReturning::new($crate::expr::Arguments($crate::expr::Argument::argument(document), ()))
         }

@@ -46,6 +46,7 @@ pub fn merge_action() -> MergeAction {
     MergeAction
 }
 
+#[diagnostic::do_not_recommend]
 impl Expression for MergeAction {
     type SqlType = Text;
     type Level = RowLevel;

@@ -22,6 +22,7 @@ impl<Reference, C> Clone for AliasColumn<Reference, C> {
 
 impl<Reference, C> Copy for AliasColumn<Reference, C> {}
 
+#[diagnostic::do_not_recommend]
 impl<Reference: TableReference, C: Column> Expression for AliasColumn<Reference, C> {
     type SqlType = C::SqlType;
     type Level = RowLevel;

@@ -46,6 +46,7 @@ impl<Type: SqlType, Value, Null> BindParts for Bind<Type, Value, Null> {
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl<Type: SqlType, Value, Null> Expression for Bind<Type, Value, Null> {
     type SqlType = Type;
     type Level = ConstantLevel;

@@ -58,6 +58,7 @@ impl<E: Expression> ElseLevel for E {
     type Level = E::Level;
 }
 
+#[diagnostic::do_not_recommend]
 impl<Branches: BranchesLevel, Else: ElseLevel, Type: SqlType> Expression for Case<Branches, Else, Type> {
     type SqlType = Type;
     type Level = Mixed<Branches::Level, Else::Level>;

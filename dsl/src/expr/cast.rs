@@ -14,6 +14,7 @@ pub struct Cast<Type, Operand> {
     target: PhantomData<Type>,
 }
 
+#[diagnostic::do_not_recommend]
 impl<Type: SqlType, Operand: Expression> Expression for Cast<Type, Operand> {
     type SqlType = Type;
     type Level = Operand::Level;

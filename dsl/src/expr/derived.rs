@@ -102,6 +102,7 @@ impl<Reference, Field, Type, Null> Clone for DerivedColumn<Reference, Field, Typ
 
 impl<Reference, Field, Type, Null> Copy for DerivedColumn<Reference, Field, Type, Null> {}
 
+#[diagnostic::do_not_recommend]
 impl<Reference, Field, Type: SqlType, Null> Expression for DerivedColumn<Reference, Field, Type, Null> {
     type SqlType = Type;
     type Level = RowLevel;

@@ -143,6 +143,7 @@ pub fn grouping<List: SelectList>(list: List) -> Grouping<List> {
     Grouping(list)
 }
 
+#[diagnostic::do_not_recommend]
 impl<List> Expression for Grouping<List> {
     type SqlType = Int4;
     type Level = AggregateLevel;

@@ -61,10 +61,14 @@ pub trait RightOperand<Type> {
     fn right_operand(self) -> Self::Expression;
 }
 
+// The expression is a parameter: a message then speaks of this trait, and not of the one that it is made from.
 #[diagnostic::do_not_recommend]
-impl<Type, Value: Operand<crate::types::RightOf<Type>>> RightOperand<Type> for Value {
-    type Expression = Value::Expression;
-    fn right_operand(self) -> Self::Expression {
+impl<Type, Value, E: Expression> RightOperand<Type> for Value
+where
+    Value: Operand<crate::types::RightOf<Type>, Expression = E>,
+{
+    type Expression = E;
+    fn right_operand(self) -> E {
         self.operand()
     }
 }

@@ -70,6 +70,7 @@ impl<Text, Hole: Expression, Rest: PartsLevel> PartsLevel for Piece<Text, Hole, 
     type Level = Mixed<Hole::Level, Rest::Level>;
 }
 
+#[diagnostic::do_not_recommend]
 impl<Type: SqlType, Null, Parts: PartsLevel> Expression for Raw<Declared<Type, Null>, Parts> {
     type SqlType = Type;
     type Level = Parts::Level;

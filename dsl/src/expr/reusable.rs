@@ -42,6 +42,7 @@ impl<Condition, Kind> Reusable<Condition, Kind> {
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl<Condition: Expression, Kind: ConditionKind> Expression for Reusable<Condition, Kind> {
     type SqlType = Bool;
     type Level = Kind::Level;

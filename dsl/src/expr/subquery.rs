@@ -3,8 +3,11 @@
 use std::marker::PhantomData;
 
 use crate::backend::{Backend, Values};
-use crate::check::{AggregatesOwnRows, AtMostOneValue, NullIn, OwnAggregates};
-use crate::kernel::{Both, Cons, ConstantLevel, Culprit, Expression, Nil, SqlType, Verdict};
+use crate::check::{AggregatesOwnRows, AtMostOneValue, BelowTop, NullIn, OwnAggregates};
+use crate::kernel::{
+    Both, Cons, ConstantLevel, Culprit, Expression, Given, Level, Mixed, Nil, RowLevel, SqlType, Valid,
+    Verdict,
+};
 use crate::render::{Dialect, Render, Rope};
 use crate::types::Bool;
 
@@ -12,7 +15,29 @@ use crate::types::Bool;
 pub trait Subquery {
     /// The tables of outer queries that it refers to: entries of a FROM clause.
     type Outer;
+    /// [`Reads`](crate::check::Reads), or [`Writes`](crate::check::Writes) where its WITH clause does.
+    type Access;
 }
+
+/// What the WITH clause of the subquery `Query` does. (The compiler explains an associated type of an argument at length.)
+pub type AccessOf<Query> = <Valid as Given<<Query as Subquery>::Access>>::Type;
+
+/// The level of a subquery: one that refers to tables of an outer query varies with their rows.
+pub trait OuterLevel {
+    /// [`RowLevel`], or [`ConstantLevel`] where there are no such tables.
+    type Level: Level;
+}
+
+impl OuterLevel for Nil {
+    type Level = ConstantLevel;
+}
+
+impl<Reference, Rest> OuterLevel for Cons<Reference, Rest> {
+    type Level = RowLevel;
+}
+
+/// The level of the subquery `Query`.
+pub type SubqueryLevel<Query> = <<Query as Subquery>::Outer as OuterLevel>::Level;
 
 /// A query with one column.
 #[diagnostic::on_unimplemented(
@@ -42,6 +67,11 @@ impl<Scope, Group, Only: Expression + NullIn<Scope, Group>> OnlyItem<Scope, Grou
 }
 
 /// A query whose rows only matter by being there: without a select list it selects `1`.
+#[diagnostic::on_unimplemented(
+    message = "EXISTS takes a query or a table, and this is neither",
+    label = "expected a query or a table",
+    note = "a statement that writes gives its rows to others by WITH: `let gone = users.delete()...cte(); with(&gone, ..)`"
+)]
 pub trait Existence {
     /// The query with a select list.
     type Query: Subquery;
@@ -74,13 +104,15 @@ pub struct Exists<Query> {
 pub fn exists<Query: Existence<Query: OwnAggregates>>(query: Query) -> Exists<Query::Query>
 where
     OwnedIn<Query>: AggregatesOwnRows<Culprit<OwnedIn<Query>>>,
+    AccessOf<Query::Query>: BelowTop,
 {
     Exists { query: query.existence() }
 }
 
-impl<Query: Subquery> Expression for Exists<Query> {
+#[diagnostic::do_not_recommend]
+impl<Query: Subquery<Outer: OuterLevel>> Expression for Exists<Query> {
     type SqlType = Bool;
-    type Level = ConstantLevel;
+    type Level = SubqueryLevel<Query>;
 }
 
 impl<D: Dialect, Query: Render<D::Inside>> Render<D> for Exists<Query> {
@@ -108,9 +140,12 @@ impl<Operator, Left, Query> Quantified<Operator, Left, Query> {
     }
 }
 
-impl<Operator, Left: Expression, Query: Subquery> Expression for Quantified<Operator, Left, Query> {
+#[diagnostic::do_not_recommend]
+impl<Operator, Left: Expression, Query: Subquery<Outer: OuterLevel>> Expression
+    for Quantified<Operator, Left, Query>
+{
     type SqlType = Bool;
-    type Level = Left::Level;
+    type Level = Mixed<Left::Level, SubqueryLevel<Query>>;
 }
 
 impl<D: Dialect, Operator: super::Operator, Left: Render<D>, Query: Render<D::Inside>> Render<D>
@@ -158,6 +193,7 @@ pub fn scalar<Query: SingleColumn + OwnAggregates>(query: Query) -> Scalar<Query
 where
     Query::Owned: AggregatesOwnRows<Culprit<Query::Owned>>,
     Query::OneRow: AtMostOneValue<Culprit<Query::OneRow>>,
+    AccessOf<Query>: BelowTop,
 {
     Scalar { query }
 }
@@ -167,13 +203,15 @@ where
 pub fn scalar_checked<Query: SingleColumn + OwnAggregates>(query: Query) -> Scalar<Query>
 where
     Query::Owned: AggregatesOwnRows<Culprit<Query::Owned>>,
+    AccessOf<Query>: BelowTop,
 {
     Scalar { query }
 }
 
-impl<Query: SingleColumn> Expression for Scalar<Query> {
+#[diagnostic::do_not_recommend]
+impl<Query: SingleColumn<Outer: OuterLevel>> Expression for Scalar<Query> {
     type SqlType = Query::SqlType;
-    type Level = ConstantLevel;
+    type Level = SubqueryLevel<Query>;
 }
 
 impl<D: Dialect, Query: Render<D::Inside>> Render<D> for Scalar<Query> {

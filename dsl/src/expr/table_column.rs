@@ -43,6 +43,7 @@ impl<C: Column> fmt::Debug for TableColumn<C> {
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl<C: Column> Expression for TableColumn<C> {
     type SqlType = C::SqlType;
     type Level = RowLevel;

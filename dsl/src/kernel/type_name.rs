@@ -74,6 +74,15 @@ impl TypeName {
         }
     }
 
+    /// Is it a composite type, or an array or a domain of one? UNNEST in FROM takes such values apart into their fields.
+    pub const fn is_composite(self) -> bool {
+        match self.definition {
+            Definition::Composite(_) => true,
+            Definition::Domain(domain) => domain.base.is_composite(),
+            _ => false,
+        }
+    }
+
     /// The labels of an enum type, in order; none of every other type.
     pub const fn labels(self) -> &'static [&'static str] {
         match self.definition {

@@ -144,3 +144,14 @@ pub trait Is {
 impl<T> Is for T {
     type Type = T;
 }
+
+/// The same for an equation with a projection of a method's argument: the compiler explains one of those at length, step
+/// by step of the chain that the argument was made by.
+pub trait Given<T> {
+    /// `T`.
+    type Type;
+}
+
+impl<T> Given<T> for Valid {
+    type Type = T;
+}

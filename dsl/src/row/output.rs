@@ -24,6 +24,7 @@ impl<E, Type, Null, At> Clone for OutputColumn<E, Type, Null, At> {
 
 impl<E, Type, Null, At> Copy for OutputColumn<E, Type, Null, At> {}
 
+#[diagnostic::do_not_recommend]
 impl<E, Type: SqlType, Null, At> Expression for OutputColumn<E, Type, Null, At> {
     type SqlType = Type;
     type Level = ConstantLevel;

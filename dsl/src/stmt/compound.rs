@@ -203,6 +203,7 @@ where
     Right: Subquery,
 {
     type Outer = <Left::Outer as Append<Right::Outer>>::List;
+    type Access = Reads;
 }
 
 #[diagnostic::do_not_recommend]

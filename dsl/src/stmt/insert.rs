@@ -116,7 +116,7 @@ pub trait InsertMethods: Table + Declared<Table = Self> {
     /// let rows = names.map(|name| (users::email.set(format!("{name}@b.c")), users::name.set(name)));
     /// assert_eq!(
     ///     users.insert_rows(rows).sql::<Postgres>(),
-    ///     "INSERT INTO users (email, name) SELECT * FROM UNNEST($1, $2)",
+    ///     "INSERT INTO users (email, name) SELECT unnest($1), unnest($2)",
     /// );
     /// ```
     fn insert_rows<Rows, Row>(self, rows: Rows) -> Inserting<Self, Row::List, Row::Many<Vec<Row>, Row>>

@@ -70,6 +70,7 @@ impl<B: Backend, Query: Decodes<B>, Clauses> Decodes<B> for Locked<Query, Clause
 
 impl<Query: Subquery, Clauses> Subquery for Locked<Query, Clauses> {
     type Outer = Query::Outer;
+    type Access = Query::Access;
 }
 
 #[diagnostic::do_not_recommend]

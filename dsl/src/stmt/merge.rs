@@ -162,13 +162,9 @@ pub type MergeRows<T, Beside, State> = Cons<
     >,
 >;
 
-crate::clause::returning!(MergeInto<T, Beside, On, Clauses, State> [Beside] [MergeRows<T, Beside, State>] {
-    Beside: BesideTarget<T, Others: AllNullable>,
-    State: MergeState,
-} [
-    Clauses: SaysWhens,
-    Clauses::Verdict: HasWhen<Clauses>,
-]);
+// One line each, because a message about a call shows the whole of it.
+#[rustfmt::skip]
+crate::clause::returning!(MergeInto<T, Beside, On, Clauses, State> [Beside] [MergeRows<T, Beside, State>] { Beside: BesideTarget<T, Others: AllNullable>, State: MergeState, } [ Clauses: SaysWhens, Clauses::Verdict: HasWhen<Clauses>, ]);
 crate::clause::only_queries_have!([T, Beside, On, Clauses, State, Held] MergeInto<T, Beside, On, Clauses, State, Held>, MERGE);
 
 /// What RETURNING of MERGE needs of the server.

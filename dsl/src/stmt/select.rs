@@ -162,6 +162,7 @@ impl<Scope: OuterReferences, Distinct, Columns, From, Filter, Group, Having, Ord
     for Select<Scope, Distinct, Columns, From, Filter, Group, Having, Order, Limit, Offset>
 {
     type Outer = Scope::Entries;
+    type Access = Reads;
 }
 
 #[diagnostic::do_not_recommend]

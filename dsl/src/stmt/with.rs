@@ -55,9 +55,10 @@ where
 
 impl<Defs, Query: Subquery> Subquery for With<Defs, Query>
 where
-    Defs: Definitions<Outer: Append<Query::Outer>, Access: BelowTop>,
+    Defs: Definitions<Outer: Append<Query::Outer>>,
 {
     type Outer = <Defs::Outer as Append<Query::Outer>>::List;
+    type Access = Defs::Access;
 }
 
 #[diagnostic::do_not_recommend]

@@ -132,8 +132,9 @@ pub trait Continuous: Ordered {
 
 /// A type whose values `unnest` does not take apart.
 #[diagnostic::on_unimplemented(
-    message = "SQL type `{Self}` cannot be a column of a list of rows",
-    label = "a list of rows is one array for each column, and an array of `{Self}` would be taken apart"
+    message = "`unnest` takes values of SQL type `{Self}` apart",
+    label = "of an array of `{Self}`, `unnest` makes a column for each field, or it goes into the arrays inside",
+    note = "a list of rows is one array for each column, which `unnest` turns into rows"
 )]
 pub trait Flat: SqlType {}
 
@@ -190,6 +191,24 @@ pub trait HasOperator<Operator, Right>: SqlType {
     /// The type of the result.
     type Result: SqlType;
 }
+
+/// Where one line alone says what stands right of an operator, the compiler takes it for granted before it looks at the
+/// operand, and then speaks of two types that differ. With these it waits.
+macro_rules! no_operand_yet {
+    ($($nothing:ident)*) => { $(
+        #[diagnostic::do_not_recommend]
+        impl<Left: SqlType, Operator> HasOperator<Operator, crate::kernel::$nothing> for Left {
+            type Result = Left;
+        }
+
+        #[diagnostic::do_not_recommend]
+        impl<Left: SqlType, Operator> Arithmetic<Operator, crate::kernel::$nothing> for Left {
+            type Result = Left;
+        }
+    )* };
+}
+
+no_operand_yet!(Never Parameter);
 
 /// An enum type; `#[derive(Enum)]` implements it.
 #[diagnostic::on_unimplemented(

@@ -16,6 +16,13 @@ pub trait AnyComposite: SqlType {
     fn fields<Of: Clone>(of: Of) -> Self::Fields<Of>;
 }
 
+/// A composite type, or the type of a row value.
+#[diagnostic::on_unimplemented(
+    message = "SQL type `{Self}` is not a row",
+    label = "expected a row value, `row_of((first, second))`, or a composite type"
+)]
+pub trait AnyRow: SqlType {}
+
 /// The SQL types that a Rust type reads.
 pub trait NotEmpty {
     /// The first of them: what a field of a composite type is where nothing else is said.

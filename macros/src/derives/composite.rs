@@ -194,6 +194,9 @@ fn emit(
         }
 
         #[diagnostic::do_not_recommend]
+        impl __r::types::AnyRow for #name {}
+
+        #[diagnostic::do_not_recommend]
         impl __r::types::AnyComposite for #name {
             type Fields<Of> = #struct_of_fields<Of>;
 

@@ -134,6 +134,8 @@ fn emit(
         #[diagnostic::do_not_recommend]
         impl __r::types::Equality for #name where for<'__a> #base: __r::types::Equality {}
         #[diagnostic::do_not_recommend]
+        impl __r::types::Flat for #name where for<'__a> #base: __r::types::Flat {}
+        #[diagnostic::do_not_recommend]
         impl __r::types::Ordered for #name where for<'__a> #base: __r::types::Ordered {}
         #[diagnostic::do_not_recommend]
         impl __r::types::Character for #name where for<'__a> #base: __r::types::Character {}

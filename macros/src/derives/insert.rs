@@ -136,7 +136,7 @@ fn sparse(item: &WriteStruct) -> TokenStream {
             quote! {
                 __r::SparseColumn {
                     name: <#column as __r::Column>::NAME,
-                    array: <#sql_type as __r::SqlType>::NAME.array,
+                    sql_type: <#sql_type as __r::SqlType>::NAME,
                     overrides: #overrides,
                     absent: #absent,
                 }

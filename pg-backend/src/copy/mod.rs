@@ -3,7 +3,7 @@
 //! | I want to know | Open |
 //! |---|---|
 //! | which tables and columns can be filled | `mod.rs` |
-//! | how rows go in | `writer.rs` |
+//! | which rows go in, and how | `row.rs`, `writer.rs` |
 //! | how rows come out | `reader.rs` |
 //! | what the bytes are | `binary.rs`, `csv.rs` |
 //! | what becomes of the values of a query | `constants.rs` |
@@ -17,11 +17,13 @@ mod bulk;
 mod constants;
 mod csv;
 mod reader;
+mod row;
 mod writer;
 
 pub use bulk::{Bulk, BulkMethod, InsertBulk};
 pub use csv::{CopyInCsv, Csv, CsvWriter};
 pub use reader::{CopyBytes, CopyRows, CopyStatement};
+pub use row::{BulkRow, CopiedRow};
 pub use writer::{CopyIn, CopyWriter};
 
 use futures_util::stream::{self, Iter, Map, Stream, StreamExt, TryStream};
@@ -29,7 +31,7 @@ use relvar::check::{
     AssignAll, AssignedOnce, Belongs, COPY, ChangeOf, CopiesRequired, Declared, INSERT, InScope,
     NotGenerated, RequiredIn, WritesTable,
 };
-use relvar::clause::{ArrayPlace, BatchText, InsertArrays, InsertRow, InsertValues};
+use relvar::clause::{ArrayPlace, BatchText, InsertRow, InsertValues as _};
 use relvar::kernel::{Culprit, Nil, Table};
 use relvar::render::{Postgres, constant_text};
 use relvar::row::SelectList;
@@ -86,7 +88,7 @@ pub trait CopyMethods: Table + Declared<Table = Self> {
     /// ```
     fn copy_in<Row>(self) -> CopyIn<Row>
     where
-        Row: InsertValues<Pg, Self>,
+        Row: CopiedRow<Self>,
         ListOf<Self, Row>: AssignAll<Self, NothingYet<Self>> + CopiedColumns,
         AfterAll<ListOf<Self, Row>, Self>: RequiredIn<Self::Required>,
         OwnColumns<ListOf<Self, Row>, Self>: Belongs<Culprit<OwnColumns<ListOf<Self, Row>, Self>>, Self>,
@@ -182,7 +184,7 @@ pub trait CopyMethods: Table + Declared<Table = Self> {
     /// ```
     fn insert_bulk<Rows>(self, rows: Rows) -> InsertBulk<Infallible<Iter<Rows::IntoIter>>, Rows::Item>
     where
-        Rows: IntoIterator<Item: InsertValues<Pg, Self> + InsertArrays<Pg, Self>>,
+        Rows: IntoIterator<Item: BulkRow<Self>>,
         ListOf<Self, Rows::Item>:
             AssignAll<Self, NothingYet<Self>> + CopiedColumns + BatchText + ArrayPlace + InScope<Nil>,
         AfterAll<ListOf<Self, Rows::Item>, Self>: RequiredIn<Self::Required>,
@@ -192,7 +194,6 @@ pub trait CopyMethods: Table + Declared<Table = Self> {
             AssignedOnce<Culprit<ColumnsOnce<ListOf<Self, Rows::Item>, Self>>>,
         RequiredThere<ListOf<Self, Rows::Item>, Self>:
             relvar::check::SetsRequired<Culprit<RequiredThere<ListOf<Self, Rows::Item>, Self>>>,
-        Rows::Item: InsertRow<Self, Many<Vec<Rows::Item>, Rows::Item> = bulk::Many<Self, Rows::Item>>,
         ChangeOf<Self>: WritesTable<INSERT, Culprit<ChangeOf<Self>>>,
     {
         let copy = copy_in_of::<Self, ListOf<Self, Rows::Item>, Rows::Item>(Rows::Item::values);
@@ -207,7 +208,7 @@ pub trait CopyMethods: Table + Declared<Table = Self> {
     /// is inserted.
     fn insert_bulk_stream<Rows>(self, rows: Rows) -> InsertBulk<Rows, Rows::Ok>
     where
-        Rows: TryStream<Ok: InsertValues<Pg, Self> + InsertArrays<Pg, Self>>,
+        Rows: TryStream<Ok: BulkRow<Self>>,
         ListOf<Self, Rows::Ok>:
             AssignAll<Self, NothingYet<Self>> + CopiedColumns + BatchText + ArrayPlace + InScope<Nil>,
         AfterAll<ListOf<Self, Rows::Ok>, Self>: RequiredIn<Self::Required>,
@@ -217,7 +218,6 @@ pub trait CopyMethods: Table + Declared<Table = Self> {
             AssignedOnce<Culprit<ColumnsOnce<ListOf<Self, Rows::Ok>, Self>>>,
         RequiredThere<ListOf<Self, Rows::Ok>, Self>:
             relvar::check::SetsRequired<Culprit<RequiredThere<ListOf<Self, Rows::Ok>, Self>>>,
-        Rows::Ok: InsertRow<Self, Many<Vec<Rows::Ok>, Rows::Ok> = bulk::Many<Self, Rows::Ok>>,
         ChangeOf<Self>: WritesTable<INSERT, Culprit<ChangeOf<Self>>>,
     {
         let copy = copy_in_of::<Self, ListOf<Self, Rows::Ok>, Rows::Ok>(Rows::Ok::values);

@@ -6,7 +6,7 @@ use bytes::{BufMut, BytesMut};
 use fallible_iterator::FallibleIterator;
 use postgres_protocol::types::array_from_sql;
 use relvar::backend::{CodecError, Decode, Encode, Encoded};
-use relvar::kernel::{Definition, SqlType};
+use relvar::kernel::SqlType;
 use relvar::types::{Array, Int4};
 
 use super::malformed;
@@ -77,12 +77,7 @@ pub(crate) fn push_each<'v, Type: SqlType, Value: Encode<Pg, Type> + 'v>(
     parameters: &mut Parameters,
     values: impl ExactSizeIterator<Item = &'v Value>,
 ) {
-    if let Definition::Composite(_) = Type::NAME.definition {
-        // UNNEST would take each value apart into its fields.
-        parameters.push(const { &Type::NAME }, |_| {
-            Err(CodecError::new("values of a composite type are inserted row by row, not many at once"))
-        });
-    } else if Type::NAME.array {
+    if Type::NAME.array {
         let mut rows = Vec::with_capacity(values.len());
         parameters.push(const { &Type::NAME }, |buffer| write_elements(values, &mut rows, buffer));
         parameters

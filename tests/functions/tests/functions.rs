@@ -22,6 +22,7 @@ const EXCEPTIONS: &[(&str, &str)] = &[
     ("numbers(&[1]).concat(val::<Int4, _>(2))", "an array with a NULL element is no NULL"),
     ("val::<Int4, _>(0).concat(numbers(&[1]))", "an array with a NULL element is no NULL"),
     ("array_fill(11, [2])", "the lengths must not be NULL"),
+    ("row_to_json(row_of((val::<Int4, _>(1), val::<Text, _>(\"a\"))))", "a row of NULLs is no NULL"),
     ("json_build_object((\"a\", 1))", "a key must not be NULL"),
     ("jsonb_build_object((\"a\", 1))", "a key must not be NULL"),
 ];

@@ -21,7 +21,7 @@ fn one_row_and_many() {
     );
     let one = NewTag { uses: 1, name: "a".into() };
     assert_sql!(tags.insert(&one), "INSERT INTO tags (uses, name) VALUES ($1, $2)");
-    assert_sql!(tags.insert(&[one]), "INSERT INTO tags (uses, name) SELECT * FROM UNNEST($1, $2)");
+    assert_sql!(tags.insert(&[one]), "INSERT INTO tags (uses, name) SELECT unnest($1), unnest($2)");
 }
 
 relvar::table! {
@@ -59,11 +59,11 @@ fn many_rows_with_arrays() {
 #[test]
 fn rows_of_assignments() {
     let row = |name: &'static str| (tags::uses.set(1), tags::name.set(name));
-    let many = "INSERT INTO tags (uses, name) SELECT * FROM UNNEST($1, $2)";
+    let many = "INSERT INTO tags (uses, name) SELECT unnest($1), unnest($2)";
     assert_eq!(tags.insert([row("a"), row("b")]).sql::<Postgres>(), many);
     assert_eq!(tags.insert(&vec![row("a")]).sql::<Postgres>(), many);
     assert_eq!(tags.insert_rows(["a"].into_iter().map(row)).sql::<Postgres>(), many);
-    assert_sql!(tags.insert(vec![tags::name.set("a")]), "INSERT INTO tags (name) SELECT * FROM UNNEST($1)");
+    assert_sql!(tags.insert(vec![tags::name.set("a")]), "INSERT INTO tags (name) SELECT unnest($1)");
 }
 
 #[test]
@@ -95,7 +95,7 @@ fn defaults_and_overridden_identities() {
     );
     assert_sql!(
         comments.insert(&[row()]),
-        "INSERT INTO comments (id, post_id, text) OVERRIDING SYSTEM VALUE SELECT * FROM UNNEST($1, $2, $3)",
+        "INSERT INTO comments (id, post_id, text) OVERRIDING SYSTEM VALUE SELECT unnest($1), unnest($2), unnest($3)",
     );
     let row = (teams::id.set(1), teams::title.set("a"));
     assert_sql!(

@@ -76,3 +76,31 @@ fn statements_that_write_are_defined_like_queries() {
         "RETURNING users.id, gone.title) DELETE FROM users USING gone_b WHERE gone_b.id = users.id",
     );
 }
+
+#[test]
+fn with_in_with_is_one_clause() {
+    let author = posts
+        .filter(posts::views.gt(1))
+        .select(row!(Author { id: posts::user_id, number: posts::views }))
+        .cte();
+    let few = author
+        .query()
+        .filter(author.number.lt(3))
+        .select(row!(Author { id: author.id, number: author.number }));
+    let few = few.cte_as::<'b'>();
+    let query = users.filter(users::id.eq(4)).cross_join(&few).select(few.number);
+    assert_sql!(
+        with(&author, with(&few, query)),
+        "WITH author (id, number) AS (SELECT posts.user_id, posts.views FROM posts WHERE posts.views > $1),"
+        "author_b (id, number) AS (SELECT author.id, author.number FROM author WHERE author.number < $2)"
+        "SELECT author_b.number FROM users CROSS JOIN author_b WHERE users.id = $3",
+    );
+    let walk = few
+        .recursive_union_all(|walk| walk.query().select(row!(Author { id: walk.id, number: walk.number })));
+    assert_sql!(
+        with(&author, with(&walk, walk.query().count())),
+        "WITH RECURSIVE author (id, number) AS (SELECT posts.user_id, posts.views FROM posts WHERE posts.views > $1),"
+        "author_b (id, number) AS (SELECT author.id, author.number FROM author WHERE author.number < $2"
+        "UNION ALL SELECT author_b.id, author_b.number FROM author_b) SELECT count(*) FROM author_b",
+    );
+}

@@ -1,4 +1,4 @@
-// rust: the union has no such method
+//! expects: the UNION of a recursive query takes no ORDER BY, LIMIT or OFFSET
 use relvar::prelude::*;
 use relvar_tests::*;
 

@@ -1,4 +1,4 @@
-//! expects: SQL has no operator `MatchesQuery` between `Int4` and `_`
+//! expects: SQL has no operator `MatchesQuery` between `Int4` and `Tsquery`
 use relvar::prelude::*;
 
 relvar::table! { pages { #[primary_key] id -> Int4, words -> Tsvector, wanted -> Tsquery } }

@@ -7,6 +7,12 @@ crate::function! { postgres "9.16";
     pub fn to_jsonb(value: AnyType) -> Jsonb = ToJsonb "to_jsonb";
     /// With line feeds between the elements where `pretty`.
     pub fn array_to_json(array in AnyArray) or array_to_json_pretty(pretty: Bool) -> Json = ArrayToJson "array_to_json";
+    /// The values of a row by name: `f1`, `f2` .. of a row value, the fields of a composite type.
+    pub fn row_to_json(row in AnyRow) or row_to_json_pretty(pretty: Bool) -> Json = RowToJson "row_to_json";
+    /// `base` with the members of an object in the fields of their names.
+    pub fn json_populate_record(base in AnyComposite, json: Json) -> Of = JsonPopulateRecord "json_populate_record" nulls EveryNull;
+    /// `base` with the members of an object in the fields of their names.
+    pub fn jsonb_populate_record(base in AnyComposite, json: Jsonb) -> Of = JsonbPopulateRecord "jsonb_populate_record" nulls EveryNull;
     pub fn json_build_array(.. values: AnyType) -> Json = JsonBuildArray "json_build_array" nulls NeverNull;
     pub fn jsonb_build_array(.. values: AnyType) -> Jsonb = JsonbBuildArray "jsonb_build_array" nulls NeverNull;
     /// Of keys and values in turn.

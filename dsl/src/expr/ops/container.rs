@@ -1,24 +1,38 @@
 //! Operators of what holds other values: arrays and `jsonb` (PostgreSQL manual, sections 9.19 and 9.16), ranges (see
 //! [`range`](super::range)), and `||`, which text and `bytea` have as well (sections 9.4 and 9.5).
+//!
+//! ```
+//! # relvar::table! { notes { #[primary_key] id -> Int4, tags -> Array<Text> } }
+//! use relvar::prelude::*;
+//! let sql = notes.filter(notes::tags.includes(["sql", "rust"])).select(notes::tags.concat(["new"])).sql::<Postgres>();
+//! assert_eq!(sql, "SELECT notes.tags || $1 FROM notes WHERE notes.tags @> $2");
+//! ```
 
 use crate::kernel::SqlType;
 use crate::types::*;
 
+// One operator each: a message quotes the family with the method.
+
 crate::overloads! {
-    /// `@>`, `<@`, `||`.
+    /// `@>`.
     pub trait ContainerOperators {
         /// `self @> right`: is all of `right` in it?
         fn includes = Includes "@>" OTHER;
+    }
+}
+
+crate::overloads! {
+    /// `<@`.
+    pub trait ContainedOperators {
         /// `self <@ right`: is all of it in `right`?
         fn is_included_in = IsIncludedIn "<@" OTHER;
+    }
+}
+
+crate::overloads! {
+    /// `||`.
+    pub trait ConcatenationOperators {
         /// `self || right`: one after the other
-        ///
-        /// ```
-        /// # relvar::table! { notes { #[primary_key] id -> Int4, tags -> Array<Text> } }
-        /// use relvar::prelude::*;
-        /// let sql = notes.filter(notes::tags.includes(["sql", "rust"])).select(notes::tags.concat(["new"])).sql::<Postgres>();
-        /// assert_eq!(sql, "SELECT notes.tags || $1 FROM notes WHERE notes.tags @> $2");
-        /// ```
         fn concat = Concat "||" OTHER needs crate::render::Everywhere;
     }
 }

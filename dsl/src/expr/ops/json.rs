@@ -2,15 +2,10 @@
 
 use crate::types::*;
 
+// Three short families, whose methods a message quotes with their surroundings.
+
 crate::overloads! {
-    /// `->`, `->>`, `#>`, `?`, `-` and the like.
-    ///
-    /// ```
-    /// # relvar::table! { notes { #[primary_key] id -> Int4, body -> Jsonb } }
-    /// use relvar::prelude::*;
-    /// let sql = notes.filter(notes::body.has_key("tags")).select(notes::body.get("tags").get_text(0)).sql::<Postgres>();
-    /// assert_eq!(sql, "SELECT notes.body -> $1 ->> $2 FROM notes WHERE notes.body ? $3");
-    /// ```
+    /// `->`, `->>`, `#>`, `#>>`.
     pub trait JsonOperators {
         /// `self -> key`: a member, or an element counted from 0; NULL where there is none
         fn get = Get "->" OTHER nulls MaybeNull;
@@ -19,7 +14,22 @@ crate::overloads! {
         /// `self #> path`: what stands at the end of the path; NULL where there is nothing
         fn get_path = GetPath "#>" OTHER nulls MaybeNull;
         /// `self #>> path`: the same as text
+        ///
+        /// ```
+        /// # relvar::table! { notes { #[primary_key] id -> Int4, body -> Jsonb } }
+        /// use relvar::prelude::*;
+        /// let first = notes.filter(notes::body.has_key("tags")).select(notes::body.get("tags").get_text(0));
+        /// assert_eq!(first.sql::<Postgres>(), "SELECT notes.body -> $1 ->> $2 FROM notes WHERE notes.body ? $3");
+        /// let deep = notes.select(notes::body.get_path_text(["tags", "0"]));
+        /// assert_eq!(deep.sql::<Postgres>(), "SELECT notes.body #>> $1 FROM notes");
+        /// ```
         fn get_path_text = GetPathText "#>>" OTHER nulls MaybeNull;
+    }
+}
+
+crate::overloads! {
+    /// `?`, `?|`, `?&`, `-`, `#-`.
+    pub trait JsonKeyOperators {
         /// `self ? key`: is it a member, or an element that is this text?
         fn has_key = HasKey "?" OTHER;
         /// `self ?| keys`: is one of them?
@@ -30,6 +40,12 @@ crate::overloads! {
         fn without = Without "-" ADDITION;
         /// `self #- path`: without what stands at the end of the path
         fn without_path = WithoutPath "#-" OTHER;
+    }
+}
+
+crate::overloads! {
+    /// `@?`, `@@`.
+    pub trait JsonPathOperators {
         /// `self @? path`: does the SQL/JSON path find anything? NULL where it fails
         fn has_path = HasPath "@?" OTHER nulls MaybeNull;
         /// `self @@ path`: the truth of the SQL/JSON path's predicate; NULL where it is none

@@ -2,8 +2,8 @@
 //! (PostgreSQL manual, sections 9.23 and 9.24).
 
 use super::super::*;
-use crate::check::{AggregatesOwnRows, NoNullInside, Nullability, OwnAggregates};
-use crate::kernel::{Culprit, Expression, SqlType, Valid, Verdict};
+use crate::check::{AggregatesOwnRows, BelowTop, NoNullInside, Nullability, OwnAggregates, Reads};
+use crate::kernel::{Both, Culprit, Expression, Given, SqlType, Valid, Verdict};
 use crate::types::{Array, Bool, Comparable, Equality, Ordered};
 
 /// `ANY(array)` or `ALL(array)`, whose elements are `Element`. Those of an expression may be NULL, which `Nulls` says.
@@ -140,8 +140,14 @@ impl<Element, Item: super::super::Operand<Element>, const LENGTH: usize> ListOf<
     label = "expected a slice, an array or a `Vec` of values of SQL type `{Element}`, an array of SQL, or a subquery"
 )]
 pub trait QuantifiedOver<Element> {
+    /// The type that `Element` is compared with.
+    type Type;
+    /// See [`Subquery::Access`].
+    type Access;
     /// `Fail` where a NULL may be among the rows of a query.
     type NeverNull: Verdict;
+    /// `Fail` with an aggregate of a query that belongs to a query around it.
+    type Owned: Verdict;
     /// The condition.
     type Condition<Op, Quantifier, Left>;
     /// `left Op Quantifier (self)`
@@ -152,7 +158,10 @@ macro_rules! quantified_lists {
     ($([$($generics:tt)*] $list:ty;)*) => { $(
         #[diagnostic::do_not_recommend]
         impl<$($generics)* Element, Item: super::super::Operand<Element>> QuantifiedOver<Element> for $list {
+            type Type = Element;
+            type Access = Reads;
             type NeverNull = Valid;
+            type Owned = Valid;
             type Condition<Op, Quantifier, Left> =
                 Infix<Op, Left, Call<Elements<Quantifier, Element>, Arguments<Bind<Array<Element>, Self>, ()>>>;
 
@@ -187,7 +196,10 @@ macro_rules! quantified_arrays {
         where
             Self: Expression<SqlType: ArrayOf<Element>>,
         {
+            type Type = Element;
+            type Access = Reads;
             type NeverNull = Valid;
+            type Owned = Valid;
             type Condition<Op, Quantifier, Left> =
                 Infix<Op, Left, Call<Elements<Quantifier, Element, MaybeNull>, Arguments<Self, ()>>>;
 
@@ -216,17 +228,34 @@ quantified_arrays! {
 pub type QuantifiedBy<Of, Left, Op, Quantifier> =
     <Of as QuantifiedOver<<Left as Expression>::SqlType>>::Condition<Op, Quantifier, Left>;
 
-macro_rules! comparisons {
-    ($($(#[$doc:meta])* fn $method:ident($capability:ident) $operator:ident $quantifier:ident;)*) => { $(
-        $(#[$doc])*
+// As verdicts of two, and through `Given`: the compiler explains an associated type of the argument at length.
+
+/// The verdict on the aggregates of a query beside ANY and ALL.
+pub type OwnedBy<Of, Left> = Both<Valid, <Of as QuantifiedOver<<Left as Expression>::SqlType>>::Owned>;
+/// The verdict on the aggregates of a query beside IN.
+pub type OwnedIn<Query> = Both<Valid, <Query as OwnAggregates>::Owned>;
+/// The type that the left side is compared with.
+pub type TypeBeside<Of, Left> =
+    <Valid as Given<<Of as QuantifiedOver<<Left as Expression>::SqlType>>::Type>>::Type;
+/// What the WITH clause of a query beside ANY and ALL does.
+pub type AccessBeside<Of, Left> =
+    <Valid as Given<<Of as QuantifiedOver<<Left as Expression>::SqlType>>::Access>>::Type;
+
+/// One method, on one line: a message that quotes it is brief.
+macro_rules! comparison {
+    ($method:ident($capability:ident) $operator:ident $quantifier:ident: $doc:literal) => {
+        #[doc = $doc]
         fn $method<Of>(self, of: Of) -> QuantifiedBy<Of, Self, $operator, $quantifier>
         where
             Of: QuantifiedOver<Self::SqlType>,
+            TypeBeside<Of, Self>: Comparable<Self::SqlType>,
+            AccessBeside<Of, Self>: BelowTop,
+            OwnedBy<Of, Self>: AggregatesOwnRows<Culprit<OwnedBy<Of, Self>>>,
             Self::SqlType: $capability,
         {
             of.condition(self)
         }
-    )* };
+    };
 }
 
 /// Membership in a list and in a subquery, and comparison with every element of them.
@@ -248,36 +277,26 @@ macro_rules! comparisons {
 /// );
 /// ```
 pub trait MembershipOperators: Expression {
-    comparisons! {
-        /// `self = ANY (of)`: equal to some element; false for an empty list. `SOME` is the same word.
-        fn eq_any(Equality) EqualAny Any;
-        /// `self <> ANY (of)`: different from some element.
-        fn ne_any(Equality) NotEqualAny Any;
-        /// `self < ANY (of)`: less than some element.
-        fn lt_any(Ordered) LessAny Any;
-        /// `self <= ANY (of)`: less than some element, or equal to it.
-        fn le_any(Ordered) LessOrEqualAny Any;
-        /// `self > ANY (of)`: greater than some element.
-        fn gt_any(Ordered) GreaterAny Any;
-        /// `self >= ANY (of)`: greater than some element, or equal to it.
-        fn ge_any(Ordered) GreaterOrEqualAny Any;
-        /// `self = ALL (of)`: equal to every element; true for an empty list.
-        fn eq_all(Equality) EqualAll All;
-        /// `self < ALL (of)`: less than every element.
-        fn lt_all(Ordered) LessAll All;
-        /// `self <= ALL (of)`: less than every element, or equal to it.
-        fn le_all(Ordered) LessOrEqualAll All;
-        /// `self > ALL (of)`: greater than every element.
-        fn gt_all(Ordered) GreaterAll All;
-        /// `self >= ALL (of)`: greater than every element, or equal to it.
-        fn ge_all(Ordered) GreaterOrEqualAll All;
-    }
+    comparison!(eq_any(Equality) EqualAny Any: "`self = ANY (of)`: equal to some element; false for an empty list. `SOME` is the same word.");
+    comparison!(ne_any(Equality) NotEqualAny Any: "`self <> ANY (of)`: different from some element.");
+    comparison!(lt_any(Ordered) LessAny Any: "`self < ANY (of)`: less than some element.");
+    comparison!(le_any(Ordered) LessOrEqualAny Any: "`self <= ANY (of)`: less than some element, or equal to it.");
+    comparison!(gt_any(Ordered) GreaterAny Any: "`self > ANY (of)`: greater than some element.");
+    comparison!(ge_any(Ordered) GreaterOrEqualAny Any: "`self >= ANY (of)`: greater than some element, or equal to it.");
+    comparison!(eq_all(Equality) EqualAll All: "`self = ALL (of)`: equal to every element; true for an empty list.");
+    comparison!(lt_all(Ordered) LessAll All: "`self < ALL (of)`: less than every element.");
+    comparison!(le_all(Ordered) LessOrEqualAll All: "`self <= ALL (of)`: less than every element, or equal to it.");
+    comparison!(gt_all(Ordered) GreaterAll All: "`self > ALL (of)`: greater than every element.");
+    comparison!(ge_all(Ordered) GreaterOrEqualAll All: "`self >= ALL (of)`: greater than every element, or equal to it.");
 
     /// `self <> ALL (of)`: different from every element; true for an empty list. It is never true where a subquery gives a
     /// NULL, so the column of one must not be nullable.
     fn ne_all<Of>(self, of: Of) -> QuantifiedBy<Of, Self, NotEqualAll, All>
     where
         Of: QuantifiedOver<Self::SqlType, NeverNull: NoNullInside>,
+        TypeBeside<Of, Self>: Comparable<Self::SqlType>,
+        AccessBeside<Of, Self>: BelowTop,
+        OwnedBy<Of, Self>: AggregatesOwnRows<Culprit<OwnedBy<Of, Self>>>,
         Self::SqlType: Equality,
     {
         of.condition(self)
@@ -287,7 +306,8 @@ pub trait MembershipOperators: Expression {
     fn is_in<Query: SingleColumn + OwnAggregates>(self, query: Query) -> Quantified<In, Self, Query>
     where
         Query::SqlType: Comparable<Self::SqlType>,
-        Query::Owned: AggregatesOwnRows<Culprit<Query::Owned>>,
+        OwnedIn<Query>: AggregatesOwnRows<Culprit<OwnedIn<Query>>>,
+        AccessOf<Query>: BelowTop,
         Self::SqlType: Equality,
     {
         Quantified::new(self, query)
@@ -298,7 +318,8 @@ pub trait MembershipOperators: Expression {
     where
         Query::Null: Nullability<NeverNull: NoNullInside>,
         Query::SqlType: Comparable<Self::SqlType>,
-        Query::Owned: AggregatesOwnRows<Culprit<Query::Owned>>,
+        OwnedIn<Query>: AggregatesOwnRows<Culprit<OwnedIn<Query>>>,
+        AccessOf<Query>: BelowTop,
         Self::SqlType: Equality,
     {
         Quantified::new(self, query)

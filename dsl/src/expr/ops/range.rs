@@ -6,18 +6,6 @@ use crate::types::*;
 
 crate::overloads! {
     /// `<<`, `>>`, `&<`, `&>`, `-|-`.
-    ///
-    /// ```
-    /// # relvar::table! { rooms { #[primary_key] id -> Int4, booked -> Int4range } }
-    /// use relvar::prelude::*;
-    /// use relvar::value::Range;
-    /// let free = rooms::booked.is_left_of(Range::from(10..20)).or(rooms::booked.is_adjacent_to(Range::from(20..)));
-    /// let sql = rooms.filter(free).select((rooms::booked.includes(7), rooms::booked.mul(Range::from(1..5)))).sql::<Postgres>();
-    /// assert_eq!(
-    ///     sql,
-    ///     "SELECT rooms.booked @> $1, rooms.booked * $2 FROM rooms WHERE rooms.booked << $3 OR rooms.booked -|- $4",
-    /// );
-    /// ```
     pub trait PositionOperators {
         /// `self << right`: does it end before `right` begins?
         fn is_left_of = IsLeftOf "<<" OTHER;
@@ -28,6 +16,18 @@ crate::overloads! {
         /// `self &> right`: does it not extend to the left of `right`?
         fn is_not_before = IsNotBefore "&>" OTHER;
         /// `self -|- right`: does the one begin where the other ends?
+        ///
+        /// ```
+        /// # relvar::table! { rooms { #[primary_key] id -> Int4, booked -> Int4range } }
+        /// use relvar::prelude::*;
+        /// use relvar::value::Range;
+        /// let free = rooms::booked.is_left_of(Range::from(10..20)).or(rooms::booked.is_adjacent_to(Range::from(20..)));
+        /// let sql = rooms.filter(free).select((rooms::booked.includes(7), rooms::booked.mul(Range::from(1..5)))).sql::<Postgres>();
+        /// assert_eq!(
+        ///     sql,
+        ///     "SELECT rooms.booked @> $1, rooms.booked * $2 FROM rooms WHERE rooms.booked << $3 OR rooms.booked -|- $4",
+        /// );
+        /// ```
         fn is_adjacent_to = IsAdjacentTo "-|-" OTHER;
     }
 }

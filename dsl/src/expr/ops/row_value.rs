@@ -5,13 +5,13 @@ use std::marker::PhantomData;
 use typenum::{Bit, Or};
 
 use super::super::*;
-use super::list::{In, NotIn};
+use super::list::{In, NotIn, OwnedIn};
 use crate::backend::{Backend, Encode, Values};
-use crate::check::{NoNullInside, Nullability};
+use crate::check::{AggregatesOwnRows, AtMostOneValue, NoNullInside, Nullability, OwnAggregates};
 use crate::kernel::*;
 use crate::render::{Arrays, Dialect, Render, Rope, Support, SupportedBy};
 use crate::row::OutputColumn;
-use crate::types::{Array, Equality, Flat, Ordered};
+use crate::types::{AnyRow, Array, Equality, Flat, Ordered};
 
 /// The SQL type of a row value, whose columns have the types of the tuple `Types`.
 #[derive(Clone, Copy, Debug)]
@@ -83,6 +83,8 @@ pub trait RowColumns: Subquery {
     type Row: SqlType + RowTypeList;
     /// `B1` where some column may be NULL.
     type Null: Bit;
+    /// `Fail` where the query can give more than one row.
+    type OneRow: Verdict;
 }
 
 /// A query as one of row values.
@@ -91,13 +93,14 @@ pub struct AsRow<Query>(pub(crate) Query);
 
 impl<Query: Subquery> Subquery for AsRow<Query> {
     type Outer = Query::Outer;
+    type Access = Query::Access;
 }
 
 #[diagnostic::do_not_recommend]
 impl<Query: RowColumns> SingleColumn for AsRow<Query> {
     type SqlType = Query::Row;
     type Null = Query::Null;
-    type OneRow = Fail<crate::check::ManyRows>;
+    type OneRow = Query::OneRow;
 }
 
 impl<D: Dialect, Query: Render<D>> Render<D> for AsRow<Query> {
@@ -124,7 +127,23 @@ impl<B: Backend, Query: Values<B>> Values<B> for AsRow<Query> {
 ///      (SELECT posts.user_id, posts.title FROM posts ORDER BY posts.id LIMIT 1)",
 /// );
 /// ```
-pub fn scalar_row<Query: RowColumns>(query: Query) -> Scalar<AsRow<Query>> {
+///
+/// More than one row would be an error of the server, so it must be a query of at most one: see
+/// [`scalar`](crate::prelude::scalar).
+pub fn scalar_row<Query: RowColumns + OwnAggregates>(query: Query) -> Scalar<AsRow<Query>>
+where
+    Query::Owned: AggregatesOwnRows<Culprit<Query::Owned>>,
+    Query::OneRow: AtMostOneValue<Culprit<Query::OneRow>>,
+{
+    Scalar { query: AsRow(query) }
+}
+
+/// Like [`scalar_row`], for a query that gives at most one row for a reason that the compiler cannot know. More than one
+/// row is an error of the server when the statement runs.
+pub fn scalar_row_checked<Query: RowColumns + OwnAggregates>(query: Query) -> Scalar<AsRow<Query>>
+where
+    Query::Owned: AggregatesOwnRows<Culprit<Query::Owned>>,
+{
     Scalar { query: AsRow(query) }
 }
 
@@ -137,6 +156,7 @@ pub struct RowsOf<Types, Item, List> {
 
 impl<Types, Item, List> Subquery for RowsOf<Types, Item, List> {
     type Outer = Nil;
+    type Access = crate::check::Reads;
 }
 
 #[diagnostic::do_not_recommend]
@@ -219,8 +239,9 @@ where
     ROW<Types>: RowTypeList + Equality,
 {
     /// `(a, b) IN (SELECT c, d ..)`
-    pub fn is_in<Query: RowColumns>(self, query: Query) -> Quantified<In, Self, AsRow<Query>>
+    pub fn is_in<Query: RowColumns + OwnAggregates>(self, query: Query) -> Quantified<In, Self, AsRow<Query>>
     where
+        OwnedIn<Query>: AggregatesOwnRows<Culprit<OwnedIn<Query>>>,
         <ROW<Types> as RowTypeList>::List: ComparedWith<<Query::Row as RowTypeList>::List>,
         ComparedRows<ROW<Types>, Query::Row>: SameColumns<ROW<Types>, Query::Row>,
     {
@@ -231,7 +252,8 @@ where
     /// nullable.
     pub fn is_not_in<Query>(self, query: Query) -> Quantified<NotIn, Self, AsRow<Query>>
     where
-        Query: RowColumns<Null: Nullability<NeverNull: NoNullInside>>,
+        Query: RowColumns<Null: Nullability<NeverNull: NoNullInside>> + OwnAggregates,
+        OwnedIn<Query>: AggregatesOwnRows<Culprit<OwnedIn<Query>>>,
         <ROW<Types> as RowTypeList>::List: ComparedWith<<Query::Row as RowTypeList>::List>,
         ComparedRows<ROW<Types>, Query::Row>: SameColumns<ROW<Types>, Query::Row>,
     {
@@ -271,6 +293,8 @@ macro_rules! row_values {
             type List = crate::__list!($($kind),+);
         }
 
+        #[diagnostic::do_not_recommend]
+        impl<$($kind: SqlType),+> AnyRow for ROW<($($kind,)+)> {}
         #[diagnostic::do_not_recommend]
         impl<$($kind: Equality),+> Equality for ROW<($($kind,)+)> {}
         #[diagnostic::do_not_recommend]

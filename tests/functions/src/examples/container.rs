@@ -92,6 +92,8 @@ examples! { "containers";
     to_jsonb(1) => "1";
     array_to_json(numbers(&[1, 2])) => "[1,2]";
     array_to_json_pretty(numbers(&[1, 2]), true) => "[1,2]";
+    row_to_json(row_of((val::<Int4, _>(1), val::<Text, _>("a")))) => "{\"f1\":1,\"f2\":\"a\"}";
+    row_to_json_pretty(row_of((val::<Int4, _>(1), val::<Text, _>("a"))), true) => "{\"f1\":1,\"f2\":\"a\"}";
     json_build_array((1, "a")) => "[1,\"a\"]";
     jsonb_build_array((1, "a")) => "[1,\"a\"]";
     json_build_object(("a", 1)) => "{\"a\":1}";

@@ -1,0 +1,8 @@
+//! expects: column `relvar_tests::users::id` must appear in GROUP BY or be used in an aggregate function
+use relvar::prelude::*;
+use relvar_tests::*;
+
+fn main() {
+    let viewed = posts.correlate(users).filter(posts::user_id.eq(users::id)).select(posts::views);
+    let _ = users.group_by(users::team_id).having(count_rows().eq_any(viewed));
+}

@@ -1,0 +1,8 @@
+//! expects: `SetReturning<StringToTable, relvar::expr::Arguments<Bind<Text, &str>, relvar::expr::Arguments<Bind<Text, &str>, ()>>, Plain, Unlabelled>` has no common type with SQL type `Text`
+use relvar::prelude::*;
+use relvar_tests::*;
+
+fn main() {
+    let letters = string_to_table("a,b", ",");
+    let _ = case(users::active, users::name).otherwise(letters);
+}

@@ -1,0 +1,19 @@
+//! expects: a WITH clause that writes must be at the top level of the statement
+use relvar::prelude::*;
+use relvar_tests::*;
+
+#[derive(relvar::Row)]
+struct Gone {
+    id: i32,
+}
+
+#[derive(relvar::Row)]
+struct Other {
+    id: i32,
+}
+
+fn main() {
+    let gone = posts.delete().filter(posts::id.eq(1)).returning(row!(Gone { id: posts::id })).cte();
+    let told = with(&gone, gone.query().select(row!(Other { id: gone.id })));
+    let _ = told.lateral();
+}

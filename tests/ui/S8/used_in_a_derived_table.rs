@@ -1,0 +1,23 @@
+//! expects: common table expression `Author` is used, but it is not in the WITH clause of this statement
+use relvar::prelude::*;
+use relvar_tests::*;
+
+#[derive(relvar::Row)]
+struct Author {
+    id: i32,
+}
+
+#[derive(relvar::Row)]
+struct Other {
+    id: i32,
+}
+
+async fn run(db: &relvar_pg::Pool) -> Result<i64, relvar_pg::Error> {
+    let author = posts.select(row!(Author { id: posts::user_id })).cte();
+    let derived = author.query().select(row!(Other { id: author.id })).derived();
+    derived.query().count().fetch_one(db).await
+}
+
+fn main() {
+    let _ = run;
+}

@@ -1,0 +1,7 @@
+//! expects: each EXCEPT query must have the same number of columns
+use relvar::prelude::*;
+use relvar_tests::*;
+
+fn main() {
+    let _ = users.select((users::id, users::name)).except(posts.select(posts::id));
+}

@@ -1,0 +1,7 @@
+//! expects: UNION types `Int4` and `Text` of column `TableColumn<relvar_tests::users::id>` cannot be matched
+use relvar::prelude::*;
+use relvar_tests::*;
+
+fn main() {
+    let _ = users.select(users::id).union_all(posts.select(posts::title));
+}

@@ -1,0 +1,8 @@
+//! expects: SQL type `Point` has no `=` operator
+use relvar::prelude::*;
+
+relvar::table! { places { #[primary_key] id -> Int4, position -> Point } }
+
+fn main() {
+    let _ = places.filter(places::position.eq(places::position));
+}

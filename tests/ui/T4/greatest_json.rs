@@ -1,0 +1,7 @@
+//! expects: SQL type `relvar::prelude::Json` has no order
+use relvar::prelude::*;
+use relvar_tests::*;
+
+fn main() {
+    let _ = comments.select(greatest(comments::extra, comments::extra));
+}

@@ -1,0 +1,7 @@
+//! expects: SQL type `relvar::prelude::Json` has no order
+use relvar::prelude::*;
+use relvar_tests::*;
+
+fn main() {
+    let _ = comments.select(rank().over(window().order_by(comments::extra)));
+}

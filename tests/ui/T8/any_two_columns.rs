@@ -1,0 +1,7 @@
+//! expects: a subquery in this place must have exactly one column
+use relvar::prelude::*;
+use relvar_tests::*;
+
+fn main() {
+    let _ = users.filter(users::id.eq_any(posts.select((posts::id, posts::title))));
+}
