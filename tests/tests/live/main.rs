@@ -13,6 +13,7 @@ mod copy;
 mod coverage;
 mod declared_types;
 mod derived;
+mod diesel_schema;
 mod dynamic;
 mod explain;
 mod extensions;
