@@ -129,7 +129,7 @@ impl<B: Backend, Query: Values<B>> Values<B> for AsRow<Query> {
 /// ```
 ///
 /// More than one row would be an error of the server, so it must be a query of at most one: see
-/// [`scalar`](crate::prelude::scalar).
+/// [`scalar`].
 pub fn scalar_row<Query: RowColumns + OwnAggregates>(query: Query) -> Scalar<AsRow<Query>>
 where
     Query::Owned: AggregatesOwnRows<Culprit<Query::Owned>>,
