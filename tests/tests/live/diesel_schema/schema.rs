@@ -1,5 +1,9 @@
 // @generated automatically by Diesel CLI.
 
+pub mod sql_types {
+    pub use super::super::OrderStatus;
+}
+
 relvar::table! {
     accounts (id) {
         id -> Int8,
@@ -109,7 +113,7 @@ relvar::table! {
 
 relvar::table! {
     use diesel::sql_types::*;
-    use super::OrderStatus;
+    use super::sql_types::OrderStatus;
 
     orders (id) {
         id -> Int8,
