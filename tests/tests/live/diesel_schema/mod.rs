@@ -1,5 +1,6 @@
 //! A `schema.rs` of twenty tables as Diesel's command prints it, with `relvar` in the paths of the macros.
 
+#[allow(unreachable_pub, reason = "as Diesel prints it")]
 mod schema;
 
 use relvar::prelude::*;

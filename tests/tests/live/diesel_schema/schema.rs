@@ -1,3 +1,4 @@
+//! The tables of a shop.
 // @generated automatically by Diesel CLI.
 
 pub mod sql_types {
