@@ -20,8 +20,10 @@ mod workspace;
 
 use std::error::Error;
 use std::path::{Path, PathBuf};
-use std::process::{Command, ExitCode};
-use std::{env, fs, thread};
+use std::process::ExitCode;
+use std::{env, fs};
+
+use relvar_benches::machine;
 
 use library::Library;
 use program::{Program, Size};
@@ -83,17 +85,6 @@ impl Options {
             || all.iter().any(|other| named(&other.name) && other.base == Some(&program.name));
         self.programs.is_empty() || named(&program.name) || base_of_wanted()
     }
-}
-
-fn machine() -> Result<String, Box<dyn Error>> {
-    let rustc = String::from_utf8(Command::new("rustc").arg("--version").output()?.stdout)?;
-    Ok(format!(
-        "{} {}, {} cores, {}",
-        env::consts::OS,
-        env::consts::ARCH,
-        thread::available_parallelism()?,
-        rustc.trim()
-    ))
 }
 
 fn main() -> ExitCode {

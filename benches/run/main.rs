@@ -20,20 +20,17 @@ mod measure;
 mod results;
 mod scenario;
 
-use std::error::Error;
 use std::path::{Path, PathBuf};
-use std::process::{Command, ExitCode};
-use std::{env, fs, thread};
+use std::process::ExitCode;
+use std::{env, fs};
 
+use relvar_benches::{Outcome, machine};
 use relvar_pg::ephemeral::Cluster;
 
 use client::Client;
 use measure::Program;
 use results::Results;
 use scenario::Scenario;
-
-/// Any failure: it ends the program with its text.
-type Outcome<T> = Result<T, Box<dyn Error>>;
 
 /// The first word of a measured process.
 const MEASURED: &str = "measured";
@@ -119,15 +116,4 @@ fn run(words: &[String]) -> Outcome<()> {
     fs::write(&options.output, &page)?;
     println!("\n{page}");
     Ok(())
-}
-
-fn machine() -> Outcome<String> {
-    let rustc = String::from_utf8(Command::new("rustc").arg("--version").output()?.stdout)?;
-    Ok(format!(
-        "{} {}, {} cores, {}",
-        env::consts::OS,
-        env::consts::ARCH,
-        thread::available_parallelism()?,
-        rustc.trim()
-    ))
 }

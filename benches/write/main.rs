@@ -18,12 +18,12 @@ mod results;
 mod scenario;
 
 use std::path::{Path, PathBuf};
-use std::process::{Command, ExitCode};
+use std::process::ExitCode;
 use std::time::Duration;
-use std::{env, fs, thread};
+use std::{env, fs};
 
-use relvar_benches::Outcome;
 use relvar_benches::turns::{Contestant, Rounds, Turns};
+use relvar_benches::{Outcome, machine};
 use relvar_pg::ephemeral::Cluster;
 use relvar_pg::tokio_postgres::{self, Client, NoTls};
 use tokio::runtime::Runtime;
@@ -104,7 +104,11 @@ fn run() -> Outcome<()> {
         "cargo run --release -p relvar-benches --features peers --bin write_time -- {}",
         words.join(" ")
     );
-    let page = results.page(command.trim_end_matches([' ', '-']), &machine(&version)?, options.turns);
+    let page = results.page(
+        command.trim_end_matches([' ', '-']),
+        &format!("{}, PostgreSQL {version}", machine()?),
+        options.turns,
+    );
     fs::write(&options.output, &page)?;
     println!("\n{page}");
     Ok(())
@@ -135,15 +139,4 @@ fn measure(
     runtime.block_on(scenario.start(admin))?;
     let rounds: Rounds = turns.take(&mut contestants, || runtime.block_on(scenario.before_turn(admin)))?;
     Ok(Measured { scenario, peers, rounds, rows_after: agreed.map_or(0, |(rows, _)| rows) })
-}
-
-fn machine(server: &str) -> Outcome<String> {
-    let rustc = String::from_utf8(Command::new("rustc").arg("--version").output()?.stdout)?;
-    Ok(format!(
-        "{} {}, {} cores, {}, PostgreSQL {server}",
-        env::consts::OS,
-        env::consts::ARCH,
-        thread::available_parallelism()?,
-        rustc.trim()
-    ))
 }

@@ -106,6 +106,7 @@ pub type SetScopeOnce<T, List, Beside, Filter> = <Filter as WriteFilter>::Once<S
 pub type SetNullsOnce<T, List, Beside, Filter> = <Filter as WriteFilter>::Once<SetNulls<T, List, Beside>>;
 
 crate::clause::returning!(Update<T, List, Source, Beside, Filter> [Beside] [ReturningScope<T, Beside, B0, B0>]);
+// On one line: an error shows the whole invocation.
 crate::clause::write_filter!(Update<T, List, Source, Beside> UPDATE [Beside: ChecksSet<T, List>, SetScopeOnce<T, List, Beside, Filter>: SetInFrom<Culprit<SetScopeOnce<T, List, Beside, Filter>>>, SetNullsOnce<T, List, Beside, Filter>: NotNullStored<Culprit<SetNullsOnce<T, List, Beside, Filter>>>,]);
 
 #[rustfmt::skip]
