@@ -36,8 +36,8 @@ pub(crate) fn repeated(columns: &[&[u8]]) -> Option<(usize, usize)> {
 /// Of one column.
 fn repeated_in(column: Elements<'_>) -> Option<(usize, usize)> {
     let mut seen = HashMap::new();
-    let values = (1..).zip(column).filter_map(|(row, value)| Some((row, value?)));
-    values.into_iter().find_map(|(row, value)| seen.insert(value, row).map(|first| (first, row)))
+    let mut values = (1..).zip(column).filter_map(|(row, value)| Some((row, value?)));
+    values.find_map(|(row, value)| seen.insert(value, row).map(|first| (first, row)))
 }
 
 /// The elements of an array that are still to come.

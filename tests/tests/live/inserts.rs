@@ -259,3 +259,17 @@ async fn absent_fields_go_with_an_upsert() {
     })
     .await;
 }
+
+/// Found before anything is sent.
+#[tokio::test]
+async fn a_value_that_cannot_be_sent_is_named_by_its_row() {
+    with_database(async |db| {
+        let before = tags.count().fetch_one(db).await?;
+        let rows = ["first", "nul\0", "third"].map(|name| NewTag { name });
+        let refused = tags.insert(&rows).execute(db).await.unwrap_err();
+        assert!(format!("{refused:?} {refused}").contains("row 2"), "{refused:?} {refused}");
+        assert_eq!(tags.count().fetch_one(db).await?, before);
+        Ok(())
+    })
+    .await;
+}
