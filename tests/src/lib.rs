@@ -4,6 +4,7 @@
 pub mod answers;
 mod database;
 mod schema;
+pub mod soundness;
 pub mod statements;
 
 pub use database::{TestResult, with_altered_database, with_database};

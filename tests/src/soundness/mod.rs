@@ -1,0 +1,25 @@
+//! Soundness by generation: random programs that compile are accepted by the server, give the types and the NULLs that
+//! their Rust types claim, and the rows that a naive interpreter computes.
+//!
+//! | what | file |
+//! |---|---|
+//! | The tables, and what the generator knows of them | `schema.rs` |
+//! | Values and types; random numbers; rows | `value.rs`, `random.rs`, `data.rs` |
+//! | Programs as trees, with their types and nullability | `ast.rs`, `typing.rs` |
+//! | From a seed to a tree, from a tree to Rust | `generate/`, `print/` |
+//! | What a tree means | `interpret/` |
+//! | Compiled, run, compared | `compile.rs`, `harness.rs`, `run.rs`, `compare.rs` |
+
+pub mod ast;
+pub mod compare;
+pub mod compile;
+pub mod data;
+pub mod generate;
+pub mod harness;
+pub mod interpret;
+pub mod print;
+pub mod random;
+pub mod run;
+pub mod schema;
+pub mod typing;
+pub mod value;
