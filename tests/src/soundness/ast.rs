@@ -473,13 +473,17 @@ pub enum Expr {
     Aggregate(Box<Aggregate>),
     /// A window function.
     Over(Box<Over>),
+    /// A mistake, as the program writes it, with the type that it would have.
+    Wrong(String, Ty),
 }
 
 impl Expr {
     /// The expressions right inside of it, without those of subqueries.
     pub fn parts(&self) -> Vec<&Expr> {
         match self {
-            Expr::Column(..) | Expr::Value(..) | Expr::Exists(_) | Expr::Scalar(_) => Vec::new(),
+            Expr::Column(..) | Expr::Value(..) | Expr::Exists(_) | Expr::Scalar(_) | Expr::Wrong(..) => {
+                Vec::new()
+            }
             Expr::Compare(_, left, right)
             | Expr::Distinct(_, left, right)
             | Expr::And(left, right)

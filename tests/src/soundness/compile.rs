@@ -82,7 +82,7 @@ impl Compiler {
     pub fn compile(&self, name: &str, functions: &[(u64, String)]) -> io::Result<Compiled> {
         let program = self.folder.join(name);
         let optimization = ["-C", "opt-level=0", "-C", "debuginfo=0", "-C", "codegen-units=4"];
-        let errors = self.run(name, functions, &optimization, &program)?;
+        let errors = self.run(name, functions, &optimization, true, &program)?;
         Ok(Compiled { program: errors.is_empty().then_some(program), errors })
     }
 
@@ -93,7 +93,7 @@ impl Compiler {
     /// See [`Compiler::compile`].
     pub fn check(&self, name: &str, functions: &[(u64, String)]) -> io::Result<BTreeMap<u64, String>> {
         let program = self.folder.join(format!("{name}.rmeta"));
-        self.run(name, functions, &["--emit", "metadata"], &program)
+        self.run(name, functions, &["--emit", "metadata", "--crate-type", "lib"], false, &program)
     }
 
     fn run(
@@ -101,10 +101,11 @@ impl Compiler {
         name: &str,
         functions: &[(u64, String)],
         options: &[&str],
+        main: bool,
         to: &Path,
     ) -> io::Result<BTreeMap<u64, String>> {
         let file = self.folder.join(format!("{name}.rs"));
-        fs::write(&file, print::file(functions))?;
+        fs::write(&file, print::file(functions, main))?;
         let output = Command::new(&self.rustc)
             .args(["--edition", "2024", "--crate-name", "programs", "--error-format", "json"])
             .args(&self.options)

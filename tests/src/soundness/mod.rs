@@ -8,7 +8,8 @@
 //! | Programs as trees, with their types and nullability | `ast.rs`, `typing.rs` |
 //! | From a seed to a tree, from a tree to Rust | `generate/`, `print/` |
 //! | What a tree means | `interpret/` |
-//! | Compiled, run, compared | `compile.rs`, `harness.rs`, `run.rs`, `compare.rs` |
+//! | One mistake in a valid program | `mistakes/` |
+//! | Compiled, run, compared | `compile.rs`, `harness.rs`, `run.rs`, `compare.rs`, `report.rs` |
 
 pub mod ast;
 pub mod compare;
@@ -17,8 +18,10 @@ pub mod data;
 pub mod generate;
 pub mod harness;
 pub mod interpret;
+pub mod mistakes;
 pub mod print;
 pub mod random;
+pub mod report;
 pub mod run;
 pub mod schema;
 pub mod typing;

@@ -14,6 +14,7 @@ use super::compile::Compiler;
 use super::data::Data;
 use super::generate::Generator;
 use super::interpret::Interpreter;
+use super::mistakes::{BrokenProgram, broken};
 use super::print;
 use super::schema::TABLES;
 
@@ -40,6 +41,16 @@ pub enum Fault {
 }
 
 impl Fault {
+    /// What can be found out about a valid program.
+    pub const OF_VALID: &[Fault] = &[
+        Fault::NotCompiled,
+        Fault::Refused,
+        Fault::TypeLie,
+        Fault::NullLie,
+        Fault::RowDifference,
+        Fault::Untold,
+    ];
+
     /// As a report says it.
     pub fn title(self) -> &'static str {
         match self {
@@ -149,6 +160,40 @@ pub fn run_valid(
         )));
     }
     Ok(findings)
+}
+
+/// The broken programs with these numbers: those that compile, and how many there were of each rule.
+///
+/// # Errors
+///
+/// The compiler does not run.
+pub fn run_broken(
+    compiler: &Compiler,
+    seed: u64,
+    numbers: std::ops::Range<u64>,
+) -> io::Result<(Vec<Finding>, BTreeMap<&'static str, u64>)> {
+    let mut rules = BTreeMap::new();
+    let mut programs: BTreeMap<u64, BrokenProgram> = numbers.map(|number| (number, broken(seed, number))).collect();
+    for program in programs.values() {
+        *rules.entry(program.rule).or_default() += 1;
+    }
+    // What has no error may have been hidden by those of the others: it is checked again without them.
+    while !programs.is_empty() {
+        let functions: Vec<(u64, String)> =
+            programs.iter().map(|(number, program)| (*number, program.source.clone())).collect();
+        let errors = compiler.check("broken", &functions)?;
+        programs.retain(|number, _| !errors.contains_key(number));
+        if errors.is_empty() {
+            break;
+        }
+    }
+    let accepted = programs.into_iter().map(|(number, BrokenProgram { rule, mistake, source })| Finding {
+        number,
+        fault: Fault::Accepted,
+        details: format!("{rule}: {mistake}"),
+        source,
+    });
+    Ok((accepted.collect(), rules))
 }
 
 fn verdict(program: &Program, data: &Data, line: &Json) -> Option<(Fault, String)> {

@@ -42,6 +42,7 @@ impl Place<'_> {
                 facts(field.ty, field.null || source.outer)
             }
             Expr::Value(ty, value) => facts(*ty, value.is_null()),
+            Expr::Wrong(_, ty) => facts(*ty, false),
             Expr::Distinct(..) | Expr::Test(..) | Expr::Exists(_) => facts(Ty::Bool, false),
             Expr::Compare(..)
             | Expr::And(..)

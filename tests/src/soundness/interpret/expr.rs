@@ -12,6 +12,7 @@ impl Interpreter<'_> {
         Ok(match expr {
             Expr::Column(source, at) => scope.column(*source, *at),
             Expr::Value(_, value) => value.clone(),
+            Expr::Wrong(text, _) => return Err(format!("a mistake: {text}")),
             Expr::Compare(comparison, left, right) => {
                 let (left, right) = (self.expr(left, scope)?, self.expr(right, scope)?);
                 Value::of(compare(*comparison, &left, &right))

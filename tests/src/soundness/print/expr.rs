@@ -16,7 +16,7 @@ impl Printer<'_> {
     /// An expression where a value of the type `ty` is expected: a Rust value needs no more words there.
     fn operand(&self, expr: &Expr, ty: Ty) -> String {
         match expr {
-            Expr::Value(own, Value::Null) => format!("None::<{}>", own.rust()),
+            Expr::Value(own, Value::Null) => rust_value(*own, &Value::Null),
             Expr::Value(own, value) if *own == ty => rust_value(*own, value),
             _ => self.expr(expr),
         }
@@ -29,6 +29,7 @@ impl Printer<'_> {
         };
         match expr {
             Expr::Column(source, at) => self.column(*source, *at),
+            Expr::Wrong(text, _) => text.clone(),
             Expr::Value(ty, value) => format!("val::<{}, _>({})", ty.marker(), rust_value(*ty, value)),
             Expr::Compare(comparison, left, right) => beside(left, compared(*comparison), right),
             Expr::Distinct(true, left, right) => beside(left, "is_distinct_from", right),
@@ -224,7 +225,8 @@ fn item_type(ty: Ty) -> &'static str {
 /// A value in Rust.
 pub(in crate::soundness) fn rust_value(ty: Ty, value: &Value) -> String {
     match value {
-        Value::Null => format!("None::<{}>", ty.rust()),
+        Value::Null if ty == Ty::Texts => "None::<Vec<&'static str>>".to_owned(),
+        Value::Null => format!("None::<{}>", item_type(ty)),
         Value::Bool(truth) => truth.to_string(),
         Value::Int(number) => format!("{number}_{}", ty.rust()),
         Value::Number(number) => format!("dec(\"{number}\")"),

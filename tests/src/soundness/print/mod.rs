@@ -43,11 +43,14 @@ pub fn function(number: u64, program: &Program) -> String {
     text
 }
 
-/// A file with these functions and a `main` that runs them.
-pub fn file(functions: &[(u64, String)]) -> String {
+/// A file with these functions and, if it is wanted, a `main` that runs them.
+pub fn file(functions: &[(u64, String)], main: bool) -> String {
     let mut text = HEADER.to_owned();
     for (_, function) in functions {
         text.push_str(function);
+    }
+    if !main {
+        return text;
     }
     text.push_str("fn main() {\n    harness::main(vec![\n");
     for (number, _) in functions {
@@ -55,6 +58,11 @@ pub fn file(functions: &[(u64, String)]) -> String {
     }
     text.push_str("    ]);\n}\n");
     text
+}
+
+/// A column of a table reference of this program, as it writes it.
+pub(super) fn column(program: &Program, source: SourceId, at: usize) -> String {
+    Printer { program }.column(source, at)
 }
 
 impl Printer<'_> {
