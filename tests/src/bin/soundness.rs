@@ -75,14 +75,14 @@ async fn main() -> Result<ExitCode, Box<dyn Error>> {
     }
     for numbers in batches(options.from, options.broken) {
         let number = numbers.end - numbers.start;
-        let (findings, rules) = run::run_broken(&compiler, options.seed, numbers)?;
+        let (findings, answers) = run::run_broken(&compiler, options.seed, numbers)?;
         report.findings.extend(findings);
-        for (rule, number) in rules {
-            *report.broken.entry(rule).or_default() += number;
-        }
+        report.add_answers(answers);
+        report.broken += number;
         progress(&bar, number, &mut report, begin, &options)?;
     }
     bar.finish_and_clear();
+    server.stop().await?;
     print!("{}", report.to_markdown());
     Ok(if report.findings.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }

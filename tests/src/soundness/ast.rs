@@ -529,10 +529,8 @@ impl Expr {
 
     /// Is there a subquery in it?
     pub fn has_subquery(&self) -> bool {
-        let own = matches!(
-            self,
-            Expr::Exists(_) | Expr::Scalar(_) | Expr::InQuery(..) | Expr::Quantified(..)
-        );
+        let own =
+            matches!(self, Expr::Exists(_) | Expr::Scalar(_) | Expr::InQuery(..) | Expr::Quantified(..));
         own || self.parts().into_iter().any(Expr::has_subquery)
     }
 

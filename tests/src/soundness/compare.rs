@@ -17,9 +17,8 @@ pub fn difference(answer: &Answer, rows: &[Json]) -> Option<String> {
         answer.rows.iter().map(|(row, _)| row.iter().map(super::value::Value::to_json).collect()).collect();
     let mut peer_start = 0;
     while peer_start < all {
-        let same = |at: usize| {
-            compare_keys(&answer.rows[peer_start].1, &answer.rows[at].1, &answer.order).is_eq()
-        };
+        let same =
+            |at: usize| compare_keys(&answer.rows[peer_start].1, &answer.rows[at].1, &answer.order).is_eq();
         let peer_end = (peer_start..all).find(|at| !same(*at)).unwrap_or(all);
         let (from, to) = (peer_start.max(start), peer_end.min(end));
         if from < to {
@@ -27,7 +26,9 @@ pub fn difference(answer: &Answer, rows: &[Json]) -> Option<String> {
             for row in &rows[from - start..to - start] {
                 match peers.iter().position(|peer| *peer == row) {
                     Some(at) => drop(peers.swap_remove(at)),
-                    None => return Some(format!("{row} is none of {}", shown(&expected[peer_start..peer_end]))),
+                    None => {
+                        return Some(format!("{row} is none of {}", shown(&expected[peer_start..peer_end])));
+                    }
                 }
             }
         }
@@ -53,12 +54,18 @@ mod tests {
     fn answer(offset: usize, limit: Option<usize>) -> Answer {
         let row = |value: i64, key: i64| (vec![Int(value)], vec![Int(key)]);
         let ascending = Direction { descending: false, nulls_first: false, bare: true };
-        Answer { rows: vec![row(1, 1), row(2, 2), row(3, 2), row(4, 3)], order: vec![ascending], offset, limit }
+        Answer {
+            rows: vec![row(1, 1), row(2, 2), row(3, 2), row(4, 3)],
+            order: vec![ascending],
+            offset,
+            limit,
+        }
     }
 
     #[test]
     fn peers_stand_in_any_order_and_others_do_not() {
-        let rows = |numbers: &[i64]| -> Vec<Json> { numbers.iter().map(|n| json!([n.to_string()])).collect() };
+        let rows =
+            |numbers: &[i64]| -> Vec<Json> { numbers.iter().map(|n| json!([n.to_string()])).collect() };
         assert_eq!(difference(&answer(0, None), &rows(&[1, 3, 2, 4])), None);
         assert!(difference(&answer(0, None), &rows(&[2, 1, 3, 4])).is_some());
         assert!(difference(&answer(0, None), &rows(&[1, 2, 2, 4])).is_some());

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::sync::atomic::{AtomicU32, Ordering};
 use std::{env, fs, io};
 
 use serde_json::Value as Json;
@@ -54,15 +55,21 @@ impl Compiler {
                 found.insert(name.clone(), file.to_owned());
             }
         }
+        static NUMBER: AtomicU32 = AtomicU32::new(0);
         let mut options = Vec::new();
         for library in LIBRARIES {
-            let file = found.get(*library).ok_or_else(|| io::Error::other(format!("there is no {library}")))?;
+            let file =
+                found.get(*library).ok_or_else(|| io::Error::other(format!("there is no {library}")))?;
             options.extend(["--extern".to_owned(), format!("{library}={file}")]);
         }
         let relvar = Path::new(&found["relvar"]);
         let target = relvar.parent().unwrap_or(relvar);
         options.extend(["-L".to_owned(), format!("dependency={}", target.display())]);
-        let folder = env::temp_dir().join(format!("relvar-soundness-{}", std::process::id()));
+        let folder = env::temp_dir().join(format!(
+            "relvar-soundness-{}-{}",
+            std::process::id(),
+            NUMBER.fetch_add(1, Ordering::Relaxed)
+        ));
         fs::create_dir_all(&folder)?;
         let rustc = env::var("RUSTC").unwrap_or_else(|_| "rustc".to_owned());
         Ok(Compiler { rustc, options, folder })
@@ -141,9 +148,7 @@ impl Compiler {
 
 impl Drop for Compiler {
     fn drop(&mut self) {
-        if env::var_os("RELVAR_KEEP").is_none() {
-            let _ = fs::remove_dir_all(&self.folder);
-        }
+        let _ = fs::remove_dir_all(&self.folder);
     }
 }
 

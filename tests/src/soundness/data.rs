@@ -67,7 +67,9 @@ fn row(random: &mut Random, table: usize, number: usize, before: &[Vec<Vec<Value
                 return random.pick(&before[*target])[*place].clone();
             }
             match (facts.key.contains(&at) || column.name == "handle", column.ty) {
-                (true, Ty::Text | Ty::Varchar) => Value::Text(format!("{}{number}", ["a", "B", "é"][number % 3])),
+                (true, Ty::Text | Ty::Varchar) => {
+                    Value::Text(format!("{}{number}", ["a", "B", "é"][number % 3]))
+                }
                 (true, _) => Value::Int(number as i64 + 1),
                 _ => value_of(random, column.ty),
             }

@@ -157,7 +157,8 @@ async fn run(url: &str, programs: Vec<(u64, Run)>) -> Result<(), Error> {
     let connection = pool.get().await?;
     for (number, program) in programs {
         sent.lock().unwrap().clear();
-        let end = pool.transaction(async |tx| -> Result<(), End> { Err(End::Given(program(&tx).await?)) }).await;
+        let end =
+            pool.transaction(async |tx| -> Result<(), End> { Err(End::Given(program(&tx).await?)) }).await;
         let declared = std::mem::take(&mut *sent.lock().unwrap());
         let sql = declared.first().map(|declared| declared.text.clone());
         let prepared = prepare(connection.client(), declared).await;

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
-use super::run::{Fault, Finding};
+use super::run::{Answers, Fault, Finding};
 
 /// How many findings of one kind are shown in full.
 const SHOWN: usize = 5;
@@ -17,10 +17,12 @@ pub struct Report {
     pub date: String,
     /// The compiler and the server.
     pub versions: Vec<String>,
-    /// How many valid programs were made, and how many broken ones.
+    /// How many valid programs were made.
     pub programs: u64,
-    /// How many broken programs were made, by rule.
-    pub broken: BTreeMap<&'static str, u64>,
+    /// How many broken ones.
+    pub broken: u64,
+    /// How the compiler answered to those.
+    pub answers: Answers,
     /// What was found.
     pub findings: Vec<Finding>,
     /// How long it took, in seconds.
@@ -33,10 +35,20 @@ impl Report {
         self.findings.iter().filter(|finding| finding.fault == fault).count()
     }
 
+    /// Adds the answers to more broken programs.
+    pub fn add_answers(&mut self, answers: Answers) {
+        for (mistake, sentences) in answers {
+            let all = self.answers.entry(mistake).or_default();
+            for (sentence, times) in sentences {
+                *all.entry(sentence).or_default() += times;
+            }
+        }
+    }
+
     /// As Markdown.
     pub fn to_markdown(&self) -> String {
         let mut text = String::from("# Soundness by generation\n\n");
-        let broken: u64 = self.broken.values().sum();
+        let broken = self.broken;
         let _ = writeln!(
             text,
             "Random valid programs, compiled, prepared and run on random rows, their rows compared with those of a naive\n\
@@ -44,16 +56,28 @@ impl Report {
              ```sh\ncargo run -p relvar-tests --bin soundness -- --programs {} --broken {broken} --seed {}\n```\n",
             self.programs, self.seed
         );
-        let _ = writeln!(text, "{}; {}; {} minutes.\n", self.date, self.versions.join(", "), self.seconds.div_ceil(60));
+        let _ = writeln!(
+            text,
+            "{}; {}; {} minutes.\n",
+            self.date,
+            self.versions.join(", "),
+            self.seconds.div_ceil(60)
+        );
         let _ = writeln!(text, "| what | number |\n| --- | ---: |\n| valid programs | {} |", self.programs);
         for fault in Fault::OF_VALID {
             let _ = writeln!(text, "| {} | {} |", fault.title(), self.count(*fault));
         }
         let _ = writeln!(text, "| broken programs | {broken} |");
         let _ = writeln!(text, "| {} | {} |", Fault::Accepted.title(), self.count(Fault::Accepted));
-        if !self.broken.is_empty() {
-            let rules: Vec<String> = self.broken.iter().map(|(rule, number)| format!("{rule} {number}")).collect();
-            let _ = writeln!(text, "\nBroken programs by rule: {}.", rules.join(", "));
+        if !self.answers.is_empty() {
+            text.push_str("\n## The mistakes\n\nEach with its rule, how often it was made, and the commonest first line of the answer.\n\n");
+            text.push_str("| rule | mistake | programs | answer |\n| --- | --- | ---: | --- |\n");
+        }
+        for ((rule, mistake), sentences) in &self.answers {
+            let number: u64 = sentences.values().sum();
+            let commonest = sentences.iter().max_by_key(|(_, times)| **times);
+            let commonest = commonest.map(|(sentence, _)| sentence.replace('|', "\\|")).unwrap_or_default();
+            let _ = writeln!(text, "| {rule} | {mistake} | {number} | {commonest} |");
         }
         let mut shown: BTreeMap<Fault, usize> = BTreeMap::new();
         for finding in &self.findings {

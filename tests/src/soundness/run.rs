@@ -1,6 +1,7 @@
 //! Runs programs from the seed to the verdict: generated, printed, compiled, run, compared.
 
 use std::collections::BTreeMap;
+use std::env;
 use std::io;
 use std::process::Command;
 
@@ -17,6 +18,7 @@ use super::interpret::Interpreter;
 use super::mistakes::{BrokenProgram, broken};
 use super::print;
 use super::schema::TABLES;
+use crate::database::on_database;
 
 /// How many programs one file has.
 pub const BATCH: usize = 100;
@@ -78,31 +80,63 @@ pub struct Finding {
     pub source: String,
 }
 
-/// A server with the tables and their rows.
+/// A database with the tables and their rows.
 #[derive(Debug)]
 pub struct Server {
-    _cluster: Cluster,
+    cluster: Option<Cluster>,
     url: String,
-    /// Its version.
+    /// The server's version.
     pub version: String,
 }
 
+/// Without foreign keys nothing that is written breaks one.
+const WITHOUT_FOREIGN_KEYS: &str = "
+    DO $$ DECLARE key record; BEGIN
+        FOR key IN SELECT conrelid::regclass AS of, conname FROM pg_constraint WHERE contype = 'f' LOOP
+            EXECUTE format('ALTER TABLE %s DROP CONSTRAINT %I', key.of, key.conname);
+        END LOOP;
+    END $$";
+
 impl Server {
-    /// Starts it.
+    /// Makes it on the server that `RELVAR_TEST_URL` or `DATABASE_URL` names, or on one of its own.
     ///
     /// # Errors
     ///
-    /// There is none, or it does not take the tables.
+    /// There is no server, or it does not take the tables.
     pub async fn start(data: &Data) -> Result<Self, Box<dyn std::error::Error>> {
-        let cluster = Cluster::start()?;
-        let url = cluster.create_database("soundness")?;
+        let name = format!("soundness_{}", std::process::id());
+        let (cluster, url) = match env::var("RELVAR_TEST_URL").or_else(|_| env::var("DATABASE_URL")) {
+            Ok(url) => {
+                let create = format!("CREATE DATABASE {name} TEMPLATE template0 LC_COLLATE 'C' LC_CTYPE 'C'");
+                Pool::connect(&url).await?.batch_execute(&create).await?;
+                (None, on_database(&url, &name))
+            }
+            Err(_) => {
+                let cluster = Cluster::start()?;
+                let url = cluster.create_database(&name)?;
+                (Some(cluster), url)
+            }
+        };
         let pool = Pool::connect(&url).await?;
         ddl::create_all(&pool, TABLES).await?;
+        pool.batch_execute(WITHOUT_FOREIGN_KEYS).await?;
         pool.batch_execute(&data.to_sql()).await?;
-        // What is written breaks no foreign key this way.
-        pool.batch_execute("ALTER DATABASE soundness SET session_replication_role = replica").await?;
         let row = pool.get().await?.client().query_one("SHOW server_version", &[]).await?;
-        Ok(Server { _cluster: cluster, url, version: row.get(0) })
+        Ok(Server { cluster, url, version: row.get(0) })
+    }
+
+    /// Drops the database where it is not on a server of its own.
+    ///
+    /// # Errors
+    ///
+    /// The server does not drop it.
+    pub async fn stop(self) -> Result<(), Box<dyn std::error::Error>> {
+        if self.cluster.is_none() {
+            let name = format!("soundness_{}", std::process::id());
+            let admin = Pool::connect(&on_database(&self.url, "postgres")).await?;
+            admin.batch_execute(&format!("DROP DATABASE {name} WITH (FORCE)")).await?;
+        }
+        Ok(())
     }
 }
 
@@ -132,7 +166,7 @@ pub fn run_valid(
         }
         let functions: Vec<(u64, String)> =
             programs.iter().map(|(number, (_, text))| (*number, text.clone())).collect();
-        let compiled = compiler.compile("valid", &functions)?;
+        let compiled = compiler.compile(&format!("valid{}", functions[0].0), &functions)?;
         for (number, details) in compiled.errors {
             if let Some((_, source)) = programs.remove(&number) {
                 findings.push(Finding { number, fault: Fault::NotCompiled, details, source });
@@ -142,7 +176,8 @@ pub fn run_valid(
             break program;
         }
     };
-    let output = Command::new(program).arg(&server.url).output()?;
+    let output = Command::new(&program).arg(&server.url).output()?;
+    std::fs::remove_file(program)?;
     for line in String::from_utf8_lossy(&output.stdout).lines() {
         let line: Json = serde_json::from_str(line)?;
         let number = line["number"].as_u64().unwrap_or_default();
@@ -162,7 +197,10 @@ pub fn run_valid(
     Ok(findings)
 }
 
-/// The broken programs with these numbers: those that compile, and how many there were of each rule.
+/// How the compiler answers to each mistake, as a rule and in words: its first lines, and how often each came.
+pub type Answers = BTreeMap<(&'static str, &'static str), BTreeMap<String, u64>>;
+
+/// The broken programs with these numbers: those that compile, and the answers to the others.
 ///
 /// # Errors
 ///
@@ -171,18 +209,21 @@ pub fn run_broken(
     compiler: &Compiler,
     seed: u64,
     numbers: std::ops::Range<u64>,
-) -> io::Result<(Vec<Finding>, BTreeMap<&'static str, u64>)> {
-    let mut rules = BTreeMap::new();
-    let mut programs: BTreeMap<u64, BrokenProgram> = numbers.map(|number| (number, broken(seed, number))).collect();
-    for program in programs.values() {
-        *rules.entry(program.rule).or_default() += 1;
-    }
+) -> io::Result<(Vec<Finding>, Answers)> {
+    let mut programs: BTreeMap<u64, BrokenProgram> =
+        numbers.map(|number| (number, broken(seed, number))).collect();
+    let mut answers = Answers::new();
     // What has no error may have been hidden by those of the others: it is checked again without them.
     while !programs.is_empty() {
         let functions: Vec<(u64, String)> =
             programs.iter().map(|(number, program)| (*number, program.source.clone())).collect();
         let errors = compiler.check("broken", &functions)?;
-        programs.retain(|number, _| !errors.contains_key(number));
+        for (number, error) in &errors {
+            if let Some(BrokenProgram { rule, mistake, .. }) = programs.remove(number) {
+                let sentence = error.lines().next().unwrap_or_default().to_owned();
+                *answers.entry((rule, mistake)).or_default().entry(sentence).or_default() += 1;
+            }
+        }
         if errors.is_empty() {
             break;
         }
@@ -193,7 +234,7 @@ pub fn run_broken(
         details: format!("{rule}: {mistake}"),
         source,
     });
-    Ok((accepted.collect(), rules))
+    Ok((accepted.collect(), answers))
 }
 
 fn verdict(program: &Program, data: &Data, line: &Json) -> Option<(Fault, String)> {

@@ -102,8 +102,10 @@ impl Place<'_> {
             (Aggregator::BoolAnd | Aggregator::BoolOr, _) => Ty::Bool,
             _ => Ty::Int8,
         };
-        let counts =
-            matches!(aggregate.function, Aggregator::CountRows | Aggregator::Count | Aggregator::CountDistinct);
+        let counts = matches!(
+            aggregate.function,
+            Aggregator::CountRows | Aggregator::Count | Aggregator::CountDistinct
+        );
         let nothing = empty || aggregate.filter.is_some();
         Facts { ty, null: !counts && (nothing || argument.is_some_and(|argument| argument.null)) }
     }
@@ -121,7 +123,9 @@ impl Place<'_> {
                 let argument = argument.as_ref().map(|argument| self.facts(argument));
                 let (ty, null) = argument.map_or((Ty::Int8, false), |argument| (argument.ty, argument.null));
                 match ranking {
-                    Ranking::RowNumber | Ranking::Rank | Ranking::DenseRank => Facts { ty: Ty::Int8, null: false },
+                    Ranking::RowNumber | Ranking::Rank | Ranking::DenseRank => {
+                        Facts { ty: Ty::Int8, null: false }
+                    }
                     Ranking::Lag | Ranking::Lead => Facts { ty, null: true },
                     Ranking::First | Ranking::Last => Facts { ty, null: null || empty },
                 }

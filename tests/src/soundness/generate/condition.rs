@@ -18,7 +18,7 @@ impl Generator {
         if depth == 0 {
             return self.simple(0, allowed);
         }
-        if allowed.subqueries && self.frames.len() < NESTING && self.random.chance(25) {
+        if allowed.subqueries && self.frames.len() < self.nesting && self.random.chance(25) {
             return self.subquery(depth - 1, allowed);
         }
         match self.random.below(10) {
@@ -58,7 +58,14 @@ impl Generator {
                 Expr::Test(test, Box::new(self.expr(ty, depth, allowed)))
             }
             2 => {
-                let tests = &[Test::True, Test::NotTrue, Test::False, Test::NotFalse, Test::Unknown, Test::NotUnknown];
+                let tests = &[
+                    Test::True,
+                    Test::NotTrue,
+                    Test::False,
+                    Test::NotFalse,
+                    Test::Unknown,
+                    Test::NotUnknown,
+                ];
                 let test = *self.random.pick(tests);
                 Expr::Test(test, Box::new(self.expr(Ty::Bool, depth, allowed)))
             }
@@ -105,7 +112,7 @@ impl Generator {
     }
 
     fn subquery(&mut self, depth: usize, allowed: Allowed) -> Expr {
-        let nesting = (NESTING - 1).saturating_sub(self.frames.len());
+        let nesting = (self.nesting - 1).saturating_sub(self.frames.len());
         let inner = Allowed { subqueries: false, ..allowed };
         match self.random.below(5) {
             0 | 1 => Expr::Exists(Subquery(Box::new(self.any_query(nesting)))),

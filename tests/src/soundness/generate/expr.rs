@@ -66,9 +66,10 @@ impl Generator {
                 let seen: Vec<SourceId> =
                     frame.sources.iter().copied().filter(|source| !hidden.contains(source)).collect();
                 let typed = self.typed_columns(&seen, ty).into_iter();
-                columns.extend(typed.filter(|column| {
-                    frame.group.as_ref().is_none_or(|covered| covered.contains(column))
-                }));
+                columns
+                    .extend(typed.filter(|column| {
+                        frame.group.as_ref().is_none_or(|covered| covered.contains(column))
+                    }));
             }
             hidden.extend(&frame.hidden);
         }
@@ -77,7 +78,7 @@ impl Generator {
 
     fn composite(&mut self, ty: Ty, depth: usize, allowed: Allowed) -> Expr {
         if allowed.subqueries
-            && self.frames.len() < NESTING
+            && self.frames.len() < self.nesting
             && self.random.chance(12)
             && let Some(query) = self.scalar_query(ty, 0)
         {
@@ -257,9 +258,7 @@ impl Generator {
             (Aggregator::Count | Aggregator::CountDistinct, _) => Some(self.any_type()),
             (Aggregator::Sum, Ty::Int8) => Some(*self.random.pick(&[Ty::Int2, Ty::Int4])),
             (Aggregator::Sum, Ty::Numeric) => Some(*self.random.pick(&[Ty::Int8, Ty::Numeric])),
-            (Aggregator::Average, _) => {
-                Some(*self.random.pick(&[Ty::Int2, Ty::Int4, Ty::Int8, Ty::Numeric]))
-            }
+            (Aggregator::Average, _) => Some(*self.random.pick(&[Ty::Int2, Ty::Int4, Ty::Int8, Ty::Numeric])),
             _ => Some(ty),
         };
         let argument = of.map(|of| self.expr(of, 1, allowed));

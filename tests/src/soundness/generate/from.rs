@@ -169,7 +169,8 @@ impl Generator {
                 let number = self.random.below(self.program.ctes.len());
                 let fields = self.program.ctes[number].fields.clone();
                 let used = self.program.sources.iter();
-                let used = used.filter(|source| matches!(source.kind, SourceKind::Cte(used) if used == number));
+                let used =
+                    used.filter(|source| matches!(source.kind, SourceKind::Cte(used) if used == number));
                 let letter = if used.count() > 0 { self.letters.pop() } else { None };
                 self.add(SourceKind::Cte(number), fields, letter)
             }
@@ -213,7 +214,8 @@ impl Generator {
     /// This table, under a letter or under its own name.
     pub(super) fn table_as(&mut self, table: usize, letter: Option<char>) -> SourceId {
         let columns = FACTS[table].columns.iter();
-        let field = columns.map(|column| Field { name: column.name.to_owned(), ty: column.ty, null: column.null });
+        let field =
+            columns.map(|column| Field { name: column.name.to_owned(), ty: column.ty, null: column.null });
         let fields = field.collect();
         self.add(SourceKind::Table(table), fields, letter)
     }

@@ -16,8 +16,8 @@ use super::schema::FACTS;
 use super::typing::{Facts, Place};
 use super::value::Ty;
 
-/// How deep queries nest.
-const NESTING: usize = 3;
+/// How deep queries nest, of ten programs.
+const NESTING: [usize; 10] = [1, 1, 1, 1, 2, 2, 2, 2, 3, 3];
 
 /// What may be used in a query at the moment.
 #[derive(Clone, Debug, Default)]
@@ -59,13 +59,17 @@ pub struct Generator {
     program: Program,
     frames: Vec<Frame>,
     letters: Vec<char>,
+    nesting: usize,
 }
 
 impl Generator {
     /// Program `number` of a seed.
     pub fn program(seed: u64, number: u64) -> Program {
+        let mut random = Random::for_number(seed, number);
+        let nesting = *random.pick(&NESTING);
         let mut generator = Generator {
-            random: Random::for_number(seed, number),
+            random,
+            nesting,
             program: Program::default(),
             frames: Vec::new(),
             letters: ('a'..='z').rev().collect(),
@@ -85,7 +89,7 @@ impl Generator {
 
     /// A query of the WITH clause.
     fn common_table(&mut self) {
-        let query = self.columns_query(1);
+        let query = self.columns_query(self.nesting.saturating_sub(2));
         let fields = self.fields_of(&query);
         let after = self.program.sources.len();
         self.program.ctes.push(Cte { query, fields, after });

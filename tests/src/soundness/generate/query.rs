@@ -8,12 +8,12 @@ impl Generator {
     pub(super) fn top_query(&mut self) -> Query {
         if self.random.chance(12) {
             let types = self.some_types();
-            return self.set_query(&types, NESTING - 1, true);
+            return self.set_query(&types, self.nesting - 1, true);
         }
         let natural = self.random.chance(12);
         let types = if natural { None } else { Some(self.some_types()) };
         self.program.as_struct = !natural && self.random.chance(12);
-        Query::Select(Box::new(self.select(types.as_deref(), NESTING - 1, true)))
+        Query::Select(Box::new(self.select(types.as_deref(), self.nesting - 1, true)))
     }
 
     /// A query with a select list, for a derived table.
@@ -111,7 +111,8 @@ impl Generator {
         let allowed = Allowed { aggregates: grouped, windows, subqueries: nesting > 0 && !grouped };
         select.list = types.map(|types| types.iter().map(|ty| self.expr(*ty, 2, allowed)).collect());
         // A list of values alone beside HAVING or nothing is one group as well; it is one for certain with an aggregate.
-        if grouped && !select.is_grouped()
+        if grouped
+            && !select.is_grouped()
             && let Some(list) = &mut select.list
         {
             let count = Aggregate { function: Aggregator::CountRows, argument: None, filter: None };
@@ -148,7 +149,10 @@ impl Generator {
             return column;
         }
         match ty {
-            Ty::Text => Expr::Call(*self.random.pick(&[Function::Lower, Function::Upper, Function::Length]), vec![column]),
+            Ty::Text => Expr::Call(
+                *self.random.pick(&[Function::Lower, Function::Upper, Function::Length]),
+                vec![column],
+            ),
             Ty::Int2 | Ty::Int4 | Ty::Int8 | Ty::Numeric => Expr::Call(Function::Abs, vec![column]),
             Ty::Int4s | Ty::Texts => Expr::Call(Function::Cardinality, vec![column]),
             _ => Expr::Test(*self.random.pick(&[Test::Null, Test::NotNull]), Box::new(column)),

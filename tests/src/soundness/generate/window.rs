@@ -21,11 +21,16 @@ impl Generator {
         }
         let rows = (certain && self.random.chance(40)).then(|| self.frame_of_rows());
         let ranking = match ty {
-            Ty::Int8 if certain => {
-                Some(*self.random.pick(&[Ranking::RowNumber, Ranking::Rank, Ranking::DenseRank, Ranking::Lag]))
-            }
+            Ty::Int8 if certain => Some(*self.random.pick(&[
+                Ranking::RowNumber,
+                Ranking::Rank,
+                Ranking::DenseRank,
+                Ranking::Lag,
+            ])),
             Ty::Int8 => Some(*self.random.pick(&[Ranking::Rank, Ranking::DenseRank])),
-            _ if certain => Some(*self.random.pick(&[Ranking::Lag, Ranking::Lead, Ranking::First, Ranking::Last])),
+            _ if certain => {
+                Some(*self.random.pick(&[Ranking::Lag, Ranking::Lead, Ranking::First, Ranking::Last]))
+            }
             _ => None,
         };
         let function = match ranking.filter(|_| self.random.chance(60)) {
@@ -63,7 +68,12 @@ impl Generator {
 
     fn frame_of_rows(&mut self) -> (Bound, Bound) {
         let number = self.random.between(1, 3);
-        let from = *self.random.pick(&[Bound::Start, Bound::Preceding(number), Bound::Current, Bound::Following(number)]);
+        let from = *self.random.pick(&[
+            Bound::Start,
+            Bound::Preceding(number),
+            Bound::Current,
+            Bound::Following(number),
+        ]);
         let other = self.random.between(1, 3);
         let to = match from {
             Bound::Following(_) => &[Bound::Following(4), Bound::End][..],

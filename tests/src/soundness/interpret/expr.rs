@@ -67,9 +67,7 @@ impl Interpreter<'_> {
                 let truths = rows.iter().map(|row| compare(*comparison, &left, row));
                 Value::of(if *all { truths.fold(Some(true), and) } else { truths.fold(Some(false), or) })
             }
-            Expr::Exists(query) => {
-                Value::Bool(!self.query(&query.0, Some(scope))?.limited().is_empty())
-            }
+            Expr::Exists(query) => Value::Bool(!self.query(&query.0, Some(scope))?.limited().is_empty()),
             Expr::Scalar(query) => match &self.column_of(query, scope)?[..] {
                 [] => Value::Null,
                 [value] => value.clone(),
@@ -97,7 +95,8 @@ impl Interpreter<'_> {
             Expr::Cast(ty, inner) => cast(*ty, self.expr(inner, scope)?),
             Expr::Aggregate(aggregate) => {
                 let rows = scope.group.unwrap_or_default();
-                let scopes = rows.iter().map(|row| Scope { outer: scope.outer, row, group: None, window: None });
+                let scopes =
+                    rows.iter().map(|row| Scope { outer: scope.outer, row, group: None, window: None });
                 self.aggregate(aggregate, scopes)?
             }
             Expr::Over(over) => self.over(over, scope)?,

@@ -39,7 +39,9 @@ impl Interpreter<'_> {
         for at in 0..units.len() {
             let scope = Scope { window: Some((&units, at)), ..Scope::of(&units[at], outer) };
             let row = match &select.list {
-                Some(list) => list.iter().map(|expr| self.expr(expr, &scope)).collect::<Computed<Vec<_>>>()?,
+                Some(list) => {
+                    list.iter().map(|expr| self.expr(expr, &scope)).collect::<Computed<Vec<_>>>()?
+                }
                 None => whole_row(&units[at].row),
             };
             let mut keys = Vec::new();

@@ -13,7 +13,11 @@ pub(super) fn like(text: &str, pattern: &str, any_case: bool) -> bool {
     }
     let characters = |text: &str| -> Vec<char> {
         let plain = text.chars();
-        if any_case { plain.map(|character| character.to_ascii_lowercase()).collect() } else { plain.collect() }
+        if any_case {
+            plain.map(|character| character.to_ascii_lowercase()).collect()
+        } else {
+            plain.collect()
+        }
     };
     matches(&characters(text), &characters(pattern))
 }

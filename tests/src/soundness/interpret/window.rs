@@ -23,9 +23,8 @@ impl Interpreter<'_> {
         }
         partition.sort_by(|(_, left), (_, right)| compare_keys(left, right, &directions));
         let place = partition.iter().position(|(other, _)| *other == at).unwrap_or_default();
-        let peers = |other: usize| {
-            compare_keys(&partition[other].1, &partition[place].1, &directions).is_eq()
-        };
+        let peers =
+            |other: usize| compare_keys(&partition[other].1, &partition[place].1, &directions).is_eq();
         let last = partition.len() - 1;
         // Without a frame it goes from the start to the last row that ORDER BY does not tell from this one.
         let frame: Vec<usize> = match over.rows {

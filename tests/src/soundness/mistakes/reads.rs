@@ -20,7 +20,8 @@ pub(super) const MISTAKES: &[Mistake] = &[
         let wrong = OrderBy::Expr(Expr::Wrong("marks.alias::<'z'>().id".to_owned(), Ty::Int4));
         let ascending = Direction { descending: false, nulls_first: false, bare: true };
         let select = broken.select()?;
-        let plain = matches!(select.distinct, Distinct::No) && select.group.is_empty() && select.having.is_none();
+        let plain =
+            matches!(select.distinct, Distinct::No) && select.group.is_empty() && select.having.is_none();
         select.order = vec![(wrong, ascending)];
         plain.then_some(())
     }),
@@ -28,7 +29,12 @@ pub(super) const MISTAKES: &[Mistake] = &[
         let (joined, other) = (broken.stranger(5, 'z'), broken.stranger(5, 'y'));
         let condition = Expr::Wrong(format!("s{joined}.id.eq(s{other}.id)"), Ty::Bool);
         let select = broken.select()?;
-        select.from.joins.push(Join { kind: JoinKind::Inner, source: joined, condition: Some(condition), by_key: false });
+        select.from.joins.push(Join {
+            kind: JoinKind::Inner,
+            source: joined,
+            condition: Some(condition),
+            by_key: false,
+        });
         Some(())
     }),
     ("S4", "a table stands in FROM twice", |broken| {
@@ -179,7 +185,8 @@ pub(super) const MISTAKES: &[Mistake] = &[
     }),
     ("W5", "a frame that ends before it starts", |broken| {
         let column = broken.column(|_| true)?;
-        let wrong = format!("count_rows().over(window().order_by({column}).rows(following(1), preceding(1)))");
+        let wrong =
+            format!("count_rows().over(window().order_by({column}).rows(following(1), preceding(1)))");
         broken.only(vec![Expr::Wrong(wrong, Ty::Int8)]).map(drop)
     }),
     ("C5", "DISTINCT ordered by what is not selected", |broken| {

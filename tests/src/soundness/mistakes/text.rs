@@ -10,7 +10,11 @@ pub(super) const MISTAKES: &[Mistake] = &[
         let facts = query_facts(&broken.program.sources, query);
         let nullable = facts.iter().position(|facts| facts.null)?;
         let types = facts.iter().enumerate().map(|(at, facts)| {
-            if facts.null && at != nullable { format!("Option<{}>", facts.ty.rust()) } else { facts.ty.rust().to_owned() }
+            if facts.null && at != nullable {
+                format!("Option<{}>", facts.ty.rust())
+            } else {
+                facts.ty.rust().to_owned()
+            }
         });
         let types = types.collect::<Vec<_>>().join(", ");
         let row = if facts.len() == 1 { types } else { format!("({types})") };
@@ -76,7 +80,10 @@ pub(super) const MISTAKES: &[Mistake] = &[
         let table = matches!(broken.program.sources[first].kind, SourceKind::Table(_));
         let select = broken.only(vec![Expr::Column(first, 0)])?;
         select.filters.clear();
-        broken.replaced = Some((".fetch_all(db).await?".to_owned(), ".fetch_one(db).await.map(|row| vec![row])?".to_owned()));
+        broken.replaced = Some((
+            ".fetch_all(db).await?".to_owned(),
+            ".fetch_one(db).await.map(|row| vec![row])?".to_owned(),
+        ));
         broken.program.as_struct = false;
         (alone && table).then_some(())
     }),

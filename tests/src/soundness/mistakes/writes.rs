@@ -47,7 +47,9 @@ pub(super) const MISTAKES: &[Mistake] = &[
         let fields = broken.program.sources[source].fields.clone();
         let pairs: Vec<(usize, usize)> = (0..fields.len())
             .flat_map(|to| (0..fields.len()).map(move |from| (to, from)))
-            .filter(|(to, from)| !fields[*to].null && fields[*from].null && fields[*to].ty == fields[*from].ty)
+            .filter(|(to, from)| {
+                !fields[*to].null && fields[*from].null && fields[*to].ty == fields[*from].ty
+            })
             .collect();
         let (to, from) = *broken.random.try_pick(&pairs)?;
         let value = Expr::Column(source, from);
@@ -61,7 +63,8 @@ pub(super) const MISTAKES: &[Mistake] = &[
         let SourceKind::Table(table) = broken.program.sources[source].kind else { return None };
         let Write::Insert(_, columns, rows, _) = broken.write()? else { return None };
         let facts = &FACTS[table];
-        let required = columns.iter().position(|at| !facts.columns[*at].null && !facts.defaults.contains(at))?;
+        let required =
+            columns.iter().position(|at| !facts.columns[*at].null && !facts.defaults.contains(at))?;
         columns.remove(required);
         rows.iter_mut().for_each(|row| drop(row.remove(required)));
         (!columns.is_empty()).then_some(())

@@ -77,7 +77,12 @@ impl Printer<'_> {
                 let method = if *negated { "ne_all" } else { "eq_any" };
                 let ty = self.ty(left);
                 let items: Vec<String> = items.iter().map(|item| rust_value(ty, item)).collect();
-                format!("{}.{method}(Vec::<{}>::from([{}]))", self.expr(left), item_type(ty), items.join(", "))
+                format!(
+                    "{}.{method}(Vec::<{}>::from([{}]))",
+                    self.expr(left),
+                    item_type(ty),
+                    items.join(", ")
+                )
             }
             Expr::InQuery(negated, left, query) => {
                 let method = if *negated { "is_not_in" } else { "is_in" };
@@ -174,7 +179,10 @@ impl Printer<'_> {
                     Ranking::First => "first_value",
                     Ranking::Last => "last_value",
                 };
-                format!("{function}({})", argument.as_ref().map(|argument| self.expr(argument)).unwrap_or_default())
+                format!(
+                    "{function}({})",
+                    argument.as_ref().map(|argument| self.expr(argument)).unwrap_or_default()
+                )
             }
         };
         let mut window = "window()".to_owned();
@@ -182,7 +190,8 @@ impl Printer<'_> {
             window += &format!(".partition_by({})", self.exprs(&over.partition));
         }
         if !over.order.is_empty() {
-            let terms = over.order.iter().map(|(by, direction)| format!("{}{}", self.expr(by), directed(*direction)));
+            let terms =
+                over.order.iter().map(|(by, direction)| format!("{}{}", self.expr(by), directed(*direction)));
             window += &format!(".order_by({})", list(&terms.collect::<Vec<_>>()));
         }
         if let Some((from, to)) = over.rows {

@@ -39,7 +39,7 @@ pub fn function(number: u64, program: &Program) -> String {
         Some(Statement::Write(write)) => printer.run_write(write),
         None => String::new(),
     };
-    let _ = write!(text, "{body}}}\n");
+    let _ = writeln!(text, "{body}}}");
     text
 }
 
@@ -116,7 +116,8 @@ impl Printer<'_> {
                 (SourceKind::Derived(query), _) => format!("{}.derived()", self.query(query, Some(&row))),
                 (SourceKind::Lateral(query), _) => format!("{}.lateral()", self.query(query, Some(&row))),
                 (SourceKind::Values(rows), _) => {
-                    let rows: Vec<String> = rows.iter().map(|values| self.values_row(&row, fields, values)).collect();
+                    let rows: Vec<String> =
+                        rows.iter().map(|values| self.values_row(&row, fields, values)).collect();
                     format!("values_of([{}]).derived()", rows.join(", "))
                 }
             };
@@ -147,9 +148,9 @@ fn rust_type(Facts { ty, null }: &Facts) -> String {
 }
 
 fn row_struct(name: &str, fields: &[Field]) -> String {
-    let typed = fields.iter().map(|Field { name, ty, null }| {
-        format!("{name}: {}", rust_type(&Facts { ty: *ty, null: *null }))
-    });
+    let typed = fields
+        .iter()
+        .map(|Field { name, ty, null }| format!("{name}: {}", rust_type(&Facts { ty: *ty, null: *null })));
     let typed = typed.collect::<Vec<_>>().join(", ");
     let names = fields.iter().map(|field| field.name.clone()).collect::<Vec<_>>().join(", ");
     format!(

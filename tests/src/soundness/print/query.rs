@@ -21,10 +21,8 @@ impl Printer<'_> {
             });
             head = row_struct("Out", &fields.collect::<Vec<_>>());
             let names: Vec<String> = (0..facts.len()).map(|at| format!("row.c{at}")).collect();
-            let show = format!(
-                "harness::given(&rows.into_iter().map(|row| {}).collect::<Vec<_>>())",
-                list(&names)
-            );
+            let show =
+                format!("harness::given(&rows.into_iter().map(|row| {}).collect::<Vec<_>>())", list(&names));
             (self.query(query, Some("Out")), "Out".to_owned(), show)
         } else {
             (self.query(query, None), self.row_type(&facts), "harness::given(&rows)".to_owned())
@@ -32,10 +30,22 @@ impl Printer<'_> {
         let text = if self.program.ctes.is_empty() {
             text
         } else {
-            let names: Vec<String> = (0..self.program.ctes.len()).map(|number| format!("&w{number}")).collect();
+            let names: Vec<String> =
+                (0..self.program.ctes.len()).map(|number| format!("&w{number}")).collect();
             format!("with({}, {text})", list(&names))
         };
         format!("{head}    let rows: Vec<{row}> = {text}.fetch_all(db).await?;\n    {show}\n")
+    }
+
+    /// A table reference as an argument: what owns a query is borrowed.
+    fn reference(&self, source: SourceId) -> String {
+        let Source { kind, letter, .. } = self.source(source);
+        let owns = match kind {
+            SourceKind::Table(_) => false,
+            SourceKind::Cte(_) => letter.is_none(),
+            _ => true,
+        };
+        format!("{}{}", if owns { "&" } else { "" }, self.name(source))
     }
 
     /// The natural row of a table reference.
@@ -144,11 +154,7 @@ impl Printer<'_> {
         let mut text = format!("{}.query()", self.name(from.first));
         for outer in self.correlated(select) {
             let nullable = if self.source(outer).outer { "_nullable" } else { "" };
-            let reference = match self.source(outer).kind {
-                SourceKind::Table(_) => "",
-                _ => "&",
-            };
-            text += &format!(".correlate{nullable}({reference}{})", self.name(outer));
+            text += &format!(".correlate{nullable}({})", self.reference(outer));
         }
         for join in &from.joins {
             let method = match join.kind {
@@ -159,12 +165,10 @@ impl Printer<'_> {
                 JoinKind::Cross => "cross_join",
             };
             let name = self.name(join.source);
-            let is_table = matches!(self.source(join.source).kind, SourceKind::Table(_));
             let item = match &join.condition {
                 _ if join.by_key => name,
                 Some(condition) => format!("{name}.on({})", self.expr(condition)),
-                None if join.kind == JoinKind::Cross && is_table => name,
-                None if join.kind == JoinKind::Cross => format!("&{name}"),
+                None if join.kind == JoinKind::Cross => self.reference(join.source),
                 None => format!("{name}.on_true()"),
             };
             text += &format!(".{method}({item})");

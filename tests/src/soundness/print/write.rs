@@ -12,7 +12,11 @@ impl Printer<'_> {
                     let assignments = columns.iter().zip(values).map(|(at, value)| {
                         let field = &fields[*at];
                         let value = super::rust_value(field.ty, value);
-                        let value = if field.null && !value.starts_with("None") { format!("Some({value})") } else { value };
+                        let value = if field.null && !value.starts_with("None") {
+                            format!("Some({value})")
+                        } else {
+                            value
+                        };
                         format!("{}.set({value})", self.column(*source, *at))
                     });
                     list(&assignments.collect::<Vec<_>>())
