@@ -5,7 +5,7 @@
 //! |---|---|
 //! | The tables, and what the generator knows of them | `schema.rs` |
 //! | Values and types; random numbers; rows | `value.rs`, `random.rs`, `data.rs` |
-//! | Programs as trees, with their types and nullability | `ast.rs`, `typing.rs` |
+//! | Programs as trees, with their types and nullability | `ast/`, `typing.rs` |
 //! | From a seed to a tree, from a tree to Rust | `generate/`, `print/` |
 //! | What a tree means | `interpret/` |
 //! | One mistake in a valid program | `mistakes/` |
