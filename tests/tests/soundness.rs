@@ -1,13 +1,17 @@
-//! 300 generated programs and 100 broken ones of one seed: see `tests/src/soundness/mod.rs`. Ten thousand are made by
+//! 300 generated programs and 100 broken ones of one seed: see `tests/soundness/mod.rs`. Ten thousand are made by
 //! `cargo run -p relvar-tests --bin soundness -- --programs 10000 --broken 2000`.
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+
+#[path = "../soundness/mod.rs"]
+#[allow(dead_code, reason = "the program writes reports as well")]
+mod soundness;
 
 use std::ops::Range;
 use std::thread;
 
-use relvar_tests::soundness::compile::Compiler;
-use relvar_tests::soundness::data::Data;
-use relvar_tests::soundness::run::{Finding, Server, run_broken, run_valid};
+use soundness::compile::Compiler;
+use soundness::data::Data;
+use soundness::run::{Finding, Server, run_broken, run_valid};
 
 const SEED: u64 = 1;
 

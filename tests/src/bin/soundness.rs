@@ -1,6 +1,9 @@
 //! Random programs against the compiler, the server and an interpreter:
 //! `cargo run -p relvar-tests --bin soundness -- --programs 10000 --broken 2000`.
 
+#[path = "../../soundness/mod.rs"]
+mod soundness;
+
 use std::error::Error;
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -8,10 +11,10 @@ use std::time::Instant;
 use std::{env, fs};
 
 use indicatif::{ProgressBar, ProgressStyle};
-use relvar_tests::soundness::compile::Compiler;
-use relvar_tests::soundness::data::Data;
-use relvar_tests::soundness::report::Report;
-use relvar_tests::soundness::run::{self, BATCH, Server};
+use soundness::compile::Compiler;
+use soundness::data::Data;
+use soundness::report::Report;
+use soundness::run::{self, BATCH, Server};
 
 const USAGE: &str = "\
 soundness [--programs N] [--broken N] [--seed N] [--from N] [--report FILE]

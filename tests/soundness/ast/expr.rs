@@ -313,6 +313,14 @@ impl Expr {
         own || self.parts().into_iter().any(Expr::has_subquery)
     }
 
+    /// Does the library know it again when it is written a second time? A CASE it does not.
+    pub fn is_comparable(&self) -> bool {
+        fn has_case(expr: &Expr) -> bool {
+            matches!(expr, Expr::Case(..)) || expr.parts().into_iter().any(has_case)
+        }
+        !self.has_value() && !has_case(self)
+    }
+
     /// Is there a parameter in it? The server tells `$1` from `$2`, so such an expression is equal to no other.
     pub fn has_value(&self) -> bool {
         let own = matches!(self, Expr::Value(..) | Expr::Like(..) | Expr::InList(..));

@@ -1,6 +1,6 @@
 //! Mistakes in a query.
 
-use super::super::schema::FACTS;
+use super::super::facts::FACTS;
 use super::*;
 
 /// All of them.

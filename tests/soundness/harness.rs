@@ -8,8 +8,8 @@ use relvar_pg::{Config, Error, Pool, Transaction};
 use rust_decimal::Decimal;
 use serde_json::json;
 
-use super::schema::*;
-use crate::statements::{Declared, prepare};
+use crate::schema::*;
+use relvar_tests::statements::{Declared, prepare};
 
 /// What a program gives: its rows.
 pub type Given = Result<Json, Error>;
@@ -87,11 +87,11 @@ tuples! {
 #[macro_export]
 macro_rules! __show {
     ($row:ty: $($field:ident),*) => {
-        impl $crate::soundness::harness::Show for $row {
-            fn show(&self, cells: &mut Vec<$crate::soundness::harness::Json>) {
+        impl $crate::harness::Show for $row {
+            fn show(&self, cells: &mut Vec<$crate::harness::Json>) {
                 let mut fields = Vec::new();
                 $(self.$field.show(&mut fields);)*
-                cells.push($crate::soundness::harness::Json::Array(fields));
+                cells.push($crate::harness::Json::Array(fields));
             }
         }
     };

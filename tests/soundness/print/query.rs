@@ -52,7 +52,7 @@ impl Printer<'_> {
     fn natural(&self, source: SourceId) -> String {
         let Source { kind, outer, .. } = self.source(source);
         let row = match kind {
-            SourceKind::Table(table) => format!("{}::Row", crate::soundness::schema::FACTS[*table].name),
+            SourceKind::Table(table) => format!("{}::Row", crate::soundness::facts::FACTS[*table].name),
             SourceKind::Cte(number) => format!("W{number}"),
             _ => format!("S{source}"),
         };

@@ -239,7 +239,7 @@ impl Generator {
             }
             return;
         }
-        let certain: Vec<Expr> = list.iter().filter(|expr| !expr.has_value()).cloned().collect();
+        let certain: Vec<Expr> = list.iter().filter(|expr| expr.is_comparable()).cloned().collect();
         for _ in 0..1 + self.random.below(2) {
             // DISTINCT is ordered by what it selects.
             let by = if matches!(select.distinct, Distinct::Rows) {

@@ -18,7 +18,7 @@ use super::interpret::Interpreter;
 use super::mistakes::{BrokenProgram, broken};
 use super::print;
 use super::schema::TABLES;
-use crate::database::on_database;
+use relvar_tests::on_database;
 
 /// How many programs one file has.
 pub const BATCH: usize = 100;

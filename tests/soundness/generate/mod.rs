@@ -11,8 +11,8 @@ mod window;
 mod write;
 
 use super::ast::*;
+use super::facts::FACTS;
 use super::random::Random;
-use super::schema::FACTS;
 use super::typing::{Facts, Place};
 use super::value::Ty;
 

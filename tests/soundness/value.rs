@@ -94,11 +94,6 @@ impl Ty {
         self.is_integer() || matches!(self, Numeric | Float8)
     }
 
-    /// It has `min` and `max` of its own type.
-    pub fn has_extremes(self) -> bool {
-        !matches!(self, Bool | Varchar)
-    }
-
     /// The types that are compared with it without a cast.
     pub fn comparable(self) -> &'static [Ty] {
         match self {
@@ -239,14 +234,6 @@ impl Value {
         match (self.is_null(), other.is_null()) {
             (false, false) => self.order(other).is_eq(),
             (left, right) => left == right,
-        }
-    }
-
-    /// A total order for sorting what is compared as a set: NULL after all.
-    pub fn total(&self, other: &Self) -> Ordering {
-        match (self.is_null(), other.is_null()) {
-            (false, false) => self.order(other),
-            (left, right) => left.cmp(&right),
         }
     }
 }

@@ -1,6 +1,6 @@
 //! Mistakes in a statement that writes.
 
-use super::super::schema::FACTS;
+use super::super::facts::FACTS;
 use super::super::value::Value;
 use super::*;
 

@@ -115,7 +115,7 @@ impl Broken {
 
     /// A new table reference that stands in no FROM yet, under the letter `z` or `y`.
     fn stranger(&mut self, table: usize, letter: char) -> SourceId {
-        let columns = super::schema::FACTS[table].columns.iter();
+        let columns = super::facts::FACTS[table].columns.iter();
         let fields =
             columns.map(|column| Field { name: column.name.to_owned(), ty: column.ty, null: column.null });
         let fields = fields.collect();

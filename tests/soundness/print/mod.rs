@@ -18,8 +18,8 @@ pub const HEADER: &str = "\
 #![allow(warnings)]
 use relvar::prelude::*;
 use relvar_pg::{Pool, Transaction};
-use relvar_tests::soundness::harness::{self, Given, Show, dec, moment};
-use relvar_tests::soundness::schema::*;
+use linked::harness::{self, Given, Show, dec, moment};
+use linked::schema::*;
 use rust_decimal::Decimal;
 ";
 
@@ -78,7 +78,7 @@ impl Printer<'_> {
     fn name(&self, source: SourceId) -> String {
         let Source { kind, letter, .. } = self.source(source);
         match (kind, letter) {
-            (SourceKind::Table(table), None) => super::schema::FACTS[*table].name.to_owned(),
+            (SourceKind::Table(table), None) => super::facts::FACTS[*table].name.to_owned(),
             (SourceKind::Cte(number), None) => format!("w{number}"),
             _ => format!("s{source}"),
         }
@@ -109,7 +109,7 @@ impl Printer<'_> {
             let row = format!("S{at}");
             let value = match (kind, letter) {
                 (SourceKind::Table(table), Some(letter)) => {
-                    format!("{}.alias::<'{letter}'>()", super::schema::FACTS[*table].name)
+                    format!("{}.alias::<'{letter}'>()", super::facts::FACTS[*table].name)
                 }
                 (SourceKind::Cte(number), Some(letter)) => format!("w{number}.alias::<'{letter}'>()"),
                 (SourceKind::Table(_) | SourceKind::Cte(_), None) => continue,
@@ -154,7 +154,7 @@ fn row_struct(name: &str, fields: &[Field]) -> String {
     let typed = typed.collect::<Vec<_>>().join(", ");
     let names = fields.iter().map(|field| field.name.clone()).collect::<Vec<_>>().join(", ");
     format!(
-        "    #[derive(relvar::Row)]\n    struct {name} {{ {typed} }}\n    relvar_tests::__show!({name}: {names});\n"
+        "    #[derive(relvar::Row)]\n    struct {name} {{ {typed} }}\n    linked::__show!({name}: {names});\n"
     )
 }
 

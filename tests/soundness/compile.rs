@@ -11,7 +11,8 @@ use serde_json::Value as Json;
 use super::print;
 
 /// The libraries that the programs name.
-const LIBRARIES: &[&str] = &["relvar", "relvar_pg", "relvar_tests", "rust_decimal", "jiff"];
+const LIBRARIES: &[&str] =
+    &["relvar", "relvar_pg", "relvar_tests", "rust_decimal", "jiff", "serde_json", "tokio"];
 
 /// The compiler, with what it needs to find the libraries.
 #[derive(Clone, Debug)]
@@ -72,6 +73,18 @@ impl Compiler {
         ));
         fs::create_dir_all(&folder)?;
         let rustc = env::var("RUSTC").unwrap_or_else(|_| "rustc".to_owned());
+        let linked = folder.join("liblinked.rlib");
+        let output = Command::new(&rustc)
+            .args(["--edition", "2024", "--crate-name", "linked", "--crate-type", "rlib"])
+            .args(&options)
+            .arg("-o")
+            .arg(&linked)
+            .arg(root.join("tests/soundness/linked.rs"))
+            .output()?;
+        if !output.status.success() {
+            return Err(io::Error::other(String::from_utf8_lossy(&output.stderr).into_owned()));
+        }
+        options.extend(["--extern".to_owned(), format!("linked={}", linked.display())]);
         Ok(Compiler { rustc, options, folder })
     }
 

@@ -2,9 +2,9 @@
 
 use std::fmt::Write as _;
 
+use super::facts::FACTS;
 use super::generate::value_of;
 use super::random::Random;
-use super::schema::FACTS;
 use super::value::{Ty, Value};
 
 /// How many rows each table has.

@@ -1,6 +1,6 @@
 //! FROM: tables, aliases, derived tables, VALUES, LATERAL, and up to five joins.
 
-use super::super::schema::TableFacts;
+use super::super::facts::TableFacts;
 use super::*;
 
 impl Generator {
