@@ -187,11 +187,11 @@ impl<Other: Access> AndAccess<Other> for Writes {
     type Access = Writes;
 }
 
-/// What the definitions of a WITH clause do, where its query is a part of another statement.
+/// What a part of a statement does, or the definitions of its WITH clause do.
 #[diagnostic::on_unimplemented(
-    message = "a WITH clause that writes must be at the top level of the statement",
-    label = "its WITH clause writes, and here it is a part of another statement",
-    note = "name what writes in the WITH clause of the whole statement"
+    message = "what writes must stand in a WITH clause at the top level of the statement",
+    label = "writes, and here it is a part of another statement",
+    note = "name it in the WITH clause of the whole statement: `let gone = users.delete()...cte(); with(&gone, ..)`"
 )]
 pub trait BelowTop {}
 

@@ -211,8 +211,11 @@ impl<Op, Left, Right, Order, Limit, Offset> SingleColumn for Compound<Op, Left, 
 where
     Self: Branch<Outputs: OnlyItem<Nil, NotGrouped>>,
     Limit: LimitRows<Nil, Nil>,
+    Self: OwnAggregates,
 {
     type OneRow = Limit::AtMostOne;
+    type Aggregates = <Self as OwnAggregates>::Owned;
+    crate::expr::single_column!();
     type SqlType = <<Self as Branch>::Outputs as OnlyItem<Nil, NotGrouped>>::SqlType;
     type Null = <<Self as Branch>::Outputs as OnlyItem<Nil, NotGrouped>>::Null;
 }

@@ -12,6 +12,7 @@ mod lock_table;
 mod locked;
 mod merge;
 mod paged;
+mod part;
 mod quantified;
 mod refresh;
 mod select;

@@ -69,6 +69,8 @@ where
     type SqlType = Query::SqlType;
     type Null = Query::Null;
     type OneRow = Query::OneRow;
+    type Aggregates = Query::Aggregates;
+    crate::expr::single_column!();
 }
 
 impl<Defs, Query: Existence> Existence for With<Defs, Query>

@@ -20,11 +20,11 @@ mod reader;
 mod row;
 mod writer;
 
-pub use bulk::{Bulk, BulkMethod, InsertBulk};
-pub use csv::{CopyInCsv, Csv, CsvWriter};
+pub use bulk::{Bulk, BulkMethod, InsertBulk, RunBulk};
+pub use csv::{CopyInCsv, Csv, CsvWriter, StartCsv};
 pub use reader::{CopyBytes, CopyRows, CopyStatement};
 pub use row::{BulkRow, CopiedRow};
-pub use writer::{CopyIn, CopyWriter};
+pub use writer::{CopyIn, CopyWriter, StartCopy};
 
 use futures_util::stream::{self, Iter, Map, Stream, StreamExt, TryStream};
 use relvar::check::{

@@ -2,7 +2,7 @@
 //! (PostgreSQL manual, sections 9.23 and 9.24).
 
 use super::super::*;
-use crate::check::{AggregatesOwnRows, BelowTop, NoNullInside, Nullability, OwnAggregates, Reads};
+use crate::check::{AggregatesOwnRows, BelowTop, NoNullInside, Nullability, Reads};
 use crate::kernel::{Both, Culprit, Expression, Given, SqlType, Valid, Verdict};
 use crate::types::{Array, Bool, Comparable, Equality, Ordered};
 
@@ -233,7 +233,7 @@ pub type QuantifiedBy<Of, Left, Op, Quantifier> =
 /// The verdict on the aggregates of a query beside ANY and ALL.
 pub type OwnedBy<Of, Left> = Both<Valid, <Of as QuantifiedOver<<Left as Expression>::SqlType>>::Owned>;
 /// The verdict on the aggregates of a query beside IN.
-pub type OwnedIn<Query> = Both<Valid, <Query as OwnAggregates>::Owned>;
+pub type OwnedIn<Query> = Both<Valid, <Query as SingleColumn>::Aggregates>;
 /// The type that the left side is compared with.
 pub type TypeBeside<Of, Left> =
     <Valid as Given<<Of as QuantifiedOver<<Left as Expression>::SqlType>>::Type>>::Type;
@@ -303,26 +303,26 @@ pub trait MembershipOperators: Expression {
     }
 
     /// `self IN (SELECT ..)`
-    fn is_in<Query: SingleColumn + OwnAggregates>(self, query: Query) -> Quantified<In, Self, Query>
+    fn is_in<Query: SingleColumn>(self, query: Query) -> Quantified<In, Self, Query::Query>
     where
         Query::SqlType: Comparable<Self::SqlType>,
         OwnedIn<Query>: AggregatesOwnRows<Culprit<OwnedIn<Query>>>,
-        AccessOf<Query>: BelowTop,
+        ColumnAccess<Query>: BelowTop,
         Self::SqlType: Equality,
     {
-        Quantified::new(self, query)
+        Quantified::new(self, query.query())
     }
 
     /// `self NOT IN (SELECT ..)`. It is never true where the subquery gives a NULL, so its column must not be nullable.
-    fn is_not_in<Query: SingleColumn + OwnAggregates>(self, query: Query) -> Quantified<NotIn, Self, Query>
+    fn is_not_in<Query: SingleColumn>(self, query: Query) -> Quantified<NotIn, Self, Query::Query>
     where
         Query::Null: Nullability<NeverNull: NoNullInside>,
         Query::SqlType: Comparable<Self::SqlType>,
         OwnedIn<Query>: AggregatesOwnRows<Culprit<OwnedIn<Query>>>,
-        AccessOf<Query>: BelowTop,
+        ColumnAccess<Query>: BelowTop,
         Self::SqlType: Equality,
     {
-        Quantified::new(self, query)
+        Quantified::new(self, query.query())
     }
 }
 
