@@ -48,6 +48,7 @@ impl<Mode, Level> OneSession for &mut Transaction<'_, Mode, Level> {}
 
 type Number<'c, E> = Fetch<'c, One<i64>, <E as Executor<'c>>::Backend>;
 
+#[relvar::__brief]
 impl Sequence {
     /// The sequence of this name, as the catalogue has it, wherever the search path finds it.
     pub const fn new(name: &'static str) -> Self {

@@ -58,6 +58,7 @@ where
 ///     condition(users::age.ge(18))
 /// }
 /// ```
+#[relvar_macros::brief]
 pub fn condition<C>(condition: C) -> Reusable<C, OnRows>
 where
     C: Expression,
@@ -70,6 +71,7 @@ where
 
 /// A condition on groups that a function gives, for HAVING of many queries: every column in it stands in an aggregate,
 /// so it holds under any GROUP BY.
+#[relvar_macros::brief]
 pub fn group_condition<C>(condition: C) -> Reusable<C, OnGroups>
 where
     C: Expression,

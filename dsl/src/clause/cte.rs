@@ -177,6 +177,7 @@ where
     }
 }
 
+#[relvar_macros::brief]
 impl<Columns, Label: ShapeLabel, Use: CteUse<Label>> CteTable<Columns, Label, Use>
 where
     Columns: TableQuery<CteReference<Columns, Label, Use>>,
@@ -206,6 +207,7 @@ where
     }
 }
 
+#[relvar_macros::brief]
 impl<Columns, Label> CteTable<Columns, Label, AsNamed> {
     /// Another use of the same table in FROM: `tree AS tree_b`.
     pub fn alias<const LETTER: char>(&self) -> CteTable<Columns, Label, crate::kernel::Label<LETTER>>
@@ -216,6 +218,7 @@ impl<Columns, Label> CteTable<Columns, Label, AsNamed> {
     }
 }
 
+#[relvar_macros::brief]
 impl<Scope, Distinct, Columns, F, Filter, Group, Having, Order, Limit, Offset>
     Select<Scope, Distinct, Columns, F, Filter, Group, Having, Order, Limit, Offset>
 {

@@ -112,6 +112,7 @@ where
 
 /// `.derived()`, `.lateral()` and `.cte()` of what is no single SELECT, such as a UNION. Its first
 /// select list is a row struct. See [`Select::derived`].
+#[relvar_macros::brief]
 pub trait AsTable: ShapedQuery + Sized {
     /// See [`Select::derived`].
     fn derived(self) -> Derived<Plain, Self, Unlabelled> {
@@ -142,6 +143,7 @@ impl<Op, Left, Right, Order, Limit, Offset> AsTable for Compound<Op, Left, Right
 {
 }
 
+#[relvar_macros::brief]
 impl<Defs: Definitions, Query> With<Defs, Query> {
     /// See [`Select::derived`].
     pub fn derived(self) -> Derived<Plain, Self, Unlabelled>
@@ -209,6 +211,7 @@ where
     }
 }
 
+#[relvar_macros::brief]
 impl<Sees: Sight, Query, Label: ShapeLabel> Derived<Sees, Query, Label>
 where
     Query: TableQuery<DerivedReference<Query, Label>> + Clone,
@@ -257,6 +260,7 @@ where
     }
 }
 
+#[relvar_macros::brief]
 impl<Scope, Distinct, Columns, F, Filter, Group, Having, Order, Limit, Offset>
     Select<Scope, Distinct, Columns, F, Filter, Group, Having, Order, Limit, Offset>
 {

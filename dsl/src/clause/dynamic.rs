@@ -146,6 +146,7 @@ pub trait NotDistinct {}
 #[diagnostic::do_not_recommend]
 impl NotDistinct for Valid {}
 
+#[relvar_macros::brief]
 impl<Scope, Distinct, Columns, From, Filter, Group, Having, Order, Held, Offset>
     Select<Scope, Distinct, Columns, From, Filter, Group, Having, Order, Held, Offset>
 {
@@ -214,6 +215,7 @@ impl<By> TakesAggregate for Grouped<By> {
     type Takes<L: Level> = Valid;
 }
 
+#[relvar_macros::brief]
 impl<'v, B: Backend, Scope, Group, Row, Ordered, Held> Dynamic<'v, B, Scope, Group, Row, Ordered, Held> {
     /// `WHERE condition`, or `AND condition` where there is one, of a condition whose type was forgotten.
     ///
@@ -267,6 +269,7 @@ impl<'v, B: Backend, Scope, Group, Row, Ordered, Held> Dynamic<'v, B, Scope, Gro
     }
 }
 
+#[relvar_macros::brief]
 impl<'v, B: Backend, Scope, Group, Row, Order: Verdict> Dynamic<'v, B, Scope, Group, Row, Order>
 where
     i64: Encode<B, Int8>,

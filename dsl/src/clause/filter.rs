@@ -79,6 +79,7 @@ impl<First, Condition> AddCondition<Condition> for Where<First> {
     }
 }
 
+#[relvar_macros::brief]
 impl<Scope, Distinct, Columns, From, Filter, Group, Having, Order, Limit, Offset>
     Select<Scope, Distinct, Columns, From, Filter, Group, Having, Order, Limit, Offset>
 {
@@ -226,6 +227,7 @@ macro_rules! write_filter {
             Beside: $crate::clause::BesideTarget<T>,
         {
             /// `WHERE condition`; a second call adds `AND condition`.
+            #[relvar_macros::brief($statement)]
             pub fn filter<Condition>(self, condition: Condition) -> $statement<$($fixed,)* Filter::And, Held>
             where
                 Filter: WriteFilter + AddCondition<Condition>,
@@ -241,6 +243,7 @@ macro_rules! write_filter {
             }
 
             /// Every row is meant.
+            #[relvar_macros::brief($statement)]
             pub fn all_rows(self) -> $statement<$($fixed,)* AllRows, Held>
             where
                 Filter: WriteFilter,
@@ -261,6 +264,7 @@ macro_rules! only_queries_have {
             $crate::clause::only_queries_have!(@refused $word limit LIMIT, offset OFFSET, having HAVING, select SELECT);
 
             /// Refused: a statement that writes has no ORDER BY.
+            #[relvar_macros::brief($statement)]
             pub fn order_by<Anything>(self, _: Anything) -> Self
             where
                 Self: HasOrderBy<$word>,
@@ -269,6 +273,7 @@ macro_rules! only_queries_have {
             }
 
             /// Refused: a statement that writes has no GROUP BY.
+            #[relvar_macros::brief($statement)]
             pub fn group_by<Anything>(self, _: Anything) -> Self
             where
                 Self: HasGroupBy<$word>,
@@ -279,6 +284,7 @@ macro_rules! only_queries_have {
     };
     (@refused $word:ident $($method:ident $clause:ident),*) => { $(
         #[doc = concat!("Refused: a statement that writes has no ", stringify!($clause), ".")]
+        #[relvar_macros::brief]
         pub fn $method<Anything>(self, _: Anything) -> Self
         where
             Self: HasClause<$clause, $word>,

@@ -41,6 +41,7 @@ impl<Condition> Pins for IfGiven<Condition> {
     type Pinned = Nil;
 }
 
+#[relvar_macros::brief]
 impl<Scope, Distinct, Columns, From, Filter, Group, Having, Order, Limit, Offset>
     Select<Scope, Distinct, Columns, From, Filter, Group, Having, Order, Limit, Offset>
 {

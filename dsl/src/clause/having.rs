@@ -26,6 +26,7 @@ impl<B: Backend, Condition: Values<B>> Values<B> for HavingClause<Condition> {
 /// ORDER BY so far, after the expressions of DISTINCT ON.
 type Given<Distinct, Order> = <Distinct as DistinctItems>::Before<<Order as OrderItems>::Items>;
 
+#[relvar_macros::brief]
 impl<Scope, Distinct, Columns, From, Filter, Group, Having, Order, Limit, Offset>
     Select<Scope, Distinct, Columns, From, Filter, Group, Having, Order, Limit, Offset>
 {

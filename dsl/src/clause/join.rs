@@ -330,6 +330,7 @@ macro_rules! join {
             Select<Scope, Distinct, Columns, From, Filter, Group, Having, Order, Limit, Offset>
         {
             #[doc = documentation!($method)]
+            #[relvar_macros::brief]
             pub fn $method<Item>(
                 self,
                 item: Item,
@@ -407,6 +408,7 @@ pub trait JoinedBeforeSelect<Kind> {}
 #[diagnostic::do_not_recommend]
 impl<Kind> JoinedBeforeSelect<Kind> for Valid {}
 
+#[relvar_macros::brief]
 impl<Scope, Distinct, Columns, From, Filter, Group, Having, Order, Limit, Offset>
     Select<Scope, Distinct, Columns, From, Filter, Group, Having, Order, Limit, Offset>
 {

@@ -43,6 +43,7 @@ pub struct Conflicting<T, List, Source, Held, Target> {
     target: PhantomData<Target>,
 }
 
+#[relvar_macros::brief]
 impl<T: Table, List, Source, Conflict, Held> Insert<T, List, Source, Conflict, Held> {
     /// `ON CONFLICT (columns)`: what happens where a row with this key is there already.
     ///
@@ -155,6 +156,7 @@ pub type Updating<T, List, Source, Held, Target, Sets> = Insert<
     Held,
 >;
 
+#[relvar_macros::brief]
 impl<T, List, Source, Held, Target> Conflicting<T, List, Source, Held, Target>
 where
     T: Table + Declared<Table = T>,
@@ -221,6 +223,7 @@ where
     }
 }
 
+#[relvar_macros::brief]
 impl<T, List, Source, Held, Target, Sets, A, Filter>
     Insert<T, List, Source, OnConflict<Target, DoUpdate<Sets, A, Filter>>, Held>
 where

@@ -214,6 +214,7 @@ type SoughtBy<W, Terms, Scope> = Sought<W, Terms, Keys<Terms, Scope>>;
 macro_rules! seek {
     ($(#[$doc:meta])* fn $method:ident $way:ident) => {
         $(#[$doc])*
+        #[relvar_macros::brief]
         pub fn $method(
             self,
             cursor: &Cursor,
@@ -267,6 +268,7 @@ impl<Scope, Distinct, Columns, From, Filter, Group, Having, Terms, Limit, Offset
 type WithCursor<Columns, Scope, Order> =
     Chosen<(ListOf<Columns, Scope>, CursorColumns<<Order as PageOrder<Scope>>::Keys>)>;
 
+#[relvar_macros::brief]
 impl<Scope, Distinct, Columns, From, Filter, Group, Having, Order>
     Select<Scope, Distinct, Columns, From, Filter, Group, Having, Order, Unset, Unset>
 {

@@ -103,6 +103,7 @@ type FieldRust<Left, Right> = MisfitRust<RowFit<Left, Right>>;
 macro_rules! set_operation {
     ($(#[$doc:meta])* fn $method:ident $operator:ident $keyword:ident) => {
         $(#[$doc])*
+        #[relvar_macros::brief]
         fn $method<Other: Branch>(self, other: Other) -> Operation<$operator, Self, Other>
         where
             Self::Outputs: Merge<Other::Outputs>,
@@ -245,6 +246,7 @@ taken! {
 /// The output columns of a set operation.
 type All<Op, Left, Right> = <Operation<Op, Left, Right> as Branch>::Outputs;
 
+#[relvar_macros::brief]
 impl<Op, Left, Right, Order, Limits, Offset> Compound<Op, Left, Right, Order, Limits, Offset> {
     /// `ORDER BY terms` of the whole. Each term is an expression that the first query selects; it is written as its
     /// position.

@@ -142,6 +142,7 @@ impl<F: SetFunction, Args, Number: Numbering<F>, Label: ShapeLabel> Deref
     }
 }
 
+#[relvar_macros::brief]
 impl<F: SetFunction, Args: Clone, Number: Numbering<F>, Label: ShapeLabel>
     SetReturning<F, Args, Number, Label>
 {

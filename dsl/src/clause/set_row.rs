@@ -54,6 +54,7 @@ pub type FillGenerated<Columns, Query> =
     <ColumnList<Columns> as FilledBy<OutputsFor<Query>, MissingRow<Query>>>::Generated;
 
 /// `set` and `set_from` on a tuple of columns of one table.
+#[relvar_macros::brief]
 pub trait SetRow: Sized {
     /// The columns as a list.
     type List;

@@ -70,6 +70,7 @@ pub type KeyIs<T, Key> = <<T as Table>::PrimaryKey as KeyCondition<
 macro_rules! first_join {
     ($method:ident $kind:ident $null:ident [$($bound:tt)*] $before:ty $(, [$($further:tt)*])?) => {
         #[doc = concat!("See [`Select::", stringify!($method), "`].")]
+        #[relvar_macros::brief]
         fn $method<Item>(
             self,
             item: Item,
@@ -103,6 +104,7 @@ macro_rules! first_join {
 }
 
 /// The methods with which a query on a table or an alias begins.
+#[relvar_macros::brief]
 pub trait TableMethods: Declared {
     /// The query on this table, with no clause given: every row.
     fn query(self) -> Query<Self> {
@@ -406,6 +408,7 @@ pub trait TableMethods: Declared {
 impl<Reference: Declared> TableMethods for Reference {}
 
 /// The methods of a declared table that an alias does not have.
+#[relvar_macros::brief]
 pub trait DeclaredTable: Table + Declared<Table = Self> {
     /// The row with this primary key: `WHERE id = $1`. A key of several columns takes a tuple.
     ///

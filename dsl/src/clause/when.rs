@@ -195,6 +195,7 @@ macro_rules! begin {
             Beside: BesideTarget<T>,
         {
             $(#[$doc])*
+            #[relvar_macros::brief]
             pub fn $method(self) -> When<Self, $kind, Unset>
             where
                 Held: Slot<WHEN>,
@@ -206,6 +207,7 @@ macro_rules! begin {
             }
 
             /// The same, with a condition: the first WHEN that holds is taken.
+            #[relvar_macros::brief]
             pub fn $with_condition<Condition>(self, condition: Condition) -> When<Self, $kind, If<Condition>>
             where
                 Held: Slot<WHEN>,
@@ -255,6 +257,7 @@ macro_rules! changes {
             State: AddWhen<$kind, Condition>,
         {
             /// `THEN UPDATE SET ..`
+            #[relvar_macros::brief($kind)]
             pub fn update<Sets>(self, sets: Sets) -> MergeWith<T, Beside, On, Before, State, $kind, Condition, ThenUpdate<Sets>>
             where
                 Sets: SetItem,
@@ -275,6 +278,7 @@ macro_rules! changes {
             }
 
             /// Refused: the row of the target is there.
+            #[relvar_macros::brief($kind)]
             pub fn insert<Row>(self, _: Row) -> Self
             where
                 Self: HasNoTargetRow<$kind>,
@@ -302,6 +306,7 @@ impl<A> OnlyRow for Assigned<A> {}
 
 impl<T, Row> OnlyRow for OneRow<T, Row> {}
 
+#[relvar_macros::brief]
 impl<T, Beside, On, Before, State, Held, Condition>
     When<MergeInto<T, Beside, On, Before, State, Held>, NOT_MATCHED, Condition>
 where

@@ -38,6 +38,7 @@ pub struct With<Definitions, Query> {
 ///      SELECT written.title FROM written",
 /// );
 /// ```
+#[relvar_macros::brief]
 pub fn with<Tables, Query>(tables: Tables, query: Query) -> With<Query::Definitions, Query::Query>
 where
     Tables: CteList,

@@ -112,6 +112,7 @@ impl<B: Backend, W: Values<B>, Else: Values<B>, Type> Values<B> for Case<W, Else
 /// let sql = users.select(case(users::age.ge(18), val::<Text, _>("adult")).otherwise("minor"));
 /// assert_eq!(sql.sql::<Postgres>(), "SELECT CASE WHEN users.age >= $1 THEN $2 ELSE $3 END FROM users");
 /// ```
+#[relvar_macros::brief]
 pub fn case<Condition, Value>(
     condition: Condition,
     value: Value,
@@ -124,6 +125,7 @@ where
     When { before: (), condition, value, widest: PhantomData }
 }
 
+#[relvar_macros::brief]
 impl<Before, C, V, Type> When<Before, C, V, Type> {
     /// `WHEN condition THEN value`
     pub fn when<Condition, Value, Expr, Wider>(

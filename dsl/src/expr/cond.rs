@@ -186,6 +186,7 @@ where
     type Verdict = Both<Scope::Found, Rest::Verdict>;
 }
 
+#[relvar_macros::brief]
 impl<'v, Scope, B: Backend> Cond<'v, Scope, B> {
     /// Boxes a condition.
     pub fn new<Condition>(condition: Condition) -> Self

@@ -254,6 +254,7 @@ pub type WithFilter<F, Input, Condition> = Aggregate<
     >,
 >;
 
+#[relvar_macros::brief]
 impl<F, Input: InputParts> Aggregate<F, Input> {
     /// `function(DISTINCT argument)`: equal arguments count once.
     ///
@@ -369,6 +370,7 @@ impl<F, Input: InputParts> Aggregate<F, Input> {
 }
 
 /// The modifiers on an expression that is no aggregate: refused, in SQL's words.
+#[relvar_macros::brief]
 pub trait NoModifiers: Expression {
     /// Refused: DISTINCT is for aggregates.
     fn distinct(self) -> Self

@@ -125,6 +125,7 @@ pub struct Exists<Query> {
 ///     "SELECT users.name FROM users WHERE EXISTS (SELECT 1 FROM posts WHERE posts.user_id = users.id)",
 /// );
 /// ```
+#[relvar_macros::brief]
 pub fn exists<Query: Existence<Query: OwnAggregates>>(query: Query) -> Exists<Query::Query>
 where
     OwnedIn<Query>: AggregatesOwnRows<Culprit<OwnedIn<Query>>>,
@@ -213,6 +214,7 @@ pub struct Scalar<Query> {
 ///     "SELECT posts.title, (SELECT users.name FROM users WHERE users.id = posts.user_id) FROM posts",
 /// );
 /// ```
+#[relvar_macros::brief]
 pub fn scalar<Query: SingleColumn>(query: Query) -> Scalar<Query::Query>
 where
     Query::Aggregates: AggregatesOwnRows<Culprit<Query::Aggregates>>,
@@ -224,6 +226,7 @@ where
 
 /// Like [`scalar`], for a query that gives at most one row for a reason that the compiler cannot know. More than one row
 /// is an error of the server when the statement runs.
+#[relvar_macros::brief]
 pub fn scalar_checked<Query: SingleColumn>(query: Query) -> Scalar<Query::Query>
 where
     Query::Aggregates: AggregatesOwnRows<Culprit<Query::Aggregates>>,

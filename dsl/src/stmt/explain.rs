@@ -186,6 +186,7 @@ macro_rules! explain {
     ($(#[$doc:meta])* fn $method:ident -> $rows:ty = $new:expr, $options:literal, $columns:ident, $read:ident, [$($bounds:tt)*]) => {
         $(#[$doc])*
         #[track_caller]
+        #[relvar_macros::brief]
         fn $method<'c, E>(self, db: E) -> Fetch<'c, $rows, E::Backend>
         where
             E: Accepts<'c, Self>,

@@ -80,6 +80,7 @@ pub type ColumnsOnce<List, T> = <AfterAll<List, T> as Knowledge>::Once;
 pub type RequiredThere<List, T> = <AfterAll<List, T> as RequiredIn<<T as Table>::Required>>::Verdict;
 
 /// `insert` on a table.
+#[relvar_macros::brief]
 pub trait InsertMethods: Table + Declared<Table = Self> {
     /// `INSERT INTO table (..) VALUES (..)`: assignments, a struct that derives [`Insert`](crate::Insert), or a slice
     /// of such structs, which is one statement of one text for any number of rows.

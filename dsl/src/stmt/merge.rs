@@ -74,6 +74,7 @@ pub struct Merging<T, Beside> {
 #[derive(Clone, Copy, Debug)]
 pub struct MergeOn<Condition>(Condition);
 
+#[relvar_macros::brief]
 impl<T: Table, Beside: BesideTarget<T>> Merging<T, Beside> {
     /// `ON condition`: which rows of target and source go together.
     pub fn on<Condition>(
@@ -102,6 +103,7 @@ impl<T: Table, Beside: BesideTarget<T>> Merging<T, Beside> {
 pub type MergeFrom<T, Item> = Merging<T, Besides<<Item as Sources>::Scope, <Item as Sources>::Tables>>;
 
 /// `merge` on a table.
+#[relvar_macros::brief]
 pub trait MergeMethods: Table + Declared<Table = Self> {
     /// `MERGE INTO table USING source ON .. WHEN ..`: changes, deletes and inserts rows as the rows of a source say. The
     /// source is a table, an alias, a derived table (also of values or arrays), a common table expression, or tables joined.
@@ -189,6 +191,7 @@ impl<T, Beside, On, Clauses, State, R> Cardinality for MergeInto<T, Beside, On, 
     type AtMostOne = Fail<crate::check::ManyRows>;
 }
 
+#[relvar_macros::brief]
 impl<T, Beside, On, State, Held> MergeInto<T, Beside, On, Unset, State, Held> {
     /// Refused: a MERGE without WHEN does nothing.
     pub fn execute<Handle>(self, _: Handle) -> Self

@@ -121,6 +121,7 @@ pub trait Decodes<B: Backend>: Statement {
 ///
 /// Every method runs the statement when its future is awaited. Errors are the driver's: the server's refusal with its
 /// SQLSTATE, a lost connection, a row that does not fit.
+#[relvar_macros::brief]
 pub trait Fetchable: Statement {
     /// All rows, in the server's order.
     #[track_caller]
@@ -220,6 +221,7 @@ pub trait Fetchable: Statement {
 }
 
 /// A statement that gives no rows.
+#[relvar_macros::brief]
 pub trait Executable: Statement<Row = ()> {
     /// Runs the statement and gives the number of rows that it affected.
     #[track_caller]

@@ -19,6 +19,7 @@ pub struct Paged<Query> {
     pub(crate) backwards: bool,
 }
 
+#[relvar_macros::brief]
 impl<Query> Paged<Query> {
     /// The page: its rows in the order of the query, and the cursors of the pages beside it.
     #[track_caller]

@@ -60,6 +60,7 @@ where
 }
 
 /// `.exists()` of a query or a table.
+#[relvar_macros::brief]
 pub trait ExistsMethod: Existence + Sized {
     /// `SELECT EXISTS (query)`: is there a row? Exactly one `bool`.
     ///

@@ -72,6 +72,7 @@ impl<Rows, Row> InsertBulk<Rows, Row> {
     }
 }
 
+#[relvar::__brief]
 impl<Rows, Row> InsertBulk<Rows, Row>
 where
     Rows: TryStream<Ok = Row, Error: From<Error> + Send> + Send,

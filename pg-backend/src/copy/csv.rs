@@ -111,6 +111,7 @@ pub struct CopyInCsv {
     csv: Csv,
 }
 
+#[relvar::__brief]
 impl CopyInCsv {
     pub(super) fn new(text: &'static str, csv: Csv) -> Self {
         CopyInCsv { text, csv }

@@ -52,6 +52,7 @@ type Writable<List> = <List as CopiedColumns>::Writable;
 type Infallible<S> = Map<S, fn(<S as Stream>::Item) -> Result<<S as Stream>::Item, Error>>;
 
 /// `COPY table FROM` and `insert_bulk` on a table.
+#[relvar::__brief]
 pub trait CopyMethods: Table + Declared<Table = Self> {
     /// `COPY table (columns) FROM STDIN`, in the binary format, of structs that derive [`Insert`](relvar::Insert).
     ///

@@ -33,6 +33,7 @@ pub struct CopyIn<Row> {
     push: fn(&Row, &mut Parameters),
 }
 
+#[relvar::__brief]
 impl<Row> CopyIn<Row> {
     pub(super) fn new(
         text: &'static str,

@@ -45,6 +45,7 @@ macro_rules! arithmetic {
         pub trait ArithmeticOperators: Expression {
             $(
                 $(#[$doc])*
+                #[relvar_macros::brief]
                 fn $method<Right, Type>(self, right: Right) -> Infix<$name<Type>, Self, Right::Expression>
                 where
                     Self::SqlType: Addend,

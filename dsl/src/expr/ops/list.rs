@@ -245,6 +245,7 @@ pub type AccessBeside<Of, Left> =
 macro_rules! comparison {
     ($method:ident($capability:ident) $operator:ident $quantifier:ident: $doc:literal) => {
         #[doc = $doc]
+        #[relvar_macros::brief]
         fn $method<Of>(self, of: Of) -> QuantifiedBy<Of, Self, $operator, $quantifier>
         where
             Of: QuantifiedOver<Self::SqlType>,
@@ -276,6 +277,7 @@ macro_rules! comparison {
 ///      (SELECT users_b.age FROM users AS users_b WHERE users_b.age IS NOT NULL)",
 /// );
 /// ```
+#[relvar_macros::brief]
 pub trait MembershipOperators: Expression {
     comparison!(eq_any(Equality) EqualAny Any: "`self = ANY (of)`: equal to some element; false for an empty list. `SOME` is the same word.");
     comparison!(ne_any(Equality) NotEqualAny Any: "`self <> ANY (of)`: different from some element.");

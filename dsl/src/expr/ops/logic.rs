@@ -37,6 +37,7 @@ impl<Operand> AffixResult<Operand> for Not {
 }
 
 /// `NOT condition`
+#[relvar_macros::brief]
 pub fn not<Condition: Expression>(condition: Condition) -> Affix<Not, Condition>
 where
     Condition::SqlType: Boolean,

@@ -77,6 +77,7 @@ impl<B: Backend, Dir, E: Values<B>> Values<B> for OrderTerm<Dir, E> {
 }
 
 /// The direction of an expression in ORDER BY.
+#[relvar_macros::brief]
 pub trait OrderTerms: Expression {
     /// `self`: smallest first, NULLs last
     fn asc(self) -> OrderTerm<Ascending, Self>

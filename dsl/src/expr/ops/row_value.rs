@@ -146,6 +146,7 @@ impl<B: Backend, Query: Values<B>> Values<B> for AsRow<Query> {
 ///
 /// More than one row would be an error of the server, so it must be a query of at most one: see
 /// [`scalar`].
+#[relvar_macros::brief]
 pub fn scalar_row<Query: RowColumns>(query: Query) -> Scalar<AsRow<Query::Query>>
 where
     Query::Aggregates: AggregatesOwnRows<Culprit<Query::Aggregates>>,
@@ -157,6 +158,7 @@ where
 
 /// Like [`scalar_row`], for a query that gives at most one row for a reason that the compiler cannot know. More than one
 /// row is an error of the server when the statement runs.
+#[relvar_macros::brief]
 pub fn scalar_row_checked<Query: RowColumns>(query: Query) -> Scalar<AsRow<Query::Query>>
 where
     Query::Aggregates: AggregatesOwnRows<Culprit<Query::Aggregates>>,
@@ -254,6 +256,7 @@ pub trait SameColumns<Left, Right> {}
 #[diagnostic::do_not_recommend]
 impl<Left, Right> SameColumns<Left, Right> for Valid {}
 
+#[relvar_macros::brief]
 impl<Types, Args> RowValue<Types, Args>
 where
     ROW<Types>: RowTypeList + Equality,
