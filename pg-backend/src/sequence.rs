@@ -66,7 +66,7 @@ impl Sequence {
     pub fn nextval<'c, E>(self, db: E) -> Number<'c, E>
     where
         E: Executor<'c, Backend = Pg>,
-        E::Write: MayWrite,
+        E::Write: MayWrite<E>,
     {
         db.fetch_one(
             self.request("SELECT nextval($1::text::regclass)", Location::caller(), |_| ()),
@@ -80,7 +80,7 @@ impl Sequence {
     pub fn setval<'c, E>(self, db: E, value: i64) -> Number<'c, E>
     where
         E: Executor<'c, Backend = Pg>,
-        E::Write: MayWrite,
+        E::Write: MayWrite<E>,
     {
         self.set(db, value, true, Location::caller())
     }
@@ -90,7 +90,7 @@ impl Sequence {
     pub fn restart_with<'c, E>(self, db: E, value: i64) -> Number<'c, E>
     where
         E: Executor<'c, Backend = Pg>,
-        E::Write: MayWrite,
+        E::Write: MayWrite<E>,
     {
         self.set(db, value, false, Location::caller())
     }

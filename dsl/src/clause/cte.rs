@@ -13,7 +13,6 @@ use crate::kernel::*;
 use crate::render::{Dialect, Rope};
 use crate::row::WholeShape;
 use crate::stmt::Select;
-use crate::types::Boolean;
 
 /// A query that WITH can name.
 pub trait CteQuery: Refers {
@@ -194,7 +193,7 @@ where
     pub fn on<Condition>(&self, condition: Condition) -> On<Self, Condition>
     where
         Condition: Expression,
-        Condition::SqlType: Boolean,
+        Condition::SqlType: SearchCondition<ON>,
         AggregateIn<Condition>: NoAggregate<ON>,
         WindowIn<Condition>: NoWindow<ON>,
     {

@@ -13,7 +13,6 @@ use crate::kernel::*;
 use crate::render::{ColumnAliases, Dialect, Render, Rope, Support, SupportedBy};
 use crate::row::{Computed, Shaped, ShapedColumns, WholeShape};
 use crate::stmt::{Branch, Compound, Select};
-use crate::types::Boolean;
 
 /// What a query refers to outside of itself.
 pub trait Refers {
@@ -228,7 +227,7 @@ where
     pub fn on<Condition>(&self, condition: Condition) -> On<Self, Condition>
     where
         Condition: Expression,
-        Condition::SqlType: Boolean,
+        Condition::SqlType: SearchCondition<ON>,
         AggregateIn<Condition>: NoAggregate<ON>,
         WindowIn<Condition>: NoWindow<ON>,
     {

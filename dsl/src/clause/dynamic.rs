@@ -13,7 +13,7 @@ use crate::kernel::*;
 use crate::render::{Render, Rope, Supported, is_empty};
 use crate::row::{LevelOfOrder, ListLevel, OrderList};
 use crate::stmt::{Decodes, Dynamic, ListOf, Part, Select, Statement};
-use crate::types::{Boolean, Int8};
+use crate::types::Int8;
 
 /// A query that the driver `B` can box.
 #[diagnostic::on_unimplemented(
@@ -230,7 +230,7 @@ impl<'v, B: Backend, Scope, Group, Row, Ordered, Held> Dynamic<'v, B, Scope, Gro
     pub fn filter<Condition>(mut self, condition: Condition) -> Self
     where
         Condition: InScope<Scope> + IntoNode<'v, B>,
-        Condition::SqlType: Boolean,
+        Condition::SqlType: SearchCondition<WHERE>,
         ScopeOf<Condition, Scope>: InFrom<Culprit<ScopeOf<Condition, Scope>>>,
         BoxedAggregate<'v, Condition, B>: NoAggregate<WHERE>,
         BoxedWindow<'v, Condition, B>: NoWindow<WHERE>,

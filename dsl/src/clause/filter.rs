@@ -6,7 +6,6 @@ use crate::expr::{Infix, ops::logic};
 use crate::kernel::*;
 use crate::render::{Dialect, Render, Rope};
 use crate::stmt::Select;
-use crate::types::Boolean;
 
 /// `WHERE condition`
 #[derive(Clone, Copy, Debug)]
@@ -98,7 +97,7 @@ impl<Scope, Distinct, Columns, From, Filter, Group, Having, Order, Limit, Offset
     where
         Filter: AddCondition<Condition>,
         Condition: ValueIn<Scope>,
-        Condition::SqlType: Boolean,
+        Condition::SqlType: SearchCondition<WHERE>,
         ScopeOf<Condition, Scope>: InFrom<Culprit<ScopeOf<Condition, Scope>>>,
         AggregateIn<Condition>: NoAggregate<WHERE>,
         WindowIn<Condition>: NoWindow<WHERE>,
@@ -121,7 +120,7 @@ impl<Scope, Distinct, Columns, From, Filter, Group, Having, Order, Limit, Offset
     where
         Filter: AddCondition<Condition>,
         Condition: ValueIn<Scope>,
-        Condition::SqlType: Boolean,
+        Condition::SqlType: SearchCondition<WHERE>,
         ScopeOf<Condition, Scope>: InFrom<Culprit<ScopeOf<Condition, Scope>>>,
         AggregateIn<Condition>: NoAggregate<WHERE>,
         WindowIn<Condition>: NoWindow<WHERE>,
@@ -233,7 +232,7 @@ macro_rules! write_filter {
                 Filter: WriteFilter + AddCondition<Condition>,
                 Condition: ValueIn<WriteScope<T, Beside>>,
                 Filter::Open: NotAllRows<$word>,
-                Condition::SqlType: $crate::types::Boolean,
+                Condition::SqlType: SearchCondition<WHERE>,
                 $($checks)*
                 ScopeOf<Condition, WriteScope<T, Beside>>: InFrom<Culprit<ScopeOf<Condition, WriteScope<T, Beside>>>>,
                 AggregateIn<Condition>: NoAggregate<WHERE>,
@@ -284,7 +283,7 @@ macro_rules! only_queries_have {
     };
     (@refused $word:ident $($method:ident $clause:ident),*) => { $(
         #[doc = concat!("Refused: a statement that writes has no ", stringify!($clause), ".")]
-        #[relvar_macros::brief]
+        #[relvar_macros::brief($word)]
         pub fn $method<Anything>(self, _: Anything) -> Self
         where
             Self: HasClause<$clause, $word>,

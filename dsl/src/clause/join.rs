@@ -11,7 +11,6 @@ use crate::expr::TableColumn;
 use crate::kernel::*;
 use crate::render::{Dialect, Render, Rope, Support, SupportedBy};
 use crate::stmt::Select;
-use crate::types::Boolean;
 
 /// A kind of join.
 pub trait JoinKind: 'static {
@@ -443,7 +442,7 @@ impl<Scope, Distinct, Columns, From, Filter, Group, Having, Order, Limit, Offset
 pub(super) fn on<Item, Condition>(item: Item, condition: Condition) -> On<Item, Condition>
 where
     Condition: Expression,
-    Condition::SqlType: Boolean,
+    Condition::SqlType: SearchCondition<ON>,
     AggregateIn<Condition>: NoAggregate<ON>,
     WindowIn<Condition>: NoWindow<ON>,
 {

@@ -8,7 +8,6 @@ use crate::check::*;
 use crate::kernel::*;
 use crate::render::{Dialect, Render, Rope};
 use crate::stmt::{ColumnsOnce, Insert, NothingYet, OwnColumns};
-use crate::types::Boolean;
 
 /// `ON CONFLICT target action`
 #[derive(Clone, Copy, Debug)]
@@ -238,7 +237,7 @@ where
     where
         Filter: AddCondition<Condition>,
         Condition: ValueIn<UpsertScope<T>>,
-        Condition::SqlType: Boolean,
+        Condition::SqlType: SearchCondition<WHERE>,
         ScopeOf<Condition, UpsertScope<T>>: InFrom<Culprit<ScopeOf<Condition, UpsertScope<T>>>>,
         AggregateIn<Condition>: NoAggregate<WHERE>,
         WindowIn<Condition>: NoWindow<WHERE>,

@@ -10,7 +10,7 @@ use crate::check::*;
 use crate::expr::Bind;
 use crate::kernel::*;
 use crate::render::{Dialect, OnlyTables, Render, Rope, Support, SupportedBy, Tablesample};
-use crate::types::{Boolean, Float4, Float8};
+use crate::types::{Float4, Float8};
 
 /// `ONLY table`: without the tables that inherit from it. (Partitions are such tables.)
 #[derive(Clone, Copy, Debug)]
@@ -280,7 +280,7 @@ macro_rules! around {
             pub fn on<Condition>(self, condition: Condition) -> On<Self, Condition>
             where
                 Condition: Expression,
-                Condition::SqlType: Boolean,
+                Condition::SqlType: SearchCondition<ON>,
                 AggregateIn<Condition>: NoAggregate<ON>,
                 WindowIn<Condition>: NoWindow<ON>,
             {

@@ -14,7 +14,7 @@ use crate::kernel::*;
 use crate::render::Supported;
 use crate::row::*;
 use crate::stmt::{AloneOf, Fetchable, MeantOf, RowGrouping, Select, Statement};
-use crate::types::{Boolean, Equality};
+use crate::types::Equality;
 
 /// The FROM clause of a query on one table reference.
 pub type Alone<Reference> = OnlyTable<Reference>;
@@ -137,7 +137,7 @@ pub trait TableMethods: Declared {
     fn on<Condition>(self, condition: Condition) -> On<Self, Condition>
     where
         Condition: Expression,
-        Condition::SqlType: Boolean,
+        Condition::SqlType: SearchCondition<ON>,
         AggregateIn<Condition>: NoAggregate<ON>,
         WindowIn<Condition>: NoWindow<ON>,
     {
@@ -148,7 +148,7 @@ pub trait TableMethods: Declared {
     fn filter<Condition>(self, condition: Condition) -> Filtered<Self, Condition>
     where
         Condition: ValueIn<Alone<Self>>,
-        Condition::SqlType: Boolean,
+        Condition::SqlType: SearchCondition<WHERE>,
         ScopeOf<Condition, Alone<Self>>: InFrom<Culprit<ScopeOf<Condition, Alone<Self>>>>,
         AggregateIn<Condition>: NoAggregate<WHERE>,
         WindowIn<Condition>: NoWindow<WHERE>,
@@ -160,7 +160,7 @@ pub trait TableMethods: Declared {
     fn filter_opt<Condition>(self, condition: Option<Condition>) -> Filtered<Self, IfGiven<Condition>>
     where
         Condition: ValueIn<Alone<Self>>,
-        Condition::SqlType: Boolean,
+        Condition::SqlType: SearchCondition<WHERE>,
         ScopeOf<Condition, Alone<Self>>: InFrom<Culprit<ScopeOf<Condition, Alone<Self>>>>,
         AggregateIn<Condition>: NoAggregate<WHERE>,
         WindowIn<Condition>: NoWindow<WHERE>,
@@ -296,7 +296,7 @@ pub trait TableMethods: Declared {
     fn having<Condition>(self, condition: Condition) -> HavingOnly<Self, Condition>
     where
         Condition: ValueIn<Alone<Self>>,
-        Condition::SqlType: Boolean,
+        Condition::SqlType: SearchCondition<HAVING>,
         ScopeOf<Condition, Alone<Self>>: InFrom<Culprit<ScopeOf<Condition, Alone<Self>>>>,
         Condition::Level: ConditionGrouping<Condition, WholeTable>,
         GroupingOfCondition<Condition, WholeTable>:
@@ -372,7 +372,7 @@ pub trait TableMethods: Declared {
         MeantOf<Query<Self>>: MeansRows<Culprit<MeantOf<Query<Self>>>>,
         E::Support: Supported<Culprit<E::Support>, DialectOf<'c, E>>,
         E::Support: DefinesTables<Culprit<E::Support>>,
-        WritingOf<'c, E, Query<Self>>: MayWrite,
+        WritingOf<'c, E, Query<Self>>: MayWrite<E>,
         LockingOf<'c, E, Query<Self>>: MayLock,
     {
         Query::on(self).fetch_all(db)

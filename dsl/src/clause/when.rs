@@ -8,7 +8,6 @@ use crate::check::*;
 use crate::kernel::*;
 use crate::render::{Dialect, Render, Rope, ServerNeed};
 use crate::stmt::{AfterAll, ColumnsOnce, MergeInto, NothingYet, OwnColumns, RequiredThere};
-use crate::types::Boolean;
 
 /// The condition of a WHEN: `AND condition`.
 #[derive(Clone, Copy, Debug)]
@@ -214,7 +213,7 @@ macro_rules! begin {
                 State: MergeState,
                 State::$state: $reached,
                 Condition: ValueIn<WriteScope<T, Beside>> + InScope<SourceScope<T, Beside>> + InScope<OnlyTable<T>>,
-                Condition::SqlType: Boolean,
+                Condition::SqlType: SearchCondition<WHEN>,
                 Free<Held, WHEN>: BeforeReturning,
                 TablesOf<Condition, T, Beside>: InMerge<Culprit<TablesOf<Condition, T, Beside>>>,
                 $($scope)*

@@ -4,9 +4,9 @@ use std::marker::PhantomData;
 
 use super::Alternative;
 use crate::backend::{Backend, Values};
+use crate::check::{SearchCondition, WHEN};
 use crate::kernel::{Both, ConstantLevel, Expression, Level, Mixed, SqlType};
 use crate::render::{Dialect, Render, Rope};
-use crate::types::Boolean;
 
 /// The branches so far: `Before`, then `WHEN condition THEN value`. `Type` is the widest type of the values.
 #[derive(Clone, Copy, Debug)]
@@ -120,7 +120,7 @@ pub fn case<Condition, Value>(
 where
     Condition: Expression,
     Value: Expression,
-    Condition::SqlType: Boolean,
+    Condition::SqlType: SearchCondition<WHEN>,
 {
     When { before: (), condition, value, widest: PhantomData }
 }
@@ -135,7 +135,7 @@ impl<Before, C, V, Type> When<Before, C, V, Type> {
     ) -> When<Self, Condition, Expr, Wider>
     where
         Condition: Expression,
-        Condition::SqlType: Boolean,
+        Condition::SqlType: SearchCondition<WHEN>,
         Value: Alternative<Type, Expression = Expr, Common = Wider>,
     {
         When { before: self, condition, value: value.alternative(), widest: PhantomData }

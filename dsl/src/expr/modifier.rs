@@ -8,7 +8,6 @@ use crate::check::*;
 use crate::kernel::*;
 use crate::render::{Dialect, Render, Rope};
 use crate::row::{LevelOfOrder, ListLevel, OrderList};
-use crate::types::Boolean;
 
 /// `DISTINCT arguments ORDER BY terms) FILTER (WHERE condition`
 #[derive(Clone, Copy, Debug)]
@@ -354,7 +353,7 @@ impl<F, Input: InputParts> Aggregate<F, Input> {
     where
         Input::Filter: Slot<FILTER>,
         Condition: Expression,
-        Condition::SqlType: Boolean,
+        Condition::SqlType: SearchCondition<FILTER>,
         Free<Input::Filter, FILTER>: OnceInAggregate<FILTER>,
         AggregateIn<Condition>: NoAggregate<FILTER>,
         WindowIn<Condition>: NoWindow<FILTER>,

@@ -118,7 +118,7 @@ where
 impl<Op, Left, Right, Order, Limit: LimitRows<Nil, Nil>, Offset> Cardinality
     for Compound<Op, Left, Right, Order, Limit, Offset>
 {
-    type AtMostOne = Limit::AtMostOne;
+    type AtMostOne = Blaming<Limit::AtMostOne, Op>;
 }
 
 impl<Op, Left, Right, Order, Limit, Offset> Fetchable for Compound<Op, Left, Right, Order, Limit, Offset> where
@@ -213,7 +213,7 @@ where
     Limit: LimitRows<Nil, Nil>,
     Self: OwnAggregates,
 {
-    type OneRow = Limit::AtMostOne;
+    type OneRow = Blaming<Limit::AtMostOne, Op>;
     type Aggregates = <Self as OwnAggregates>::Owned;
     crate::expr::single_column!();
     type SqlType = <<Self as Branch>::Outputs as OnlyItem<Nil, NotGrouped>>::SqlType;

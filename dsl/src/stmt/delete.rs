@@ -124,7 +124,7 @@ where
     T: Table<UniqueKeys: SomeKey<FixedRows<Filter>>>,
     Filter: PinnedBy<Pinned: FixedBy<Nil>>,
 {
-    type AtMostOne = <T::UniqueKeys as SomeKey<FixedRows<Filter>>>::Verdict;
+    type AtMostOne = Blaming<<T::UniqueKeys as SomeKey<FixedRows<Filter>>>::Verdict, T>;
 }
 
 impl<T, Beside, Filter> Executable for Delete<T, Beside, Filter, Unset> where Self: Statement<Row = ()> {}

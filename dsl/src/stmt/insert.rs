@@ -288,7 +288,7 @@ where
 }
 
 impl<T, List, Source: SourceRows, Conflict, R> Cardinality for Insert<T, List, Source, Conflict, R> {
-    type AtMostOne = Source::AtMostOne;
+    type AtMostOne = Blaming<Source::AtMostOne, T>;
 }
 
 impl<T, List, Source: SourceRows, Conflict> Executable for Insert<T, List, Source, Conflict, Unset> {}

@@ -11,7 +11,6 @@ use crate::clause::*;
 use crate::expr::{MergeActions, NewRow, OldRow};
 use crate::kernel::*;
 use crate::render::{Dialect, MergeStatement, Render, Rope, ServerNeed, Support, SupportedBy, constant_text};
-use crate::types::Boolean;
 
 /// `MERGE INTO T USING .. ON .. WHEN ..`: `State` says which kinds of WHEN may still come.
 #[derive(Debug)]
@@ -83,7 +82,7 @@ impl<T: Table, Beside: BesideTarget<T>> Merging<T, Beside> {
     ) -> MergeInto<T, Beside, MergeOn<Condition>, Unset, NoWhens, Unset>
     where
         Condition: ValueIn<WriteScope<T, Beside>>,
-        Condition::SqlType: Boolean,
+        Condition::SqlType: SearchCondition<ON>,
         ScopeOf<Condition, WriteScope<T, Beside>>:
             InMerge<Culprit<ScopeOf<Condition, WriteScope<T, Beside>>>>,
         AggregateIn<Condition>: NoAggregate<ON>,
@@ -188,7 +187,7 @@ where
 }
 
 impl<T, Beside, On, Clauses, State, R> Cardinality for MergeInto<T, Beside, On, Clauses, State, R> {
-    type AtMostOne = Fail<crate::check::ManyRows>;
+    type AtMostOne = Fail<T>;
 }
 
 #[relvar_macros::brief]

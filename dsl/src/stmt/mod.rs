@@ -134,7 +134,7 @@ pub trait Fetchable: Statement {
         MeantOf<Self>: MeansRows<Culprit<MeantOf<Self>>>,
         E::Support: Supported<Culprit<E::Support>, DialectOf<'c, E>>,
         E::Support: DefinesTables<Culprit<E::Support>>,
-        WritingOf<'c, E, Self>: MayWrite,
+        WritingOf<'c, E, Self>: MayWrite<E>,
         LockingOf<'c, E, Self>: MayLock,
     {
         let request = E::request(&self, Location::caller());
@@ -154,7 +154,7 @@ pub trait Fetchable: Statement {
         MeantOf<Self>: MeansRows<Culprit<MeantOf<Self>>>,
         E::Support: Supported<Culprit<E::Support>, DialectOf<'c, E>>,
         E::Support: DefinesTables<Culprit<E::Support>>,
-        WritingOf<'c, E, Self>: MayWrite,
+        WritingOf<'c, E, Self>: MayWrite<E>,
         LockingOf<'c, E, Self>: MayLock,
     {
         let request = E::request(&self, Location::caller());
@@ -174,7 +174,7 @@ pub trait Fetchable: Statement {
         MeantOf<Self>: MeansRows<Culprit<MeantOf<Self>>>,
         E::Support: Supported<Culprit<E::Support>, DialectOf<'c, E>>,
         E::Support: DefinesTables<Culprit<E::Support>>,
-        WritingOf<'c, E, Self>: MayWrite,
+        WritingOf<'c, E, Self>: MayWrite<E>,
         LockingOf<'c, E, Self>: MayLock,
     {
         let request = E::request(&self, Location::caller());
@@ -193,7 +193,7 @@ pub trait Fetchable: Statement {
         MeantOf<Self>: MeansRows<Culprit<MeantOf<Self>>>,
         E::Support: Supported<Culprit<E::Support>, DialectOf<'c, E>>,
         E::Support: DefinesTables<Culprit<E::Support>>,
-        WritingOf<'c, E, Self>: MayWrite,
+        WritingOf<'c, E, Self>: MayWrite<E>,
         LockingOf<'c, E, Self>: MayLock,
     {
         let request = E::request(&self, Location::caller());
@@ -212,7 +212,7 @@ pub trait Fetchable: Statement {
         MeantOf<Self>: MeansRows<Culprit<MeantOf<Self>>>,
         E::Support: Supported<Culprit<E::Support>, DialectOf<'c, E>>,
         E::Support: DefinesTables<Culprit<E::Support>>,
-        WritingOf<'c, E, Self>: MayWrite,
+        WritingOf<'c, E, Self>: MayWrite<E>,
         LockingOf<'c, E, Self>: MayLock,
     {
         let request = E::request(&self, Location::caller());
@@ -231,7 +231,7 @@ pub trait Executable: Statement<Row = ()> {
         MeantOf<Self>: MeansRows<Culprit<MeantOf<Self>>>,
         E::Support: Supported<Culprit<E::Support>, DialectOf<'c, E>>,
         E::Support: DefinesTables<Culprit<E::Support>>,
-        WritingOf<'c, E, Self>: MayWrite,
+        WritingOf<'c, E, Self>: MayWrite<E>,
         LockingOf<'c, E, Self>: MayLock,
     {
         let request = E::request(&self, Location::caller());

@@ -10,6 +10,7 @@ use crate::kernel::Nil;
 
 macro_rules! queries {
     ($([$($generics:ident)*] $query:ty;)*) => { $(
+        #[diagnostic::do_not_recommend]
         impl<Element, $($generics),*> QuantifiedOver<Element> for $query
         where
             Self: SingleColumn<Null: Nullability> + OwnAggregates,

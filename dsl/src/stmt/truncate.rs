@@ -78,7 +78,7 @@ impl<Tables, Identity, Referring> Truncate<Tables, Identity, Referring> {
     where
         E: Executor<'c>,
         Self: Render<DialectOf<'c, E>>,
-        E::Write: MayWrite,
+        E::Write: MayWrite<E>,
         SupportOn<'c, Self, E>: Supported<Culprit<SupportOn<'c, Self, E>>, DialectOf<'c, E>>,
     {
         db.fetch(command::<Self, E::Backend>(Location::caller()), |_| Ok(()), Done)

@@ -204,7 +204,7 @@ where
     T: Table<UniqueKeys: SomeKey<FixedRows<Filter>>>,
     Filter: PinnedBy<Pinned: FixedBy<Nil>>,
 {
-    type AtMostOne = <T::UniqueKeys as SomeKey<FixedRows<Filter>>>::Verdict;
+    type AtMostOne = Blaming<<T::UniqueKeys as SomeKey<FixedRows<Filter>>>::Verdict, T>;
 }
 
 impl<T, List, Source, Beside, Filter> Executable for Update<T, List, Source, Beside, Filter, Unset> where

@@ -88,7 +88,7 @@ where
     pub fn execute<'c, E>(self, db: E) -> RunBulk<'c, Rows::Error>
     where
         E: PgExecutor<'c> + Exclusive,
-        E::Write: MayWrite,
+        E::Write: MayWrite<E>,
         Rows: 'c,
         Row: 'c,
     {

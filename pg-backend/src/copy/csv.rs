@@ -131,7 +131,7 @@ impl CopyInCsv {
     pub fn start<'c, E>(self, db: E) -> StartCsv<'c>
     where
         E: PgExecutor<'c> + Exclusive,
-        E::Write: MayWrite,
+        E::Write: MayWrite<E>,
     {
         let (handle, caller) = (db.into_handle(), Location::caller());
         StartCsv(Box::pin(async move {

@@ -60,7 +60,7 @@ pub trait CopyStatement: Fetchable {
         Self::Meant: MeansRows<Culprit<Self::Meant>>,
         E::Support: Supported<Culprit<E::Support>, DialectOf<'c, E>>,
         E::Support: DefinesTables<Culprit<E::Support>>,
-        WritingOf<'c, E, Self>: MayWrite,
+        WritingOf<'c, E, Self>: MayWrite<E>,
         LockingOf<'c, E, Self>: MayLock,
     {
         let (request, decode) = (E::request(&self, Location::caller()), E::decoder(&self));
@@ -78,7 +78,7 @@ pub trait CopyStatement: Fetchable {
         Self::Meant: MeansRows<Culprit<Self::Meant>>,
         E::Support: Supported<Culprit<E::Support>, DialectOf<'c, E>>,
         E::Support: DefinesTables<Culprit<E::Support>>,
-        WritingOf<'c, E, Self>: MayWrite,
+        WritingOf<'c, E, Self>: MayWrite<E>,
         LockingOf<'c, E, Self>: MayLock,
     {
         let request = E::request(&self, Location::caller());

@@ -61,7 +61,7 @@ impl<Row> CopyIn<Row> {
     pub fn start<'c, E>(self, db: E) -> StartCopy<'c, Row>
     where
         E: PgExecutor<'c> + Exclusive,
-        E::Write: MayWrite,
+        E::Write: MayWrite<E>,
     {
         self.begin(db.into_handle(), Location::caller())
     }
@@ -78,11 +78,14 @@ impl<Row> CopyIn<Row> {
     }
 }
 
+/// A sink that is about to open, and the types of its columns.
+type Opening<'c> = Pin<Box<dyn Future<Output = Result<(CopySink<'c>, Vec<Type>)>> + Send + 'c>>;
+
 /// A COPY that is about to begin. Its type names neither the handle nor what is asked of it: a handle that only reads is
 /// refused once, and not for its future as well.
 #[must_use = "nothing happens until it is awaited"]
 pub struct StartCopy<'c, Row> {
-    opening: Pin<Box<dyn Future<Output = Result<(CopySink<'c>, Vec<Type>)>> + Send + 'c>>,
+    opening: Opening<'c>,
     push: fn(&Row, &mut Parameters),
 }
 
