@@ -1,4 +1,4 @@
-//! expects: this statement writes, and the handle is read-only
+//! expects: this statement writes, and `&mut relvar_pg::Transaction<'_, relvar_pg::ReadOnly>` is read-only
 use relvar_pg::{CopyMethods as _, Csv};
 use relvar_tests::*;
 
