@@ -3,6 +3,7 @@
 use super::{AnyOrder, Limit, LimitOne, Skip};
 use crate::backend::{Backend, Values};
 use crate::check::*;
+use crate::expr::AccessOf;
 use crate::expr::ops::order::{Direction, OrderTerm};
 use crate::kernel::*;
 use crate::render::{Dialect, Render, Rope, precedence};
@@ -108,6 +109,8 @@ macro_rules! set_operation {
         where
             Self::Outputs: Merge<Other::Outputs>,
             Self::List: Reshape<Self::Scope, Merged<Self, Other>, Here, List: Fits<Nil, NotGrouped>>,
+            AccessOf<Self>: BelowTop,
+            AccessOf<Other>: BelowTop,
             Arity<Self, Other>: SameArity<$keyword>,
             Culprit<Types<Self, Other>>: UnmatchedParts,
             Types<Self, Other>: TypesMatch<$keyword, Of<Self, Other>, First<Self, Other>, Second<Self, Other>>,
@@ -134,6 +137,23 @@ macro_rules! set_operation {
 /// assert_eq!(
 ///     names.sql::<Postgres>(),
 ///     "SELECT users.name FROM users UNION SELECT teams.title FROM teams ORDER BY 1 LIMIT $1",
+/// );
+/// ```
+///
+/// A branch may have a WITH clause of its own, which only reads; it is known in that branch alone:
+///
+/// ```
+/// # relvar::doc_schema!();
+/// use relvar::prelude::*;
+/// #[derive(relvar::Row)]
+/// struct Grown { name: String }
+///
+/// let grown = users.filter(users::age.gt(30)).select(row!(Grown { name: users::name })).cte();
+/// let names = with(&grown, grown.query().select(grown.name)).union(teams.select(teams::title));
+/// assert_eq!(
+///     names.sql::<Postgres>(),
+///     "(WITH grown (name) AS (SELECT users.name FROM users WHERE users.age > $1) SELECT grown.name FROM grown) \
+///      UNION SELECT teams.title FROM teams",
 /// );
 /// ```
 pub trait SetOperations: Branch + Sized {

@@ -6,6 +6,7 @@ use super::{Branch, Cardinality, Decodes, Executable, Fetchable, Spell, Statemen
 use crate::backend::{Backend, CodecError, ColumnTypes, SqlText, Values};
 use crate::check::*;
 use crate::clause::*;
+use crate::expr::AccessOf;
 use crate::kernel::*;
 use crate::render::{Dialect, Render, Rope, ServerNeed};
 use crate::row::{SelectList, Shaped};
@@ -166,6 +167,23 @@ pub trait InsertMethods: Table + Declared<Table = Self> {
     ///     "INSERT INTO posts (user_id, title) SELECT users.id, users.name FROM users WHERE users.age > $1",
     /// );
     /// ```
+    ///
+    /// The query may have a WITH clause of its own, which only reads; what writes is named in one around the INSERT.
+    ///
+    /// ```
+    /// # relvar::doc_schema!();
+    /// use relvar::prelude::*;
+    /// #[derive(relvar::Row)]
+    /// struct Grown { id: i32, name: String }
+    ///
+    /// let grown = users.filter(users::age.gt(30)).select(row!(Grown { id: users::id, name: users::name })).cte();
+    /// let copies = with(&grown, grown.query().select((grown.id, grown.name)));
+    /// assert_eq!(
+    ///     posts.insert_from((posts::user_id, posts::title), copies).sql::<Postgres>(),
+    ///     "INSERT INTO posts (user_id, title) WITH grown (id, name) AS (SELECT users.id, users.name FROM users \
+    ///      WHERE users.age > $1) SELECT grown.id, grown.name FROM grown",
+    /// );
+    /// ```
     fn insert_from<Columns, Query>(
         self,
         columns: Columns,
@@ -185,6 +203,7 @@ pub trait InsertMethods: Table + Declared<Table = Self> {
         TypesOf<Targets<Columns>, Query>:
             TypeStored<GivenFor<Targets<Columns>, Query>, Given<Targets<Columns>, Query>>,
         NullsOf<Targets<Columns>, Query>: NotNullStored<Culprit<NullsOf<Targets<Columns>, Query>>>,
+        AccessOf<Query>: BelowTop,
         Query::Alone: SelfContained<Culprit<Query::Alone>>,
         Query::Grouping: IsGrouped<Culprit<Query::Grouping>>,
         ChangeOf<Self>: WritesTable<INSERT, Culprit<ChangeOf<Self>>>,
@@ -230,6 +249,7 @@ pub trait InsertMethods: Table + Declared<Table = Self> {
         TypesOf<ByNames<Query, Self>, Query>:
             TypeStored<GivenFor<ByNames<Query, Self>, Query>, Given<ByNames<Query, Self>, Query>>,
         NullsOf<ByNames<Query, Self>, Query>: NotNullStored<Culprit<NullsOf<ByNames<Query, Self>, Query>>>,
+        AccessOf<Query>: BelowTop,
         Query::Alone: SelfContained<Culprit<Query::Alone>>,
         Query::Grouping: IsGrouped<Culprit<Query::Grouping>>,
         ChangeOf<Self>: WritesTable<INSERT, Culprit<ChangeOf<Self>>>,

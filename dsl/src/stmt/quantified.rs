@@ -1,6 +1,6 @@
 //! Queries right of ANY, ALL and IN (PostgreSQL manual, section 9.23).
 
-use super::{Branch, Compound, Delete, Insert, Locked, MergeInto, Select, Update};
+use super::{Branch, Cardinality, Compound, Delete, Insert, Locked, MergeInto, Select, Update};
 use crate::check::{LimitRows, Nullability, OwnAggregates, RowCount};
 use crate::clause::With;
 use crate::expr::ops::list::{OverRows, QuantifiedOver};
@@ -70,4 +70,5 @@ rows! {
         Group [RowCount<Scope, Filter, Limit>];
     [Union First Second Order Limit Offset] Compound<Union, First, Second, Order, Limit, Offset>:
         Limit [LimitRows<Nil, Nil>];
+    [Defs Query] With<Defs, Query>: Query [Cardinality];
 }
