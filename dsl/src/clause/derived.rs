@@ -23,7 +23,7 @@ pub trait Refers {
 }
 
 /// The verdict on the aggregates of a query.
-pub type AggregatesOf<Query> = <Query as OwnAggregates>::Owned;
+pub type AggregatesOf<Query> = Both<Valid, <Query as OwnAggregates>::Owned>;
 
 /// A query whose rows can be a table: its select list is a row struct.
 pub trait ShapedQuery: Refers {

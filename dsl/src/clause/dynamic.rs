@@ -49,6 +49,13 @@ pub type DynamicOf<'v, B, Q> = Dynamic<
     <Q as IntoDynamic<'v, B>>::Limit,
 >;
 
+// As verdicts of two: the compiler explains an associated type of the receiver at length.
+
+/// See [`IntoDynamic::Support`].
+pub type SupportOf<'v, B, Q> = Both<Valid, <Q as IntoDynamic<'v, B>>::Support>;
+/// See [`IntoDynamic::Open`].
+pub type OpenOf<'v, B, Q> = Both<Valid, <Q as IntoDynamic<'v, B>>::Open>;
+
 /// LIMIT as the type of a boxed query keeps it.
 pub trait KeptLimit {
     /// [`LimitOne`], or [`Unset`] where a LIMIT is a matter of run time.
@@ -175,12 +182,11 @@ impl<Scope, Distinct, Columns, From, Filter, Group, Having, Order, Held, Offset>
     where
         Self: IntoDynamic<'v, B>,
         <Self as Statement>::Grouping: IsGrouped<Culprit<<Self as Statement>::Grouping>>,
-        <Self as IntoDynamic<'v, B>>::Open: NotDistinct,
-        <Self as IntoDynamic<'v, B>>::Support:
-            Supported<Culprit<<Self as IntoDynamic<'v, B>>::Support>, B::Dialect>,
-        <Self as IntoDynamic<'v, B>>::Support: DefinesTables<Culprit<<Self as IntoDynamic<'v, B>>::Support>>,
-        <Self as IntoDynamic<'v, B>>::Support: BoxedReads<Culprit<<Self as IntoDynamic<'v, B>>::Support>>,
-        <Self as IntoDynamic<'v, B>>::Support: LocksNothing,
+        OpenOf<'v, B, Self>: NotDistinct,
+        SupportOf<'v, B, Self>: Supported<Culprit<SupportOf<'v, B, Self>>, B::Dialect>,
+        SupportOf<'v, B, Self>: DefinesTables<Culprit<SupportOf<'v, B, Self>>>,
+        SupportOf<'v, B, Self>: BoxedReads<Culprit<SupportOf<'v, B, Self>>>,
+        SupportOf<'v, B, Self>: LocksNothing,
     {
         self.into_dynamic()
     }

@@ -237,6 +237,8 @@ pub type QuantifiedBy<Of, Left, Op, Quantifier> =
 pub type OwnedBy<Of, Left> = Both<Valid, <Of as QuantifiedOver<<Left as Expression>::SqlType>>::Owned>;
 /// The verdict on the aggregates of a query beside IN.
 pub type OwnedIn<Query> = Both<Valid, <Query as SingleColumn>::Aggregates>;
+/// The verdict on NULLs among the rows of a query beside ANY and ALL.
+pub type NullBeside<Of, Left> = Both<Valid, <Of as QuantifiedOver<<Left as Expression>::SqlType>>::NeverNull>;
 /// The type that the left side is compared with.
 pub type TypeBeside<Of, Left> =
     <Valid as Given<<Of as QuantifiedOver<<Left as Expression>::SqlType>>::Type>>::Type;
@@ -298,7 +300,8 @@ pub trait MembershipOperators: Expression {
     /// NULL, so the column of one must not be nullable.
     fn ne_all<Of>(self, of: Of) -> QuantifiedBy<Of, Self, NotEqualAll, All>
     where
-        Of: QuantifiedOver<Self::SqlType, NeverNull: NoNullInside>,
+        Of: QuantifiedOver<Self::SqlType>,
+        NullBeside<Of, Self>: NoNullInside,
         TypeBeside<Of, Self>: ComparableRightOf<ALL, Self::SqlType>,
         AccessBeside<Of, Self>: BelowTop,
         OwnedBy<Of, Self>: AggregatesOwnRows<Culprit<OwnedBy<Of, Self>>>,

@@ -98,6 +98,8 @@ pub trait RowColumns: Subquery {
 
 /// What the WITH clause of the argument `Query` does. (The compiler explains an associated type of an argument at length.)
 pub type RowAccess<Query> = <Valid as Given<<Query as RowColumns>::Writing>>::Type;
+/// The type of a row of the argument `Query`.
+pub type RowTypeOf<Query> = <Valid as Given<<Query as RowColumns>::Row>>::Type;
 /// The verdict on the aggregates of the argument `Query`.
 pub type RowOwned<Query> = Both<Valid, <Query as RowColumns>::Aggregates>;
 
@@ -267,7 +269,7 @@ where
         RowAccess<Query>: BelowTop,
         RowOwned<Query>: AggregatesOwnRows<Culprit<RowOwned<Query>>>,
         <ROW<Types> as RowTypeList>::List: ComparedWith<<Query::Row as RowTypeList>::List>,
-        ComparedRows<ROW<Types>, Query::Row>: SameColumns<ROW<Types>, Query::Row>,
+        ComparedRows<ROW<Types>, RowTypeOf<Query>>: SameColumns<ROW<Types>, RowTypeOf<Query>>,
     {
         Quantified::new(self, query.rows())
     }
@@ -280,7 +282,7 @@ where
         RowAccess<Query>: BelowTop,
         RowOwned<Query>: AggregatesOwnRows<Culprit<RowOwned<Query>>>,
         <ROW<Types> as RowTypeList>::List: ComparedWith<<Query::Row as RowTypeList>::List>,
-        ComparedRows<ROW<Types>, Query::Row>: SameColumns<ROW<Types>, Query::Row>,
+        ComparedRows<ROW<Types>, RowTypeOf<Query>>: SameColumns<ROW<Types>, RowTypeOf<Query>>,
     {
         Quantified::new(self, query.rows())
     }
