@@ -6,7 +6,7 @@ use crate::check::*;
 use crate::expr::AccessOf;
 use crate::expr::ops::order::{Direction, OrderTerm};
 use crate::kernel::*;
-use crate::render::{Dialect, Render, Rope, precedence};
+use crate::render::{Dialect, Render, Rope, Support, SupportedBy, precedence};
 use crate::row::*;
 use crate::stmt::{Branch, Compound, Merged, MergedList};
 
@@ -244,10 +244,32 @@ impl<Outputs: OrdinalOf<E>, Dir: Direction, E> OrdinalTerms<Outputs> for OrderTe
 #[derive(Clone, Copy, Debug)]
 pub struct OrderByOrdinals<Outputs, Terms>(std::marker::PhantomData<(Outputs, Terms)>);
 
-impl<D: Dialect, Outputs, Terms: OrderList<Items: OrdinalTerms<Outputs>>> Render<D>
+/// Does the dialect `D` have the directions of these terms?
+pub trait DirectionsIn<D> {
+    /// The culprit is the feature that it lacks.
+    type Support: Verdict;
+}
+
+impl<D> DirectionsIn<D> for Nil {
+    type Support = Valid;
+}
+
+impl<D, Head: DirectionsIn<D>, Tail: DirectionsIn<D>> DirectionsIn<D> for Cons<Head, Tail> {
+    type Support = Both<Head::Support, Tail::Support>;
+}
+
+impl<D, E: Expression> DirectionsIn<D> for E {
+    type Support = Valid;
+}
+
+impl<D, Dir: Direction<Feature: SupportedBy<D>>, E> DirectionsIn<D> for OrderTerm<Dir, E> {
+    type Support = Support<Dir::Feature, D>;
+}
+
+impl<D: Dialect, Outputs, Terms: OrderList<Items: OrdinalTerms<Outputs> + DirectionsIn<D>>> Render<D>
     for OrderByOrdinals<Outputs, Terms>
 {
-    type Support = Valid;
+    type Support = <Terms::Items as DirectionsIn<D>>::Support;
     const ROPE: &'static Rope = &Rope::Clause(" ORDER BY ", <Terms::Items as OrdinalTerms<Outputs>>::ROPE);
 }
 
