@@ -1,7 +1,5 @@
 //! The way in: a table, and an alias of one, have the methods with which a query begins.
 
-use typenum::{B0, B1};
-
 use super::group_by::EqualBy;
 use super::*;
 use crate::backend::{All, Backend, Fetch};
@@ -258,13 +256,13 @@ pub trait TableMethods: Declared {
         Query::on(self).select_as::<Row>()
     }
 
-    first_join!(inner_join INNER B0 [] Alone<Self>);
-    first_join!(left_join LEFT B1 [] Alone<Self>);
-    first_join!(right_join RIGHT B0 [+ AllNullable] <Alone<Self> as AllNullable>::Out);
-    first_join!(full_join FULL B1 [+ AllNullable] <Alone<Self> as AllNullable>::Out, [ConditionOf<Alone<Self>, Item, B1>: EquatesSides<Alone<Self>, Item::Reference>, SidesEquated<Alone<Self>, Item>: JoinedByEquality<Culprit<SidesEquated<Alone<Self>, Item>>>,]);
+    first_join!(inner_join INNER Kept [] Alone<Self>);
+    first_join!(left_join LEFT Missable [] Alone<Self>);
+    first_join!(right_join RIGHT Kept [+ AllNullable] <Alone<Self> as AllNullable>::Out);
+    first_join!(full_join FULL Missable [+ AllNullable] <Alone<Self> as AllNullable>::Out, [ConditionOf<Alone<Self>, Item, Missable>: EquatesSides<Alone<Self>, Item::Reference>, SidesEquated<Alone<Self>, Item>: JoinedByEquality<Culprit<SidesEquated<Alone<Self>, Item>>>,]);
 
     /// See [`Select::cross_join`].
-    fn cross_join<Item: Enters<Alone<Self>, B0, Sees: InScope<Alone<Self>>>>(
+    fn cross_join<Item: Enters<Alone<Self>, Kept, Sees: InScope<Alone<Self>>>>(
         self,
         item: Item,
     ) -> Started<Item::After, Natural, Joined<CROSS, From<Self>, Item::Source, Unset>, NotGrouped, Unset>
