@@ -12,6 +12,7 @@ mod lock_table;
 mod locked;
 mod merge;
 mod paged;
+mod part;
 mod quantified;
 mod refresh;
 mod select;
@@ -120,6 +121,7 @@ pub trait Decodes<B: Backend>: Statement {
 ///
 /// Every method runs the statement when its future is awaited. Errors are the driver's: the server's refusal with its
 /// SQLSTATE, a lost connection, a row that does not fit.
+#[relvar_macros::brief]
 pub trait Fetchable: Statement {
     /// All rows, in the server's order.
     #[track_caller]
@@ -132,7 +134,7 @@ pub trait Fetchable: Statement {
         MeantOf<Self>: MeansRows<Culprit<MeantOf<Self>>>,
         E::Support: Supported<Culprit<E::Support>, DialectOf<'c, E>>,
         E::Support: DefinesTables<Culprit<E::Support>>,
-        WritingOf<'c, E, Self>: MayWrite,
+        WritingOf<'c, E, Self>: MayWrite<E>,
         LockingOf<'c, E, Self>: MayLock,
     {
         let request = E::request(&self, Location::caller());
@@ -152,7 +154,7 @@ pub trait Fetchable: Statement {
         MeantOf<Self>: MeansRows<Culprit<MeantOf<Self>>>,
         E::Support: Supported<Culprit<E::Support>, DialectOf<'c, E>>,
         E::Support: DefinesTables<Culprit<E::Support>>,
-        WritingOf<'c, E, Self>: MayWrite,
+        WritingOf<'c, E, Self>: MayWrite<E>,
         LockingOf<'c, E, Self>: MayLock,
     {
         let request = E::request(&self, Location::caller());
@@ -172,7 +174,7 @@ pub trait Fetchable: Statement {
         MeantOf<Self>: MeansRows<Culprit<MeantOf<Self>>>,
         E::Support: Supported<Culprit<E::Support>, DialectOf<'c, E>>,
         E::Support: DefinesTables<Culprit<E::Support>>,
-        WritingOf<'c, E, Self>: MayWrite,
+        WritingOf<'c, E, Self>: MayWrite<E>,
         LockingOf<'c, E, Self>: MayLock,
     {
         let request = E::request(&self, Location::caller());
@@ -191,7 +193,7 @@ pub trait Fetchable: Statement {
         MeantOf<Self>: MeansRows<Culprit<MeantOf<Self>>>,
         E::Support: Supported<Culprit<E::Support>, DialectOf<'c, E>>,
         E::Support: DefinesTables<Culprit<E::Support>>,
-        WritingOf<'c, E, Self>: MayWrite,
+        WritingOf<'c, E, Self>: MayWrite<E>,
         LockingOf<'c, E, Self>: MayLock,
     {
         let request = E::request(&self, Location::caller());
@@ -210,7 +212,7 @@ pub trait Fetchable: Statement {
         MeantOf<Self>: MeansRows<Culprit<MeantOf<Self>>>,
         E::Support: Supported<Culprit<E::Support>, DialectOf<'c, E>>,
         E::Support: DefinesTables<Culprit<E::Support>>,
-        WritingOf<'c, E, Self>: MayWrite,
+        WritingOf<'c, E, Self>: MayWrite<E>,
         LockingOf<'c, E, Self>: MayLock,
     {
         let request = E::request(&self, Location::caller());
@@ -219,6 +221,7 @@ pub trait Fetchable: Statement {
 }
 
 /// A statement that gives no rows.
+#[relvar_macros::brief]
 pub trait Executable: Statement<Row = ()> {
     /// Runs the statement and gives the number of rows that it affected.
     #[track_caller]
@@ -228,7 +231,7 @@ pub trait Executable: Statement<Row = ()> {
         MeantOf<Self>: MeansRows<Culprit<MeantOf<Self>>>,
         E::Support: Supported<Culprit<E::Support>, DialectOf<'c, E>>,
         E::Support: DefinesTables<Culprit<E::Support>>,
-        WritingOf<'c, E, Self>: MayWrite,
+        WritingOf<'c, E, Self>: MayWrite<E>,
         LockingOf<'c, E, Self>: MayLock,
     {
         let request = E::request(&self, Location::caller());
