@@ -341,7 +341,7 @@ macro_rules! no_locks {
         #[relvar_macros::brief]
         pub fn $method(self) -> Self
         where
-            Self: LocksBranches,
+            Refused<Op>: LocksBranches,
         {
             self
         }
