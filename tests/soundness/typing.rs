@@ -19,6 +19,8 @@ pub struct Place<'p> {
     pub sources: &'p [Source],
     /// Can the group of an aggregate be without rows? That of GROUP BY cannot.
     pub empty_group: bool,
+    /// What a grouping set leaves out.
+    pub left_out: &'p [Expr],
 }
 
 impl Place<'_> {
@@ -34,6 +36,9 @@ impl Place<'_> {
 
     /// The type of an expression and whether it may be NULL.
     pub fn facts(&self, expr: &Expr) -> Facts {
+        if self.left_out.contains(expr) {
+            return Facts { null: true, ..Place { left_out: &[], ..*self }.facts(expr) };
+        }
         let facts = |ty, null| Facts { ty, null };
         match expr {
             Expr::Column(source, at) => {
@@ -58,15 +63,21 @@ impl Place<'_> {
             Expr::Scalar(query) => facts(query_facts(self.sources, &query.0)[0].ty, true),
             Expr::Arithmetic(_, left, right, ty) => facts(*ty, self.any([&**left, &**right])),
             Expr::Case(branches, otherwise) => {
-                let values = branches.iter().map(|(_, value)| value);
-                let null = otherwise.is_none() || self.any(values.chain(otherwise.as_deref()));
-                facts(self.ty(&branches[0].1), null)
+                let null = otherwise.is_none() || self.any(values(branches, otherwise));
+                // ELSE goes before the branches where it is asked which type is the first.
+                let types = otherwise.as_deref().into_iter().chain(branches.iter().map(|(_, value)| value));
+                let types = types.map(|value| self.ty(value));
+                facts(types.reduce(Ty::common).unwrap_or(Ty::Bool), null)
             }
             Expr::Choice(choice, left, right) => {
                 let (left, right) = (self.facts(left), self.facts(right));
                 let nullif = *choice == Choice::Nullif;
                 // `varchar` has no `=` of its own: the values are compared as `text`, and so is what comes out.
-                let ty = if nullif && left.ty == Ty::Varchar { Ty::Text } else { left.ty };
+                let ty = match nullif {
+                    true if left.ty == Ty::Varchar => Ty::Text,
+                    true => left.ty,
+                    false => left.ty.common(right.ty),
+                };
                 facts(ty, nullif || left.null && right.null)
             }
             Expr::Call(function, arguments) => {
@@ -88,7 +99,10 @@ impl Place<'_> {
                 facts(ty, *function == Function::Subscript || self.any(arguments))
             }
             Expr::Cast(ty, inner) => facts(*ty, self.facts(inner).null),
-            Expr::Aggregate(aggregate) => self.aggregate(aggregate, self.empty_group),
+            // It is computed from rows, in which nothing is left out.
+            Expr::Aggregate(aggregate) => {
+                Place { left_out: &[], ..*self }.aggregate(aggregate, self.empty_group)
+            }
             Expr::Over(over) => self.over(over),
         }
     }
@@ -134,17 +148,28 @@ impl Place<'_> {
     }
 }
 
+/// The values of a CASE.
+fn values<'e>(
+    branches: &'e [(Expr, Expr)],
+    otherwise: &'e Option<Box<Expr>>,
+) -> impl Iterator<Item = &'e Expr> {
+    branches.iter().map(|(_, value)| value).chain(otherwise.as_deref())
+}
+
 /// The columns of a query that has a select list.
 pub fn query_facts(sources: &[Source], query: &Query) -> Vec<Facts> {
     match query {
         Query::Select(select) => {
-            let place = Place { sources, empty_group: select.group.is_empty() };
+            let left_out = &select.left_out();
+            let place = Place { sources, empty_group: select.group.is_empty(), left_out };
             select.list.iter().flatten().map(|expr| place.facts(expr)).collect()
         }
         Query::Set(set) => {
             let (left, right) = (query_facts(sources, &set.left), query_facts(sources, &set.right));
             let pairs = left.iter().zip(&right);
-            pairs.map(|(left, right)| Facts { ty: left.ty, null: left.null || right.null }).collect()
+            pairs
+                .map(|(left, right)| Facts { ty: left.ty.common(right.ty), null: left.null || right.null })
+                .collect()
         }
     }
 }

@@ -109,6 +109,35 @@ impl Ty {
         }
     }
 
+    /// The type of a choice between a value of this type and one of the other (PostgreSQL manual, section 10.5): the wider
+    /// one, and of `text` and `varchar` that of the first.
+    pub fn common(self, other: Ty) -> Ty {
+        match (self, other) {
+            (Numeric, _) | (_, Numeric) => Numeric,
+            (Int8, _) | (_, Int8) => Int8,
+            (Int4, _) | (_, Int4) => Int4,
+            _ => self,
+        }
+    }
+
+    /// The types with which it has itself as the common one.
+    pub fn narrower(self) -> &'static [Ty] {
+        match self {
+            Numeric => &[Numeric, Int8, Int4, Int2],
+            Int8 => &[Int8, Int4, Int2],
+            Int4 => &[Int4, Int2],
+            Bool => &[Bool],
+            Int2 => &[Int2],
+            Float8 => &[Float8],
+            Text | Varchar => &[Text, Varchar],
+            Date => &[Date],
+            Timestamptz => &[Timestamptz],
+            Genre => &[Genre],
+            Int4s => &[Int4s],
+            Texts => &[Texts],
+        }
+    }
+
     /// What `sum` of it gives (PostgreSQL manual, table 9.59).
     pub fn sum(self) -> Option<Ty> {
         match self {

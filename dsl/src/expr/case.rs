@@ -141,10 +141,10 @@ impl<Before, C, V, Type> When<Before, C, V, Type> {
         When { before: self, condition, value: value.alternative(), widest: PhantomData }
     }
 
-    /// `ELSE value END`
+    /// `ELSE value END`. Of two character strings of different types, ELSE gives the type.
     pub fn otherwise<Value, Expr, Wider>(self, value: Value) -> Case<Self, Expr, Wider>
     where
-        Value: Alternative<Type, Expression = Expr, Common = Wider>,
+        Value: Alternative<Type, Expression = Expr, Before = Wider>,
     {
         Case { branches: self, otherwise: value.alternative(), widest: PhantomData }
     }

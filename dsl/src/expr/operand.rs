@@ -30,8 +30,10 @@ pub trait Operand<Type> {
 pub trait Alternative<Type> {
     /// The value as an expression.
     type Expression: Expression;
-    /// The wider type of both.
+    /// The common type of both, the one beside it first.
     type Common: crate::kernel::SqlType;
+    /// The common type of both, this value first: ELSE goes before the branches of CASE.
+    type Before: crate::kernel::SqlType;
     /// Turns it into an expression.
     fn alternative(self) -> Self::Expression;
 }
@@ -40,9 +42,11 @@ pub trait Alternative<Type> {
 impl<Type, Value: Operand<Type>> Alternative<Type> for Value
 where
     Type: Common<<Value::Expression as Expression>::SqlType>,
+    <Value::Expression as Expression>::SqlType: Common<Type>,
 {
     type Expression = Value::Expression;
     type Common = CommonType<Type, <Value::Expression as Expression>::SqlType>;
+    type Before = CommonType<<Value::Expression as Expression>::SqlType, Type>;
 
     fn alternative(self) -> Self::Expression {
         self.operand()

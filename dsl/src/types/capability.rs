@@ -162,7 +162,8 @@ pub trait Comparable<Other> {}
 #[diagnostic::do_not_recommend]
 impl<Type: SqlType> Comparable<Type> for Type {}
 
-/// The type that CASE and COALESCE give to values of `Self` and `Other`: the wider one (PostgreSQL manual, section 10.5).
+/// The type that COALESCE gives to a value of `Self` and one of `Other` after it: the wider one, and of two character strings
+/// that of the first (PostgreSQL manual, section 10.5).
 pub trait Common<Other> {
     /// It.
     type Type: SqlType;
@@ -242,18 +243,21 @@ impl<Type: SqlType, Left> Comparable<RightOf<Left>> for Type {}
 /// Says that two types are comparable, both ways, and that CASE and COALESCE widen the first to the second:
 /// `comparable!(Int2 Int4)`.
 macro_rules! comparable {
-    ($left:ident $right:ident) => {
+    ($left:ident $right:ident) => { $crate::types::capability::comparable!(@both $left $right $right $right); };
+    // comparable!(Varchar Text, first): neither is wider, and of two values the first gives the type
+    ($left:ident $right:ident, first) => { $crate::types::capability::comparable!(@both $left $right $left $right); };
+    (@both $left:ident $right:ident $left_first:ident $right_first:ident) => {
         #[diagnostic::do_not_recommend]
         impl $crate::types::Comparable<$right> for $left {}
         #[diagnostic::do_not_recommend]
         impl $crate::types::Comparable<$left> for $right {}
         #[diagnostic::do_not_recommend]
         impl $crate::types::Common<$right> for $left {
-            type Type = $right;
+            type Type = $left_first;
         }
         #[diagnostic::do_not_recommend]
         impl $crate::types::Common<$left> for $right {
-            type Type = $right;
+            type Type = $right_first;
         }
     };
 }

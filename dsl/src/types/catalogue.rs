@@ -17,8 +17,8 @@ crate::rust_field!(String: Text | Varchar | Char | Name | Xml | Jsonpath | Citex
 #[cfg(not(feature = "with-serde_json-1"))]
 crate::rust_field!(String: Text | Varchar | Char | Name | Xml | Citext | Ltree | Lquery | Ltxtquery);
 
-comparable!(Name Text);
-comparable!(Name Varchar);
+comparable!(Name Text, first);
+comparable!(Varchar Name);
 
 macro_rules! numbers {
     ($($(#[$doc:meta])* $name:ident = $sql:literal $equality:ident;)*) => {

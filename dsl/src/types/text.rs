@@ -21,9 +21,9 @@ crate::sql_type! {
 
 crate::rust_field!(Cow<'_, str>: Text | Varchar | Char);
 
-comparable!(Varchar Text);
-comparable!(Char Text);
-comparable!(Char Varchar);
+comparable!(Varchar Text, first);
+comparable!(Char Text, first);
+comparable!(Char Varchar, first);
 
 macro_rules! joins {
     ($($name:ident)*) => { $(

@@ -127,6 +127,8 @@ pub struct Select {
     pub filters: Vec<Expr>,
     /// GROUP BY
     pub group: Vec<Expr>,
+    /// ROLLUP or, where true, CUBE of more keys beside those of GROUP BY.
+    pub sets: Option<(bool, Vec<Expr>)>,
     /// HAVING
     pub having: Option<Expr>,
     /// The select list; none is the natural one.
@@ -142,10 +144,17 @@ pub struct Select {
 }
 
 impl Select {
+    /// What is grouped in some grouping set and left out in another: NULL there.
+    pub fn left_out(&self) -> Vec<Expr> {
+        let keys = self.sets.iter().flat_map(|(_, keys)| keys);
+        keys.filter(|key| !self.group.contains(key)).cloned().collect()
+    }
+
     /// Is there a grouping: GROUP BY, HAVING or an aggregate?
     pub fn is_grouped(&self) -> bool {
         let aggregates = |list: &Vec<Expr>| list.iter().any(Expr::has_aggregate);
         !self.group.is_empty()
+            || self.sets.is_some()
             || self.having.is_some()
             || self.list.as_ref().is_some_and(aggregates)
             || self.order.iter().any(|(by, _)| matches!(by, OrderBy::Expr(by) if by.has_aggregate()))

@@ -48,6 +48,15 @@ impl Generator {
         self.value(ty)
     }
 
+    /// A column of a query around, or a value.
+    pub(super) fn outer_value(&mut self, ty: Ty) -> Expr {
+        let outer = self.outer_columns(ty);
+        match self.random.try_pick(&outer) {
+            Some(outer) if self.random.chance(80) => outer.clone(),
+            _ => self.value(ty),
+        }
+    }
+
     pub(super) fn value(&mut self, ty: Ty) -> Expr {
         Expr::Value(ty, literal::value(&mut self.random, ty))
     }
@@ -80,7 +89,7 @@ impl Generator {
         if allowed.subqueries
             && self.frames.len() < self.nesting
             && self.random.chance(12)
-            && let Some(query) = self.scalar_query(ty, 0)
+            && let Some(query) = self.one_row_query(ty)
         {
             return Expr::Scalar(Subquery(Box::new(query)));
         }
@@ -92,11 +101,24 @@ impl Generator {
     }
 
     fn case(&mut self, ty: Ty, depth: usize, allowed: Allowed) -> Expr {
-        let branches = (0..1 + self.random.below(2))
-            .map(|_| (self.condition(depth, allowed), self.expr(ty, depth, allowed)))
-            .collect();
-        let otherwise = self.random.chance(70).then(|| Box::new(self.expr(ty, depth, allowed)));
+        let mut branches = vec![(self.condition(depth, allowed), self.expr(ty, depth, allowed))];
+        if self.random.chance(50) {
+            let narrower = self.narrower(ty);
+            branches.push((self.condition(depth, allowed), self.expr(narrower, depth, allowed)));
+        }
+        let strings = matches!(ty, Ty::Text | Ty::Varchar);
+        if !strings {
+            self.random.shuffle(&mut branches);
+        }
+        // Of two types of character strings, that of ELSE is the one of the whole.
+        let other = if strings { ty } else { self.narrower(ty) };
+        let otherwise = self.random.chance(70).then(|| Box::new(self.expr(other, depth, allowed)));
         Expr::Case(branches, otherwise)
+    }
+
+    /// This type, or one that becomes it beside it.
+    pub(super) fn narrower(&mut self, ty: Ty) -> Ty {
+        if self.random.chance(70) { ty } else { *self.random.pick(ty.narrower()) }
     }
 
     fn choice(&mut self, ty: Ty, depth: usize, allowed: Allowed) -> Expr {
@@ -106,7 +128,10 @@ impl Generator {
             Choice::Nullif if ty == Ty::Varchar => Choice::Coalesce,
             choice => choice,
         };
-        let (left, right) = (self.expr(ty, depth, allowed), self.expr(ty, depth, allowed));
+        let other = if choice == Choice::Nullif { ty } else { self.narrower(ty) };
+        let (left, right) = (self.expr(ty, depth, allowed), self.expr(other, depth, allowed));
+        let swapped = !matches!(ty, Ty::Text | Ty::Varchar) && self.random.chance(40);
+        let (left, right) = if swapped { (right, left) } else { (left, right) };
         Expr::Choice(choice, Box::new(left), Box::new(right))
     }
 

@@ -54,6 +54,10 @@ impl Generator {
         Join { kind, source, condition, by_key: by_key && kind != JoinKind::Cross }
     }
 
+    fn holds_query(&self, source: SourceId) -> bool {
+        matches!(self.program.sources[source].kind, SourceKind::Derived(_) | SourceKind::Lateral(_))
+    }
+
     fn is_lateral(&self, source: SourceId) -> bool {
         matches!(self.program.sources[source].kind, SourceKind::Lateral(_))
     }
@@ -196,8 +200,9 @@ impl Generator {
         if self.frame().bare.contains(&table) {
             letter = self.letters.pop();
         } else if let Some(outer) = self.outer_bare(table) {
-            // A query may use the name of a table around it, which it then does not see.
-            if self.random.chance(70) {
+            // A query may use the name of a table around it, which it then does not see, and no derived table in it either.
+            let derived = self.frame().sources.iter().any(|source| self.holds_query(*source));
+            if derived || self.random.chance(70) {
                 letter = self.letters.pop();
             } else {
                 self.frame_mut().hidden.push(outer);

@@ -105,7 +105,7 @@ impl Generator {
 
     /// The type and nullability of an expression of the query at hand.
     fn facts(&self, expr: &Expr) -> Facts {
-        Place { sources: &self.program.sources, empty_group: true }.facts(expr)
+        Place { sources: &self.program.sources, empty_group: true, left_out: &[] }.facts(expr)
     }
 
     fn ty(&self, expr: &Expr) -> Ty {
@@ -119,6 +119,14 @@ impl Generator {
             fields.map(|(at, field)| (Expr::Column(*source, at), field.ty))
         });
         columns.collect()
+    }
+
+    /// The key's columns of a table.
+    fn table_key(&self, source: SourceId) -> Vec<Expr> {
+        match self.program.sources[source].kind {
+            SourceKind::Table(table) => FACTS[table].key.iter().map(|at| Expr::Column(source, *at)).collect(),
+            _ => Vec::new(),
+        }
     }
 
     /// The key's columns of every table in FROM: together they tell its rows apart. None where some table has no key.

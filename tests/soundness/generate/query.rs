@@ -39,11 +39,40 @@ impl Generator {
         Query::Select(Box::new(self.select(None, nesting, false)))
     }
 
-    /// A query that gives at most one row, of one column: an ungrouped aggregate.
-    pub(super) fn scalar_query(&mut self, ty: Ty, nesting: usize) -> Option<Query> {
+    /// A query that gives at most one row, of one column.
+    pub(super) fn one_row_query(&mut self, ty: Ty) -> Option<Query> {
+        if self.random.chance(50) { self.aggregate_query(ty) } else { Some(self.row_query(ty)) }
+    }
+
+    /// A query of one table whose key is compared with one value, or the first row of it.
+    fn row_query(&mut self, ty: Ty) -> Query {
         self.frames.push(Frame::default());
-        let from = self.from(nesting);
-        let filters = self.filters(nesting);
+        let source = self.table();
+        let key: Vec<Expr> = self.table_key(source);
+        let mut select = Select { from: From { first: source, joins: Vec::new() }, ..Select::default() };
+        if self.random.chance(60) {
+            for column in key {
+                // A value of a query around or a parameter: what does not depend on the rows of this one.
+                let ty = self.ty(&column);
+                let value = self.outer_value(ty);
+                select.filters.push(Expr::Compare(Comparison::Equal, Box::new(column), Box::new(value)));
+            }
+        } else {
+            select.filters = self.filters(0);
+            select.order = key.into_iter().map(|column| (OrderBy::Expr(column), self.direction())).collect();
+            select.limit = Some(1);
+        }
+        self.frame_mut().sources = vec![source];
+        select.list = Some(vec![self.expr(ty, 1, Allowed::PLAIN)]);
+        self.frames.pop();
+        Query::Select(Box::new(select))
+    }
+
+    /// An ungrouped aggregate.
+    fn aggregate_query(&mut self, ty: Ty) -> Option<Query> {
+        self.frames.push(Frame::default());
+        let from = self.from(0);
+        let filters = self.filters(0);
         self.frame_mut().group = Some(Vec::new());
         let aggregate = self.aggregate(ty);
         self.frames.pop();
@@ -69,11 +98,18 @@ impl Generator {
             _ => SetOperation::Except,
         };
         let all = self.random.chance(40);
+        // A column has the wider type of both sides: which side has it is as it comes.
+        let (mut one, mut other) = (types.to_vec(), types.to_vec());
+        for (at, ty) in types.iter().enumerate() {
+            let strings = matches!(ty, Ty::Text | Ty::Varchar);
+            let side = if self.random.chance(50) && !strings { &mut one } else { &mut other };
+            side[at] = if self.random.chance(80) { *ty } else { *self.random.pick(ty.narrower()) };
+        }
         let left = match nesting {
-            1.. if self.random.chance(15) => self.set_query(types, nesting - 1, false),
-            _ => Query::Select(Box::new(self.select(Some(types), nesting.saturating_sub(1), false))),
+            1.. if self.random.chance(15) => self.set_query(&one, nesting - 1, false),
+            _ => Query::Select(Box::new(self.select(Some(&one), nesting.saturating_sub(1), false))),
         };
-        let right = Query::Select(Box::new(self.select(Some(types), nesting.saturating_sub(1), false)));
+        let right = Query::Select(Box::new(self.select(Some(&other), nesting.saturating_sub(1), false)));
         let mut order = Vec::new();
         if top && self.random.chance(50) {
             for at in 0..types.len() {
@@ -100,7 +136,9 @@ impl Generator {
         let grouped = types.is_some() && self.random.chance(30);
         if grouped {
             select.group = self.group_by();
-            self.frame_mut().group = Some(self.covered(&select.group));
+            select.sets = self.grouping_sets(&select.group);
+            let left_out = select.left_out();
+            self.frame_mut().group = Some([self.covered(&select.group), left_out].concat());
             self.frame_mut().alone = true;
             if self.random.chance(30) {
                 let allowed = Allowed { aggregates: true, windows: false, subqueries: false };
@@ -142,6 +180,22 @@ impl Generator {
         group
     }
 
+    /// ROLLUP or CUBE of one or two keys that GROUP BY does not have.
+    fn grouping_sets(&mut self, group: &[Expr]) -> Option<(bool, Vec<Expr>)> {
+        if !self.random.chance(20) {
+            return None;
+        }
+        let mut keys: Vec<Expr> = Vec::new();
+        for _ in 0..1 + self.random.below(2) {
+            let key = self.group_key();
+            // A key that depends on one of GROUP BY is left out all the same.
+            if !keys.contains(&key) && !self.covered(group).contains(&key) {
+                keys.push(key);
+            }
+        }
+        (!keys.is_empty()).then(|| (self.random.chance(40), keys))
+    }
+
     fn group_key(&mut self) -> Expr {
         let columns = self.columns_of(&self.frame().sources.clone());
         let (column, ty) = self.random.pick(&columns).clone();
@@ -178,7 +232,7 @@ impl Generator {
             select.distinct = Distinct::Rows;
             return;
         }
-        let plain = select.group.is_empty() && !select.is_grouped() && !list.iter().any(Expr::has_window);
+        let plain = !select.is_grouped() && !list.iter().any(Expr::has_window);
         // The first row of each kind is a certain one where the order tells all rows apart.
         if plain
             && let Some(keys) = self.keys()

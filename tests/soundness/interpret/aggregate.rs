@@ -29,7 +29,7 @@ impl Interpreter<'_> {
         }
         // Every aggregate but `count(*)` passes NULL over.
         values.retain(|value| !value.is_null());
-        let place = Place { sources: self.sources, empty_group: true };
+        let place = Place { sources: self.sources, empty_group: true, left_out: &[] };
         let ty = aggregate.argument.as_ref().map(|argument| place.ty(argument));
         Ok(match aggregate.function {
             Aggregator::CountRows => Value::Int(count),

@@ -9,6 +9,9 @@ use super::*;
 impl Interpreter<'_> {
     /// The value of an expression.
     pub(super) fn expr(&self, expr: &Expr, scope: &Scope<'_>) -> Computed<Value> {
+        if scope.left_out.contains(expr) {
+            return Ok(Value::Null);
+        }
         Ok(match expr {
             Expr::Column(source, at) => scope.column(*source, *at),
             Expr::Value(_, value) => value.clone(),
@@ -95,8 +98,13 @@ impl Interpreter<'_> {
             Expr::Cast(ty, inner) => cast(*ty, self.expr(inner, scope)?),
             Expr::Aggregate(aggregate) => {
                 let rows = scope.group.unwrap_or_default();
-                let scopes =
-                    rows.iter().map(|row| Scope { outer: scope.outer, row, group: None, window: None });
+                let scopes = rows.iter().map(|row| Scope {
+                    outer: scope.outer,
+                    row,
+                    group: None,
+                    left_out: &[],
+                    window: None,
+                });
                 self.aggregate(aggregate, scopes)?
             }
             Expr::Over(over) => self.over(over, scope)?,

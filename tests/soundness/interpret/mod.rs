@@ -79,6 +79,8 @@ pub struct Scope<'s> {
     row: &'s Row,
     /// The rows of the group, where the query is grouped.
     group: Option<&'s [Row]>,
+    /// The expressions that its grouping set leaves out.
+    left_out: &'s [Expr],
     /// All rows or groups of the query and the place of this one, for window functions.
     window: Option<(&'s [Unit], usize)>,
 }
@@ -88,11 +90,12 @@ pub struct Scope<'s> {
 pub struct Unit {
     row: Row,
     group: Option<Vec<Row>>,
+    left_out: Vec<Expr>,
 }
 
 impl<'s> Scope<'s> {
     fn of(unit: &'s Unit, outer: Option<&'s Scope<'s>>) -> Self {
-        Scope { outer, row: &unit.row, group: unit.group.as_deref(), window: None }
+        Scope { outer, row: &unit.row, group: unit.group.as_deref(), left_out: &unit.left_out, window: None }
     }
 
     fn column(&self, source: SourceId, at: usize) -> Value {
@@ -215,7 +218,7 @@ impl<'p> Interpreter<'p> {
 }
 
 fn alone(row: &Row) -> Scope<'_> {
-    Scope { outer: None, row, group: None, window: None }
+    Scope { outer: None, row, group: None, left_out: &[], window: None }
 }
 
 /// Are two rows the same for DISTINCT?

@@ -6,7 +6,7 @@ impl Interpreter<'_> {
     pub(super) fn select(&self, select: &Select, outer: Option<&Scope<'_>>) -> Computed<Answer> {
         let mut rows = Vec::new();
         for row in self.from(&select.from, outer)? {
-            let scope = Scope { outer, row: &row, group: None, window: None };
+            let scope = Scope { outer, row: &row, group: None, left_out: &[], window: None };
             let mut holds = true;
             for filter in &select.filters {
                 holds = holds && self.expr(filter, &scope)?.truth() == Some(true);
@@ -18,7 +18,7 @@ impl Interpreter<'_> {
         let mut units: Vec<Unit> = if select.is_grouped() {
             self.groups(select, rows, outer)?
         } else {
-            rows.into_iter().map(|row| Unit { row, group: None }).collect()
+            rows.into_iter().map(|row| Unit { row, group: None, left_out: Vec::new() }).collect()
         };
         if let Some(having) = &select.having {
             let mut left = Vec::new();
@@ -85,22 +85,49 @@ impl Interpreter<'_> {
     }
 
     fn groups(&self, select: &Select, rows: Vec<Row>, outer: Option<&Scope<'_>>) -> Computed<Vec<Unit>> {
-        if select.group.is_empty() {
-            // All rows are one group, which is there without a row as well.
-            let row = rows.first().cloned().unwrap_or_default();
-            return Ok(vec![Unit { row, group: Some(rows) }]);
-        }
-        let mut groups: Vec<(Vec<Value>, Vec<Row>)> = Vec::new();
-        for row in rows {
-            let scope = Scope { outer, row: &row, group: None, window: None };
-            let key = select.group.iter().map(|expr| self.expr(expr, &scope));
-            let key = key.collect::<Computed<Vec<_>>>()?;
-            match groups.iter_mut().find(|(other, _)| same_row(other, &key)) {
-                Some((_, rows)) => rows.push(row),
-                None => groups.push((key, vec![row])),
+        let mut units = Vec::new();
+        for set in grouping_sets(select) {
+            let left_out: Vec<Expr> =
+                select.left_out().into_iter().filter(|key| !set.contains(key)).collect();
+            if set.is_empty() {
+                // All rows are one group, which is there without a row as well.
+                let row = rows.first().cloned().unwrap_or_default();
+                units.push(Unit { row, group: Some(rows.clone()), left_out });
+                continue;
             }
+            let mut groups: Vec<(Vec<Value>, Vec<Row>)> = Vec::new();
+            for row in &rows {
+                let scope = Scope { outer, row, group: None, left_out: &[], window: None };
+                let key = set.iter().map(|expr| self.expr(expr, &scope));
+                let key = key.collect::<Computed<Vec<_>>>()?;
+                match groups.iter_mut().find(|(other, _)| same_row(other, &key)) {
+                    Some((_, rows)) => rows.push(row.clone()),
+                    None => groups.push((key, vec![row.clone()])),
+                }
+            }
+            units.extend(groups.into_iter().map(|(_, rows)| Unit {
+                row: rows[0].clone(),
+                group: Some(rows),
+                left_out: left_out.clone(),
+            }));
         }
-        Ok(groups.into_iter().map(|(_, rows)| Unit { row: rows[0].clone(), group: Some(rows) }).collect())
+        Ok(units)
+    }
+}
+
+/// The lists of keys by which a query is grouped, one after the other: the beginnings of ROLLUP's keys, all subsets of
+/// CUBE's, each beside the keys of GROUP BY.
+fn grouping_sets(select: &Select) -> Vec<Vec<Expr>> {
+    let beside = |keys: Vec<Expr>| [select.group.clone(), keys].concat();
+    match &select.sets {
+        None => vec![select.group.clone()],
+        Some((false, keys)) => (0..=keys.len()).map(|length| beside(keys[..length].to_vec())).collect(),
+        Some((true, keys)) => (0..1_usize << keys.len())
+            .map(|chosen| {
+                let chosen = keys.iter().enumerate().filter(|(at, _)| chosen & (1 << at) != 0);
+                beside(chosen.map(|(_, key)| key.clone()).collect())
+            })
+            .collect(),
     }
 }
 

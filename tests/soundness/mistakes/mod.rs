@@ -126,7 +126,7 @@ impl Broken {
 
     /// May this expression be NULL?
     fn is_null(&self, expr: &Expr) -> bool {
-        Place { sources: &self.program.sources, empty_group: true }.facts(expr).null
+        Place { sources: &self.program.sources, empty_group: true, left_out: &[] }.facts(expr).null
     }
 }
 

@@ -22,7 +22,8 @@ impl Printer<'_> {
         });
         let on = select.from.joins.iter().filter_map(|join| join.condition.as_ref());
         let distinct = if let Distinct::On(exprs) = &select.distinct { &exprs[..] } else { &[] };
-        let exprs = select.filters.iter().chain(&select.group).chain(&select.having);
+        let sets = select.sets.iter().flat_map(|(_, keys)| keys);
+        let exprs = select.filters.iter().chain(&select.group).chain(sets).chain(&select.having);
         for expr in exprs.chain(select.list.iter().flatten()).chain(order).chain(on).chain(distinct) {
             self.used(expr, &mut used);
         }

@@ -71,7 +71,7 @@ impl Printer<'_> {
     }
 
     fn place(&self, empty_group: bool) -> Place<'_> {
-        Place { sources: &self.program.sources, empty_group }
+        Place { sources: &self.program.sources, empty_group, left_out: &[] }
     }
 
     /// How a table reference is named where it stands in FROM.

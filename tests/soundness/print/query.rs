@@ -101,8 +101,12 @@ impl Printer<'_> {
         for filter in &select.filters {
             text += &format!(".filter({})", self.expr(filter));
         }
-        if !select.group.is_empty() {
-            text += &format!(".group_by({})", self.exprs(&select.group));
+        let mut keys: Vec<String> = select.group.iter().map(|key| self.expr(key)).collect();
+        if let Some((cube, sets)) = &select.sets {
+            keys.push(format!("{}({})", if *cube { "cube" } else { "rollup" }, self.exprs(sets)));
+        }
+        if !keys.is_empty() {
+            text += &format!(".group_by({})", list(&keys));
         }
         if let Some(having) = &select.having {
             text += &format!(".having({})", self.expr(having));
@@ -123,8 +127,10 @@ impl Printer<'_> {
             Distinct::On(exprs) => text += &format!(".distinct_on({})", self.exprs(exprs)),
         }
         text += &self.order(select, row);
-        if let Some(limit) = select.limit {
-            text += &format!(".limit({limit})");
+        match select.limit {
+            Some(1) if select.offset.is_none() => text += ".first()",
+            Some(limit) => text += &format!(".limit({limit})"),
+            None => {}
         }
         if let Some(offset) = select.offset {
             text += &format!(".offset({offset})");

@@ -66,23 +66,30 @@ async fn main() -> Result<ExitCode, Box<dyn Error>> {
     };
     let bar = ProgressBar::new(options.programs + options.broken);
     bar.set_style(ProgressStyle::with_template("{elapsed_precise} {wide_bar} {pos}/{len} {msg}")?);
-    let batches = |from: u64, number: u64| {
-        let starts = (from..from + number).step_by(BATCH);
-        starts.map(move |start| start..(start + BATCH as u64).min(from + number))
-    };
-    for numbers in batches(options.from, options.programs) {
-        let number = numbers.end - numbers.start;
-        report.findings.extend(run::run_valid(&compiler, &server, &data, options.seed, numbers)?);
-        report.programs += number;
-        progress(&bar, number, &mut report, begin, &options)?;
-    }
-    for numbers in batches(options.from, options.broken) {
-        let number = numbers.end - numbers.start;
-        let (findings, answers) = run::run_broken(&compiler, options.seed, numbers)?;
-        report.findings.extend(findings);
-        report.add_answers(answers);
-        report.broken += number;
-        progress(&bar, number, &mut report, begin, &options)?;
+    // Both kinds in turns, so that a run that is cut short has held some of each.
+    while report.programs < options.programs || report.broken < options.broken {
+        let done = report.programs.min(options.programs);
+        let number = (options.programs - done).min(BATCH as u64);
+        if number > 0 {
+            let from = options.from + done;
+            let findings = run::run_valid(&compiler, &server, &data, options.seed, from..from + number)?;
+            report.findings.extend(findings);
+            report.programs += number;
+            progress(&bar, number, &mut report, begin, &options)?;
+        }
+        let due = match options.programs {
+            0 => (report.broken + BATCH as u64).min(options.broken),
+            programs => options.broken * report.programs / programs,
+        };
+        let number = due - report.broken;
+        if number > 0 {
+            let from = options.from + report.broken;
+            let (findings, answers) = run::run_broken(&compiler, options.seed, from..from + number)?;
+            report.findings.extend(findings);
+            report.add_answers(answers);
+            report.broken += number;
+            progress(&bar, number, &mut report, begin, &options)?;
+        }
     }
     bar.finish_and_clear();
     server.stop().await?;

@@ -64,3 +64,26 @@ async fn a_full_join_leaves_the_tables_of_the_query_around_it_alone() {
     })
     .await;
 }
+
+/// Of `text` and `varchar` neither is the wider one: the first value gives the type, and in CASE that is ELSE. They were all
+/// said to give `text`.
+#[tokio::test]
+async fn a_choice_of_character_strings_has_the_type_of_the_first() {
+    with_database(async |db| {
+        let first = messages.find(1);
+        let text = val::<Text, _>("a");
+        let choices = first.select((
+            coalesce(messages::text, text),
+            coalesce(text, messages::text),
+            greatest(messages::text, text),
+            case(messages::id.eq(1), text).otherwise(messages::text),
+            case(messages::id.eq(1), messages::text).otherwise(text),
+            case(messages::id.eq(1), messages::text).when(messages::id.eq(2), text).end(),
+        ));
+        let row = choices.fetch_one(db).await?;
+        let hi = || "hi".to_owned();
+        assert_eq!(row, (hi(), "a".to_owned(), hi(), "a".to_owned(), hi(), Some(hi())));
+        Ok(())
+    })
+    .await;
+}
