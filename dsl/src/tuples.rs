@@ -10,7 +10,7 @@ use crate::expr::{Argument, ArgumentList, Arguments, Assignment, BindParts, Stor
 use crate::kernel::{Both, Column, Cons, Expression, Nil, Valid, Verdict};
 use crate::render::{Dialect, Render, Rope};
 use crate::row::{
-    Blank, DecodeIn, Fits, ItemLevel, ListLevel, OrderList, Outputs, Reshape, ReshapeAll, RowIn, SelectList,
+    Blank, Fits, ItemLevel, ListLevel, OrderList, Outputs, ReadAs, Reshape, ReshapeAll, RowIn, SelectList,
 };
 use crate::stmt::{CopyTuple, CopyValue};
 
@@ -68,14 +68,14 @@ macro_rules! tuple {
             type Row = ($($item::Row,)+);
         }
 
-        impl<Driver: Backend, Scope, Group, $($item: DecodeIn<Driver, Scope, Group>),+> DecodeIn<Driver, Scope, Group>
+        impl<Driver: Backend, $($item: SelectList + ReadAs<Driver, $new>, $new),+> ReadAs<Driver, ($($new,)+)>
             for ($($item,)+)
         {
             #[inline]
             #[allow(unused_assignments, reason = "the last column has none after it")]
-            fn decode(row: &Driver::Row, mut at: usize) -> Result<Self::Row, CodecError> {
+            fn read(row: &Driver::Row, mut at: usize) -> Result<($($new,)+), CodecError> {
                 Ok(($({
-                    let value = <$item as DecodeIn<Driver, Scope, Group>>::decode(row, at)?;
+                    let value = <$item as ReadAs<Driver, $new>>::read(row, at)?;
                     at += $item::WIDTH;
                     value
                 },)+))

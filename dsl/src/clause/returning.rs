@@ -134,10 +134,12 @@ impl<B: Backend, Scope> DecodeReturned<B, Scope> for crate::kernel::Unset {
     }
 }
 
-impl<B: Backend, Scope, List: crate::row::DecodeIn<B, Scope, crate::check::NotGrouped>>
-    DecodeReturned<B, Scope> for Returning<List>
+impl<B, Scope, List> DecodeReturned<B, Scope> for Returning<List>
+where
+    B: Backend,
+    List: crate::row::RowIn<Scope, crate::check::NotGrouped> + crate::row::ReadAs<B, List::Row>,
 {
     fn decode(row: &B::Row) -> Result<Self::Row, crate::backend::CodecError> {
-        List::decode(row, 0)
+        List::read(row, 0)
     }
 }

@@ -362,7 +362,7 @@ pub trait TableMethods: Declared {
     #[track_caller]
     fn fetch_all<'c, E>(self, db: E) -> Fetch<'c, All<RowOf<Query<Self>>>, E::Backend>
     where
-        Query<Self>: Fetchable,
+        Query<Self>: Statement,
         E: Accepts<'c, Query<Self>>,
         RowOf<Query<Self>>: Send + 'c,
         AloneOf<Query<Self>>: SelfContained<Culprit<AloneOf<Query<Self>>>>,

@@ -6,7 +6,7 @@ use crate::check::*;
 use crate::clause::ConflictUpdates;
 use crate::kernel::*;
 use crate::render::{Dialect, Render, Rope};
-use crate::row::{Fits, ListLevel, RowIn, SelectList};
+use crate::row::{Fits, ListLevel, ReadAs, RowIn, SelectList};
 use crate::stmt::{Insert, InsertedRows};
 use crate::types::Bool;
 
@@ -60,11 +60,11 @@ impl<B, Scope, List> DecodeReturned<B, Scope> for ReturningUpserted<List>
 where
     B: Backend,
     bool: crate::backend::Decode<B, Bool>,
-    List: crate::row::DecodeIn<B, Scope, NotGrouped>,
+    List: RowIn<Scope, NotGrouped> + ReadAs<B, List::Row>,
 {
     fn decode(row: &B::Row) -> Result<Self::Row, CodecError> {
         let inserted = read::<B, Bool, bool>(row, 0)?;
-        let row = List::decode(row, 1)?;
+        let row = List::read(row, 1)?;
         Ok(if inserted { Upserted::Inserted(row) } else { Upserted::Updated(row) })
     }
 }

@@ -4,7 +4,7 @@ use std::marker::PhantomData;
 
 use typenum::{Bit, Or};
 
-use super::{DecodeBit, DecodeIn, DecodeTable, Fits, RowBit, RowIn, SelectList, Whole, WholeShape};
+use super::{Fits, ReadAs, RowBit, RowIn, RowOf, SelectList, Whole, WholeShape};
 use crate::backend::{Backend, CodecError, ColumnTypes, Values};
 use crate::check::{Declared, Find, Here, Next, NoColumn, NullIn};
 use crate::expr::{AliasColumn, TableColumn};
@@ -257,14 +257,14 @@ impl<Reference: Declared, Null: RowBit<Reference::Table>, Scope, Group> RowIn<Sc
     type Row = Null::Row;
 }
 
-impl<B, Reference, Null, Scope, Group> DecodeIn<B, Scope, Group> for SameWhole<Reference, Null>
+impl<B, Reference, Null, Row> ReadAs<B, Row> for SameWhole<Reference, Null>
 where
     B: Backend,
-    Reference: Declared<Table: DecodeTable<B>>,
-    Null: DecodeBit<B, Reference::Table>,
+    Reference: Declared,
+    Row: RowOf<B, Reference::Table>,
 {
-    fn decode(row: &B::Row, at: usize) -> Result<Self::Row, CodecError> {
-        Null::decode(row, at)
+    fn read(row: &B::Row, at: usize) -> Result<Row, CodecError> {
+        Row::read(row, at)
     }
 }
 

@@ -127,7 +127,7 @@ where
 
 impl<T, Beside, Filter> Executable for Delete<T, Beside, Filter, Unset> where Self: Statement<Row = ()> {}
 
-impl<T, Beside, Filter, List> Fetchable for Delete<T, Beside, Filter, Returning<List>> where Self: Statement {}
+impl<T, Beside, Filter, List> Fetchable for Delete<T, Beside, Filter, Returning<List>> {}
 
 impl<D, T, Beside, Filter, R> Render<D> for Delete<T, Beside, Filter, R>
 where

@@ -212,8 +212,6 @@ impl<T, List, Source, Beside, Filter> Executable for Update<T, List, Source, Bes
 
 impl<T, List, Source, Beside, Filter, Listed> Fetchable
     for Update<T, List, Source, Beside, Filter, Returning<Listed>>
-where
-    Self: Statement,
 {
 }
 
