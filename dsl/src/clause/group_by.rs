@@ -5,7 +5,7 @@ use crate::backend::{Backend, Values};
 use crate::check::*;
 use crate::kernel::*;
 use crate::render::{Dialect, Render, Rope};
-use crate::row::{LevelOfList, ListLevel, Outputs, OutputsOf, SelectList};
+use crate::row::{LevelOfList, ItemLevel, Outputs, OutputsOf, SelectList};
 use crate::stmt::Select;
 
 macro_rules! ungrouped {
@@ -65,11 +65,11 @@ impl<Scope, Distinct, From, Filter, Group, Having, Limit, Offset>
     where
         Group: Slot<GROUP_BY>,
         Distinct: DistinctItems,
-        By: SelectList<Items: InScope<Scope> + ListLevel + Outputs<Scope, NotGrouped>>,
+        By: SelectList<Items: Outputs<Scope, NotGrouped>> + InScope<Scope> + ItemLevel,
         OutputsOf<By::Items, Scope, NotGrouped>: AllEqual,
         Grouped<By>: CheckGrouping<Distinct::Before<Nil>>,
         Free<Group, GROUP_BY>: NotGroupedYet,
-        ScopeOf<By::Items, Scope>: InFrom<Culprit<ScopeOf<By::Items, Scope>>>,
+        ScopeOf<By, Scope>: InFrom<Culprit<ScopeOf<By, Scope>>>,
         <LevelOfList<By> as Level>::NoAggregate: NoAggregateInGroupBy,
         <LevelOfList<By> as Level>::NoWindow: NoWindowInGroupBy,
         EqualBy<By, Scope>: ComparedByGroupBy<Culprit<EqualBy<By, Scope>>>,

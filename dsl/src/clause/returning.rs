@@ -61,10 +61,10 @@ macro_rules! returning {
             where
                 Held: Slot<RETURNING>,
                 $($checks)*
-                Item: $crate::row::SelectList<Items: InScope<$scope> + $crate::row::ListLevel>,
+                Item: $crate::row::SelectList + InScope<$scope> + $crate::row::ItemLevel,
                 Item: $crate::row::Fits<$scope, NotGrouped>,
                 Free<Held, RETURNING>: NotGivenYet<RETURNING>,
-                ScopeOf<Item::Items, $scope>: InFrom<Culprit<ScopeOf<Item::Items, $scope>>>,
+                ScopeOf<Item, $scope>: InFrom<Culprit<ScopeOf<Item, $scope>>>,
                 <$crate::row::LevelOfList<Item> as Level>::NoAggregate: NoAggregate<RETURNING>,
                 <$crate::row::LevelOfList<Item> as Level>::NoWindow: NoWindow<RETURNING>,
                 Culprit<ReturnedFit<Item, $scope>>: MisfitParts,

@@ -6,7 +6,7 @@ use crate::check::*;
 use crate::clause::ConflictUpdates;
 use crate::kernel::*;
 use crate::render::{Dialect, Render, Rope};
-use crate::row::{Fits, ListLevel, ReadAs, RowIn, SelectList};
+use crate::row::{Fits, ItemLevel, ReadAs, RowIn, SelectList};
 use crate::stmt::{Insert, InsertedRows};
 use crate::types::Bool;
 
@@ -95,11 +95,11 @@ where
     where
         Held: Slot<RETURNING>,
         Conflict: ConflictUpdates,
-        Item: SelectList<Items: InScope<InsertedRows<T>> + ListLevel>,
+        Item: SelectList + InScope<InsertedRows<T>> + ItemLevel,
         Item: Fits<InsertedRows<T>, NotGrouped>,
         Free<Held, RETURNING>: NotGivenYet<RETURNING>,
         Conflict::Verdict: UpdatesRows,
-        ScopeOf<Item::Items, InsertedRows<T>>: InFrom<Culprit<ScopeOf<Item::Items, InsertedRows<T>>>>,
+        ScopeOf<Item, InsertedRows<T>>: InFrom<Culprit<ScopeOf<Item, InsertedRows<T>>>>,
         <crate::row::LevelOfList<Item> as Level>::NoAggregate: NoAggregate<RETURNING>,
         <crate::row::LevelOfList<Item> as Level>::NoWindow: NoWindow<RETURNING>,
         Culprit<super::ReturnedFit<Item, InsertedRows<T>>>: MisfitParts,

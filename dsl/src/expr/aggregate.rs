@@ -185,7 +185,7 @@ impl<List: crate::row::SelectList<Items: super::TermList>> ArgumentTypes for Dir
     type Types = <List::Items as super::TermList>::Types<Nil>;
 }
 
-impl<List: crate::row::SelectList<Items: crate::row::ListLevel>> ArgumentsLevel for DirectList<List> {
+impl<List: crate::row::ItemLevel> ArgumentsLevel for DirectList<List> {
     type Level = crate::row::LevelOfList<List>;
 }
 

@@ -46,7 +46,7 @@ impl<E: crate::kernel::Expression> ItemLevel for E {
 }
 
 /// The level of a select list.
-pub type LevelOfList<L> = <<L as SelectList>::Items as ListLevel>::Level;
+pub type LevelOfList<L> = <L as ItemLevel>::Level;
 
 /// The Rust type of an item, in the final FROM clause `Scope` under the grouping `Group`.
 pub trait RowIn<Scope, Group>: SelectList {
