@@ -59,11 +59,10 @@ macro_rules! returning {
             /// `RETURNING list`: an expression, a tuple or `row!(..)`, of the columns of the table and of those beside it.
             pub fn returning<Item>(self, list: Item) -> $statement<$($fixed,)* $crate::clause::Returning<Item>>
             where
-                Held: Slot<RETURNING>,
                 $($checks)*
                 Item: $crate::row::SelectList + InScope<$scope> + $crate::row::ItemLevel,
                 Item: $crate::row::Fits<$scope, NotGrouped>,
-                Free<Held, RETURNING>: NotGivenYet<RETURNING>,
+                Held: NotGivenYet<RETURNING>,
                 ScopeOf<Item, $scope>: InFrom<Culprit<ScopeOf<Item, $scope>>>,
                 <$crate::row::LevelOfList<Item> as Level>::NoAggregate: NoAggregate<RETURNING>,
                 <$crate::row::LevelOfList<Item> as Level>::NoWindow: NoWindow<RETURNING>,
@@ -76,11 +75,10 @@ macro_rules! returning {
             /// `RETURNING` the columns that the fields of `Row` name; `Row` derives [`Row`](crate::Row).
             pub fn returning_as<Row>(self) -> $statement<$($fixed,)* $crate::clause::Returning<Row::Columns>>
             where
-                Held: Slot<RETURNING>,
                 $($checks)*
                 Row: $crate::row::ByName<$crate::clause::WriteScope<T, $beside>>,
                 Row::Columns: $crate::row::SelectList + $crate::row::Fits<$scope, NotGrouped>,
-                Free<Held, RETURNING>: NotGivenYet<RETURNING>,
+                Held: NotGivenYet<RETURNING>,
                 Row::Exists: FieldExists<Culprit<Row::Exists>>,
                 Culprit<Row::Unambiguous>: TwoParts,
                 Row::Unambiguous: FieldUnambiguous<Row, <Culprit<Row::Unambiguous> as TwoParts>::First, <Culprit<Row::Unambiguous> as TwoParts>::Second>,
@@ -93,9 +91,8 @@ macro_rules! returning {
             /// `RETURNING` every column: the generated row struct.
             pub fn returning_all(self) -> $statement<$($fixed,)* $crate::clause::Returning<$crate::row::Whole<T>>>
             where
-                Held: Slot<RETURNING>,
                 $($checks)*
-                Free<Held, RETURNING>: NotGivenYet<RETURNING>,
+                Held: NotGivenYet<RETURNING>,
             {
                 self.map_returning(|_| $crate::clause::Returning($crate::row::Whole::new()))
             }

@@ -112,10 +112,6 @@ where
     type Verdict = <OrderBy<Terms> as LedBy<On>>::Verdict;
 }
 
-taken! {
-    [W, Terms, Keys] Sought<W, Terms, Keys>;
-}
-
 /// The values of the keys beside a row, which make its cursor.
 #[derive(Clone, Copy, Debug)]
 pub struct CursorColumns<Keys>(PhantomData<Keys>);

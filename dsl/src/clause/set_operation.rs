@@ -238,10 +238,6 @@ impl<Outputs, Terms> OrderGiven for OrderByOrdinals<Outputs, Terms> {
     type Verdict = Valid;
 }
 
-taken! {
-    [Outputs, Terms] OrderByOrdinals<Outputs, Terms>;
-}
-
 /// The output columns of a set operation.
 type All<Op, Left, Right> = <Operation<Op, Left, Right> as Branch>::Outputs;
 
@@ -254,9 +250,8 @@ impl<Op, Left, Right, Order, Limits, Offset> Compound<Op, Left, Right, Order, Li
     ) -> Compound<Op, Left, Right, OrderByOrdinals<All<Op, Left, Right>, Terms>, Limits, Offset>
     where
         Operation<Op, Left, Right>: Branch,
-        Order: Slot<ORDER_BY>,
         Terms: OrderList<Items: OrdinalTerms<All<Op, Left, Right>>>,
-        Free<Order, ORDER_BY>: NotOrderedYet,
+        Order: NotOrderedYet,
         <Terms::Items as OrdinalTerms<All<Op, Left, Right>>>::Verdict:
             OutputsOnly<Culprit<<Terms::Items as OrdinalTerms<All<Op, Left, Right>>>::Verdict>>,
     {
@@ -267,8 +262,7 @@ impl<Op, Left, Right, Order, Limits, Offset> Compound<Op, Left, Right, Order, Li
     /// No ORDER BY, on purpose: LIMIT then takes any rows.
     pub fn any_order(self) -> Compound<Op, Left, Right, AnyOrder, Limits, Offset>
     where
-        Order: Slot<ORDER_BY>,
-        Free<Order, ORDER_BY>: NotOrderedYet,
+        Order: NotOrderedYet,
     {
         self.map_order(|_| AnyOrder)
     }
@@ -276,9 +270,8 @@ impl<Op, Left, Right, Order, Limits, Offset> Compound<Op, Left, Right, Order, Li
     /// `LIMIT rows` of the whole. Without ORDER BY it is refused; `.any_order()` allows it.
     pub fn limit(self, rows: u32) -> Compound<Op, Left, Right, Order, Limit, Offset>
     where
-        Limits: Slot<LIMIT>,
         Order: OrderGiven,
-        Free<Limits, LIMIT>: NotGivenYet<LIMIT>,
+        Limits: NotGivenYet<LIMIT>,
         Order::Verdict: Ordered<LIMIT>,
     {
         self.with_limit(Limit(i64::from(rows)))
@@ -287,9 +280,8 @@ impl<Op, Left, Right, Order, Limits, Offset> Compound<Op, Left, Right, Order, Li
     /// `LIMIT 1` of the whole: the first row, so `.fetch_one(..)` and `.fetch_optional(..)` may follow.
     pub fn first(self) -> Compound<Op, Left, Right, Order, LimitOne, Offset>
     where
-        Limits: Slot<LIMIT>,
         Order: OrderGiven,
-        Free<Limits, LIMIT>: NotGivenYet<LIMIT>,
+        Limits: NotGivenYet<LIMIT>,
         Order::Verdict: Ordered<LIMIT>,
     {
         self.with_limit(LimitOne)
@@ -298,9 +290,8 @@ impl<Op, Left, Right, Order, Limits, Offset> Compound<Op, Left, Right, Order, Li
     /// `OFFSET rows` of the whole. Without ORDER BY it is refused; `.any_order()` allows it.
     pub fn offset(self, rows: u32) -> Compound<Op, Left, Right, Order, Limits, Skip>
     where
-        Offset: Slot<OFFSET>,
         Order: OrderGiven,
-        Free<Offset, OFFSET>: NotGivenYet<OFFSET>,
+        Offset: NotGivenYet<OFFSET>,
         Order::Verdict: Ordered<OFFSET>,
     {
         self.with_offset(Skip(i64::from(rows)))

@@ -208,8 +208,7 @@ pub trait TableMethods: Declared {
         list: List,
     ) -> Started<Alone<Self>, Chosen<List>, From<Self>, GroupWith<NotGrouped, List>, Unset>
     where
-        List: SelectList + InScope<Alone<Self>> + ItemLevel
-            + Fits<Alone<Self>, GroupWith<NotGrouped, List>>,
+        List: SelectList + InScope<Alone<Self>> + ItemLevel + Fits<Alone<Self>, GroupWith<NotGrouped, List>>,
         NotGrouped: AfterAggregate<<LevelOfList<List> as Level>::HasAggregate>,
         NotGrouped: IntoGroup<GroupWith<NotGrouped, List>>,
         GroupWith<NotGrouped, List>: CheckGrouping<List::Items> + CheckGrouping<Nil>,

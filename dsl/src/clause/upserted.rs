@@ -93,11 +93,10 @@ where
         list: Item,
     ) -> Insert<T, List, Source, Conflict, ReturningUpserted<Item>>
     where
-        Held: Slot<RETURNING>,
         Conflict: ConflictUpdates,
         Item: SelectList + InScope<InsertedRows<T>> + ItemLevel,
         Item: Fits<InsertedRows<T>, NotGrouped>,
-        Free<Held, RETURNING>: NotGivenYet<RETURNING>,
+        Held: NotGivenYet<RETURNING>,
         Conflict::Verdict: UpdatesRows,
         ScopeOf<Item, InsertedRows<T>>: InFrom<Culprit<ScopeOf<Item, InsertedRows<T>>>>,
         <crate::row::LevelOfList<Item> as Level>::NoAggregate: NoAggregate<RETURNING>,

@@ -59,11 +59,10 @@ impl<T: Table, Beside, Filter, Held> Delete<T, Beside, Filter, Held> {
     /// ```
     pub fn using<Item>(self, tables: Item) -> Delete<T, Besides<Item::Scope, Item::Tables>, Filter, Held>
     where
-        Beside: Slot<USING>,
         Filter: Slot<USING>,
         Held: Slot<USING>,
         Item: Sources<Scope: Find<T>>,
-        Free<Beside, USING>: NotGivenYet<USING>,
+        Beside: NotGivenYet<USING>,
         Free<Filter, USING>: BeforeFilter<USING>,
         Free<Held, USING>: BeforeFilter<USING>,
         <Item::Scope as Find<T>>::Fresh: NotYetInFrom<Culprit<<Item::Scope as Find<T>>::Fresh>>,
