@@ -75,8 +75,6 @@ impl<C: Column, Rest, Target: Column, Targets> SameTypes<Cons<TableColumn<Target
     for Cons<TableColumn<C>, Rest>
 where
     Rest: SameTypes<Targets>,
-    <C::SqlType as SqlType>::Id:
-        SameId<<Target::SqlType as SqlType>::Id, Rest::Verdict, Fail<Pair<C, Target>>>,
     IfSame<
         <C::SqlType as SqlType>::Id,
         <Target::SqlType as SqlType>::Id,

@@ -161,7 +161,6 @@ impl<E> OrdinalOf<E> for Nil {
 
 impl<E: Keyed, Of: Keyed, Type, Null, Tail> OrdinalOf<E> for Cons<OutputColumn<Of, Type, Null>, Tail>
 where
-    KeyOf<Of>: SameId<KeyOf<E>, Yes, GoOn<Tail>>,
     IfSame<KeyOf<Of>, KeyOf<E>, Yes, GoOn<Tail>>: OrdinalStep<E>,
 {
     type Verdict = <IfSame<KeyOf<Of>, KeyOf<E>, Yes, GoOn<Tail>> as OrdinalStep<E>>::Verdict;

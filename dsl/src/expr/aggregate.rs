@@ -13,7 +13,7 @@ use crate::render::{Chain, Dialect, Render, Rope, Support, SupportedBy};
 /// An aggregate function.
 pub trait AggregateFunction: 'static {
     /// Identity, before `Rest`.
-    type Id<Rest>;
+    type Id<Rest: crate::kernel::Identity>: crate::kernel::Identity;
     /// How NULL comes out: [`NeverNull`](super::NeverNull), [`MaybeNull`](super::MaybeNull), [`OfGroup`] or [`OfRows`].
     type Nulls;
     /// The dialect feature that it needs.

@@ -67,7 +67,7 @@ pub struct Overridden<C>(PhantomData<C>);
 impl<C: Column> Column for Overridden<C> {
     type SqlType = C::SqlType;
     type Table = C::Table;
-    type Index<Rest> = C::Index<Rest>;
+    type Index<Rest: crate::kernel::Identity> = C::Index<Rest>;
     type Null = C::Null;
     type NullAfter<Joined: typenum::Bit> = C::NullAfter<Joined>;
     type Place = C::Place;

@@ -155,9 +155,7 @@ where
 
 impl<Reference, Null, C, Tail> TableOutputs<Reference, Null> for Cons<TableColumn<C>, Tail>
 where
-    Reference: TableReference<
-        Id: SameId<<C::Table as TableReference>::Id, TableColumn<C>, AliasColumn<Reference, C>>,
-    >,
+    Reference: TableReference,
     C: Column<Null: std::ops::BitOr<Null>>,
     Tail: TableOutputs<Reference, Null>,
 {
@@ -327,7 +325,7 @@ impl<Columns, At> KeptBy<Columns, At> for Nil {
 impl<E, Type, Null, Tail, Of, NewType, NewNull, Rest, At>
     KeptBy<Cons<OutputColumn<Of, NewType, NewNull>, Rest>, At> for Cons<OutputColumn<E, Type, Null>, Tail>
 where
-    Type: SqlType<Id: SameId<NewType::Id, Valid, Fail<E>>>,
+    Type: SqlType,
     NewType: SqlType,
     Null: SameBit<NewNull, E>,
     Tail: KeptBy<Rest, Next<At>>,

@@ -23,7 +23,7 @@ impl<Direction, E> OrderTerm<Direction, E> {
 /// A direction as SQL writes it after the expression.
 pub trait Direction: 'static {
     /// Identity, before `Rest`.
-    type Id<Rest>;
+    type Id<Rest: crate::kernel::Identity>: crate::kernel::Identity;
     /// ` DESC`
     const TEXT: &'static str;
 }
@@ -43,7 +43,7 @@ macro_rules! directions {
         pub struct $name;
 
         impl Direction for $name {
-            type Id<Rest> = crate::__id!($name, Rest);
+            type Id<Rest: crate::kernel::Identity> = crate::__id!($name, Rest);
             const TEXT: &'static str = $text;
         }
 

@@ -212,7 +212,7 @@ fn declare(row: &Row) -> TokenStream {
             pub struct #ident;
             impl __r::FieldName for #ident {
                 type Id = #id;
-                type Index<Rest> = #position;
+                type Index<Rest: __r::Identity> = #position;
                 type Null = __r::#null;
                 const NAME: __r::Name = #name;
             }
