@@ -87,6 +87,8 @@ pub use relvar_macros::Row;
 pub use relvar_macros::Value;
 pub use relvar_macros::allow_tables_to_appear_in_same_query;
 #[doc(hidden)]
+pub use relvar_macros::brief as __brief;
+#[doc(hidden)]
 pub use relvar_macros::id as __id;
 #[doc = include_str!("docs/joinable.md")]
 #[doc(inline)]

@@ -16,9 +16,11 @@
 //! | What does `sql!` take? | `sql.rs` |
 //! | How are mistakes collected, and names suggested? | `report.rs` |
 //! | How does a name become a type? | `id.rs` |
+//! | How are the compiler's answers kept short? | `brief.rs` |
 
 #![allow(missing_docs, reason = "the macros are documented where `relvar` re-exports them")]
 
+mod brief;
 mod derives;
 mod id;
 mod keywords;
@@ -35,6 +37,13 @@ use proc_macro::TokenStream;
 #[proc_macro]
 pub fn id(input: TokenStream) -> TokenStream {
     id::expand(input.into()).into()
+}
+
+/// `#[brief]` on a function, an `impl` or a `trait`: what a method asks is told at its name.
+#[doc(hidden)]
+#[proc_macro_attribute]
+pub fn brief(of: TokenStream, item: TokenStream) -> TokenStream {
+    brief::expand(of.into(), item.into()).into()
 }
 
 /// `name!(order)` or `name!("order")`: the identifier as a `Name`, quoted where SQL wants it.

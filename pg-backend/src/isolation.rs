@@ -79,8 +79,8 @@ isolation! {
 /// The order is READ COMMITTED, REPEATABLE READ, SERIALIZABLE. What [`ServerDefault`] means is not known here, so it
 /// counts as the weakest.
 #[diagnostic::on_unimplemented(
-    message = "this needs a transaction of isolation level {Needed}, and {Self} is weaker",
-    label = "the transaction is of level {Self}",
+    message = "this needs a transaction of isolation level `{Needed}`, and `{Self}` is weaker",
+    label = "the transaction is of level `{Self}`",
     note = "begin it with `db.transaction_with().isolation({Needed}).run(async |tx| {{ .. }})`"
 )]
 pub trait AtLeast<Needed>: Isolation {}

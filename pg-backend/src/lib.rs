@@ -100,7 +100,7 @@ pub use config::Config;
 pub use connection::Connection;
 pub use copy::{
     Bulk, BulkMethod, BulkRow, CopiedRow, CopyBytes, CopyIn, CopyInCsv, CopyMethods, CopyRows, CopyStatement,
-    CopyWriter, Csv, CsvWriter, InsertBulk,
+    CopyWriter, Csv, CsvWriter, InsertBulk, RunBulk, StartCopy, StartCsv,
 };
 pub use error::{Error, Result};
 pub use executor::{NoTransaction, PgExecutor};

@@ -317,6 +317,7 @@ impl fmt::Debug for Listener {
 /// The server refuses a payload of 8,000 bytes or more (22023), and the name of a channel that is empty or longer than 63
 /// bytes. It is no write, so a read-only handle may do it.
 #[track_caller]
+#[relvar::__brief]
 pub fn notify<'c, E>(db: E, channel: &str, payload: &str) -> Fetch<'c, Done, Pg>
 where
     E: Executor<'c, Backend = Pg>,

@@ -48,6 +48,7 @@ impl<Mode, Level> OneSession for &mut Transaction<'_, Mode, Level> {}
 
 type Number<'c, E> = Fetch<'c, One<i64>, <E as Executor<'c>>::Backend>;
 
+#[relvar::__brief]
 impl Sequence {
     /// The sequence of this name, as the catalogue has it, wherever the search path finds it.
     pub const fn new(name: &'static str) -> Self {
@@ -65,7 +66,7 @@ impl Sequence {
     pub fn nextval<'c, E>(self, db: E) -> Number<'c, E>
     where
         E: Executor<'c, Backend = Pg>,
-        E::Write: MayWrite,
+        E::Write: MayWrite<E>,
     {
         db.fetch_one(
             self.request("SELECT nextval($1::text::regclass)", Location::caller(), |_| ()),
@@ -79,7 +80,7 @@ impl Sequence {
     pub fn setval<'c, E>(self, db: E, value: i64) -> Number<'c, E>
     where
         E: Executor<'c, Backend = Pg>,
-        E::Write: MayWrite,
+        E::Write: MayWrite<E>,
     {
         self.set(db, value, true, Location::caller())
     }
@@ -89,7 +90,7 @@ impl Sequence {
     pub fn restart_with<'c, E>(self, db: E, value: i64) -> Number<'c, E>
     where
         E: Executor<'c, Backend = Pg>,
-        E::Write: MayWrite,
+        E::Write: MayWrite<E>,
     {
         self.set(db, value, false, Location::caller())
     }

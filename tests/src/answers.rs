@@ -97,7 +97,9 @@ fn names(sentence: &str, code: &str) -> bool {
                 && says_any_case(code, word)
         });
     let of_sql = sentence.split(|c: char| !c.is_alphanumeric() && c != '_').any(|word| {
-        word.len() > 1 && word.chars().all(|c| c.is_ascii_uppercase()) && !["SQL", "NULL"].contains(&word)
+        word.len() > 1
+            && word.chars().all(|c| c.is_ascii_uppercase() || c == '_')
+            && !["SQL", "NULL"].contains(&word)
     });
     of_program || of_sql
 }

@@ -21,6 +21,7 @@ use crate::kernel::{SqlType, TypeName, Verdict};
 use crate::render::{Dialect, ServerNeed};
 
 /// A database driver: which SQL it speaks, how it takes parameters and how it gives rows.
+#[relvar_macros::brief]
 pub trait Backend: Sized + 'static {
     /// The SQL that this driver's server understands.
     type Dialect: Dialect;

@@ -83,19 +83,19 @@ pub type LockingOf<'c, E, S> = <<E as Spells<'c, S>>::Support as Verdict>::IfLoc
 
 /// A verdict on the handle of a statement that writes.
 #[diagnostic::on_unimplemented(
-    message = "this statement writes, and the handle is read-only",
+    message = "this statement writes, and `{Handle}` is read-only",
     label = "a read-only handle",
     note = "use a read-write transaction, a connection or the pool"
 )]
-pub trait MayWrite {}
+pub trait MayWrite<Handle> {}
 
 #[diagnostic::do_not_recommend]
-impl MayWrite for Valid {}
+impl<Handle> MayWrite<Handle> for Valid {}
 
 /// A verdict on what is boxed: whether it writes would be forgotten with its type.
 #[diagnostic::on_unimplemented(
-    message = "{Function} writes, and a boxed query does not say so: a read-only handle would run it",
-    label = "calls {Function}",
+    message = "`{Function}` writes, and a boxed query does not say so: a read-only handle would run it",
+    label = "calls `{Function}`",
     note = "call it in a statement that is not boxed"
 )]
 pub trait BoxedReads<Function> {}
@@ -129,7 +129,7 @@ impl KeepsTableLocks for () {}
 
 /// A verdict on the handle of a statement that locks rows.
 #[diagnostic::on_unimplemented(
-    message = "a row lock outside of a read-write transaction is released at once, or refused",
+    message = "a row lock (FOR UPDATE, FOR SHARE) outside of a read-write transaction is released at once, or refused",
     label = "not a read-write transaction",
     note = "run it in `db.transaction(async |tx| {{ .. }})`, on `&tx`"
 )]
@@ -204,11 +204,11 @@ impl<Other: Access> AndAccess<Other> for Writes {
     type Access = Writes;
 }
 
-/// What the definitions of a WITH clause do, where its query is a part of another statement.
+/// What a part of a statement does, or the definitions of its WITH clause do.
 #[diagnostic::on_unimplemented(
-    message = "a WITH clause that writes must be at the top level of the statement",
-    label = "its WITH clause writes, and here it is a part of another statement",
-    note = "name what writes in the WITH clause of the whole statement"
+    message = "what writes must stand in a WITH clause at the top level of the statement",
+    label = "writes, and here it is a part of another statement",
+    note = "name it in the WITH clause of the whole statement: `let gone = users.delete()...cte(); with(&gone, ..)`"
 )]
 pub trait BelowTop {}
 

@@ -5,7 +5,7 @@
 
 use typenum::{B0, B1};
 
-use super::{AllIn, Grouped, InScope, NotGrouped, OuterReferences, WholeTable};
+use super::{AllIn, GROUP_BY, Grouped, InScope, NotGrouped, OuterReferences, WholeTable};
 use crate::expr::*;
 use crate::kernel::*;
 
@@ -196,10 +196,13 @@ impl<Culprit, Rest: SomeKey<Pinned>, Pinned> OrSomeKey<Rest, Pinned> for Fail<Cu
 pub trait KeysOf {
     /// A list of lists of columns.
     type Keys;
+    /// The table, or the one that was joined last.
+    type Rows;
 }
 
 impl<Reference: HasKeys> KeysOf for Cons<Entry<Reference, B0, B0>, Nil> {
     type Keys = Reference::Keys;
+    type Rows = Reference;
 }
 
 impl<Reference, Null, Outer, Next, Rest> KeysOf for Cons<Entry<Reference, Null, Outer>, Cons<Next, Rest>>
@@ -207,16 +210,20 @@ where
     Cons<Next, Rest>: KeysBehind<Reference, Outer>,
 {
     type Keys = <Cons<Next, Rest> as KeysBehind<Reference, Outer>>::Keys;
+    type Rows = <Cons<Next, Rest> as KeysBehind<Reference, Outer>>::Rows;
 }
 
 /// Outer references do not multiply rows; joined tables may.
 pub trait KeysBehind<Reference, Outer> {
     /// See [`KeysOf::Keys`].
     type Keys;
+    /// See [`KeysOf::Rows`].
+    type Rows;
 }
 
 impl<Reference, Next, Rest> KeysBehind<Reference, B0> for Cons<Next, Rest> {
     type Keys = Nil;
+    type Rows = Reference;
 }
 
 impl<Reference, Next, Rest> KeysBehind<Reference, B1> for Cons<Next, Rest>
@@ -224,6 +231,7 @@ where
     Self: KeysOf,
 {
     type Keys = <Self as KeysOf>::Keys;
+    type Rows = <Self as KeysOf>::Rows;
 }
 
 /// The unique keys of a table reference.
@@ -256,11 +264,11 @@ where
     Filter::Pinned: FixedBy<Scope::Entries>,
     Limit: LimitRows<Scope::Keys, <Filter::Pinned as FixedBy<Scope::Entries>>::Fixed>,
 {
-    type AtMostOne = Limit::AtMostOne;
+    type AtMostOne = Blaming<Limit::AtMostOne, Scope::Rows>;
 }
 
 impl<Scope, Filter, Limit: LimitRows<Nil, Nil>, By> RowCount<Scope, Filter, Limit> for Grouped<By> {
-    type AtMostOne = Limit::AtMostOne;
+    type AtMostOne = Blaming<Limit::AtMostOne, GROUP_BY>;
 }
 
 /// What LIMIT says; where it says nothing, the keys decide.
@@ -287,22 +295,22 @@ impl<Keys, Pinned> LimitRows<Keys, Pinned> for crate::clause::LimitOne {
 
 /// A verdict on a statement that is asked for one row.
 #[diagnostic::on_unimplemented(
-    message = "this query can return more than one row",
+    message = "this query can return more than one row of `{Rows}`",
     label = "asked for one row, but not proven to give at most one",
     note = "compare every column of the primary key or of a declared `unique(..)` key, or use `.first()` or an aggregate; `.fetch_all(..)` takes all rows, `.fetch_one_checked(..)` checks at run time"
 )]
-pub trait AtMostOneRow<Why> {}
+pub trait AtMostOneRow<Rows> {}
 
 #[diagnostic::do_not_recommend]
-impl<Why> AtMostOneRow<Why> for Valid {}
+impl<Rows> AtMostOneRow<Rows> for Valid {}
 
 /// A verdict on a subquery that is taken as a value.
 #[diagnostic::on_unimplemented(
-    message = "a subquery used as a value can return more than one row",
+    message = "a subquery used as a value can return more than one row of `{Rows}`",
     label = "not proven to give at most one row",
     note = "compare every column of the primary key or of a declared `unique(..)` key, or use `.first()` or an aggregate; `scalar_checked(..)` and `scalar_row_checked(..)` leave it to the server"
 )]
-pub trait AtMostOneValue<Why> {}
+pub trait AtMostOneValue<Rows> {}
 
 #[diagnostic::do_not_recommend]
-impl<Why> AtMostOneValue<Why> for Valid {}
+impl<Rows> AtMostOneValue<Rows> for Valid {}

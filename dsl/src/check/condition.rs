@@ -1,11 +1,14 @@
 //! Conditions that are written once: what a function that gives one says of it.
 
-use super::{AggregateIn, CheckGrouping, HAVING, InScope, NoAggregate, NoWindow, Pins, WHERE, WindowIn};
+use super::{
+    AggregateIn, CheckGrouping, HAVING, InScope, NoAggregate, NoWindow, Pins, SearchCondition, WHERE,
+    WindowIn,
+};
 use crate::backend::{Backend, Values};
 use crate::expr::{ConditionKind, OnGroups, OnRows, Operand, Reusable};
 use crate::kernel::*;
 use crate::render::Render;
-use crate::types::{Bool, Boolean};
+use crate::types::Bool;
 use typenum::{B0, B1};
 
 /// A condition for WHERE and ON of a query whose FROM clause is `Scope`, sent by the driver `Driver`; made by
@@ -58,10 +61,11 @@ where
 ///     condition(users::age.ge(18))
 /// }
 /// ```
+#[relvar_macros::brief]
 pub fn condition<C>(condition: C) -> Reusable<C, OnRows>
 where
     C: Expression,
-    C::SqlType: Boolean,
+    C::SqlType: SearchCondition<WHERE>,
     AggregateIn<C>: NoAggregate<WHERE>,
     WindowIn<C>: NoWindow<WHERE>,
 {
@@ -70,10 +74,11 @@ where
 
 /// A condition on groups that a function gives, for HAVING of many queries: every column in it stands in an aggregate,
 /// so it holds under any GROUP BY.
+#[relvar_macros::brief]
 pub fn group_condition<C>(condition: C) -> Reusable<C, OnGroups>
 where
     C: Expression,
-    C::SqlType: Boolean,
+    C::SqlType: SearchCondition<HAVING>,
     C::Level: OnlyAggregates,
     WindowIn<C>: NoWindow<HAVING>,
 {
@@ -82,7 +87,7 @@ where
 
 /// The level of a condition on groups.
 #[diagnostic::on_unimplemented(
-    message = "a column of a condition on groups must be used in an aggregate function",
+    message = "a column of a HAVING condition must be used in an aggregate function",
     label = "uses a column outside of an aggregate"
 )]
 pub trait OnlyAggregates {}

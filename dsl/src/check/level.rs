@@ -78,7 +78,7 @@ impl NoWindowInGroupBy for Valid {}
 
 /// An aggregate's argument is computed for every row, before there is a group.
 #[diagnostic::on_unimplemented(
-    message = "aggregate function calls cannot be nested",
+    message = "aggregate function calls cannot be nested without OVER",
     label = "contains an aggregate function",
     note = "compute the inner aggregate in a subquery"
 )]
@@ -100,7 +100,7 @@ impl<Function> HasOver<Function> for Valid {}
 
 /// An aggregate's argument is computed for every row, before there is a window.
 #[diagnostic::on_unimplemented(
-    message = "aggregate function calls cannot contain window function calls",
+    message = "aggregate function calls cannot contain window function calls (OVER)",
     label = "contains a window function",
     note = "compute the window function in a subquery"
 )]
@@ -122,6 +122,14 @@ clauses! {
     WHERE
     /// The condition of a join.
     ON
+    /// NOT of a condition.
+    NOT
+    /// IN of a subquery.
+    IN
+    /// ANY of a subquery or of an array.
+    ANY
+    /// ALL of a subquery or of an array.
+    ALL
     /// The GROUP BY clause.
     GROUP_BY
     /// The HAVING clause.

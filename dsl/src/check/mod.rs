@@ -17,6 +17,7 @@
 //! | is every common table expression defined? | `with.rs` |
 //! | is a recursive query well-formed? | `recursive.rs` |
 //! | which foreign key links two tables? | `joinable.rs` |
+//! | is what a clause takes as its condition one? | `boolean.rs` |
 //! | may this clause still be given? | `once.rs` |
 //! | does an INSERT or UPDATE set the right columns? | `complete.rs` |
 //! | what may a WHEN of MERGE use and do? | `merge.rs` |
@@ -36,6 +37,7 @@
 
 mod access;
 mod aggregate;
+mod boolean;
 mod cardinality;
 mod complete;
 mod condition;
@@ -68,6 +70,7 @@ mod write;
 
 pub use access::*;
 pub use aggregate::*;
+pub use boolean::*;
 pub use cardinality::*;
 pub use complete::*;
 pub use condition::*;

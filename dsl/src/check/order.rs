@@ -15,7 +15,7 @@ pub trait NoValues {
 }
 
 /// The verdict on the terms of an ORDER BY.
-pub type ValuesIn<Terms> = <<Terms as OrderList>::Items as NoValues>::Verdict;
+pub type ValuesIn<Terms> = Both<Valid, <<Terms as OrderList>::Items as NoValues>::Verdict>;
 
 impl NoValues for Nil {
     type Verdict = Valid;

@@ -199,7 +199,7 @@ impl<Table> UsesItselfInFrom<Table> for Locking {}
 
 /// A verdict on a recursive term.
 #[diagnostic::on_unimplemented(
-    message = "aggregate functions are not allowed in a recursive term",
+    message = "aggregate functions are not allowed in the recursive term of WITH RECURSIVE",
     label = "aggregates rows of the recursive query itself",
     note = "aggregate in the query that uses the recursive one; GROUP BY without an aggregate is allowed"
 )]

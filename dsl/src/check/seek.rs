@@ -143,3 +143,13 @@ pub trait WithoutValues<Term> {}
 
 #[diagnostic::do_not_recommend]
 impl<Term> WithoutValues<Term> for Valid {}
+
+/// A verdict on the directions of an ORDER BY whose query is read in pages.
+#[diagnostic::on_unimplemented(
+    message = "keyset pagination needs ASC or DESC, and ORDER BY USING `{Operator}` is neither",
+    label = "no cursor follows `{Operator}`"
+)]
+pub trait CursorFollows<Operator> {}
+
+#[diagnostic::do_not_recommend]
+impl<Operator> CursorFollows<Operator> for Valid {}

@@ -22,13 +22,13 @@ macro_rules! sentences {
 sentences! {
     /// A verdict on what a window is made of.
     #[diagnostic::on_unimplemented(
-        message = "window functions are not allowed in window definitions",
+        message = "window functions are not allowed in window definitions (OVER, WINDOW)",
         label = "contains a window function"
     )]
     NoWindowInDefinition;
     /// A verdict on the arguments of a window function.
     #[diagnostic::on_unimplemented(
-        message = "window function calls cannot be nested",
+        message = "window function calls cannot be nested: no OVER inside of OVER",
         label = "contains a window function",
         note = "compute the inner one in a subquery"
     )]
@@ -78,7 +78,7 @@ sentences! {
     BasedBeforeOrder;
     /// A verdict on a window that is based on another.
     #[diagnostic::on_unimplemented(
-        message = "a window with a frame cannot be copied",
+        message = "a window with a frame (ROWS, RANGE, GROUPS) cannot be copied",
         label = "the named window has a frame",
         note = "use the named window itself, or give the frame here"
     )]
@@ -120,7 +120,7 @@ pub trait TakesOver {}
 
 /// A value that is the same for every row: it has no column in it.
 #[diagnostic::on_unimplemented(
-    message = "an offset of a window frame cannot use a column",
+    message = "an offset of a window frame (ROWS, RANGE, GROUPS) cannot use a column",
     label = "expected a value that is the same for every row"
 )]
 pub trait SameForEveryRow: Level {}

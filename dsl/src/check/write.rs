@@ -12,7 +12,8 @@ use crate::expr::{Assignment, InsertOnly, Subquery, TableColumn, UseDefault};
 use crate::kernel::*;
 use crate::row::OutputColumn;
 
-/// Are the values of assignments not NULL where their columns are NOT NULL, in the scope `Scope`?
+/// Are the values of assignments not NULL where their columns are NOT NULL, in the scope `Scope`? What is NULL in any scope has
+/// been refused where the value was set.
 pub trait StoresNulls<Scope> {
     /// The culprit is a column.
     type Verdict: Verdict;
@@ -25,10 +26,13 @@ impl<Scope> StoresNulls<Scope> for Nil {
 impl<Scope, C, Value, Rest> StoresNulls<Scope> for Cons<Assignment<C, Value>, Rest>
 where
     C: Column<Null: Takes<NullOf<Value, Scope, NotGrouped>, C>>,
-    Value: NullIn<Scope, NotGrouped>,
+    Value: NullIn<Scope, NotGrouped> + StoresNull<C>,
     Rest: StoresNulls<Scope>,
 {
-    type Verdict = Both<<C::Null as Takes<NullOf<Value, Scope, NotGrouped>, C>>::Verdict, Rest::Verdict>;
+    type Verdict = Both<
+        IfValid<NullStored<Value, C>, <C::Null as Takes<NullOf<Value, Scope, NotGrouped>, C>>::Verdict>,
+        Rest::Verdict,
+    >;
 }
 
 /// The tables beside the target of an UPDATE, which its SET may use.

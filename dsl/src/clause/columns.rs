@@ -79,6 +79,7 @@ type Given<Distinct, Order> = <Distinct as DistinctItems>::Before<<Order as Orde
 /// The grouping after the list `List` was selected.
 pub type GroupWith<Group, List> = GroupAfter<Group, LevelOfList<List>>;
 
+#[relvar_macros::brief]
 impl<Scope, Distinct, Columns, From, Filter, Group, Having, Order, Limit, Offset>
     Select<Scope, Distinct, Columns, From, Filter, Group, Having, Order, Limit, Offset>
 {

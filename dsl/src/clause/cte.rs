@@ -13,7 +13,6 @@ use crate::kernel::*;
 use crate::render::{Dialect, Rope};
 use crate::row::WholeShape;
 use crate::stmt::Select;
-use crate::types::Boolean;
 
 /// A query that WITH can name.
 pub trait CteQuery: Refers {
@@ -177,6 +176,7 @@ where
     }
 }
 
+#[relvar_macros::brief]
 impl<Columns, Label: ShapeLabel, Use: CteUse<Label>> CteTable<Columns, Label, Use>
 where
     Columns: TableQuery<CteReference<Columns, Label, Use>>,
@@ -193,7 +193,7 @@ where
     pub fn on<Condition>(&self, condition: Condition) -> On<Self, Condition>
     where
         Condition: Expression,
-        Condition::SqlType: Boolean,
+        Condition::SqlType: SearchCondition<ON>,
         AggregateIn<Condition>: NoAggregate<ON>,
         WindowIn<Condition>: NoWindow<ON>,
     {
@@ -206,6 +206,7 @@ where
     }
 }
 
+#[relvar_macros::brief]
 impl<Columns, Label> CteTable<Columns, Label, AsNamed> {
     /// Another use of the same table in FROM: `tree AS tree_b`.
     pub fn alias<const LETTER: char>(&self) -> CteTable<Columns, Label, crate::kernel::Label<LETTER>>
@@ -216,6 +217,7 @@ impl<Columns, Label> CteTable<Columns, Label, AsNamed> {
     }
 }
 
+#[relvar_macros::brief]
 impl<Scope, Distinct, Columns, F, Filter, Group, Having, Order, Limit, Offset>
     Select<Scope, Distinct, Columns, F, Filter, Group, Having, Order, Limit, Offset>
 {

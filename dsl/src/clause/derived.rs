@@ -13,7 +13,6 @@ use crate::kernel::*;
 use crate::render::{ColumnAliases, Dialect, Render, Rope, Support, SupportedBy};
 use crate::row::{Computed, Shaped, ShapedColumns, WholeShape};
 use crate::stmt::{Branch, Compound, Select};
-use crate::types::Boolean;
 
 /// What a query refers to outside of itself.
 pub trait Refers {
@@ -24,7 +23,7 @@ pub trait Refers {
 }
 
 /// The verdict on the aggregates of a query.
-pub type AggregatesOf<Query> = <Query as OwnAggregates>::Owned;
+pub type AggregatesOf<Query> = Both<Valid, <Query as OwnAggregates>::Owned>;
 
 /// A query whose rows can be a table: its select list is a row struct.
 pub trait ShapedQuery: Refers {
@@ -112,6 +111,7 @@ where
 
 /// `.derived()`, `.lateral()` and `.cte()` of what is no single SELECT, such as a UNION. Its first
 /// select list is a row struct. See [`Select::derived`].
+#[relvar_macros::brief]
 pub trait AsTable: ShapedQuery + Sized {
     /// See [`Select::derived`].
     fn derived(self) -> Derived<Plain, Self, Unlabelled> {
@@ -142,6 +142,7 @@ impl<Op, Left, Right, Order, Limit, Offset> AsTable for Compound<Op, Left, Right
 {
 }
 
+#[relvar_macros::brief]
 impl<Defs: Definitions, Query> With<Defs, Query> {
     /// See [`Select::derived`].
     pub fn derived(self) -> Derived<Plain, Self, Unlabelled>
@@ -209,6 +210,7 @@ where
     }
 }
 
+#[relvar_macros::brief]
 impl<Sees: Sight, Query, Label: ShapeLabel> Derived<Sees, Query, Label>
 where
     Query: TableQuery<DerivedReference<Query, Label>> + Clone,
@@ -225,7 +227,7 @@ where
     pub fn on<Condition>(&self, condition: Condition) -> On<Self, Condition>
     where
         Condition: Expression,
-        Condition::SqlType: Boolean,
+        Condition::SqlType: SearchCondition<ON>,
         AggregateIn<Condition>: NoAggregate<ON>,
         WindowIn<Condition>: NoWindow<ON>,
     {
@@ -257,6 +259,7 @@ where
     }
 }
 
+#[relvar_macros::brief]
 impl<Scope, Distinct, Columns, F, Filter, Group, Having, Order, Limit, Offset>
     Select<Scope, Distinct, Columns, F, Filter, Group, Having, Order, Limit, Offset>
 {

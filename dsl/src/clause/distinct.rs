@@ -57,6 +57,7 @@ type Given<Columns, Order> = Cons<<Columns as SelectedItems>::Items, <Order as O
 /// The grouping after DISTINCT ON: an aggregate in it needs one.
 pub type GroupOn<Group, On> = GroupAfter<Group, LevelOfList<On>>;
 
+#[relvar_macros::brief]
 impl<Scope, Held, Columns, From, Filter, Group, Having, Order, Limit, Offset>
     Select<Scope, Held, Columns, From, Filter, Group, Having, Order, Limit, Offset>
 {

@@ -13,7 +13,7 @@ use crate::kernel::*;
 use crate::render::{Render, Rope, Supported, is_empty};
 use crate::row::{LevelOfOrder, ListLevel, OrderList};
 use crate::stmt::{Decodes, Dynamic, ListOf, Part, Select, Statement};
-use crate::types::{Boolean, Int8};
+use crate::types::Int8;
 
 /// A query that the driver `B` can box.
 #[diagnostic::on_unimplemented(
@@ -48,6 +48,13 @@ pub type DynamicOf<'v, B, Q> = Dynamic<
     <Q as IntoDynamic<'v, B>>::Ordered,
     <Q as IntoDynamic<'v, B>>::Limit,
 >;
+
+// As verdicts of two: the compiler explains an associated type of the receiver at length.
+
+/// See [`IntoDynamic::Support`].
+pub type SupportOf<'v, B, Q> = Both<Valid, <Q as IntoDynamic<'v, B>>::Support>;
+/// See [`IntoDynamic::Open`].
+pub type OpenOf<'v, B, Q> = Both<Valid, <Q as IntoDynamic<'v, B>>::Open>;
 
 /// LIMIT as the type of a boxed query keeps it.
 pub trait KeptLimit {
@@ -146,6 +153,7 @@ pub trait NotDistinct {}
 #[diagnostic::do_not_recommend]
 impl NotDistinct for Valid {}
 
+#[relvar_macros::brief]
 impl<Scope, Distinct, Columns, From, Filter, Group, Having, Order, Held, Offset>
     Select<Scope, Distinct, Columns, From, Filter, Group, Having, Order, Held, Offset>
 {
@@ -174,12 +182,11 @@ impl<Scope, Distinct, Columns, From, Filter, Group, Having, Order, Held, Offset>
     where
         Self: IntoDynamic<'v, B>,
         <Self as Statement>::Grouping: IsGrouped<Culprit<<Self as Statement>::Grouping>>,
-        <Self as IntoDynamic<'v, B>>::Open: NotDistinct,
-        <Self as IntoDynamic<'v, B>>::Support:
-            Supported<Culprit<<Self as IntoDynamic<'v, B>>::Support>, B::Dialect>,
-        <Self as IntoDynamic<'v, B>>::Support: DefinesTables<Culprit<<Self as IntoDynamic<'v, B>>::Support>>,
-        <Self as IntoDynamic<'v, B>>::Support: BoxedReads<Culprit<<Self as IntoDynamic<'v, B>>::Support>>,
-        <Self as IntoDynamic<'v, B>>::Support: LocksNothing,
+        OpenOf<'v, B, Self>: NotDistinct,
+        SupportOf<'v, B, Self>: Supported<Culprit<SupportOf<'v, B, Self>>, B::Dialect>,
+        SupportOf<'v, B, Self>: DefinesTables<Culprit<SupportOf<'v, B, Self>>>,
+        SupportOf<'v, B, Self>: BoxedReads<Culprit<SupportOf<'v, B, Self>>>,
+        SupportOf<'v, B, Self>: LocksNothing,
     {
         self.into_dynamic()
     }
@@ -214,6 +221,7 @@ impl<By> TakesAggregate for Grouped<By> {
     type Takes<L: Level> = Valid;
 }
 
+#[relvar_macros::brief]
 impl<'v, B: Backend, Scope, Group, Row, Ordered, Held> Dynamic<'v, B, Scope, Group, Row, Ordered, Held> {
     /// `WHERE condition`, or `AND condition` where there is one, of a condition whose type was forgotten.
     ///
@@ -228,7 +236,7 @@ impl<'v, B: Backend, Scope, Group, Row, Ordered, Held> Dynamic<'v, B, Scope, Gro
     pub fn filter<Condition>(mut self, condition: Condition) -> Self
     where
         Condition: InScope<Scope> + IntoNode<'v, B>,
-        Condition::SqlType: Boolean,
+        Condition::SqlType: SearchCondition<WHERE>,
         ScopeOf<Condition, Scope>: InFrom<Culprit<ScopeOf<Condition, Scope>>>,
         BoxedAggregate<'v, Condition, B>: NoAggregate<WHERE>,
         BoxedWindow<'v, Condition, B>: NoWindow<WHERE>,
@@ -267,6 +275,7 @@ impl<'v, B: Backend, Scope, Group, Row, Ordered, Held> Dynamic<'v, B, Scope, Gro
     }
 }
 
+#[relvar_macros::brief]
 impl<'v, B: Backend, Scope, Group, Row, Order: Verdict> Dynamic<'v, B, Scope, Group, Row, Order>
 where
     i64: Encode<B, Int8>,

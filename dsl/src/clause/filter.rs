@@ -6,7 +6,6 @@ use crate::expr::{Infix, ops::logic};
 use crate::kernel::*;
 use crate::render::{Dialect, Render, Rope};
 use crate::stmt::Select;
-use crate::types::Boolean;
 
 /// `WHERE condition`
 #[derive(Clone, Copy, Debug)]
@@ -79,6 +78,7 @@ impl<First, Condition> AddCondition<Condition> for Where<First> {
     }
 }
 
+#[relvar_macros::brief]
 impl<Scope, Distinct, Columns, From, Filter, Group, Having, Order, Limit, Offset>
     Select<Scope, Distinct, Columns, From, Filter, Group, Having, Order, Limit, Offset>
 {
@@ -97,7 +97,7 @@ impl<Scope, Distinct, Columns, From, Filter, Group, Having, Order, Limit, Offset
     where
         Filter: AddCondition<Condition>,
         Condition: ValueIn<Scope>,
-        Condition::SqlType: Boolean,
+        Condition::SqlType: SearchCondition<WHERE>,
         ScopeOf<Condition, Scope>: InFrom<Culprit<ScopeOf<Condition, Scope>>>,
         AggregateIn<Condition>: NoAggregate<WHERE>,
         WindowIn<Condition>: NoWindow<WHERE>,
@@ -120,7 +120,7 @@ impl<Scope, Distinct, Columns, From, Filter, Group, Having, Order, Limit, Offset
     where
         Filter: AddCondition<Condition>,
         Condition: ValueIn<Scope>,
-        Condition::SqlType: Boolean,
+        Condition::SqlType: SearchCondition<WHERE>,
         ScopeOf<Condition, Scope>: InFrom<Culprit<ScopeOf<Condition, Scope>>>,
         AggregateIn<Condition>: NoAggregate<WHERE>,
         WindowIn<Condition>: NoWindow<WHERE>,
@@ -226,12 +226,13 @@ macro_rules! write_filter {
             Beside: $crate::clause::BesideTarget<T>,
         {
             /// `WHERE condition`; a second call adds `AND condition`.
+            #[relvar_macros::brief($statement)]
             pub fn filter<Condition>(self, condition: Condition) -> $statement<$($fixed,)* Filter::And, Held>
             where
                 Filter: WriteFilter + AddCondition<Condition>,
                 Condition: ValueIn<WriteScope<T, Beside>>,
                 Filter::Open: NotAllRows<$word>,
-                Condition::SqlType: $crate::types::Boolean,
+                Condition::SqlType: SearchCondition<WHERE>,
                 $($checks)*
                 ScopeOf<Condition, WriteScope<T, Beside>>: InFrom<Culprit<ScopeOf<Condition, WriteScope<T, Beside>>>>,
                 AggregateIn<Condition>: NoAggregate<WHERE>,
@@ -241,6 +242,7 @@ macro_rules! write_filter {
             }
 
             /// Every row is meant.
+            #[relvar_macros::brief($statement)]
             pub fn all_rows(self) -> $statement<$($fixed,)* AllRows, Held>
             where
                 Filter: WriteFilter,
@@ -261,6 +263,7 @@ macro_rules! only_queries_have {
             $crate::clause::only_queries_have!(@refused $word limit LIMIT, offset OFFSET, having HAVING, select SELECT);
 
             /// Refused: a statement that writes has no ORDER BY.
+            #[relvar_macros::brief($statement)]
             pub fn order_by<Anything>(self, _: Anything) -> Self
             where
                 Self: HasOrderBy<$word>,
@@ -269,6 +272,7 @@ macro_rules! only_queries_have {
             }
 
             /// Refused: a statement that writes has no GROUP BY.
+            #[relvar_macros::brief($statement)]
             pub fn group_by<Anything>(self, _: Anything) -> Self
             where
                 Self: HasGroupBy<$word>,
@@ -279,6 +283,7 @@ macro_rules! only_queries_have {
     };
     (@refused $word:ident $($method:ident $clause:ident),*) => { $(
         #[doc = concat!("Refused: a statement that writes has no ", stringify!($clause), ".")]
+        #[relvar_macros::brief($word)]
         pub fn $method<Anything>(self, _: Anything) -> Self
         where
             Self: HasClause<$clause, $word>,

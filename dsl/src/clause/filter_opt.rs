@@ -5,7 +5,7 @@ use crate::check::*;
 use crate::kernel::*;
 use crate::render::{Dialect, Render, Rope, precedence};
 use crate::stmt::Select;
-use crate::types::{Bool, Boolean};
+use crate::types::Bool;
 
 use super::AddCondition;
 
@@ -41,6 +41,7 @@ impl<Condition> Pins for IfGiven<Condition> {
     type Pinned = Nil;
 }
 
+#[relvar_macros::brief]
 impl<Scope, Distinct, Columns, From, Filter, Group, Having, Order, Limit, Offset>
     Select<Scope, Distinct, Columns, From, Filter, Group, Having, Order, Limit, Offset>
 {
@@ -67,7 +68,7 @@ impl<Scope, Distinct, Columns, From, Filter, Group, Having, Order, Limit, Offset
     where
         Filter: AddCondition<IfGiven<Condition>>,
         Condition: ValueIn<Scope>,
-        Condition::SqlType: Boolean,
+        Condition::SqlType: SearchCondition<WHERE>,
         ScopeOf<Condition, Scope>: InFrom<Culprit<ScopeOf<Condition, Scope>>>,
         AggregateIn<Condition>: NoAggregate<WHERE>,
         WindowIn<Condition>: NoWindow<WHERE>,

@@ -91,6 +91,7 @@ pub type Correlated<Scope, Outer> = Cons<Entry<<Outer as FromItem>::Reference, B
 /// The scope with a table of an outer query in it whose columns may be NULL because an outer join made them so.
 pub type CorrelatedNullable<Scope, Outer> = Cons<Entry<<Outer as FromItem>::Reference, B1, B1>, Scope>;
 
+#[relvar_macros::brief]
 impl<Scope, Distinct, Columns, F, Filter, Group, Having, Order, Limit, Offset>
     Select<Scope, Distinct, Columns, F, Filter, Group, Having, Order, Limit, Offset>
 {

@@ -144,6 +144,7 @@ pub type Call3<F, First, Second, Third> =
 ///      LEFT JOIN users ON users.id = generate_series.value",
 /// );
 /// ```
+#[relvar_macros::brief]
 pub fn generate_series<Type: SeriesByOne, Start: ExactArgument<Type>, Stop: ExactArgument<Type>>(
     start: Start,
     stop: Stop,
@@ -158,6 +159,7 @@ where
 }
 
 /// `generate_series(start, stop, step)`; between timestamps the step is an interval.
+#[relvar_macros::brief]
 pub fn generate_series_by<Type: Series, Start, Stop, Step>(
     start: Start,
     stop: Stop,
@@ -178,6 +180,7 @@ where
 }
 
 /// `unnest(array)` of an expression: its elements, each of which may be NULL (section 9.19).
+#[relvar_macros::brief]
 pub fn unnest<A: Expression<SqlType: AnyArray<Element: Flat>>>(
     array: A,
 ) -> SetReturning<Unnest<<A::SqlType as AnyArray>::Element>, Arguments<A, ()>, Plain, Unlabelled>
@@ -202,6 +205,7 @@ pub fn unnest_values<Element: Flat, List: ListOf<Element> + Operand<Array<Elemen
 
 /// `regexp_matches(text, pattern, flags)`: the groups of each match; with the flag `g` of every match (section 9.7.3). A
 /// group that took no part would be NULL in the array, which is an error when it is read.
+#[relvar_macros::brief]
 pub fn regexp_matches<
     Subject: ExactArgument<Text>,
     Pattern: ExactArgument<Text>,
@@ -235,6 +239,7 @@ where
 /// let sql = rooms.cross_join(&free).select((rooms::id, free.value)).sql::<Postgres>();
 /// assert_eq!(sql, "SELECT rooms.id, unnest.value FROM rooms CROSS JOIN unnest(rooms.free) AS unnest (value)");
 /// ```
+#[relvar_macros::brief]
 pub fn unnest_ranges<M: Expression<SqlType: AnyMultirange>>(
     multirange: M,
 ) -> SetReturning<UnnestRanges<<M::SqlType as Ranged>::Range>, Arguments<M, ()>, Plain, Unlabelled>
@@ -246,6 +251,7 @@ where
 }
 
 /// `generate_subscripts(array, dimension)`: the subscripts of an array, none where it has no such dimension (section 9.25).
+#[relvar_macros::brief]
 pub fn generate_subscripts<A: Expression<SqlType: AnyArray>, Dimension: ExactArgument<Int4>>(
     array: A,
     dimension: Dimension,
@@ -260,6 +266,7 @@ where
 }
 
 /// `generate_subscripts(array, dimension, reverse)`: the same, from the last one to the first where `reverse` (section 9.25).
+#[relvar_macros::brief]
 pub fn generate_subscripts_reverse<
     A: Expression<SqlType: AnyArray>,
     Dimension: ExactArgument<Int4>,

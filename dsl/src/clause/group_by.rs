@@ -41,6 +41,7 @@ impl<B: Backend, By: Values<B>> Values<B> for Grouped<By> {
 pub(super) type EqualBy<By, Scope> =
     <OutputsOf<<By as SelectList>::Items, Scope, NotGrouped> as AllEqual>::Verdict;
 
+#[relvar_macros::brief]
 impl<Scope, Distinct, From, Filter, Group, Having, Limit, Offset>
     Select<Scope, Distinct, Natural, From, Filter, Group, Having, Unset, Limit, Offset>
 {

@@ -6,7 +6,6 @@ use crate::check::*;
 use crate::kernel::*;
 use crate::render::{Dialect, Render, Rope};
 use crate::stmt::Select;
-use crate::types::Boolean;
 
 /// `HAVING condition`
 #[derive(Clone, Copy, Debug)]
@@ -26,6 +25,7 @@ impl<B: Backend, Condition: Values<B>> Values<B> for HavingClause<Condition> {
 /// ORDER BY so far, after the expressions of DISTINCT ON.
 type Given<Distinct, Order> = <Distinct as DistinctItems>::Before<<Order as OrderItems>::Items>;
 
+#[relvar_macros::brief]
 impl<Scope, Distinct, Columns, From, Filter, Group, Having, Order, Limit, Offset>
     Select<Scope, Distinct, Columns, From, Filter, Group, Having, Order, Limit, Offset>
 {
@@ -50,7 +50,7 @@ impl<Scope, Distinct, Columns, From, Filter, Group, Having, Order, Limit, Offset
         Group: AfterAggregate<typenum::B1> + IntoGroup<GroupOfHaving<Group>>,
         GroupOfHaving<Group>: CheckGrouping<Columns::Items> + CheckGrouping<Given<Distinct, Order>>,
         Condition: ValueIn<Scope>,
-        Condition::SqlType: Boolean,
+        Condition::SqlType: SearchCondition<HAVING>,
         ScopeOf<Condition, Scope>: InFrom<Culprit<ScopeOf<Condition, Scope>>>,
         Condition::Level: ConditionGrouping<Condition, GroupOfHaving<Group>>,
         GroupingOfCondition<Condition, GroupOfHaving<Group>>:

@@ -11,7 +11,6 @@ use crate::expr::TableColumn;
 use crate::kernel::*;
 use crate::render::{Dialect, Render, Rope, Support, SupportedBy};
 use crate::stmt::Select;
-use crate::types::Boolean;
 
 /// A kind of join.
 pub trait JoinKind: 'static {
@@ -322,6 +321,11 @@ assert_eq!(
     };
 }
 
+/// The bit of a side that no row of the join lacks.
+pub type Kept = B0;
+/// The bit of a side that some rows of the join lack.
+pub type Missable = B1;
+
 macro_rules! join {
     // join!(fn left_join: LEFT, new side B1, old side Scope)
     // One join on one line, its documentation apart: an error shows the whole invocation.
@@ -330,6 +334,7 @@ macro_rules! join {
             Select<Scope, Distinct, Columns, From, Filter, Group, Having, Order, Limit, Offset>
         {
             #[doc = documentation!($method)]
+            #[relvar_macros::brief]
             pub fn $method<Item>(
                 self,
                 item: Item,
@@ -368,10 +373,10 @@ macro_rules! join {
     };
 }
 
-join!(fn inner_join: INNER, B0, AnyColumns [] Scope);
-join!(fn left_join: LEFT, B1, AnyColumns [] Scope);
-join!(fn right_join: RIGHT, B0, ColumnsOpen [+ AllNullable] <Scope as AllNullable>::Out);
-join!(fn full_join: FULL, B1, ColumnsOpen [+ AllNullable] <Scope as AllNullable>::Out, [ConditionOf<Scope, Item, B1>: EquatesSides<Scope, Item::Reference>, SidesEquated<Scope, Item>: JoinedByEquality<Culprit<SidesEquated<Scope, Item>>>,]);
+join!(fn inner_join: INNER, Kept, AnyColumns [] Scope);
+join!(fn left_join: LEFT, Missable, AnyColumns [] Scope);
+join!(fn right_join: RIGHT, Kept, ColumnsOpen [+ AllNullable] <Scope as AllNullable>::Out);
+join!(fn full_join: FULL, Missable, ColumnsOpen [+ AllNullable] <Scope as AllNullable>::Out, [ConditionOf<Scope, Item, Missable>: EquatesSides<Scope, Item::Reference>, SidesEquated<Scope, Item>: JoinedByEquality<Culprit<SidesEquated<Scope, Item>>>,]);
 
 /// A select list that a join on its right may follow.
 pub trait AnyColumns {
@@ -407,11 +412,12 @@ pub trait JoinedBeforeSelect<Kind> {}
 #[diagnostic::do_not_recommend]
 impl<Kind> JoinedBeforeSelect<Kind> for Valid {}
 
+#[relvar_macros::brief]
 impl<Scope, Distinct, Columns, From, Filter, Group, Having, Order, Limit, Offset>
     Select<Scope, Distinct, Columns, From, Filter, Group, Having, Order, Limit, Offset>
 {
     /// `CROSS JOIN`: every pair of rows.
-    pub fn cross_join<Item: Enters<Scope, B0, Sees: InScope<Scope>>>(
+    pub fn cross_join<Item: Enters<Scope, Kept, Sees: InScope<Scope>>>(
         self,
         item: Item,
     ) -> Select<
@@ -441,7 +447,7 @@ impl<Scope, Distinct, Columns, From, Filter, Group, Having, Order, Limit, Offset
 pub(super) fn on<Item, Condition>(item: Item, condition: Condition) -> On<Item, Condition>
 where
     Condition: Expression,
-    Condition::SqlType: Boolean,
+    Condition::SqlType: SearchCondition<ON>,
     AggregateIn<Condition>: NoAggregate<ON>,
     WindowIn<Condition>: NoWindow<ON>,
 {

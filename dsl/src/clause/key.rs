@@ -6,7 +6,7 @@ use crate::kernel::{Cons, Nil};
 /// What `find` takes: a value for the primary key, or a tuple for a key of several columns. `Types` are the SQL types
 /// of the key's columns.
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` is not a value of the primary key, whose SQL type is `{Types}`",
+    message = "`{Self}` is not a value of the PRIMARY KEY, whose SQL type is `{Types}`",
     label = "the primary key has the SQL type `{Types}`",
     note = "a key of several columns takes a tuple with a value for each, in the order of the key"
 )]

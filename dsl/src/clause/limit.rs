@@ -91,6 +91,7 @@ impl<B: Backend> Values<B> for LimitOne {
     fn values(&self, _: &mut B::Parameters) {}
 }
 
+#[relvar_macros::brief]
 impl<Scope, Distinct, Columns, From, Filter, Group, Having, Order, Held, Offset>
     Select<Scope, Distinct, Columns, From, Filter, Group, Having, Order, Held, Offset>
 {
@@ -141,6 +142,7 @@ impl<Scope, Distinct, Columns, From, Filter, Group, Having, Order, Held, Offset>
     }
 }
 
+#[relvar_macros::brief]
 impl<Op, Left, Right, Order, Held, Offset> Compound<Op, Left, Right, Order, Held, Offset> {
     /// `FETCH FIRST rows ROWS WITH TIES` of the whole.
     pub fn limit_with_ties(self, rows: u32) -> Compound<Op, Left, Right, Order, LimitTies, Offset>

@@ -153,6 +153,7 @@ type Under<Query, Strength, Of, Before> = Locked<Query, Clauses<Lock<Strength, O
 macro_rules! locks {
     ($all:ident $of:ident $strength:ident $words:literal) => {
         #[doc = concat!("`", $words, "`: locks the rows of every table of FROM until the transaction ends.")]
+        #[relvar_macros::brief]
         pub fn $all(self) -> Under<Self, $strength, EveryTable, Unset>
         where
             Scope: LockableScope,
@@ -168,6 +169,7 @@ macro_rules! locks {
         }
 
         #[doc = concat!("`", $words, " OF tables`: locks the rows of these tables only; one, or a tuple of them.")]
+        #[relvar_macros::brief]
         pub fn $of<Tables: LockTargets>(self, tables: Tables) -> Under<Self, $strength, Tables::List, Unset>
         where
             Tables::List: LockableIn<Scope>,
@@ -204,6 +206,7 @@ macro_rules! locks {
 ///     "SELECT posts.title FROM users LEFT JOIN posts ON posts.user_id = users.id FOR UPDATE OF users NOWAIT",
 /// );
 /// ```
+#[relvar_macros::brief]
 impl<Scope, Distinct, Columns, From, Filter, Group, Having, Order, Limit, Offset>
     Select<Scope, Distinct, Columns, From, Filter, Group, Having, Order, Limit, Offset>
 {
@@ -251,6 +254,7 @@ impl<Scope, Distinct, Columns, From, Filter, Group, Having, Order, Limit, Offset
 macro_rules! more_locks {
     ($all:ident $of:ident $strength:ident $words:literal) => {
         #[doc = concat!("`", $words, "` as well, of every table of FROM.")]
+        #[relvar_macros::brief]
         pub fn $all(self) -> Under<Query, $strength, EveryTable, Locks>
         where
             Query: LockQuery<Scope: LockableScope>,
@@ -261,6 +265,7 @@ macro_rules! more_locks {
         }
 
         #[doc = concat!("`", $words, " OF tables` as well.")]
+        #[relvar_macros::brief]
         pub fn $of<Tables: LockTargets>(self, tables: Tables) -> Under<Query, $strength, Tables::List, Locks>
         where
             Query: LockQuery,
@@ -301,6 +306,7 @@ impl<Query, Locks> Locked<Query, Locks> {
     more_locks!(for_key_share for_key_share_of ForKeyShare "FOR KEY SHARE");
 }
 
+#[relvar_macros::brief]
 impl<Query, Strength, Of, Held, Before> Locked<Query, Clauses<Lock<Strength, Of, Held>, Before>> {
     /// `NOWAIT`: an error, instead of waiting, where a row is locked.
     pub fn nowait(self) -> Locked<Query, Clauses<Lock<Strength, Of, NOWAIT>, Before>>
@@ -324,6 +330,7 @@ impl<Query, Strength, Of, Held, Before> Locked<Query, Clauses<Lock<Strength, Of,
 macro_rules! no_locks {
     ($($method:ident)*) => { $(
         /// Refused: the rows of a set operation are of several queries.
+        #[relvar_macros::brief]
         pub fn $method(self) -> Self
         where
             Self: LocksBranches,

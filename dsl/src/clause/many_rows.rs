@@ -12,6 +12,7 @@ use crate::render::{Arrays, Dialect, Rope, Support, SupportedBy};
 use crate::types::{Array, Int4};
 
 /// The values of many rows, for the driver `B`.
+#[relvar_macros::brief]
 pub trait InsertArrays<B: Backend, T>: InsertRow<T> + Sized {
     /// Appends one array per field.
     fn arrays<'row>(rows: impl ExactSizeIterator<Item = &'row Self> + Clone, parameters: &mut B::Parameters)

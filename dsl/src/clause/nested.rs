@@ -51,6 +51,7 @@ pub struct AtMostOne<Query> {
 ///      ORDER BY posts.id DESC LIMIT $1) AS t) FROM users",
 /// );
 /// ```
+#[relvar_macros::brief]
 pub fn many<Query>(query: Query) -> Many<Query>
 where
     Query: Subquery + OwnAggregates + Statement,
@@ -75,6 +76,7 @@ where
 ///      ORDER BY posts.id DESC LIMIT 1) AS t) FROM users",
 /// );
 /// ```
+#[relvar_macros::brief]
 pub fn one<Query>(query: Query) -> AtMostOne<Query>
 where
     Query: Subquery + OwnAggregates + Statement + Cardinality,
@@ -86,6 +88,7 @@ where
     AtMostOne { query }
 }
 
+#[relvar_macros::brief]
 impl<Scope, Distinct, Columns, From, Filter, Group, Having, Order, Limit, Offset>
     Select<Scope, Distinct, Columns, From, Filter, Group, Having, Order, Limit, Offset>
 {

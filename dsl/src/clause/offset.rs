@@ -6,6 +6,7 @@ use crate::stmt::Select;
 
 parameter_clause!(Skip " OFFSET ");
 
+#[relvar_macros::brief]
 impl<Scope, Distinct, Columns, From, Filter, Group, Having, Order, Limit, Held>
     Select<Scope, Distinct, Columns, From, Filter, Group, Having, Order, Limit, Held>
 {

@@ -8,7 +8,6 @@ use crate::check::*;
 use crate::kernel::*;
 use crate::render::{Dialect, Render, Rope};
 use crate::stmt::{ColumnsOnce, Insert, NothingYet, OwnColumns};
-use crate::types::Boolean;
 
 /// `ON CONFLICT target action`
 #[derive(Clone, Copy, Debug)]
@@ -43,6 +42,7 @@ pub struct Conflicting<T, List, Source, Held, Target> {
     target: PhantomData<Target>,
 }
 
+#[relvar_macros::brief]
 impl<T: Table, List, Source, Conflict, Held> Insert<T, List, Source, Conflict, Held> {
     /// `ON CONFLICT (columns)`: what happens where a row with this key is there already.
     ///
@@ -155,6 +155,7 @@ pub type Updating<T, List, Source, Held, Target, Sets> = Insert<
     Held,
 >;
 
+#[relvar_macros::brief]
 impl<T, List, Source, Held, Target> Conflicting<T, List, Source, Held, Target>
 where
     T: Table + Declared<Table = T>,
@@ -221,6 +222,7 @@ where
     }
 }
 
+#[relvar_macros::brief]
 impl<T, List, Source, Held, Target, Sets, A, Filter>
     Insert<T, List, Source, OnConflict<Target, DoUpdate<Sets, A, Filter>>, Held>
 where
@@ -235,7 +237,7 @@ where
     where
         Filter: AddCondition<Condition>,
         Condition: ValueIn<UpsertScope<T>>,
-        Condition::SqlType: Boolean,
+        Condition::SqlType: SearchCondition<WHERE>,
         ScopeOf<Condition, UpsertScope<T>>: InFrom<Culprit<ScopeOf<Condition, UpsertScope<T>>>>,
         AggregateIn<Condition>: NoAggregate<WHERE>,
         WindowIn<Condition>: NoWindow<WHERE>,

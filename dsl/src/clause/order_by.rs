@@ -98,6 +98,7 @@ type Given<Distinct, Columns> = <Distinct as DistinctItems>::Before<<Columns as 
 /// The grouping that a term of ORDER BY is checked under: an aggregate in it needs one.
 pub type GroupOfOrder<Group, Terms> = GroupAfter<Group, LevelOfOrder<Terms>>;
 
+#[relvar_macros::brief]
 impl<Scope, Distinct, Columns, From, Filter, Group, Having, Order, Limit, Offset>
     Select<Scope, Distinct, Columns, From, Filter, Group, Having, Order, Limit, Offset>
 {
@@ -164,6 +165,7 @@ impl<Scope, Distinct, Columns, From, Filter, Group, Having, Order, Limit, Offset
     }
 }
 
+#[relvar_macros::brief]
 impl<Scope, Distinct, Columns, From, Filter, Group, Having, Terms, Limit, Offset>
     Select<Scope, Distinct, Columns, From, Filter, Group, Having, OrderBy<Terms>, Limit, Offset>
 {

@@ -85,6 +85,7 @@ type ChosenItems<Choice> = <<Choice as OrderChoice>::Variants as ChoiceItems>::I
 type ChosenScope<Choice, Scope> = ScopeOf<ChosenItems<Choice>, Scope>;
 type ChosenGrouping<Choice, Group> = GroupingOf<Group, ChosenItems<Choice>>;
 
+#[relvar_macros::brief]
 impl<Scope, Columns, From, Filter, Group, Having>
     Select<Scope, Unset, Columns, From, Filter, Group, Having, Unset, Unset, Unset>
 {
@@ -101,6 +102,7 @@ impl<Scope, Columns, From, Filter, Group, Having>
     }
 }
 
+#[relvar_macros::brief]
 impl<Scope, Columns, From, Filter, Group, Having, Held, Offset, Choice>
     ByChoice<Select<Scope, Unset, Columns, From, Filter, Group, Having, Unset, Held, Offset>, Choice>
 {
@@ -116,6 +118,7 @@ impl<Scope, Columns, From, Filter, Group, Having, Held, Offset, Choice>
     }
 }
 
+#[relvar_macros::brief]
 impl<Scope, Columns, From, Filter, Group, Having, Limits, Held, Choice>
     ByChoice<Select<Scope, Unset, Columns, From, Filter, Group, Having, Unset, Limits, Held>, Choice>
 {
@@ -131,6 +134,7 @@ impl<Scope, Columns, From, Filter, Group, Having, Limits, Held, Choice>
     }
 }
 
+#[relvar_macros::brief]
 impl<Query, Choice: OrderChoice> ByChoice<Query, Choice> {
     /// The text in the dialect `D`: a constant of the program for each variant.
     pub fn sql_text<D: Dialect>(&self) -> &'static str

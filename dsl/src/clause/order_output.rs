@@ -61,6 +61,7 @@ where
 /// The output columns of a query, in the shape of its row.
 pub type OutputRow<List, Scope, Group> = Reshaped<List, Scope, OutputsOf<List, Scope, Group>>;
 
+#[relvar_macros::brief]
 impl<Scope, Distinct, List, From, Filter, Group, Having, Order, Limit, Offset>
     Select<Scope, Distinct, Chosen<List>, From, Filter, Group, Having, Order, Limit, Offset>
 {
@@ -101,6 +102,7 @@ impl<Scope, Distinct, List, From, Filter, Group, Having, Order, Limit, Offset>
     }
 }
 
+#[relvar_macros::brief]
 impl<Op, Left, Right, Order, Limit, Offset> Compound<Op, Left, Right, Order, Limit, Offset> {
     /// `ORDER BY` columns of the result, which the closure gets in the shape of the row: `row.0`, `row.members`.
     pub fn order_by_output<Terms>(

@@ -166,6 +166,7 @@ pub type NotMissingOf<Base, Step> =
 /// The verdict on aggregates in the recursive term.
 pub type AggregatesOfTerm<Step> = Both<Valid, <Step as RecursiveTerm>::NoAggregate>;
 
+#[relvar_macros::brief]
 impl<Base, Hint, Label: ShapeLabel> Cte<Base, Hint, Label> {
     /// `first term UNION ALL recursive term`: the recursive term gets its own table, which holds the rows of the step
     /// before, and is run until it gives none.
@@ -256,6 +257,7 @@ impl<Base, Hint, Label: ShapeLabel> Cte<Base, Hint, Label> {
 pub trait ClausesAfterRecursion {}
 
 /// Refused: what comes after a UNION.
+#[relvar_macros::brief]
 impl<Op, Base, Step, Search, Cycle, Hint, Label> Cte<Recursive<Op, Base, Step, Search, Cycle>, Hint, Label> {
     /// Refused: a recursive UNION takes no ORDER BY.
     pub fn order_by<Anything>(self, _: Anything) -> Self

@@ -57,6 +57,7 @@ macro_rules! returning {
             $($bounds)*
         {
             /// `RETURNING list`: an expression, a tuple or `row!(..)`, of the columns of the table and of those beside it.
+            #[relvar_macros::brief($statement)]
             pub fn returning<Item>(self, list: Item) -> $statement<$($fixed,)* $crate::clause::Returning<Item>>
             where
                 $($checks)*
@@ -73,6 +74,7 @@ macro_rules! returning {
             }
 
             /// `RETURNING` the columns that the fields of `Row` name; `Row` derives [`Row`](crate::Row).
+            #[relvar_macros::brief($statement)]
             pub fn returning_as<Row>(self) -> $statement<$($fixed,)* $crate::clause::Returning<Row::Columns>>
             where
                 $($checks)*
@@ -89,6 +91,7 @@ macro_rules! returning {
             }
 
             /// `RETURNING` every column: the generated row struct.
+            #[relvar_macros::brief($statement)]
             pub fn returning_all(self) -> $statement<$($fixed,)* $crate::clause::Returning<$crate::row::Whole<T>>>
             where
                 $($checks)*

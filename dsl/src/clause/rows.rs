@@ -74,6 +74,7 @@ row_lists! { 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20 21 22 23 24 25 2
 ///      (VALUES ($1, $2), ($3, $4)) AS grade (letter, points) ON users.age >= grade.points",
 /// );
 /// ```
+#[relvar_macros::brief]
 pub fn values_of<Rows>(rows: Rows) -> ValuesRows<Rows>
 where
     Rows: RowList,
@@ -154,6 +155,7 @@ type ElementFit<Row> = FitOf<ElementColumns<Row>, OnlyTable<RecordReference<Row>
 ///     "SELECT pair.id, pair.name FROM (SELECT * FROM unnest($1, $2)) AS pair (id, name)",
 /// );
 /// ```
+#[relvar_macros::brief]
 pub fn unnest_rows<Row>(arrays: Row) -> UnnestRows<Row>
 where
     Row: Shaped + InScope<Nil>,
@@ -278,6 +280,7 @@ type RecordFit<Row> = FitOf<RecordColumns<Row>, OnlyTable<RecordReference<Row>>,
 macro_rules! recordset {
     ($(#[$doc:meta])* $name:ident [$($outer:ident)?] $scope:ty, $kind:ty) => {
         $(#[$doc])*
+        #[relvar_macros::brief]
         pub fn $name<Argument, Row $(, $outer: FromItem)?>(
             $( $name: $outer, )?
             array: Argument,

@@ -10,7 +10,7 @@ use crate::check::*;
 use crate::expr::Bind;
 use crate::kernel::*;
 use crate::render::{Dialect, OnlyTables, Render, Rope, Support, SupportedBy, Tablesample};
-use crate::types::{Boolean, Float4, Float8};
+use crate::types::{Float4, Float8};
 
 /// `ONLY table`: without the tables that inherit from it. (Partitions are such tables.)
 #[derive(Clone, Copy, Debug)]
@@ -121,6 +121,7 @@ where
 }
 
 /// `ONLY` and `TABLESAMPLE` of a table or an alias.
+#[relvar_macros::brief]
 pub trait SampleMethods: Declared {
     /// `ONLY table`: without the rows of tables that inherit from it. Its columns are the table's own.
     ///
@@ -160,6 +161,7 @@ pub trait SampleMethods: Declared {
 
 impl<Reference: Declared> SampleMethods for Reference {}
 
+#[relvar_macros::brief]
 impl<Reference: Declared> Only<Reference> {
     /// See [`SampleMethods::tablesample`].
     pub fn tablesample<Method>(self, method: Method) -> Sampled<Self, Method>
@@ -265,6 +267,7 @@ macro_rules! around {
 
         impl<Reference: TableReference, $($generics),*> $item {
             /// A query on this alone, with no clause given.
+            #[relvar_macros::brief($item)]
             pub fn query(self) -> QueryOn<Self>
             where
                 Self: Enters<Nil, B0>,
@@ -273,10 +276,11 @@ macro_rules! around {
             }
 
             /// `table ON condition`, the argument of a join.
+            #[relvar_macros::brief($item)]
             pub fn on<Condition>(self, condition: Condition) -> On<Self, Condition>
             where
                 Condition: Expression,
-                Condition::SqlType: Boolean,
+                Condition::SqlType: SearchCondition<ON>,
                 AggregateIn<Condition>: NoAggregate<ON>,
                 WindowIn<Condition>: NoWindow<ON>,
             {

@@ -117,6 +117,7 @@ macro_rules! search {
             Cte<Recursive<Op, Base, Step, Unset, Cycle>, Hint, Label>
         {
             #[doc = documentation!($method)]
+            #[relvar_macros::brief]
             pub fn $method<By>(
                 self,
                 by: impl FnOnce(CteTable<RecursiveColumns<Base>, Label, AsNamed>) -> By,
@@ -139,6 +140,7 @@ search!(search_depth_first DepthFirst);
 
 search!(search_breadth_first BreadthFirst);
 
+#[relvar_macros::brief]
 impl<Op, Base, Step, Search, Hint, Label: ShapeLabel>
     Cte<Recursive<Op, Base, Step, Search, Unset>, Hint, Label>
 {

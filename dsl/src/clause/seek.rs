@@ -155,6 +155,8 @@ pub trait PageOrder<Scope> {
     type Level;
     /// Its keys.
     type Keys;
+    /// `Fail` with a direction that no cursor can follow.
+    type Seeks: Verdict;
     /// Was a cursor given?
     const SOUGHT: bool;
     /// Does it run backwards?
@@ -170,6 +172,7 @@ impl<Scope, Terms: OrderList<Items: KeysOfOrder<Scope> + Expressions + ListLevel
     type Expressions = Flat<Terms>;
     type Level = LevelOfOrder<Terms>;
     type Keys = Keys<Terms, Scope>;
+    type Seeks = Seeks<Terms, Scope>;
     const SOUGHT: bool = false;
     const BACKWARDS: bool = false;
 }
@@ -178,6 +181,7 @@ impl<Scope, W: Way, Terms: OrderList<Items: Expressions>, Keys> PageOrder<Scope>
     type Expressions = Flat<Terms>;
     type Level = ConstantLevel;
     type Keys = Keys;
+    type Seeks = Valid;
     const SOUGHT: bool = true;
     const BACKWARDS: bool = W::BACKWARDS;
 }
@@ -200,6 +204,10 @@ impl<Scope, List: SelectList> TakeList<Scope> for Chosen<List> {
     }
 }
 
+/// The verdict on the directions of `Terms`.
+type Seeks<Terms, Scope> = <<Terms as OrderList>::Items as KeysOfOrder<Scope>>::Seeks;
+/// The same of an ORDER BY.
+type SeeksOf<Order, Scope> = Both<Valid, <Order as PageOrder<Scope>>::Seeks>;
 type Total<Scope, Terms> = <Scope as OrderedByKey<Flat<Terms>>>::Verdict;
 type TotalOf<Scope, Order> = <Scope as OrderedByKey<<Order as PageOrder<Scope>>::Expressions>>::Verdict;
 /// The condition on the keys of `Terms`.
@@ -210,6 +218,7 @@ type SoughtBy<W, Terms, Scope> = Sought<W, Terms, Keys<Terms, Scope>>;
 macro_rules! seek {
     ($(#[$doc:meta])* fn $method:ident $way:ident) => {
         $(#[$doc])*
+        #[relvar_macros::brief]
         pub fn $method(
             self,
             cursor: &Cursor,
@@ -222,6 +231,7 @@ macro_rules! seek {
             Group: LockUnderGroup<Verdict: PagesRows>,
             <LevelOfOrder<Terms> as Level>::NoWindow: NoWindow<WHERE>,
             Restated<Flat<Terms>>: WithoutValues<Culprit<Restated<Flat<Terms>>>>,
+            Seeks<Terms, Scope>: CursorFollows<Culprit<Seeks<Terms, Scope>>>,
             Total<Scope, Terms>: TotallyOrdered<Culprit<Total<Scope, Terms>>>,
         {
             let seek = Seek { cursor: cursor.clone(), keys: PhantomData };
@@ -263,6 +273,7 @@ impl<Scope, Distinct, Columns, From, Filter, Group, Having, Terms, Limit, Offset
 type WithCursor<Columns, Scope, Order> =
     Chosen<(ListOf<Columns, Scope>, CursorColumns<<Order as PageOrder<Scope>>::Keys>)>;
 
+#[relvar_macros::brief]
 impl<Scope, Distinct, Columns, From, Filter, Group, Having, Order>
     Select<Scope, Distinct, Columns, From, Filter, Group, Having, Order, Unset, Unset>
 {
@@ -293,6 +304,7 @@ impl<Scope, Distinct, Columns, From, Filter, Group, Having, Order>
         Group: LockUnderGroup<Verdict: PagesRows>,
         Order::Level: Level<NoWindow: NoWindow<WHERE>>,
         Restated<Order::Expressions>: WithoutValues<Culprit<Restated<Order::Expressions>>>,
+        SeeksOf<Order, Scope>: CursorFollows<Culprit<SeeksOf<Order, Scope>>>,
         TotalOf<Scope, Order>: TotallyOrdered<Culprit<TotalOf<Scope, Order>>>,
     {
         let query = self

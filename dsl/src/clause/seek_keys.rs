@@ -6,7 +6,7 @@ use typenum::{B0, B1};
 
 use crate::backend::{Backend, CodecError, ColumnTypes, Decode, Encode, Encoded, read};
 use crate::check::{NotGrouped, NullIn};
-use crate::expr::ops::order::{Ascending, OrderTerm, SeekDirection};
+use crate::expr::ops::order::{Ascending, Direction, OrderTerm, SeekDirection};
 use crate::kernel::*;
 use crate::render::{Dialect, Render, Rope, precedence};
 use crate::row::OrderList;
@@ -27,22 +27,28 @@ pub struct Key<Dir, E, Null>(PhantomData<(Dir, E, Null)>);
 pub trait KeysOfOrder<Scope> {
     /// They before `Rest`.
     type Before<Rest>;
+    /// `Fail` with a direction that no cursor can follow.
+    type Seeks: Verdict;
 }
 
 impl<Scope> KeysOfOrder<Scope> for Nil {
     type Before<Rest> = Rest;
+    type Seeks = Valid;
 }
 
 impl<Scope, Head: KeysOfOrder<Scope>, Tail: KeysOfOrder<Scope>> KeysOfOrder<Scope> for Cons<Head, Tail> {
     type Before<Rest> = Head::Before<Tail::Before<Rest>>;
+    type Seeks = Both<Head::Seeks, Tail::Seeks>;
 }
 
 impl<Scope, E: Expression + NullIn<Scope, NotGrouped>> KeysOfOrder<Scope> for E {
     type Before<Rest> = Cons<Key<Ascending, E, E::Null>, Rest>;
+    type Seeks = Valid;
 }
 
-impl<Scope, Dir: SeekDirection, E: NullIn<Scope, NotGrouped>> KeysOfOrder<Scope> for OrderTerm<Dir, E> {
-    type Before<Rest> = Cons<Key<Dir, E, E::Null>, Rest>;
+impl<Scope, Dir: Direction, E: NullIn<Scope, NotGrouped>> KeysOfOrder<Scope> for OrderTerm<Dir, E> {
+    type Before<Rest> = Cons<Key<Dir::Seek, E, E::Null>, Rest>;
+    type Seeks = Dir::Seeks;
 }
 
 /// The keys of an ORDER BY.

@@ -3,9 +3,10 @@
 use super::{AnyOrder, Limit, LimitOne, Skip};
 use crate::backend::{Backend, Values};
 use crate::check::*;
+use crate::expr::AccessOf;
 use crate::expr::ops::order::{Direction, OrderTerm};
 use crate::kernel::*;
-use crate::render::{Dialect, Render, Rope, precedence};
+use crate::render::{Dialect, Render, Rope, Support, SupportedBy, precedence};
 use crate::row::*;
 use crate::stmt::{Branch, Compound, Merged, MergedList};
 
@@ -103,10 +104,13 @@ type FieldRust<Left, Right> = MisfitRust<RowFit<Left, Right>>;
 macro_rules! set_operation {
     ($(#[$doc:meta])* fn $method:ident $operator:ident $keyword:ident) => {
         $(#[$doc])*
+        #[relvar_macros::brief]
         fn $method<Other: Branch>(self, other: Other) -> Operation<$operator, Self, Other>
         where
             Self::Outputs: Merge<Other::Outputs>,
             Self::List: Reshape<Self::Scope, Merged<Self, Other>, Here, List: Fits<Nil, NotGrouped>>,
+            AccessOf<Self>: BelowTop,
+            AccessOf<Other>: BelowTop,
             Arity<Self, Other>: SameArity<$keyword>,
             Culprit<Types<Self, Other>>: UnmatchedParts,
             Types<Self, Other>: TypesMatch<$keyword, Of<Self, Other>, First<Self, Other>, Second<Self, Other>>,
@@ -133,6 +137,23 @@ macro_rules! set_operation {
 /// assert_eq!(
 ///     names.sql::<Postgres>(),
 ///     "SELECT users.name FROM users UNION SELECT teams.title FROM teams ORDER BY 1 LIMIT $1",
+/// );
+/// ```
+///
+/// A branch may have a WITH clause of its own, which only reads; it is known in that branch alone:
+///
+/// ```
+/// # relvar::doc_schema!();
+/// use relvar::prelude::*;
+/// #[derive(relvar::Row)]
+/// struct Grown { name: String }
+///
+/// let grown = users.filter(users::age.gt(30)).select(row!(Grown { name: users::name })).cte();
+/// let names = with(&grown, grown.query().select(grown.name)).union(teams.select(teams::title));
+/// assert_eq!(
+///     names.sql::<Postgres>(),
+///     "(WITH grown (name) AS (SELECT users.name FROM users WHERE users.age > $1) SELECT grown.name FROM grown) \
+///      UNION SELECT teams.title FROM teams",
 /// );
 /// ```
 pub trait SetOperations: Branch + Sized {
@@ -222,10 +243,32 @@ impl<Outputs: OrdinalOf<E>, Dir: Direction, E> OrdinalTerms<Outputs> for OrderTe
 #[derive(Clone, Copy, Debug)]
 pub struct OrderByOrdinals<Outputs, Terms>(std::marker::PhantomData<(Outputs, Terms)>);
 
-impl<D: Dialect, Outputs, Terms: OrderList<Items: OrdinalTerms<Outputs>>> Render<D>
+/// Does the dialect `D` have the directions of these terms?
+pub trait DirectionsIn<D> {
+    /// The culprit is the feature that it lacks.
+    type Support: Verdict;
+}
+
+impl<D> DirectionsIn<D> for Nil {
+    type Support = Valid;
+}
+
+impl<D, Head: DirectionsIn<D>, Tail: DirectionsIn<D>> DirectionsIn<D> for Cons<Head, Tail> {
+    type Support = Both<Head::Support, Tail::Support>;
+}
+
+impl<D, E: Expression> DirectionsIn<D> for E {
+    type Support = Valid;
+}
+
+impl<D, Dir: Direction<Feature: SupportedBy<D>>, E> DirectionsIn<D> for OrderTerm<Dir, E> {
+    type Support = Support<Dir::Feature, D>;
+}
+
+impl<D: Dialect, Outputs, Terms: OrderList<Items: OrdinalTerms<Outputs> + DirectionsIn<D>>> Render<D>
     for OrderByOrdinals<Outputs, Terms>
 {
-    type Support = Valid;
+    type Support = <Terms::Items as DirectionsIn<D>>::Support;
     const ROPE: &'static Rope = &Rope::Clause(" ORDER BY ", <Terms::Items as OrdinalTerms<Outputs>>::ROPE);
 }
 
@@ -240,6 +283,7 @@ impl<Outputs, Terms> OrderGiven for OrderByOrdinals<Outputs, Terms> {
 /// The output columns of a set operation.
 type All<Op, Left, Right> = <Operation<Op, Left, Right> as Branch>::Outputs;
 
+#[relvar_macros::brief]
 impl<Op, Left, Right, Order, Limits, Offset> Compound<Op, Left, Right, Order, Limits, Offset> {
     /// `ORDER BY terms` of the whole. Each term is an expression that the first query selects; it is written as its
     /// position.

@@ -11,7 +11,7 @@ use crate::check::*;
 use crate::expr::{DerivedColumn, Loose, Named, RenderArguments, RowShape, ShapeLabel, Unlabelled};
 use crate::kernel::*;
 use crate::render::{Dialect, Rope, Support, SupportedBy};
-use crate::types::{Boolean, Int8};
+use crate::types::Int8;
 
 /// A function that gives rows; [`set_returning!`](crate::set_returning) declares it.
 pub trait SetFunction: RowShape {
@@ -142,6 +142,7 @@ impl<F: SetFunction, Args, Number: Numbering<F>, Label: ShapeLabel> Deref
     }
 }
 
+#[relvar_macros::brief]
 impl<F: SetFunction, Args: Clone, Number: Numbering<F>, Label: ShapeLabel>
     SetReturning<F, Args, Number, Label>
 {
@@ -182,7 +183,7 @@ impl<F: SetFunction, Args: Clone, Number: Numbering<F>, Label: ShapeLabel>
     pub fn on<Condition>(&self, condition: Condition) -> On<Self, Condition>
     where
         Condition: Expression,
-        Condition::SqlType: Boolean,
+        Condition::SqlType: SearchCondition<ON>,
         AggregateIn<Condition>: NoAggregate<ON>,
         WindowIn<Condition>: NoWindow<ON>,
     {

@@ -7,6 +7,7 @@ use typenum::{B0, B1, Bit, Or};
 use super::*;
 use crate::backend::{Backend, Values};
 use crate::check::*;
+use crate::expr::AccessOf;
 use crate::kernel::*;
 use crate::render::{Dialect, Render, Rope, RowConstructors, Support, SupportedBy};
 use crate::stmt::{Branch, Compound, Select};
@@ -54,6 +55,7 @@ pub type FillGenerated<Columns, Query> =
     <ColumnList<Columns> as FilledBy<OutputsFor<Query>, MissingRow<Query>>>::Generated;
 
 /// `set` and `set_from` on a tuple of columns of one table.
+#[relvar_macros::brief]
 pub trait SetRow: Sized {
     /// The columns as a list.
     type List;
@@ -101,6 +103,7 @@ pub trait SetRow: Sized {
     fn set_from<Query>(self, query: Query) -> QueryAssignment<Self, Query>
     where
         Query: Branch + MissesRow,
+        AccessOf<Query>: BelowTop,
         Self::List: FilledBy<Query::Outputs, Query::Missing>,
         Culprit<FillTypes<Self, Query>>: UnfitParts,
         FillArity<Self, Query>: FillsEveryColumn,
@@ -212,6 +215,10 @@ where
     Group: GivesRow<Having, Limit, Offset>,
 {
     type Missing = Group::Missing;
+}
+
+impl<Defs, Query: MissesRow> MissesRow for With<Defs, Query> {
+    type Missing = Query::Missing;
 }
 
 impl<Op, Left, Right, Order, Limit, Offset> MissesRow for Compound<Op, Left, Right, Order, Limit, Offset> {

@@ -1,7 +1,5 @@
 //! The way in: a table, and an alias of one, have the methods with which a query begins.
 
-use typenum::{B0, B1};
-
 use super::group_by::EqualBy;
 use super::*;
 use crate::backend::{All, Backend, Fetch};
@@ -14,7 +12,7 @@ use crate::kernel::*;
 use crate::render::Supported;
 use crate::row::*;
 use crate::stmt::{AloneOf, Fetchable, MeantOf, RowGrouping, Select, Statement};
-use crate::types::{Boolean, Equality};
+use crate::types::Equality;
 
 /// The FROM clause of a query on one table reference.
 pub type Alone<Reference> = OnlyTable<Reference>;
@@ -70,6 +68,7 @@ pub type KeyIs<T, Key> = <<T as Table>::PrimaryKey as KeyCondition<
 macro_rules! first_join {
     ($method:ident $kind:ident $null:ident [$($bound:tt)*] $before:ty $(, [$($further:tt)*])?) => {
         #[doc = concat!("See [`Select::", stringify!($method), "`].")]
+        #[relvar_macros::brief]
         fn $method<Item>(
             self,
             item: Item,
@@ -103,6 +102,7 @@ macro_rules! first_join {
 }
 
 /// The methods with which a query on a table or an alias begins.
+#[relvar_macros::brief]
 pub trait TableMethods: Declared {
     /// The query on this table, with no clause given: every row.
     fn query(self) -> Query<Self> {
@@ -135,7 +135,7 @@ pub trait TableMethods: Declared {
     fn on<Condition>(self, condition: Condition) -> On<Self, Condition>
     where
         Condition: Expression,
-        Condition::SqlType: Boolean,
+        Condition::SqlType: SearchCondition<ON>,
         AggregateIn<Condition>: NoAggregate<ON>,
         WindowIn<Condition>: NoWindow<ON>,
     {
@@ -146,7 +146,7 @@ pub trait TableMethods: Declared {
     fn filter<Condition>(self, condition: Condition) -> Filtered<Self, Condition>
     where
         Condition: ValueIn<Alone<Self>>,
-        Condition::SqlType: Boolean,
+        Condition::SqlType: SearchCondition<WHERE>,
         ScopeOf<Condition, Alone<Self>>: InFrom<Culprit<ScopeOf<Condition, Alone<Self>>>>,
         AggregateIn<Condition>: NoAggregate<WHERE>,
         WindowIn<Condition>: NoWindow<WHERE>,
@@ -158,7 +158,7 @@ pub trait TableMethods: Declared {
     fn filter_opt<Condition>(self, condition: Option<Condition>) -> Filtered<Self, IfGiven<Condition>>
     where
         Condition: ValueIn<Alone<Self>>,
-        Condition::SqlType: Boolean,
+        Condition::SqlType: SearchCondition<WHERE>,
         ScopeOf<Condition, Alone<Self>>: InFrom<Culprit<ScopeOf<Condition, Alone<Self>>>>,
         AggregateIn<Condition>: NoAggregate<WHERE>,
         WindowIn<Condition>: NoWindow<WHERE>,
@@ -255,13 +255,13 @@ pub trait TableMethods: Declared {
         Query::on(self).select_as::<Row>()
     }
 
-    first_join!(inner_join INNER B0 [] Alone<Self>);
-    first_join!(left_join LEFT B1 [] Alone<Self>);
-    first_join!(right_join RIGHT B0 [+ AllNullable] <Alone<Self> as AllNullable>::Out);
-    first_join!(full_join FULL B1 [+ AllNullable] <Alone<Self> as AllNullable>::Out, [ConditionOf<Alone<Self>, Item, B1>: EquatesSides<Alone<Self>, Item::Reference>, SidesEquated<Alone<Self>, Item>: JoinedByEquality<Culprit<SidesEquated<Alone<Self>, Item>>>,]);
+    first_join!(inner_join INNER Kept [] Alone<Self>);
+    first_join!(left_join LEFT Missable [] Alone<Self>);
+    first_join!(right_join RIGHT Kept [+ AllNullable] <Alone<Self> as AllNullable>::Out);
+    first_join!(full_join FULL Missable [+ AllNullable] <Alone<Self> as AllNullable>::Out, [ConditionOf<Alone<Self>, Item, Missable>: EquatesSides<Alone<Self>, Item::Reference>, SidesEquated<Alone<Self>, Item>: JoinedByEquality<Culprit<SidesEquated<Alone<Self>, Item>>>,]);
 
     /// See [`Select::cross_join`].
-    fn cross_join<Item: Enters<Alone<Self>, B0, Sees: InScope<Alone<Self>>>>(
+    fn cross_join<Item: Enters<Alone<Self>, Kept, Sees: InScope<Alone<Self>>>>(
         self,
         item: Item,
     ) -> Started<Item::After, Natural, Joined<CROSS, From<Self>, Item::Source, Unset>, NotGrouped, Unset>
@@ -293,7 +293,7 @@ pub trait TableMethods: Declared {
     fn having<Condition>(self, condition: Condition) -> HavingOnly<Self, Condition>
     where
         Condition: ValueIn<Alone<Self>>,
-        Condition::SqlType: Boolean,
+        Condition::SqlType: SearchCondition<HAVING>,
         ScopeOf<Condition, Alone<Self>>: InFrom<Culprit<ScopeOf<Condition, Alone<Self>>>>,
         Condition::Level: ConditionGrouping<Condition, WholeTable>,
         GroupingOfCondition<Condition, WholeTable>:
@@ -369,7 +369,7 @@ pub trait TableMethods: Declared {
         MeantOf<Query<Self>>: MeansRows<Culprit<MeantOf<Query<Self>>>>,
         E::Support: Supported<Culprit<E::Support>, DialectOf<'c, E>>,
         E::Support: DefinesTables<Culprit<E::Support>>,
-        WritingOf<'c, E, Query<Self>>: MayWrite,
+        WritingOf<'c, E, Query<Self>>: MayWrite<E>,
         LockingOf<'c, E, Query<Self>>: MayLock,
     {
         Query::on(self).fetch_all(db)
@@ -405,6 +405,7 @@ pub trait TableMethods: Declared {
 impl<Reference: Declared> TableMethods for Reference {}
 
 /// The methods of a declared table that an alias does not have.
+#[relvar_macros::brief]
 pub trait DeclaredTable: Table + Declared<Table = Self> {
     /// The row with this primary key: `WHERE id = $1`. A key of several columns takes a tuple.
     ///

@@ -69,6 +69,7 @@ where
     }
 }
 
+#[relvar_macros::brief]
 impl<T, List, Source, Conflict, Held> Insert<T, List, Source, Conflict, Held>
 where
     T: Table + Declared,

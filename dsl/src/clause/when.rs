@@ -8,7 +8,6 @@ use crate::check::*;
 use crate::kernel::*;
 use crate::render::{Dialect, Render, Rope, ServerNeed};
 use crate::stmt::{AfterAll, ColumnsOnce, MergeInto, NothingYet, OwnColumns, RequiredThere};
-use crate::types::Boolean;
 
 /// The condition of a WHEN: `AND condition`.
 #[derive(Clone, Copy, Debug)]
@@ -195,6 +194,7 @@ macro_rules! begin {
             Beside: BesideTarget<T>,
         {
             $(#[$doc])*
+            #[relvar_macros::brief]
             pub fn $method(self) -> When<Self, $kind, Unset>
             where
                 Held: Slot<WHEN>,
@@ -206,13 +206,14 @@ macro_rules! begin {
             }
 
             /// The same, with a condition: the first WHEN that holds is taken.
+            #[relvar_macros::brief]
             pub fn $with_condition<Condition>(self, condition: Condition) -> When<Self, $kind, If<Condition>>
             where
                 Held: Slot<WHEN>,
                 State: MergeState,
                 State::$state: $reached,
                 Condition: ValueIn<WriteScope<T, Beside>> + InScope<SourceScope<T, Beside>> + InScope<OnlyTable<T>>,
-                Condition::SqlType: Boolean,
+                Condition::SqlType: SearchCondition<WHEN>,
                 Free<Held, WHEN>: BeforeReturning,
                 TablesOf<Condition, T, Beside>: InMerge<Culprit<TablesOf<Condition, T, Beside>>>,
                 $($scope)*
@@ -255,6 +256,7 @@ macro_rules! changes {
             State: AddWhen<$kind, Condition>,
         {
             /// `THEN UPDATE SET ..`
+            #[relvar_macros::brief($kind)]
             pub fn update<Sets>(self, sets: Sets) -> MergeWith<T, Beside, On, Before, State, $kind, Condition, ThenUpdate<Sets>>
             where
                 Sets: SetItem,
@@ -275,6 +277,7 @@ macro_rules! changes {
             }
 
             /// Refused: the row of the target is there.
+            #[relvar_macros::brief($kind)]
             pub fn insert<Row>(self, _: Row) -> Self
             where
                 Self: HasNoTargetRow<$kind>,
@@ -302,6 +305,7 @@ impl<A> OnlyRow for Assigned<A> {}
 
 impl<T, Row> OnlyRow for OneRow<T, Row> {}
 
+#[relvar_macros::brief]
 impl<T, Beside, On, Before, State, Held, Condition>
     When<MergeInto<T, Beside, On, Before, State, Held>, NOT_MATCHED, Condition>
 where

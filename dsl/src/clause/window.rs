@@ -71,6 +71,7 @@ impl<Before: AddHaving<Condition>, Named, Condition> AddHaving<Condition> for Wi
 pub type FreshWindow<Held, const LETTER: char> =
     <Held as Defines<<Label<LETTER> as LabelDigit>::Digit<()>, Never, WindowNamed<LETTER>>>::Fresh;
 
+#[relvar_macros::brief]
 impl<Scope, Distinct, Columns, From, Filter, Group, Having, Order, Limit, Offset>
     Select<Scope, Distinct, Columns, From, Filter, Group, Having, Order, Limit, Offset>
 {

@@ -5,7 +5,7 @@ use crate::backend::{Backend, Values};
 use crate::check::*;
 use crate::expr::ShapeLabel;
 use crate::kernel::*;
-use crate::render::{Dialect, InWith, Render, Rope};
+use crate::render::{Dialect, InWith, Render, Rope, precedence};
 use crate::stmt::{Compound, Select};
 
 /// `WITH definitions query`
@@ -38,6 +38,7 @@ pub struct With<Definitions, Query> {
 ///      SELECT written.title FROM written",
 /// );
 /// ```
+#[relvar_macros::brief]
 pub fn with<Tables, Query>(tables: Tables, query: Query) -> With<Query::Definitions, Query::Query>
 where
     Tables: CteList,
@@ -292,12 +293,16 @@ where
     Query: Render<InWith<D, AllTables<Defs, D>>>,
 {
     type Support = Both<<Defs as DefinitionsText<D, D::With>>::Support, Query::Support>;
-    const ROPE: &'static Rope = &Rope::Join(&[
-        &Rope::Literal(if Defs::RECURSIVE { "WITH RECURSIVE " } else { "WITH " }),
-        <Defs as DefinitionsText<D, D::With>>::ROPE,
-        &Rope::Literal(" "),
-        Query::ROPE,
-    ]);
+    // As a branch of a set operation it stands between parentheses.
+    const ROPE: &'static Rope = &Rope::Mixfix {
+        precedence: precedence::LOWEST,
+        pieces: &[&Rope::Join(&[
+            &Rope::Literal(if Defs::RECURSIVE { "WITH RECURSIVE " } else { "WITH " }),
+            <Defs as DefinitionsText<D, D::With>>::ROPE,
+            &Rope::Literal(" "),
+            Query::ROPE,
+        ])],
+    };
 }
 
 impl<B: Backend, First: Values<B>, Rest: Values<B>> Values<B> for Define<First, Rest> {

@@ -70,6 +70,7 @@ macro_rules! writes {
             /// The rows of RETURNING, a row struct, as a table under the struct's name, for [`with`] at the top level of a
             /// statement. The statement runs once and to its end, whether its rows are read or not; what it changes is not
             /// seen by the other parts.
+            #[relvar_macros::brief($statement)]
             pub fn cte(self) -> Cte<Self, Unset, Unlabelled>
             where
                 Self: Statement,
@@ -80,6 +81,7 @@ macro_rules! writes {
             }
 
             /// Like [`cte`](Self::cte), for a second one of the same row struct: `gone_b`.
+            #[relvar_macros::brief($statement)]
             pub fn cte_as<const LETTER: char>(self) -> Cte<Self, Unset, Label<LETTER>>
             where
                 Self: Statement,
@@ -91,6 +93,7 @@ macro_rules! writes {
             }
 
             /// Refused: a statement that writes cannot stand in FROM.
+            #[relvar_macros::brief($statement)]
             pub fn derived(self) -> Self
             where
                 Self: StandsInFrom,

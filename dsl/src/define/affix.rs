@@ -48,6 +48,7 @@ macro_rules! affix {
         $(#[$family_doc])*
         $vis trait $family: $crate::kernel::Expression { $(
             $(#[$doc])*
+            #[$crate::__brief]
             fn $method(self) -> $crate::expr::Affix<$name, Self>
             where
                 Self::SqlType: $capability,

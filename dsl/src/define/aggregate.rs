@@ -33,6 +33,7 @@ macro_rules! aggregate {
         }
 
         $(#[$doc])*
+        #[$crate::__brief]
         $vis fn $function<Argument>(argument: Argument) -> $crate::expr::AggregateOf<$name, Argument>
         where
             Argument: $crate::kernel::Expression,
@@ -52,6 +53,7 @@ macro_rules! aggregate {
         $crate::aggregate!(@marker [$(#[$doc])*] $vis $name<Type> $sql [$($nulls)?] [$($feature)?]);
 
         $(#[$doc])*
+        #[$crate::__brief]
         $vis fn $function<Argument, Type>(argument: Argument) -> $crate::expr::AggregateOf<$name<Type>, Argument>
         where
             Argument: $crate::kernel::Expression,
@@ -75,6 +77,7 @@ macro_rules! aggregate {
 
         $crate::paste::paste! {
             $(#[$doc])*
+            #[$crate::__brief]
             $vis fn $function<$(
                 [<$argument:camel Argument>]: $crate::expr::Argument<$crate::types::$type, Expression = [<$argument:camel Expression>]>,
                 [<$argument:camel Expression>],

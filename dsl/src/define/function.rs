@@ -80,6 +80,7 @@ macro_rules! function {
         [$($rest:ident $rest_type:ty)?] $([$argument:ident [$type:ty] []])*
     ) => { $crate::paste::paste! {
         $(#[$doc])*
+        #[$crate::__brief]
         $vis fn $function<$(
             [<$argument:camel Argument>]: $crate::expr::Argument<$type, Expression = [<$argument:camel Expression>]>,
             [<$argument:camel Expression>],
@@ -94,6 +95,7 @@ macro_rules! function {
         [$($rest:ident $rest_type:ty)?] $([$argument:ident $type:tt [$($capability:ident)?]])*
     ) => { $crate::paste::paste! {
         $(#[$doc])*
+        #[$crate::__brief]
         $vis fn $function<$(
             [<$argument:camel Argument>]: $crate::expr::Argument<$crate::function!(@type $type), Expression = [<$argument:camel Expression>]>,
             [<$argument:camel Expression>],

@@ -6,6 +6,7 @@ mod feature;
 mod function;
 mod operator;
 mod order;
+mod order_operator;
 mod overload;
 #[macro_use]
 pub(crate) mod slots;

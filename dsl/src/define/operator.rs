@@ -62,6 +62,7 @@ macro_rules! infix {
     // the whole invocation, so the operators that everybody uses have one each.
     ($(#[$doc:meta])* fn $method:ident($capability:ident, $right:tt) $name:ident) => {
         $(#[$doc])*
+        #[$crate::__brief]
         fn $method<Right>(self, right: Right) -> $crate::expr::Infix<$name, Self, Right::Expression>
         where
             Self::SqlType: $crate::types::$capability,

@@ -48,6 +48,7 @@ macro_rules! overloads {
         $(#[$family_doc])*
         $vis trait $family: $crate::kernel::Expression { $(
             $(#[$doc])*
+            #[$crate::__brief]
             fn $method<Right, RightExpression, RightType, Type>(
                 self,
                 right: Right,

@@ -32,6 +32,7 @@ macro_rules! set_returning {
 
         $crate::paste::paste! {
             $(#[$doc])*
+            #[$crate::__brief]
             $vis fn $function<$(
                 [<$argument:camel Argument>]: $crate::expr::Argument<$type $(<$of>)?, Expression = [<$argument:camel Expression>]>,
                 [<$argument:camel Expression>],

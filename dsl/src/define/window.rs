@@ -31,6 +31,7 @@ macro_rules! window {
 
         $crate::paste::paste! {
             $(#[$doc])*
+            #[$crate::__brief]
             $vis fn $function<$(
                 [<$argument:camel Argument>]: $crate::expr::Argument<$crate::types::$type, Expression = [<$argument:camel Expression>]>,
                 [<$argument:camel Expression>],

@@ -160,6 +160,7 @@ macro_rules! xml_table {
             $($column: ($crate::types::$type) optional $($null)?;)+);
 
         $(#[$doc])*
+        #[$crate::__brief]
         $vis fn $function<Document, DocumentExpression>(
             document: Document,
         ) -> $crate::clause::SetReturning<

@@ -4,9 +4,9 @@ use std::marker::PhantomData;
 
 use super::Alternative;
 use crate::backend::{Backend, Values};
+use crate::check::{SearchCondition, WHEN};
 use crate::kernel::{Both, ConstantLevel, Expression, Level, Mixed, SqlType};
 use crate::render::{Dialect, Render, Rope};
-use crate::types::Boolean;
 
 /// The branches so far: `Before`, then `WHEN condition THEN value`. `Type` is the widest type of the values.
 #[derive(Clone, Copy, Debug)]
@@ -112,6 +112,7 @@ impl<B: Backend, W: Values<B>, Else: Values<B>, Type> Values<B> for Case<W, Else
 /// let sql = users.select(case(users::age.ge(18), val::<Text, _>("adult")).otherwise("minor"));
 /// assert_eq!(sql.sql::<Postgres>(), "SELECT CASE WHEN users.age >= $1 THEN $2 ELSE $3 END FROM users");
 /// ```
+#[relvar_macros::brief]
 pub fn case<Condition, Value>(
     condition: Condition,
     value: Value,
@@ -119,11 +120,12 @@ pub fn case<Condition, Value>(
 where
     Condition: Expression,
     Value: Expression,
-    Condition::SqlType: Boolean,
+    Condition::SqlType: SearchCondition<WHEN>,
 {
     When { before: (), condition, value, widest: PhantomData }
 }
 
+#[relvar_macros::brief]
 impl<Before, C, V, Type> When<Before, C, V, Type> {
     /// `WHEN condition THEN value`
     pub fn when<Condition, Value, Expr, Wider>(
@@ -133,7 +135,7 @@ impl<Before, C, V, Type> When<Before, C, V, Type> {
     ) -> When<Self, Condition, Expr, Wider>
     where
         Condition: Expression,
-        Condition::SqlType: Boolean,
+        Condition::SqlType: SearchCondition<WHEN>,
         Value: Alternative<Type, Expression = Expr, Common = Wider>,
     {
         When { before: self, condition, value: value.alternative(), widest: PhantomData }

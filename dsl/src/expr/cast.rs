@@ -60,6 +60,7 @@ impl<B: Backend, Type, Operand: Values<B>> Values<B> for Cast<Type, Operand> {
 }
 
 /// `CAST`.
+#[relvar_macros::brief]
 pub trait CastOperator: Expression {
     /// `CAST(self AS Type)`: NULL stays NULL; a value that the type cannot hold is an error of the server.
     fn cast<Type: SqlType>(self) -> Cast<Type, Self>

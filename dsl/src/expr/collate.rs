@@ -12,6 +12,7 @@ use crate::types::Character;
 pub trait Collation: AffixOperator {}
 
 /// `COLLATE` on an expression.
+#[relvar_macros::brief]
 pub trait CollateOperator: Expression {
     /// `self COLLATE "collation"`: how it is compared, sorted, and made upper and lower case. The collation is one of
     /// [`collation`](crate::expr::collation), or declared by [`collation!`](crate::collation).

@@ -8,7 +8,7 @@ use crate::backend::{Backend, Values};
 use crate::check::*;
 use crate::kernel::*;
 use crate::render::{Render, Rope, Supported, Writer, precedence};
-use crate::types::{Bool, Boolean};
+use crate::types::Bool;
 
 /// The values of something whose type was forgotten.
 pub(crate) type BoxedValues<'v, B> = Box<dyn Values<B> + Send + Sync + 'v>;
@@ -186,12 +186,13 @@ where
     type Verdict = Both<Scope::Found, Rest::Verdict>;
 }
 
+#[relvar_macros::brief]
 impl<'v, Scope, B: Backend> Cond<'v, Scope, B> {
     /// Boxes a condition.
     pub fn new<Condition>(condition: Condition) -> Self
     where
         Condition: ValueIn<Scope> + IntoNode<'v, B>,
-        <Condition as Expression>::SqlType: Boolean,
+        <Condition as Expression>::SqlType: SearchCondition<WHERE>,
         ScopeOf<Condition, Scope>: InFrom<Culprit<ScopeOf<Condition, Scope>>>,
         AggregateIn<Condition>: NoAggregate<WHERE>,
         WindowIn<Condition>: NoWindow<WHERE>,

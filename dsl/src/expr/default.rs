@@ -47,6 +47,7 @@ pub trait IdentityAlways: Column {}
 #[derive(Clone, Copy, Debug)]
 pub struct Overriding<C>(PhantomData<C>);
 
+#[relvar_macros::brief]
 impl<C: Column> Overriding<C> {
     /// The value of the column.
     pub fn set<Value>(self, value: Value) -> Assignment<Overridden<C>, InsertOnly<Value::Expression>>
@@ -127,6 +128,7 @@ where
 #[doc(hidden)]
 pub const fn overrides<C: IdentityAlways>() {}
 
+#[relvar_macros::brief]
 impl<C: Column> TableColumn<C> {
     /// `DEFAULT` for this column: in an INSERT the same as leaving it out, in an UPDATE the default anew.
     ///

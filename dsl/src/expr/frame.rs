@@ -226,6 +226,7 @@ impl<Terms> GroupsOrder for Sorted<Terms> {}
 macro_rules! exclusions {
     ($($(#[$doc:meta])* $method:ident $name:ident;)*) => { $(
         $(#[$doc])*
+        #[relvar_macros::brief]
         pub fn $method<Rest>(self) -> Window<Base, Partition, Order, Rest>
         where
             Held: Exclude<$name, Frame = Rest>,

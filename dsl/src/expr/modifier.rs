@@ -8,7 +8,6 @@ use crate::check::*;
 use crate::kernel::*;
 use crate::render::{Dialect, Render, Rope};
 use crate::row::{LevelOfOrder, ListLevel, OrderList};
-use crate::types::Boolean;
 
 /// `DISTINCT arguments ORDER BY terms) FILTER (WHERE condition`
 #[derive(Clone, Copy, Debug)]
@@ -254,6 +253,7 @@ pub type WithFilter<F, Input, Condition> = Aggregate<
     >,
 >;
 
+#[relvar_macros::brief]
 impl<F, Input: InputParts> Aggregate<F, Input> {
     /// `function(DISTINCT argument)`: equal arguments count once.
     ///
@@ -353,7 +353,7 @@ impl<F, Input: InputParts> Aggregate<F, Input> {
     where
         Input::Filter: Slot<FILTER>,
         Condition: Expression,
-        Condition::SqlType: Boolean,
+        Condition::SqlType: SearchCondition<FILTER>,
         Free<Input::Filter, FILTER>: OnceInAggregate<FILTER>,
         AggregateIn<Condition>: NoAggregate<FILTER>,
         WindowIn<Condition>: NoWindow<FILTER>,
@@ -369,6 +369,7 @@ impl<F, Input: InputParts> Aggregate<F, Input> {
 }
 
 /// The modifiers on an expression that is no aggregate: refused, in SQL's words.
+#[relvar_macros::brief]
 pub trait NoModifiers: Expression {
     /// Refused: DISTINCT is for aggregates.
     fn distinct(self) -> Self

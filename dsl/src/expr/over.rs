@@ -109,6 +109,7 @@ impl<F, Args> Bare<F, Args> {
     }
 }
 
+#[relvar_macros::brief]
 impl<F, Input> Aggregate<F, Input> {
     /// `function(arguments) OVER window`: the aggregate of the window's frame, for every row. Its arguments may be
     /// aggregates themselves: those of the query's groups.

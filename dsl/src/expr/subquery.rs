@@ -39,10 +39,10 @@ impl<Reference, Rest> OuterLevel for Cons<Reference, Rest> {
 /// The level of the subquery `Query`.
 pub type SubqueryLevel<Query> = <<Query as Subquery>::Outer as OuterLevel>::Level;
 
-/// A query with one column.
+/// A query with one column. All that is asked of it as an argument is here, so that what is no such query is one mistake.
 #[diagnostic::on_unimplemented(
-    message = "a subquery in this place must have exactly one column",
-    label = "select one expression, such as `.select(users::id)`"
+    message = "a subquery in this place must SELECT exactly one column",
+    label = "expected a query with one column, such as `users.select(users::id)`; for a list of values there is `.eq_any(..)`"
 )]
 pub trait SingleColumn: Subquery {
     /// The column's type.
@@ -51,7 +51,31 @@ pub trait SingleColumn: Subquery {
     type Null: typenum::Bit;
     /// `Fail` where the query can give more than one row.
     type OneRow: Verdict;
+    /// See [`OwnAggregates::Owned`].
+    type Aggregates: Verdict;
+    /// See [`Subquery::Access`].
+    type Writing;
+    /// The query.
+    type Query;
+    /// Itself.
+    fn query(self) -> Self::Query;
 }
+
+/// What every [`SingleColumn`] says of itself.
+macro_rules! single_column {
+    () => {
+        type Writing = <Self as $crate::expr::Subquery>::Access;
+        type Query = Self;
+
+        fn query(self) -> Self {
+            self
+        }
+    };
+}
+pub(crate) use single_column;
+
+/// What the WITH clause of the argument `Query` does. (The compiler explains an associated type of an argument at length.)
+pub type ColumnAccess<Query> = <Valid as Given<<Query as SingleColumn>::Writing>>::Type;
 
 /// A list of expressions with one in it.
 pub trait OnlyItem<Scope, Group> {
@@ -101,6 +125,7 @@ pub struct Exists<Query> {
 ///     "SELECT users.name FROM users WHERE EXISTS (SELECT 1 FROM posts WHERE posts.user_id = users.id)",
 /// );
 /// ```
+#[relvar_macros::brief]
 pub fn exists<Query: Existence<Query: OwnAggregates>>(query: Query) -> Exists<Query::Query>
 where
     OwnedIn<Query>: AggregatesOwnRows<Culprit<OwnedIn<Query>>>,
@@ -189,23 +214,25 @@ pub struct Scalar<Query> {
 ///     "SELECT posts.title, (SELECT users.name FROM users WHERE users.id = posts.user_id) FROM posts",
 /// );
 /// ```
-pub fn scalar<Query: SingleColumn + OwnAggregates>(query: Query) -> Scalar<Query>
+#[relvar_macros::brief]
+pub fn scalar<Query: SingleColumn>(query: Query) -> Scalar<Query::Query>
 where
-    Query::Owned: AggregatesOwnRows<Culprit<Query::Owned>>,
+    Query::Aggregates: AggregatesOwnRows<Culprit<Query::Aggregates>>,
     Query::OneRow: AtMostOneValue<Culprit<Query::OneRow>>,
-    AccessOf<Query>: BelowTop,
+    ColumnAccess<Query>: BelowTop,
 {
-    Scalar { query }
+    Scalar { query: query.query() }
 }
 
 /// Like [`scalar`], for a query that gives at most one row for a reason that the compiler cannot know. More than one row
 /// is an error of the server when the statement runs.
-pub fn scalar_checked<Query: SingleColumn + OwnAggregates>(query: Query) -> Scalar<Query>
+#[relvar_macros::brief]
+pub fn scalar_checked<Query: SingleColumn>(query: Query) -> Scalar<Query::Query>
 where
-    Query::Owned: AggregatesOwnRows<Culprit<Query::Owned>>,
-    AccessOf<Query>: BelowTop,
+    Query::Aggregates: AggregatesOwnRows<Culprit<Query::Aggregates>>,
+    ColumnAccess<Query>: BelowTop,
 {
-    Scalar { query }
+    Scalar { query: query.query() }
 }
 
 #[diagnostic::do_not_recommend]

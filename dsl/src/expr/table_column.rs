@@ -65,6 +65,7 @@ impl<C: Column> Violable for TableColumn<C> {
     }
 }
 
+#[relvar_macros::brief]
 impl<C: Column> TableColumn<C> {
     /// `column = value` of `UPDATE .. SET`, or one column and its value of an INSERT.
     ///

@@ -116,6 +116,7 @@ impl<const LETTER: char, Definition, Terms> BaseOrder<Sorted<Terms>> for WindowN
     type Order = Sorted<Terms>;
 }
 
+#[relvar_macros::brief]
 impl<Base, Partition, Order, Held> Window<Base, Partition, Order, Held> {
     /// `PARTITION BY list`: an expression or a tuple; the function sees the rows with the same values.
     pub fn partition_by<List>(self, list: List) -> Window<Base, PartitionBy<List>, Order, Held>

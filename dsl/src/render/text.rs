@@ -9,6 +9,7 @@ use super::flatten::{Buffer, Spelling, flatten, measure};
 use super::{Dialect, Render, Rope, precedence};
 
 /// The SQL text of a statement, without a database.
+#[relvar_macros::brief]
 pub trait Sql {
     /// The text in the dialect `D`: a constant of the program.
     ///

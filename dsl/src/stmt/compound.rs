@@ -118,7 +118,7 @@ where
 impl<Op, Left, Right, Order, Limit: LimitRows<Nil, Nil>, Offset> Cardinality
     for Compound<Op, Left, Right, Order, Limit, Offset>
 {
-    type AtMostOne = Limit::AtMostOne;
+    type AtMostOne = Blaming<Limit::AtMostOne, Op>;
 }
 
 impl<Op, Left, Right, Order, Limit, Offset> Fetchable for Compound<Op, Left, Right, Order, Limit, Offset> {}
@@ -207,8 +207,11 @@ impl<Op, Left, Right, Order, Limit, Offset> SingleColumn for Compound<Op, Left, 
 where
     Self: Branch<Outputs: OnlyItem<Nil, NotGrouped>>,
     Limit: LimitRows<Nil, Nil>,
+    Self: OwnAggregates,
 {
-    type OneRow = Limit::AtMostOne;
+    type OneRow = Blaming<Limit::AtMostOne, Op>;
+    type Aggregates = <Self as OwnAggregates>::Owned;
+    crate::expr::single_column!();
     type SqlType = <<Self as Branch>::Outputs as OnlyItem<Nil, NotGrouped>>::SqlType;
     type Null = <<Self as Branch>::Outputs as OnlyItem<Nil, NotGrouped>>::Null;
 }

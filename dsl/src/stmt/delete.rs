@@ -40,6 +40,7 @@ impl<T, Beside, Filter, Held> Delete<T, Beside, Filter, Held> {
     }
 }
 
+#[relvar_macros::brief]
 impl<T: Table, Beside, Filter, Held> Delete<T, Beside, Filter, Held> {
     /// `USING tables`: a table, an alias, a derived table, or tables joined. WHERE and RETURNING may use their columns; the
     /// conditions of their joins cannot use the target.
@@ -79,6 +80,7 @@ crate::clause::write_filter!(Delete<T, Beside> DELETE []);
 crate::clause::only_queries_have!([T, Beside, Filter, Held] Delete<T, Beside, Filter, Held>, DELETE);
 
 /// `delete` on a table.
+#[relvar_macros::brief]
 pub trait DeleteMethods: Table + Declared<Table = Self> {
     /// `DELETE FROM table`; it is run only after `.filter(..)` or `.all_rows()`.
     ///
@@ -121,7 +123,7 @@ where
     T: Table<UniqueKeys: SomeKey<FixedRows<Filter>>>,
     Filter: PinnedBy<Pinned: FixedBy<Nil>>,
 {
-    type AtMostOne = <T::UniqueKeys as SomeKey<FixedRows<Filter>>>::Verdict;
+    type AtMostOne = Blaming<<T::UniqueKeys as SomeKey<FixedRows<Filter>>>::Verdict, T>;
 }
 
 impl<T, Beside, Filter> Executable for Delete<T, Beside, Filter, Unset> where Self: Statement<Row = ()> {}

@@ -186,6 +186,7 @@ macro_rules! explain {
     ($(#[$doc:meta])* fn $method:ident -> $rows:ty = $new:expr, $options:literal, $columns:ident, $read:ident, [$($bounds:tt)*]) => {
         $(#[$doc])*
         #[track_caller]
+        #[relvar_macros::brief]
         fn $method<'c, E>(self, db: E) -> Fetch<'c, $rows, E::Backend>
         where
             E: Accepts<'c, Self>,
@@ -221,7 +222,7 @@ pub trait Explain: Statement {
         /// `EXPLAIN (ANALYZE, BUFFERS, FORMAT JSON)`: **runs the statement**, a write as well, and gives the plan with
         /// what it took.
         fn explain_analyze -> One<Plan> = One::new(false), "ANALYZE, BUFFERS, FORMAT JSON", PLAN, plan,
-        [WritingOf<'c, E, Self>: MayWrite, LockingOf<'c, E, Self>: MayLock,]
+        [WritingOf<'c, E, Self>: MayWrite<E>, LockingOf<'c, E, Self>: MayLock,]
     );
 }
 

@@ -6,6 +6,7 @@ use super::{Branch, Cardinality, Decodes, Executable, Fetchable, Spell, Statemen
 use crate::backend::{Backend, CodecError, ColumnTypes, SqlText, Values};
 use crate::check::*;
 use crate::clause::*;
+use crate::expr::AccessOf;
 use crate::kernel::*;
 use crate::render::{Dialect, Render, Rope, ServerNeed};
 use crate::row::{SelectList, Shaped};
@@ -80,6 +81,7 @@ pub type ColumnsOnce<List, T> = <AfterAll<List, T> as Knowledge>::Once;
 pub type RequiredThere<List, T> = <AfterAll<List, T> as RequiredIn<<T as Table>::Required>>::Verdict;
 
 /// `insert` on a table.
+#[relvar_macros::brief]
 pub trait InsertMethods: Table + Declared<Table = Self> {
     /// `INSERT INTO table (..) VALUES (..)`: assignments, a struct that derives [`Insert`](crate::Insert), or a slice
     /// of such structs, which is one statement of one text for any number of rows.
@@ -165,6 +167,23 @@ pub trait InsertMethods: Table + Declared<Table = Self> {
     ///     "INSERT INTO posts (user_id, title) SELECT users.id, users.name FROM users WHERE users.age > $1",
     /// );
     /// ```
+    ///
+    /// The query may have a WITH clause of its own, which only reads; what writes is named in one around the INSERT.
+    ///
+    /// ```
+    /// # relvar::doc_schema!();
+    /// use relvar::prelude::*;
+    /// #[derive(relvar::Row)]
+    /// struct Grown { id: i32, name: String }
+    ///
+    /// let grown = users.filter(users::age.gt(30)).select(row!(Grown { id: users::id, name: users::name })).cte();
+    /// let copies = with(&grown, grown.query().select((grown.id, grown.name)));
+    /// assert_eq!(
+    ///     posts.insert_from((posts::user_id, posts::title), copies).sql::<Postgres>(),
+    ///     "INSERT INTO posts (user_id, title) WITH grown (id, name) AS (SELECT users.id, users.name FROM users \
+    ///      WHERE users.age > $1) SELECT grown.id, grown.name FROM grown",
+    /// );
+    /// ```
     fn insert_from<Columns, Query>(
         self,
         columns: Columns,
@@ -184,6 +203,7 @@ pub trait InsertMethods: Table + Declared<Table = Self> {
         TypesOf<Targets<Columns>, Query>:
             TypeStored<GivenFor<Targets<Columns>, Query>, Given<Targets<Columns>, Query>>,
         NullsOf<Targets<Columns>, Query>: NotNullStored<Culprit<NullsOf<Targets<Columns>, Query>>>,
+        AccessOf<Query>: BelowTop,
         Query::Alone: SelfContained<Culprit<Query::Alone>>,
         Query::Grouping: IsGrouped<Culprit<Query::Grouping>>,
         ChangeOf<Self>: WritesTable<INSERT, Culprit<ChangeOf<Self>>>,
@@ -229,6 +249,7 @@ pub trait InsertMethods: Table + Declared<Table = Self> {
         TypesOf<ByNames<Query, Self>, Query>:
             TypeStored<GivenFor<ByNames<Query, Self>, Query>, Given<ByNames<Query, Self>, Query>>,
         NullsOf<ByNames<Query, Self>, Query>: NotNullStored<Culprit<NullsOf<ByNames<Query, Self>, Query>>>,
+        AccessOf<Query>: BelowTop,
         Query::Alone: SelfContained<Culprit<Query::Alone>>,
         Query::Grouping: IsGrouped<Culprit<Query::Grouping>>,
         ChangeOf<Self>: WritesTable<INSERT, Culprit<ChangeOf<Self>>>,
@@ -287,7 +308,7 @@ where
 }
 
 impl<T, List, Source: SourceRows, Conflict, R> Cardinality for Insert<T, List, Source, Conflict, R> {
-    type AtMostOne = Source::AtMostOne;
+    type AtMostOne = Blaming<Source::AtMostOne, T>;
 }
 
 impl<T, List, Source: SourceRows, Conflict> Executable for Insert<T, List, Source, Conflict, Unset> {}

@@ -52,6 +52,7 @@ pub struct LockTable<Tables, Mode, Wait>(PhantomData<(Tables, Mode, Wait)>);
 ///
 /// `.execute(&tx)` takes it. Tables are locked one after another, in the order given: two transactions that take them in
 /// different orders can block each other, and the server then ends one of them (40P01).
+#[relvar_macros::brief]
 pub fn lock_table<Tables>(tables: Tables) -> LockTables<Tables::List>
 where
     Tables: TableList,
@@ -100,6 +101,7 @@ impl<Tables, Mode> LockTable<Tables, Mode, Unset> {
     }
 }
 
+#[relvar_macros::brief]
 impl<Tables, Mode, Wait> LockTable<Tables, Mode, Wait> {
     /// Takes the lock.
     #[track_caller]

@@ -78,6 +78,8 @@ impl<Query: SingleColumn, Clauses> SingleColumn for Locked<Query, Clauses> {
     type SqlType = Query::SqlType;
     type Null = Query::Null;
     type OneRow = Query::OneRow;
+    type Aggregates = Query::Aggregates;
+    crate::expr::single_column!();
 }
 
 impl<Query: Existence, Clauses> Existence for Locked<Query, Clauses> {

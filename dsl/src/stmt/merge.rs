@@ -11,7 +11,6 @@ use crate::clause::*;
 use crate::expr::{MergeActions, NewRow, OldRow};
 use crate::kernel::*;
 use crate::render::{Dialect, MergeStatement, Render, Rope, ServerNeed, Support, SupportedBy, constant_text};
-use crate::types::Boolean;
 
 /// `MERGE INTO T USING .. ON .. WHEN ..`: `State` says which kinds of WHEN may still come.
 #[derive(Debug)]
@@ -74,6 +73,7 @@ pub struct Merging<T, Beside> {
 #[derive(Clone, Copy, Debug)]
 pub struct MergeOn<Condition>(Condition);
 
+#[relvar_macros::brief]
 impl<T: Table, Beside: BesideTarget<T>> Merging<T, Beside> {
     /// `ON condition`: which rows of target and source go together.
     pub fn on<Condition>(
@@ -82,7 +82,7 @@ impl<T: Table, Beside: BesideTarget<T>> Merging<T, Beside> {
     ) -> MergeInto<T, Beside, MergeOn<Condition>, Unset, NoWhens, Unset>
     where
         Condition: ValueIn<WriteScope<T, Beside>>,
-        Condition::SqlType: Boolean,
+        Condition::SqlType: SearchCondition<ON>,
         ScopeOf<Condition, WriteScope<T, Beside>>:
             InMerge<Culprit<ScopeOf<Condition, WriteScope<T, Beside>>>>,
         AggregateIn<Condition>: NoAggregate<ON>,
@@ -102,6 +102,7 @@ impl<T: Table, Beside: BesideTarget<T>> Merging<T, Beside> {
 pub type MergeFrom<T, Item> = Merging<T, Besides<<Item as Sources>::Scope, <Item as Sources>::Tables>>;
 
 /// `merge` on a table.
+#[relvar_macros::brief]
 pub trait MergeMethods: Table + Declared<Table = Self> {
     /// `MERGE INTO table USING source ON .. WHEN ..`: changes, deletes and inserts rows as the rows of a source say. The
     /// source is a table, an alias, a derived table (also of values or arrays), a common table expression, or tables joined.
@@ -186,9 +187,10 @@ where
 }
 
 impl<T, Beside, On, Clauses, State, R> Cardinality for MergeInto<T, Beside, On, Clauses, State, R> {
-    type AtMostOne = Fail<crate::check::ManyRows>;
+    type AtMostOne = Fail<T>;
 }
 
+#[relvar_macros::brief]
 impl<T, Beside, On, State, Held> MergeInto<T, Beside, On, Unset, State, Held> {
     /// Refused: a MERGE without WHEN does nothing.
     pub fn execute<Handle>(self, _: Handle) -> Self

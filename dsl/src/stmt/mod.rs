@@ -12,6 +12,7 @@ mod lock_table;
 mod locked;
 mod merge;
 mod paged;
+mod part;
 mod quantified;
 mod refresh;
 mod select;
@@ -122,6 +123,7 @@ pub trait Decodes<B: Backend>: Statement {
 ///
 /// Every method runs the statement when its future is awaited. Errors are the driver's: the server's refusal with its
 /// SQLSTATE, a lost connection, a row that does not fit.
+#[relvar_macros::brief]
 pub trait Fetchable: Sized {
     /// All rows, in the server's order.
     #[track_caller]
@@ -135,7 +137,7 @@ pub trait Fetchable: Sized {
         MeantOf<Self>: MeansRows<Culprit<MeantOf<Self>>>,
         E::Support: Supported<Culprit<E::Support>, DialectOf<'c, E>>,
         E::Support: DefinesTables<Culprit<E::Support>>,
-        WritingOf<'c, E, Self>: MayWrite,
+        WritingOf<'c, E, Self>: MayWrite<E>,
         LockingOf<'c, E, Self>: MayLock,
     {
         let request = E::request(&self, Location::caller());
@@ -155,7 +157,7 @@ pub trait Fetchable: Sized {
         MeantOf<Self>: MeansRows<Culprit<MeantOf<Self>>>,
         E::Support: Supported<Culprit<E::Support>, DialectOf<'c, E>>,
         E::Support: DefinesTables<Culprit<E::Support>>,
-        WritingOf<'c, E, Self>: MayWrite,
+        WritingOf<'c, E, Self>: MayWrite<E>,
         LockingOf<'c, E, Self>: MayLock,
     {
         let request = E::request(&self, Location::caller());
@@ -175,7 +177,7 @@ pub trait Fetchable: Sized {
         MeantOf<Self>: MeansRows<Culprit<MeantOf<Self>>>,
         E::Support: Supported<Culprit<E::Support>, DialectOf<'c, E>>,
         E::Support: DefinesTables<Culprit<E::Support>>,
-        WritingOf<'c, E, Self>: MayWrite,
+        WritingOf<'c, E, Self>: MayWrite<E>,
         LockingOf<'c, E, Self>: MayLock,
     {
         let request = E::request(&self, Location::caller());
@@ -195,7 +197,7 @@ pub trait Fetchable: Sized {
         MeantOf<Self>: MeansRows<Culprit<MeantOf<Self>>>,
         E::Support: Supported<Culprit<E::Support>, DialectOf<'c, E>>,
         E::Support: DefinesTables<Culprit<E::Support>>,
-        WritingOf<'c, E, Self>: MayWrite,
+        WritingOf<'c, E, Self>: MayWrite<E>,
         LockingOf<'c, E, Self>: MayLock,
     {
         let request = E::request(&self, Location::caller());
@@ -215,7 +217,7 @@ pub trait Fetchable: Sized {
         MeantOf<Self>: MeansRows<Culprit<MeantOf<Self>>>,
         E::Support: Supported<Culprit<E::Support>, DialectOf<'c, E>>,
         E::Support: DefinesTables<Culprit<E::Support>>,
-        WritingOf<'c, E, Self>: MayWrite,
+        WritingOf<'c, E, Self>: MayWrite<E>,
         LockingOf<'c, E, Self>: MayLock,
     {
         let request = E::request(&self, Location::caller());
@@ -224,6 +226,7 @@ pub trait Fetchable: Sized {
 }
 
 /// A statement that gives no rows.
+#[relvar_macros::brief]
 pub trait Executable: Statement<Row = ()> {
     /// Runs the statement and gives the number of rows that it affected.
     #[track_caller]
@@ -233,7 +236,7 @@ pub trait Executable: Statement<Row = ()> {
         MeantOf<Self>: MeansRows<Culprit<MeantOf<Self>>>,
         E::Support: Supported<Culprit<E::Support>, DialectOf<'c, E>>,
         E::Support: DefinesTables<Culprit<E::Support>>,
-        WritingOf<'c, E, Self>: MayWrite,
+        WritingOf<'c, E, Self>: MayWrite<E>,
         LockingOf<'c, E, Self>: MayLock,
     {
         let request = E::request(&self, Location::caller());

@@ -19,6 +19,7 @@ pub struct Paged<Query> {
     pub(crate) backwards: bool,
 }
 
+#[relvar_macros::brief]
 impl<Query> Paged<Query> {
     /// The page: its rows in the order of the query, and the cursors of the pages beside it.
     #[track_caller]
@@ -30,7 +31,7 @@ impl<Query> Paged<Query> {
         AloneOf<Query>: SelfContained<Culprit<AloneOf<Query>>>,
         E::Support: Supported<Culprit<E::Support>, DialectOf<'c, E>>,
         E::Support: DefinesTables<Culprit<E::Support>>,
-        WritingOf<'c, E, Query>: MayWrite,
+        WritingOf<'c, E, Query>: MayWrite<E>,
         LockingOf<'c, E, Query>: MayLock,
     {
         let request = E::request(&self.query, Location::caller());

@@ -44,6 +44,7 @@ ways! {
 }
 
 /// `refresh` on a materialized view.
+#[relvar_macros::brief]
 pub trait RefreshMethods: Table + Declared<Table = Self> {
     /// `REFRESH MATERIALIZED VIEW view`: its query is run, and its rows become the view's. Who reads it waits.
     ///

@@ -171,8 +171,11 @@ impl<Scope: OuterReferences, Distinct, Columns, From, Filter, Group, Having, Ord
 where
     Columns: AndColumns<Items: OnlyItem<Scope, Group>>,
     Group: RowCount<Scope, Filter, Limit>,
+    Self: crate::check::OwnAggregates,
 {
     type OneRow = Group::AtMostOne;
+    type Aggregates = <Self as crate::check::OwnAggregates>::Owned;
+    crate::expr::single_column!();
     type SqlType = <Columns::Items as OnlyItem<Scope, Group>>::SqlType;
     type Null = <Columns::Items as OnlyItem<Scope, Group>>::Null;
 }

@@ -25,6 +25,7 @@ pub struct Truncate<Tables, Identity, Referring>(PhantomData<(Tables, Identity, 
 /// ```
 ///
 /// `.execute(&db)` runs it; there is no number of rows, because the server does not count them.
+#[relvar_macros::brief]
 pub fn truncate<Tables>(tables: Tables) -> Truncate<Tables::List, Unset, Unset>
 where
     Tables: TableList,
@@ -35,6 +36,7 @@ where
 }
 
 /// `truncate` on a table.
+#[relvar_macros::brief]
 pub trait TruncateMethods: Table + Declared<Table = Self> {
     /// `TRUNCATE table`: see [`truncate`].
     ///
@@ -68,6 +70,7 @@ impl<Tables, Identity> Truncate<Tables, Identity, Unset> {
     }
 }
 
+#[relvar_macros::brief]
 impl<Tables, Identity, Referring> Truncate<Tables, Identity, Referring> {
     /// Empties the tables.
     #[track_caller]
@@ -75,7 +78,7 @@ impl<Tables, Identity, Referring> Truncate<Tables, Identity, Referring> {
     where
         E: Executor<'c>,
         Self: Render<DialectOf<'c, E>>,
-        E::Write: MayWrite,
+        E::Write: MayWrite<E>,
         SupportOn<'c, Self, E>: Supported<Culprit<SupportOn<'c, Self, E>>, DialectOf<'c, E>>,
     {
         db.fetch(command::<Self, E::Backend>(Location::caller()), |_| Ok(()), Done)

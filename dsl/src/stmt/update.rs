@@ -62,6 +62,7 @@ impl<T, List, Source, Beside, Filter, Held> Update<T, List, Source, Beside, Filt
 pub type UpdateFrom<T, List, Source, Item, Filter, Held> =
     Update<T, List, Source, Besides<<Item as Sources>::Scope, <Item as Sources>::Tables>, Filter, Held>;
 
+#[relvar_macros::brief]
 impl<T: Table, List, Source, Beside, Filter, Held> Update<T, List, Source, Beside, Filter, Held> {
     /// `FROM tables`: a table, an alias, a derived table, or tables joined. SET, WHERE and RETURNING may use their columns;
     /// the conditions of their joins cannot use the target.
@@ -122,6 +123,7 @@ pub type UpdateOf<T, Source> = Update<
 >;
 
 /// `update` on a table.
+#[relvar_macros::brief]
 pub trait UpdateMethods: Table + Declared<Table = Self> {
     /// `UPDATE table SET ..`: assignments, or a struct that derives [`Changes`](crate::Changes). It is run only after
     /// `.filter(..)` or `.all_rows()`.
@@ -201,7 +203,7 @@ where
     T: Table<UniqueKeys: SomeKey<FixedRows<Filter>>>,
     Filter: PinnedBy<Pinned: FixedBy<Nil>>,
 {
-    type AtMostOne = <T::UniqueKeys as SomeKey<FixedRows<Filter>>>::Verdict;
+    type AtMostOne = Blaming<<T::UniqueKeys as SomeKey<FixedRows<Filter>>>::Verdict, T>;
 }
 
 impl<T, List, Source, Beside, Filter> Executable for Update<T, List, Source, Beside, Filter, Unset> where

@@ -3,7 +3,7 @@
 use super::{Cardinality, Decodes, Fetchable, Spell, Statement};
 use crate::backend::{Backend, CodecError, ColumnTypes, SqlText, Values};
 use crate::check::*;
-use crate::expr::{Existence, Exists};
+use crate::expr::{AccessOf, Existence, Exists};
 use crate::kernel::*;
 use crate::render::{Dialect, Render, Rope, constant_text};
 use crate::row::{ReadAs, RowIn};
@@ -60,6 +60,7 @@ where
 }
 
 /// `.exists()` of a query or a table.
+#[relvar_macros::brief]
 pub trait ExistsMethod: Existence + Sized {
     /// `SELECT EXISTS (query)`: is there a row? Exactly one `bool`.
     ///
@@ -69,7 +70,10 @@ pub trait ExistsMethod: Existence + Sized {
     /// let sql = users.filter(users::age.gt(30)).exists().sql::<Postgres>();
     /// assert_eq!(sql, "SELECT EXISTS (SELECT 1 FROM users WHERE users.age > $1)");
     /// ```
-    fn exists(self) -> SelectValue<Exists<Self::Query>> {
+    fn exists(self) -> SelectValue<Exists<Self::Query>>
+    where
+        AccessOf<Self::Query>: BelowTop,
+    {
         SelectValue(Exists { query: self.existence() })
     }
 }

@@ -1,6 +1,6 @@
 //! A query under WITH is a statement like the query itself.
 
-use super::{Cardinality, Decodes, Executable, Fetchable, Spell, Statement};
+use super::{Branch, Cardinality, Decodes, Executable, Fetchable, Spell, Statement};
 use crate::backend::{Backend, CodecError, ColumnTypes, SqlText};
 use crate::check::*;
 use crate::clause::{Definitions, Refers, ShapedQuery, TableQuery, With};
@@ -62,6 +62,19 @@ where
 }
 
 #[diagnostic::do_not_recommend]
+impl<Defs, Query: Branch> Branch for With<Defs, Query>
+where
+    Self: Subquery,
+    Defs: Definitions<Outer: OuterReferences>,
+{
+    type Scope = Query::Scope;
+    type List = Query::List;
+    type Outputs = Query::Outputs;
+    type Alone = Both<<Defs::Outer as OuterReferences>::Alone, Query::Alone>;
+    type Grouping = Query::Grouping;
+}
+
+#[diagnostic::do_not_recommend]
 impl<Defs, Query: SingleColumn> SingleColumn for With<Defs, Query>
 where
     Self: Subquery,
@@ -69,6 +82,8 @@ where
     type SqlType = Query::SqlType;
     type Null = Query::Null;
     type OneRow = Query::OneRow;
+    type Aggregates = Query::Aggregates;
+    crate::expr::single_column!();
 }
 
 impl<Defs, Query: Existence> Existence for With<Defs, Query>

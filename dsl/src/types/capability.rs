@@ -6,7 +6,7 @@ use crate::kernel::SqlType;
 
 /// Has `=`, and with it `IN`, `GROUP BY` and `DISTINCT`.
 #[diagnostic::on_unimplemented(
-    message = "SQL type `{Self}` has no `=` operator",
+    message = "SQL type `{Self}` has no `=` operator, so neither IN nor DISTINCT",
     label = "values of `{Self}` cannot be compared",
     note = "`json` has no equality in PostgreSQL; `jsonb` has"
 )]
@@ -14,7 +14,7 @@ pub trait Equality: SqlType {}
 
 /// Has `<` and can stand in `ORDER BY`.
 #[diagnostic::on_unimplemented(
-    message = "SQL type `{Self}` has no order",
+    message = "SQL type `{Self}` has no order, so neither `<` nor ORDER BY",
     label = "values of `{Self}` cannot be ordered"
 )]
 pub trait Ordered: SqlType {}
@@ -31,7 +31,7 @@ pub trait Extremes: SqlType {
 
 /// A character string.
 #[diagnostic::on_unimplemented(
-    message = "SQL type `{Self}` is not a character string",
+    message = "SQL type `{Self}` is not a character string, so it has neither LIKE nor COLLATE",
     label = "expected `Text`, `Varchar` or `Char`"
 )]
 pub trait Character: SqlType {}

@@ -2,7 +2,8 @@
 
 use std::fmt;
 use std::panic::Location;
-use std::pin::pin;
+use std::pin::{Pin, pin};
+use std::task::{Context, Poll};
 
 use futures_util::{TryStream, TryStreamExt};
 use relvar::backend::{Count, Exclusive, Request};
@@ -71,6 +72,7 @@ impl<Rows, Row> InsertBulk<Rows, Row> {
     }
 }
 
+#[relvar::__brief]
 impl<Rows, Row> InsertBulk<Rows, Row>
 where
     Rows: TryStream<Ok = Row, Error: From<Error> + Send> + Send,
@@ -83,15 +85,14 @@ where
     ///
     /// What the rows give, no connection, a value that cannot be sent, or the server refuses a row.
     #[track_caller]
-    pub fn execute<'c, E>(
-        self,
-        db: E,
-    ) -> impl Future<Output = Result<Bulk, Rows::Error>> + Send + use<'c, E, Rows, Row>
+    pub fn execute<'c, E>(self, db: E) -> RunBulk<'c, Rows::Error>
     where
         E: PgExecutor<'c> + Exclusive,
-        E::Write: MayWrite,
+        E::Write: MayWrite<E>,
+        Rows: 'c,
+        Row: 'c,
     {
-        self.run(db.into_handle(), Location::caller())
+        RunBulk(Box::pin(self.run(db.into_handle(), Location::caller())))
     }
 
     async fn run(self, handle: Handle<'_>, caller: &'static Location<'static>) -> Result<Bulk, Rows::Error> {
@@ -122,6 +123,24 @@ where
         let rows = writer.finish().await?;
         progress(rows);
         Ok(Bulk { rows, method: BulkMethod::Copy })
+    }
+}
+
+/// Rows on their way. Its type does not name the handle: one that only reads is refused once, and not for its future as well.
+#[must_use = "nothing is inserted until it is awaited"]
+pub struct RunBulk<'c, E>(Pin<Box<dyn Future<Output = Result<Bulk, E>> + Send + 'c>>);
+
+impl<E> Future for RunBulk<'_, E> {
+    type Output = Result<Bulk, E>;
+
+    fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
+        self.0.as_mut().poll(context)
+    }
+}
+
+impl<E> fmt::Debug for RunBulk<'_, E> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("RunBulk").finish_non_exhaustive()
     }
 }
 

@@ -2,6 +2,8 @@
 
 use std::fmt;
 use std::panic::Location;
+use std::pin::Pin;
+use std::task::{Context, Poll};
 
 use bytes::Bytes;
 use relvar::backend::Exclusive;
@@ -109,6 +111,7 @@ pub struct CopyInCsv {
     csv: Csv,
 }
 
+#[relvar::__brief]
 impl CopyInCsv {
     pub(super) fn new(text: &'static str, csv: Csv) -> Self {
         CopyInCsv { text, csv }
@@ -125,17 +128,35 @@ impl CopyInCsv {
     ///
     /// No connection, or the server refuses.
     #[track_caller]
-    pub fn start<'c, E>(self, db: E) -> impl Future<Output = Result<CsvWriter<'c>>> + Send + use<'c, E>
+    pub fn start<'c, E>(self, db: E) -> StartCsv<'c>
     where
         E: PgExecutor<'c> + Exclusive,
-        E::Write: MayWrite,
+        E::Write: MayWrite<E>,
     {
         let (handle, caller) = (db.into_handle(), Location::caller());
-        async move {
+        StartCsv(Box::pin(async move {
             let text = format!("{} ({})", self.text, self.csv.options()?);
             let (sink, _) = CopySink::open(handle, text, None, caller).await?;
             Ok(CsvWriter { sink })
-        }
+        }))
+    }
+}
+
+/// A COPY of CSV that is about to begin.
+#[must_use = "nothing happens until it is awaited"]
+pub struct StartCsv<'c>(Pin<Box<dyn Future<Output = Result<CsvWriter<'c>>> + Send + 'c>>);
+
+impl<'c> Future for StartCsv<'c> {
+    type Output = Result<CsvWriter<'c>>;
+
+    fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
+        self.0.as_mut().poll(context)
+    }
+}
+
+impl fmt::Debug for StartCsv<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("StartCsv").finish_non_exhaustive()
     }
 }
 

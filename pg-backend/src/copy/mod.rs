@@ -20,11 +20,11 @@ mod reader;
 mod row;
 mod writer;
 
-pub use bulk::{Bulk, BulkMethod, InsertBulk};
-pub use csv::{CopyInCsv, Csv, CsvWriter};
+pub use bulk::{Bulk, BulkMethod, InsertBulk, RunBulk};
+pub use csv::{CopyInCsv, Csv, CsvWriter, StartCsv};
 pub use reader::{CopyBytes, CopyRows, CopyStatement};
 pub use row::{BulkRow, CopiedRow};
-pub use writer::{CopyIn, CopyWriter};
+pub use writer::{CopyIn, CopyWriter, StartCopy};
 
 use futures_util::stream::{self, Iter, Map, Stream, StreamExt, TryStream};
 use relvar::check::{
@@ -52,6 +52,7 @@ type Writable<List> = <List as CopiedColumns>::Writable;
 type Infallible<S> = Map<S, fn(<S as Stream>::Item) -> Result<<S as Stream>::Item, Error>>;
 
 /// `COPY table FROM` and `insert_bulk` on a table.
+#[relvar::__brief]
 pub trait CopyMethods: Table + Declared<Table = Self> {
     /// `COPY table (columns) FROM STDIN`, in the binary format, of structs that derive [`Insert`](relvar::Insert).
     ///

@@ -31,6 +31,7 @@ use crate::{Error, Pg, Result, Row, catalog, trace};
 ///
 /// COPY takes no parameters, so the values of the query become constants of its text: the server itself says how each is
 /// written, and they are quoted like every other literal.
+#[relvar::__brief]
 pub trait CopyStatement: Statement + Fetchable {
     /// `COPY (query) TO STDOUT (FORMAT binary)`: the rows as `fetch_stream` gives them, for the price of a COPY. Their
     /// columns' types are compared with the server's before.
@@ -59,7 +60,7 @@ pub trait CopyStatement: Statement + Fetchable {
         Self::Meant: MeansRows<Culprit<Self::Meant>>,
         E::Support: Supported<Culprit<E::Support>, DialectOf<'c, E>>,
         E::Support: DefinesTables<Culprit<E::Support>>,
-        WritingOf<'c, E, Self>: MayWrite,
+        WritingOf<'c, E, Self>: MayWrite<E>,
         LockingOf<'c, E, Self>: MayLock,
     {
         let (request, decode) = (E::request(&self, Location::caller()), E::decoder(&self));
@@ -77,7 +78,7 @@ pub trait CopyStatement: Statement + Fetchable {
         Self::Meant: MeansRows<Culprit<Self::Meant>>,
         E::Support: Supported<Culprit<E::Support>, DialectOf<'c, E>>,
         E::Support: DefinesTables<Culprit<E::Support>>,
-        WritingOf<'c, E, Self>: MayWrite,
+        WritingOf<'c, E, Self>: MayWrite<E>,
         LockingOf<'c, E, Self>: MayLock,
     {
         let request = E::request(&self, Location::caller());

@@ -4,6 +4,7 @@ use std::fmt;
 use std::panic::Location;
 use std::pin::Pin;
 use std::sync::Arc;
+use std::task::{Context, Poll, ready};
 
 use bytes::{Bytes, BytesMut};
 use futures_util::{SinkExt, Stream, StreamExt};
@@ -32,6 +33,7 @@ pub struct CopyIn<Row> {
     push: fn(&Row, &mut Parameters),
 }
 
+#[relvar::__brief]
 impl<Row> CopyIn<Row> {
     pub(super) fn new(
         text: &'static str,
@@ -56,13 +58,10 @@ impl<Row> CopyIn<Row> {
     ///
     /// No connection, the server refuses, or a column has another type than the program says.
     #[track_caller]
-    pub fn start<'c, E>(
-        self,
-        db: E,
-    ) -> impl Future<Output = Result<CopyWriter<'c, Row>>> + Send + use<'c, E, Row>
+    pub fn start<'c, E>(self, db: E) -> StartCopy<'c, Row>
     where
         E: PgExecutor<'c> + Exclusive,
-        E::Write: MayWrite,
+        E::Write: MayWrite<E>,
     {
         self.begin(db.into_handle(), Location::caller())
     }
@@ -71,16 +70,39 @@ impl<Row> CopyIn<Row> {
         self,
         handle: Handle<'c>,
         caller: &'static Location<'static>,
-    ) -> impl Future<Output = Result<CopyWriter<'c, Row>>> + Send + use<'c, Row> {
+    ) -> StartCopy<'c, Row> {
         let text = self.sql();
         let CopyIn { types, columns, push, .. } = self;
-        let opening = CopySink::open(handle, text, Some((types, columns)), caller);
-        async move {
-            let (sink, types) = opening.await?;
-            let mut buffer = BytesMut::with_capacity(CHUNK);
-            write_header(&mut buffer);
-            Ok(CopyWriter { sink, buffer, types, push, rows: 0, broken: false })
-        }
+        let opening = Box::pin(CopySink::open(handle, text, Some((types, columns)), caller));
+        StartCopy { opening, push }
+    }
+}
+
+/// A sink that is about to open, and the types of its columns.
+type Opening<'c> = Pin<Box<dyn Future<Output = Result<(CopySink<'c>, Vec<Type>)>> + Send + 'c>>;
+
+/// A COPY that is about to begin. Its type names neither the handle nor what is asked of it: a handle that only reads is
+/// refused once, and not for its future as well.
+#[must_use = "nothing happens until it is awaited"]
+pub struct StartCopy<'c, Row> {
+    opening: Opening<'c>,
+    push: fn(&Row, &mut Parameters),
+}
+
+impl<'c, Row> Future for StartCopy<'c, Row> {
+    type Output = Result<CopyWriter<'c, Row>>;
+
+    fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
+        let (sink, types) = ready!(self.opening.as_mut().poll(context))?;
+        let mut buffer = BytesMut::with_capacity(CHUNK);
+        write_header(&mut buffer);
+        Poll::Ready(Ok(CopyWriter { sink, buffer, types, push: self.push, rows: 0, broken: false }))
+    }
+}
+
+impl<Row> fmt::Debug for StartCopy<'_, Row> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("StartCopy").finish_non_exhaustive()
     }
 }
 

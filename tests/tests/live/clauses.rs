@@ -1,7 +1,7 @@
 //! Rules C: each clause once, and LIMIT with an order.
 
 use relvar::prelude::*;
-use relvar_tests::{posts, users, with_database};
+use relvar_tests::{posts, tags, teams, users, with_database};
 
 #[tokio::test]
 async fn c1_every_clause_stands_once() {
@@ -169,6 +169,32 @@ async fn an_order_is_chosen_at_run_time_from_a_closed_set() {
         assert_eq!(list(PostOrder::Title).limit(1).offset(1).fetch_all(db).await?, [2]);
         let whole = posts.inner_join(users).order_by_choice(PostOrder::Best).limit(1).fetch_all(db).await?;
         assert_eq!(whole[0].0.id, 1);
+        Ok(())
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn an_operator_sorts_whatever_the_collation_says() {
+    use relvar::expr::ops::order::{PatternGreater, PatternLess};
+    with_database(async |db| {
+        tags.insert([tags::name.set("Zoo"), tags::name.set("b"), tags::name.set("B")]).execute(db).await?;
+        let names = tags.select(tags::name);
+        let up = names.order_by(tags::name.using(PatternLess)).fetch_all(db).await?;
+        assert_eq!(up, ["B", "Zoo", "b", "rust", "sql"]);
+        let down = names.order_by(tags::name.using_nulls_last(PatternGreater)).limit(2).fetch_all(db).await?;
+        assert_eq!(down, ["sql", "rust"]);
+        let both =
+            names.union(teams.select(teams::title)).order_by(tags::name.using(PatternGreater)).limit(3);
+        assert_eq!(both.fetch_all(db).await?, ["sql", "rust", "b"]);
+        // With an operator that is a `>`, NULLs come first, unless it is said otherwise.
+        let bodies = posts.select(posts::body);
+        let first = bodies.order_by(posts::body.using(PatternGreater)).fetch_all(db).await?;
+        assert_eq!(first, [None, Some("three".to_owned()), Some("one".to_owned())]);
+        let last = bodies.order_by(posts::body.using_nulls_last(PatternGreater)).fetch_all(db).await?;
+        assert_eq!(last.last(), Some(&None));
+        let first = bodies.order_by(posts::body.using_nulls_first(PatternLess)).fetch_all(db).await?;
+        assert_eq!(first.first(), Some(&None));
         Ok(())
     })
     .await;

@@ -1,7 +1,7 @@
 //! WITH.
 
 use relvar::prelude::*;
-use relvar_tests::{posts, teams, users, with_database};
+use relvar_tests::{posts, tags, teams, users, with_database};
 
 #[derive(Clone, Debug, PartialEq, relvar::Row)]
 struct Author {
@@ -92,6 +92,76 @@ async fn s8_a_derived_table_uses_one() {
         let rows = teams.cross_join(&busy).filter(teams::id.eq(1)).order_by(busy.name).select(busy.all());
         let rows = with(&author, rows).fetch_all(db).await?;
         assert_eq!(rows, [Busy { name: "Ann".to_owned() }, Busy { name: "Bob".to_owned() }]);
+        Ok(())
+    })
+    .await;
+}
+
+#[derive(Clone, Debug, PartialEq, relvar::Row, relvar::Insert)]
+#[insert(table = tags)]
+struct Tagged {
+    name: String,
+}
+
+#[tokio::test]
+async fn a_query_under_with_is_a_branch_of_a_set_operation() {
+    with_database(async |db| {
+        let author = posts
+            .group_by(posts::user_id)
+            .select(row!(Author { id: posts::user_id, number: count(posts::id) }))
+            .cte();
+        let own = || with(&author, author.query().select(author.id));
+        let all = own().union_all(teams.select(teams::id)).order_by_output(|id| id);
+        assert_eq!(all.fetch_all(db).await?, [1, 1, 2, 2, 3]);
+        let idle = users.select(users::id).except(own()).order_by_output(|id| id);
+        assert_eq!(idle.fetch_all(db).await?, [3, 4]);
+        // ORDER BY and LIMIT of the branch are its own.
+        let busiest = with(&author, author.query().order_by(author.number.desc()).limit(1).select(author.id));
+        let both =
+            busiest.union(teams.filter(teams::title.eq("Empty")).select(teams::id)).order_by_output(|id| id);
+        assert_eq!(both.fetch_all(db).await?, [1, 3]);
+        // The maximum of no rows is NULL: the column of the whole is nullable.
+        let most = with(&author, author.query().filter(author.number.gt(9)).select(max(author.id)));
+        let some = most.union(own()).order_by_output(|id| id);
+        assert_eq!(some.fetch_all(db).await?, [Some(1), Some(2), None]);
+        let names =
+            users.filter(users::id.is_in(own().intersect(own()))).order_by(users::id).select(users::name);
+        assert_eq!(names.fetch_all(db).await?, ["Ann", "Bob"]);
+        Ok(())
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_query_under_with_gives_rows_to_insert_and_values_to_update() {
+    with_database(async |db| {
+        let author = posts
+            .group_by(posts::user_id)
+            .select(row!(Author { id: posts::user_id, number: count(posts::id) }))
+            .cte();
+        let named = users.inner_join(author.on(author.id.eq(users::id)));
+        let rows = with(&author, named.filter(author.number.gt(1)).select(users::name));
+        let uses =
+            tags.insert_from(tags::name, rows).returning((tags::name, tags::uses)).fetch_all(db).await?;
+        assert_eq!(uses, [("Ann".to_owned(), 0)]);
+        let rows =
+            with(&author, named.filter(author.number.eq(1)).select(row!(Tagged { name: users::name })));
+        assert_eq!(tags.insert_named(rows).execute(db).await?, 1);
+        // What writes is named in the WITH clause of the INSERT itself.
+        let gone =
+            tags.delete().filter(tags::name.eq("Bob")).returning(row!(Tagged { name: tags::name })).cte();
+        let again = tags.insert_from(tags::name, gone.query().select(gone.name.concat("by")));
+        assert_eq!(with(&gone, again).execute(db).await?, 1);
+        let tagged = tags.order_by(tags::name).select(tags::name).fetch_all(db).await?;
+        assert_eq!(tagged, ["Ann", "Bobby", "rust", "sql"]);
+
+        let ends = with(&author, author.query().select((max(author.id), min(author.id))));
+        users.update((users::age, users::team_id).set_from(ends)).filter(users::id.eq(3)).execute(db).await?;
+        let cid = users.filter(users::id.eq(3)).select((users::age, users::team_id)).fetch_one(db).await?;
+        assert_eq!(cid, (Some(2), Some(1)));
+        let pairs = with(&author, author.query().select((author.id, author.number)));
+        let few = users.filter(row_of((users::id, users::karma.sub(2))).is_in(pairs)).select(users::name);
+        assert_eq!(few.fetch_all(db).await?, ["Bob"]);
         Ok(())
     })
     .await;

@@ -1,7 +1,7 @@
 //! WITH.
 
 use relvar::prelude::*;
-use relvar_tests::{assert_sql, posts, users};
+use relvar_tests::{assert_sql, posts, tags, users};
 
 #[derive(relvar::Row)]
 #[allow(dead_code, reason = "only its columns are read")]
@@ -102,5 +102,69 @@ fn with_in_with_is_one_clause() {
         "WITH RECURSIVE author (id, number) AS (SELECT posts.user_id, posts.views FROM posts WHERE posts.views > $1),"
         "author_b (id, number) AS (SELECT author.id, author.number FROM author WHERE author.number < $2"
         "UNION ALL SELECT author_b.id, author_b.number FROM author_b) SELECT count(*) FROM author_b",
+    );
+}
+
+#[test]
+fn with_is_a_branch_of_a_set_operation() {
+    let author = posts.select(row!(Author { id: posts::user_id, number: posts::views })).cte();
+    let own = || with(&author, author.query().filter(author.number.gt(5)).select(author.id));
+    assert_sql!(
+        own().union(users.select(users::id)),
+        "(WITH author (id, number) AS (SELECT posts.user_id, posts.views FROM posts) SELECT author.id FROM author"
+        "WHERE author.number > $1) UNION SELECT users.id FROM users",
+    );
+    assert_sql!(
+        users.filter(users::id.lt(9)).select(users::id).except(own()).order_by_output(|id| id).limit(3),
+        "SELECT users.id FROM users WHERE users.id < $1 EXCEPT (WITH author (id, number) AS"
+        "(SELECT posts.user_id, posts.views FROM posts) SELECT author.id FROM author WHERE author.number > $2)"
+        "ORDER BY 1 LIMIT $3",
+    );
+    assert_sql!(
+        users.filter(users::id.is_in(own().intersect(own()))).select(users::id),
+        "SELECT users.id FROM users WHERE users.id IN ((WITH author (id, number) AS (SELECT posts.user_id, posts.views"
+        "FROM posts) SELECT author.id FROM author WHERE author.number > $1) INTERSECT (WITH author (id, number) AS"
+        "(SELECT posts.user_id, posts.views FROM posts) SELECT author.id FROM author WHERE author.number > $2))",
+    );
+}
+
+#[derive(relvar::Row, relvar::Insert)]
+#[insert(table = tags)]
+#[allow(dead_code, reason = "only its columns are read")]
+struct Tagged {
+    name: String,
+}
+
+#[test]
+fn with_gives_the_rows_of_an_insert() {
+    let author = posts.select(row!(Author { id: posts::user_id, number: posts::views })).cte();
+    let named = users.inner_join(author.on(author.id.eq(users::id))).filter(author.number.gt(5));
+    assert_sql!(
+        tags.insert_from(tags::name, with(&author, named.select(users::name))).returning(tags::uses),
+        "INSERT INTO tags (name) WITH author (id, number) AS (SELECT posts.user_id, posts.views FROM posts)"
+        "SELECT users.name FROM users INNER JOIN author ON author.id = users.id WHERE author.number > $1"
+        "RETURNING tags.uses",
+    );
+    assert_sql!(
+        tags.insert_named(with(&author, named.select(row!(Tagged { name: users::name })))),
+        "INSERT INTO tags (name) WITH author (id, number) AS (SELECT posts.user_id, posts.views FROM posts)"
+        "SELECT users.name FROM users INNER JOIN author ON author.id = users.id WHERE author.number > $1",
+    );
+}
+
+#[test]
+fn with_gives_row_values() {
+    let author = posts.select(row!(Author { id: posts::user_id, number: posts::views })).cte();
+    let pairs = || with(&author, author.query().select((author.id, author.number)));
+    assert_sql!(
+        users.filter(row_of((users::id, users::karma)).is_in(pairs())).select(users::id),
+        "SELECT users.id FROM users WHERE (users.id, users.karma) IN (WITH author (id, number) AS"
+        "(SELECT posts.user_id, posts.views FROM posts) SELECT author.id, author.number FROM author)",
+    );
+    let most = with(&author, author.query().select((max(author.id), min(author.id))));
+    assert_sql!(
+        users.update((users::age, users::team_id).set_from(most)).filter(users::id.eq(1)),
+        "UPDATE users SET (age, team_id) = (WITH author (id, number) AS (SELECT posts.user_id, posts.views FROM posts)"
+        "SELECT max(author.id), min(author.id) FROM author) WHERE users.id = $1",
     );
 }

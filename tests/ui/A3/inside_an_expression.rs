@@ -1,4 +1,4 @@
-//! expects: aggregate function calls cannot be nested
+//! expects: aggregate function calls cannot be nested without OVER
 use relvar::prelude::*;
 use relvar_tests::*;
 

@@ -1,4 +1,4 @@
-//! expects: a column of a condition on groups must be used in an aggregate function
+//! expects: a column of a HAVING condition must be used in an aggregate function
 use relvar::prelude::*;
 use relvar_tests::*;
 

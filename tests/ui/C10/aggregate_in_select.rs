@@ -1,4 +1,4 @@
-//! expects: aggregate functions are not allowed in a recursive term
+//! expects: aggregate functions are not allowed in the recursive term of WITH RECURSIVE
 use relvar::prelude::*;
 use relvar_tests::*;
 

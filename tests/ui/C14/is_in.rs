@@ -1,4 +1,4 @@
-//! expects: a WITH clause that writes must be at the top level of the statement
+//! expects: what writes must stand in a WITH clause at the top level of the statement
 use relvar::prelude::*;
 use relvar_tests::*;
 

@@ -1,4 +1,4 @@
-//! expects: SQL type `Int4` is not a condition
+//! expects: argument of WHERE must be a condition, and SQL type `Int4` is none
 use relvar::prelude::*;
 use relvar_tests::*;
 

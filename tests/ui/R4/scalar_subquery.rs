@@ -1,4 +1,4 @@
-//! expects: a subquery used as a value can return more than one row
+//! expects: a subquery used as a value can return more than one row of `relvar_tests::posts::table`
 use relvar::prelude::*;
 use relvar_tests::*;
 

@@ -1,4 +1,4 @@
-//! expects: this query can return more than one row
+//! expects: this query can return more than one row of `relvar_tests::users::table`
 use relvar::prelude::*;
 use relvar_tests::*;
 

@@ -1,4 +1,4 @@
-//! expects: a subquery beside a row value must have 2 to 8 columns
+//! expects: a subquery beside a row value must SELECT 2 to 8 columns
 use relvar::prelude::*;
 use relvar_tests::{memberships, users};
 

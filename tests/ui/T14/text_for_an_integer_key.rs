@@ -1,4 +1,4 @@
-//! expects: `&str` is not a value of the primary key, whose SQL type is `(Int4,)`
+//! expects: `&str` is not a value of the PRIMARY KEY, whose SQL type is `(Int4,)`
 use relvar::prelude::*;
 use relvar_tests::*;
 

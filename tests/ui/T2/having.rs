@@ -1,4 +1,4 @@
-//! expects: SQL type `Int8` is not a condition
+//! expects: argument of HAVING must be a condition, and SQL type `Int8` is none
 use relvar::prelude::*;
 use relvar_tests::*;
 

@@ -1,4 +1,4 @@
-//! expects: SQL type `Int4` is not a character string
+//! expects: SQL type `Int4` is not a character string, so it has neither LIKE nor COLLATE
 use relvar::expr::collation::C;
 use relvar::prelude::*;
 use relvar_tests::users;

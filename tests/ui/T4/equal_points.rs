@@ -1,4 +1,4 @@
-//! expects: SQL type `Point` has no `=` operator
+//! expects: SQL type `Point` has no `=` operator, so neither IN nor DISTINCT
 use relvar::prelude::*;
 
 relvar::table! { places { #[primary_key] id -> Int4, position -> Point } }

@@ -1,4 +1,4 @@
-//! expects: SQL type `relvar::prelude::Json` has no order
+//! expects: SQL type `relvar::prelude::Json` has no order, so neither `<` nor ORDER BY
 use relvar::prelude::*;
 use relvar_tests::*;
 

@@ -1,4 +1,4 @@
-//! expects: SQL type `Point` has no order
+//! expects: SQL type `Point` has no order, so neither `<` nor ORDER BY
 use relvar::prelude::*;
 
 relvar::table! { places { #[primary_key] id -> Int4, position -> Point } }

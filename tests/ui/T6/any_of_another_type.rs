@@ -1,4 +1,4 @@
-//! expects: `Vec<&str>` is not a list of values of SQL type `Int4`
+//! expects: ANY and ALL take a list of values of SQL type `Int4`, an array of it, or a query with one column
 use relvar::prelude::*;
 use relvar_tests::users;
 

@@ -1,4 +1,4 @@
-//! expects: a subquery in this place must have exactly one column
+//! expects: ANY and ALL take a list of values of SQL type `Int4`, an array of it, or a query with one column
 use relvar::prelude::*;
 use relvar_tests::{posts, users};
 

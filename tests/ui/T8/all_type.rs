@@ -1,4 +1,4 @@
-//! expects: SQL type `Int4` cannot be compared with SQL type `Text`
+//! expects: ALL cannot compare SQL type `Text` with SQL type `Int4`
 use relvar::prelude::*;
 use relvar_tests::*;
 

@@ -1,4 +1,4 @@
-//! expects: SQL type `Text` cannot be compared with SQL type `Int4`
+//! expects: ANY cannot compare SQL type `Int4` with SQL type `Text`
 use relvar::prelude::*;
 use relvar_tests::{posts, users};
 

@@ -1,4 +1,4 @@
-//! expects: a subquery in this place must have exactly one column
+//! expects: a subquery in this place must SELECT exactly one column
 use relvar::prelude::*;
 use relvar_tests::*;
 

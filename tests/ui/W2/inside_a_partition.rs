@@ -1,4 +1,4 @@
-//! expects: window functions are not allowed in window definitions
+//! expects: window functions are not allowed in window definitions (OVER, WINDOW)
 use relvar::prelude::*;
 
 fn main() {

@@ -1,4 +1,4 @@
-//! expects: window function calls cannot be nested
+//! expects: window function calls cannot be nested: no OVER inside of OVER
 use relvar::prelude::*;
 use relvar_tests::*;
 

@@ -1,4 +1,4 @@
-//! expects: aggregate function calls cannot contain window function calls
+//! expects: aggregate function calls cannot contain window function calls (OVER)
 use relvar::prelude::*;
 use relvar_tests::*;
 

@@ -1,4 +1,4 @@
-//! expects: an offset of a window frame cannot use a column
+//! expects: an offset of a window frame (ROWS, RANGE, GROUPS) cannot use a column
 use relvar::prelude::*;
 use relvar_tests::*;
 

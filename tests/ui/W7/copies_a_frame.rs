@@ -1,4 +1,4 @@
-//! expects: a window with a frame cannot be copied
+//! expects: a window with a frame (ROWS, RANGE, GROUPS) cannot be copied
 use relvar::prelude::*;
 use relvar_tests::*;
 

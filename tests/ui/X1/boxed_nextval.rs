@@ -1,4 +1,4 @@
-//! expects: Nextval writes, and a boxed query does not say so: a read-only handle would run it
+//! expects: `Nextval` writes, and a boxed query does not say so: a read-only handle would run it
 use relvar::fns::sequence::nextval;
 use relvar::prelude::*;
 use relvar_tests::*;

@@ -1,4 +1,4 @@
-//! expects: this statement writes, and the handle is read-only
+//! expects: this statement writes, and `&relvar_pg::Transaction<'_, relvar_pg::ReadOnly>` is read-only
 use relvar::prelude::*;
 use relvar_tests::*;
 

@@ -1,4 +1,4 @@
-//! expects: a row lock outside of a read-write transaction is released at once, or refused
+//! expects: a row lock (FOR UPDATE, FOR SHARE) outside of a read-write transaction is released at once, or refused
 use relvar::prelude::*;
 use relvar_tests::*;
 

@@ -36,6 +36,7 @@ pub type CountDistinct<Argument> =
 /// let sql = users.select(count_distinct(users::team_id)).sql::<Postgres>();
 /// assert_eq!(sql, "SELECT count(DISTINCT users.team_id) FROM users");
 /// ```
+#[relvar_macros::brief]
 pub fn count_distinct<Argument: Expression>(argument: Argument) -> CountDistinct<Argument>
 where
     Argument::SqlType: crate::types::Equality,
@@ -53,6 +54,7 @@ crate::aggregate!(@marker [/// `sum(argument)` of numbers, intervals or money: N
 ] pub Sum<Type> "sum" [] []);
 
 /// `sum(argument)` of numbers, intervals or money: NULL over no row
+#[relvar_macros::brief]
 pub fn sum<Of: Expression<SqlType: Summed<Sum = Type>>, Type>(argument: Of) -> AggregateOf<Sum<Type>, Of>
 where
     WindowIn<Of>: NoWindowInAggregate,
@@ -64,6 +66,7 @@ crate::aggregate!(@marker [/// `avg(argument)` of numbers or intervals: NULL ove
 ] pub Average<Type> "avg" [] []);
 
 /// `avg(argument)` of numbers or intervals: NULL over no row
+#[relvar_macros::brief]
 pub fn avg<Of: Expression<SqlType: Averaged<Average = Type>>, Type>(
     argument: Of,
 ) -> AggregateOf<Average<Type>, Of>
@@ -77,6 +80,7 @@ crate::aggregate!(@marker [/// `min(argument)`: NULL over no row; of `varchar` i
 ] pub Min<Type> "min" [] []);
 
 /// `min(argument)`: NULL over no row; of `varchar` it is `text`
+#[relvar_macros::brief]
 pub fn min<Of: Expression<SqlType: Extremes<Extreme = Type>>, Type>(
     argument: Of,
 ) -> AggregateOf<Min<Type>, Of>
@@ -90,6 +94,7 @@ crate::aggregate!(@marker [/// `max(argument)`: NULL over no row; of `varchar` i
 ] pub Max<Type> "max" [] []);
 
 /// `max(argument)`: NULL over no row; of `varchar` it is `text`
+#[relvar_macros::brief]
 pub fn max<Of: Expression<SqlType: Extremes<Extreme = Type>>, Type>(
     argument: Of,
 ) -> AggregateOf<Max<Type>, Of>
@@ -147,6 +152,7 @@ crate::aggregate!(@marker [
 /// let sql = users.select(string_agg(users::name, ", ").order_by(users::name)).sql::<Postgres>();
 /// assert_eq!(sql, "SELECT string_agg(users.name, $1 ORDER BY users.name) FROM users");
 /// ```
+#[relvar_macros::brief]
 pub fn string_agg<Strings, Delimiter, DelimiterExpression, Type>(
     text: Strings,
     delimiter: Delimiter,

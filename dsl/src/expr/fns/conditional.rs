@@ -21,6 +21,7 @@ macro_rules! alternatives {
         }
 
         $(#[$doc])*
+        #[relvar_macros::brief]
         pub fn $function<First, Second, SecondExpression, Type>(
             first: First,
             second: Second,

@@ -23,6 +23,7 @@ macro_rules! objects {
         }
 
         $(#[$doc])*
+        #[relvar_macros::brief]
         pub fn $function<Key: Expression, Value: Expression>(
             key: Key,
             value: Value,

@@ -61,6 +61,7 @@ impl<Type: Ordered> AggregateResult<OrderedSet<Cons<Array<Float8>, Nil>, Cons<Ty
 macro_rules! percentiles {
     ($($(#[$doc:meta])* $function:ident($argument:ident: $type:ty) $name:ident;)*) => { $(
         $(#[$doc])*
+        #[relvar_macros::brief]
         pub fn $function<Fraction, E>($argument: Fraction) -> DirectCall<$name, E>
         where
             Fraction: Argument<$type, Expression = E>,
@@ -97,6 +98,7 @@ macro_rules! hypothetical {
         }
 
         $(#[$doc])*
+        #[relvar_macros::brief]
         pub fn $function<Row>(row: Row) -> Aggregate<$name, Direct<DirectList<Row>>>
         where
             Row: SelectList + ItemLevel,

@@ -30,6 +30,7 @@ macro_rules! values {
         }
 
         $(#[$doc])*
+        #[relvar_macros::brief]
         pub fn $function<Value: Expression>(value: Value) -> Bare<$name, Arguments<Value, ()>>
         where
             WindowIn<Value>: NoWindowInWindow,
@@ -63,6 +64,7 @@ values! {
 macro_rules! numbered {
     ($($(#[$doc:meta])* $function:ident $name:ident;)*) => { $(
         $(#[$doc])*
+        #[relvar_macros::brief]
         pub fn $function<Value, Number, NumberExpression>(
             value: Value,
             number: Number,
@@ -106,6 +108,7 @@ macro_rules! defaulted {
         }
 
         $(#[$doc])*
+        #[relvar_macros::brief]
         pub fn $function<Value, Offset, OffsetExpression, Default, DefaultExpression>(
             value: Value,
             offset: Offset,

@@ -9,7 +9,8 @@ use crate::types::{Addend, Arithmetic, Negated, RightOf};
 // The type of the result is a parameter of the operator: the compiler computes it once, and where there is none, the
 // expression has no type that a later clause could complain about.
 macro_rules! arithmetic {
-    ($($(#[$doc:meta])* $name:ident $method:ident $text:literal $precedence:ident;)*) => {
+    // arithmetic! { /// docs  Plus add " + " ADDITION; .. } and { the methods of the trait that take no operand }
+    ({$($(#[$doc:meta])* $name:ident $method:ident $text:literal $precedence:ident;)*} and {$($alone:tt)*}) => {
         $(
             $(#[$doc])*
             #[derive(Clone, Copy, Debug)]
@@ -45,6 +46,7 @@ macro_rules! arithmetic {
         pub trait ArithmeticOperators: Expression {
             $(
                 $(#[$doc])*
+                #[relvar_macros::brief]
                 fn $method<Right, Type>(self, right: Right) -> Infix<$name<Type>, Self, Right::Expression>
                 where
                     Self::SqlType: Addend,
@@ -55,28 +57,33 @@ macro_rules! arithmetic {
                 }
             )*
 
-            /// `- self`
-            fn negate(self) -> Affix<Negate, Self>
-            where
-                Self::SqlType: Negated,
-            {
-                Affix::new(self)
-            }
+            $($alone)*
         }
     };
 }
 
 arithmetic! {
-    /// `self + right`
-    Plus add " + " ADDITION;
-    /// `self - right`
-    Minus sub " - " ADDITION;
-    /// `self * right`
-    Times mul " * " MULTIPLICATION;
-    /// `self / right`; integers are divided without a rest, as SQL does it
-    DividedBy div " / " MULTIPLICATION;
-    /// `self % right`
-    Modulo rem " % " MULTIPLICATION;
+    {
+        /// `self + right`
+        Plus add " + " ADDITION;
+        /// `self - right`
+        Minus sub " - " ADDITION;
+        /// `self * right`
+        Times mul " * " MULTIPLICATION;
+        /// `self / right`; integers are divided without a rest, as SQL does it
+        DividedBy div " / " MULTIPLICATION;
+        /// `self % right`
+        Modulo rem " % " MULTIPLICATION;
+    } and {
+        /// `- self`
+        #[relvar_macros::brief]
+        fn negate(self) -> Affix<Negate, Self>
+        where
+            Self::SqlType: Negated,
+        {
+            Affix::new(self)
+        }
+    }
 }
 
 impl<E: Expression> ArithmeticOperators for E {}

@@ -21,6 +21,7 @@ crate::infix! {
 
 /// `=`, `<>`, `<`, `>`, `<=`, `>=` and the two that treat NULL as a value. (Each is written out: an error about an
 /// operand shows the method, and would show a macro's definition and invocation.)
+#[relvar_macros::brief]
 pub trait ComparisonOperators: Expression {
     /// `self = right`
     fn eq<Right: Operand<Self::SqlType>>(self, right: Right) -> Infix<Equal, Self, Right::Expression>
@@ -104,6 +105,7 @@ distinct! {
 }
 
 /// `self IS [NOT] DISTINCT FROM right`, which take an `Option`.
+#[relvar_macros::brief]
 pub trait DistinctOperators: Expression {
     /// `self IS DISTINCT FROM right`: true where the two differ, also where one of them is NULL.
     fn is_distinct_from<Right>(self, right: Right) -> Infix<Distinct, Self, Right::Expression>
@@ -188,6 +190,7 @@ pub type BoundsOf<Low, High> = Infix<Bounds, Low, High>;
 pub type BetweenBounds<Op, Left, Low, High> = Infix<Op, Left, BoundsOf<Low, High>>;
 
 /// `BETWEEN`.
+#[relvar_macros::brief]
 pub trait BetweenOperator: Expression {
     /// `self BETWEEN low AND high`: both ends belong to it.
     fn between<Low, High>(

@@ -2,7 +2,9 @@
 //! (PostgreSQL manual, sections 9.23 and 9.24).
 
 use super::super::*;
-use crate::check::{AggregatesOwnRows, BelowTop, NoNullInside, Nullability, OwnAggregates, Reads};
+use crate::check::{
+    ALL, ANY, AggregatesOwnRows, BelowTop, ComparableRightOf, IN, NoNullInside, Nullability, Reads,
+};
 use crate::kernel::{Both, Culprit, Expression, Given, SqlType, Valid, Verdict};
 use crate::types::{Array, Bool, Comparable, Equality, Ordered};
 
@@ -136,8 +138,8 @@ impl<Element, Item: super::super::Operand<Element>, const LENGTH: usize> ListOf<
 /// What stands in `ANY (..)` and `ALL (..)`, right of a value of the SQL type `Element`: a list of Rust values, which is one
 /// parameter, an expression that is an array, or a query with one column.
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` is not a list of values of SQL type `{Element}`",
-    label = "expected a slice, an array or a `Vec` of values of SQL type `{Element}`, an array of SQL, or a subquery"
+    message = "ANY and ALL take a list of values of SQL type `{Element}`, an array of it, or a query with one column",
+    label = "expected a slice, an array or a `Vec` of values of SQL type `{Element}`, an array of SQL, or a query with one column"
 )]
 pub trait QuantifiedOver<Element> {
     /// The type that `Element` is compared with.
@@ -182,7 +184,7 @@ quantified_lists! {
 
 /// An array whose elements are compared with `Element`.
 #[diagnostic::on_unimplemented(
-    message = "SQL type `{Self}` is not an array of values of SQL type `{Element}`",
+    message = "ANY and ALL compare SQL type `{Element}` with an array of it, and SQL type `{Self}` is none",
     label = "expected `Array<{Element}>` right of ANY or ALL"
 )]
 pub trait ArrayOf<Element> {}
@@ -192,6 +194,7 @@ impl<Element, Type: Comparable<Element>> ArrayOf<Element> for Array<Type> {}
 
 macro_rules! quantified_arrays {
     ($([$($generics:tt)*] $shape:ty;)*) => { $(
+        #[diagnostic::do_not_recommend]
         impl<$($generics)*, Element> QuantifiedOver<Element> for $shape
         where
             Self: Expression<SqlType: ArrayOf<Element>>,
@@ -233,7 +236,9 @@ pub type QuantifiedBy<Of, Left, Op, Quantifier> =
 /// The verdict on the aggregates of a query beside ANY and ALL.
 pub type OwnedBy<Of, Left> = Both<Valid, <Of as QuantifiedOver<<Left as Expression>::SqlType>>::Owned>;
 /// The verdict on the aggregates of a query beside IN.
-pub type OwnedIn<Query> = Both<Valid, <Query as OwnAggregates>::Owned>;
+pub type OwnedIn<Query> = Both<Valid, <Query as SingleColumn>::Aggregates>;
+/// The verdict on NULLs among the rows of a query beside ANY and ALL.
+pub type NullBeside<Of, Left> = Both<Valid, <Of as QuantifiedOver<<Left as Expression>::SqlType>>::NeverNull>;
 /// The type that the left side is compared with.
 pub type TypeBeside<Of, Left> =
     <Valid as Given<<Of as QuantifiedOver<<Left as Expression>::SqlType>>::Type>>::Type;
@@ -243,12 +248,13 @@ pub type AccessBeside<Of, Left> =
 
 /// One method, on one line: a message that quotes it is brief.
 macro_rules! comparison {
-    ($method:ident($capability:ident) $operator:ident $quantifier:ident: $doc:literal) => {
+    ($method:ident($capability:ident) $operator:ident $quantifier:ident $word:ident: $doc:literal) => {
         #[doc = $doc]
+        #[relvar_macros::brief]
         fn $method<Of>(self, of: Of) -> QuantifiedBy<Of, Self, $operator, $quantifier>
         where
             Of: QuantifiedOver<Self::SqlType>,
-            TypeBeside<Of, Self>: Comparable<Self::SqlType>,
+            TypeBeside<Of, Self>: ComparableRightOf<$word, Self::SqlType>,
             AccessBeside<Of, Self>: BelowTop,
             OwnedBy<Of, Self>: AggregatesOwnRows<Culprit<OwnedBy<Of, Self>>>,
             Self::SqlType: $capability,
@@ -276,25 +282,27 @@ macro_rules! comparison {
 ///      (SELECT users_b.age FROM users AS users_b WHERE users_b.age IS NOT NULL)",
 /// );
 /// ```
+#[relvar_macros::brief]
 pub trait MembershipOperators: Expression {
-    comparison!(eq_any(Equality) EqualAny Any: "`self = ANY (of)`: equal to some element; false for an empty list. `SOME` is the same word.");
-    comparison!(ne_any(Equality) NotEqualAny Any: "`self <> ANY (of)`: different from some element.");
-    comparison!(lt_any(Ordered) LessAny Any: "`self < ANY (of)`: less than some element.");
-    comparison!(le_any(Ordered) LessOrEqualAny Any: "`self <= ANY (of)`: less than some element, or equal to it.");
-    comparison!(gt_any(Ordered) GreaterAny Any: "`self > ANY (of)`: greater than some element.");
-    comparison!(ge_any(Ordered) GreaterOrEqualAny Any: "`self >= ANY (of)`: greater than some element, or equal to it.");
-    comparison!(eq_all(Equality) EqualAll All: "`self = ALL (of)`: equal to every element; true for an empty list.");
-    comparison!(lt_all(Ordered) LessAll All: "`self < ALL (of)`: less than every element.");
-    comparison!(le_all(Ordered) LessOrEqualAll All: "`self <= ALL (of)`: less than every element, or equal to it.");
-    comparison!(gt_all(Ordered) GreaterAll All: "`self > ALL (of)`: greater than every element.");
-    comparison!(ge_all(Ordered) GreaterOrEqualAll All: "`self >= ALL (of)`: greater than every element, or equal to it.");
+    comparison!(eq_any(Equality) EqualAny Any ANY: "`self = ANY (of)`: equal to some element; false for an empty list. `SOME` is the same word.");
+    comparison!(ne_any(Equality) NotEqualAny Any ANY: "`self <> ANY (of)`: different from some element.");
+    comparison!(lt_any(Ordered) LessAny Any ANY: "`self < ANY (of)`: less than some element.");
+    comparison!(le_any(Ordered) LessOrEqualAny Any ANY: "`self <= ANY (of)`: less than some element, or equal to it.");
+    comparison!(gt_any(Ordered) GreaterAny Any ANY: "`self > ANY (of)`: greater than some element.");
+    comparison!(ge_any(Ordered) GreaterOrEqualAny Any ANY: "`self >= ANY (of)`: greater than some element, or equal to it.");
+    comparison!(eq_all(Equality) EqualAll All ALL: "`self = ALL (of)`: equal to every element; true for an empty list.");
+    comparison!(lt_all(Ordered) LessAll All ALL: "`self < ALL (of)`: less than every element.");
+    comparison!(le_all(Ordered) LessOrEqualAll All ALL: "`self <= ALL (of)`: less than every element, or equal to it.");
+    comparison!(gt_all(Ordered) GreaterAll All ALL: "`self > ALL (of)`: greater than every element.");
+    comparison!(ge_all(Ordered) GreaterOrEqualAll All ALL: "`self >= ALL (of)`: greater than every element, or equal to it.");
 
     /// `self <> ALL (of)`: different from every element; true for an empty list. It is never true where a subquery gives a
     /// NULL, so the column of one must not be nullable.
     fn ne_all<Of>(self, of: Of) -> QuantifiedBy<Of, Self, NotEqualAll, All>
     where
-        Of: QuantifiedOver<Self::SqlType, NeverNull: NoNullInside>,
-        TypeBeside<Of, Self>: Comparable<Self::SqlType>,
+        Of: QuantifiedOver<Self::SqlType>,
+        NullBeside<Of, Self>: NoNullInside,
+        TypeBeside<Of, Self>: ComparableRightOf<ALL, Self::SqlType>,
         AccessBeside<Of, Self>: BelowTop,
         OwnedBy<Of, Self>: AggregatesOwnRows<Culprit<OwnedBy<Of, Self>>>,
         Self::SqlType: Equality,
@@ -303,26 +311,26 @@ pub trait MembershipOperators: Expression {
     }
 
     /// `self IN (SELECT ..)`
-    fn is_in<Query: SingleColumn + OwnAggregates>(self, query: Query) -> Quantified<In, Self, Query>
+    fn is_in<Query: SingleColumn>(self, query: Query) -> Quantified<In, Self, Query::Query>
     where
-        Query::SqlType: Comparable<Self::SqlType>,
+        Query::SqlType: ComparableRightOf<IN, Self::SqlType>,
         OwnedIn<Query>: AggregatesOwnRows<Culprit<OwnedIn<Query>>>,
-        AccessOf<Query>: BelowTop,
+        ColumnAccess<Query>: BelowTop,
         Self::SqlType: Equality,
     {
-        Quantified::new(self, query)
+        Quantified::new(self, query.query())
     }
 
     /// `self NOT IN (SELECT ..)`. It is never true where the subquery gives a NULL, so its column must not be nullable.
-    fn is_not_in<Query: SingleColumn + OwnAggregates>(self, query: Query) -> Quantified<NotIn, Self, Query>
+    fn is_not_in<Query: SingleColumn>(self, query: Query) -> Quantified<NotIn, Self, Query::Query>
     where
         Query::Null: Nullability<NeverNull: NoNullInside>,
-        Query::SqlType: Comparable<Self::SqlType>,
+        Query::SqlType: ComparableRightOf<IN, Self::SqlType>,
         OwnedIn<Query>: AggregatesOwnRows<Culprit<OwnedIn<Query>>>,
-        AccessOf<Query>: BelowTop,
+        ColumnAccess<Query>: BelowTop,
         Self::SqlType: Equality,
     {
-        Quantified::new(self, query)
+        Quantified::new(self, query.query())
     }
 }
 

@@ -1,8 +1,9 @@
 //! Logic (PostgreSQL manual, section 9.1): three-valued, so NULL goes through.
 
 use super::super::{Affix, AffixOperator, AffixResult, Strict};
+use crate::check::{NOT, SearchCondition};
 use crate::kernel::Expression;
-use crate::types::{Bool, Boolean};
+use crate::types::Bool;
 
 crate::infix! {
     /// `self AND right`
@@ -37,9 +38,10 @@ impl<Operand> AffixResult<Operand> for Not {
 }
 
 /// `NOT condition`
+#[relvar_macros::brief]
 pub fn not<Condition: Expression>(condition: Condition) -> Affix<Not, Condition>
 where
-    Condition::SqlType: Boolean,
+    Condition::SqlType: SearchCondition<NOT>,
 {
     Affix::new(condition)
 }

@@ -64,6 +64,7 @@ impl<Operand, Type: SqlType> AffixResult<Operand> for BitNot<Type> {
 }
 
 /// `~`.
+#[relvar_macros::brief]
 pub trait BitNegation: Expression {
     /// `~ self`: every bit turned
     fn bitnot<Type>(self) -> Affix<BitNot<Type>, Self>

@@ -3,9 +3,9 @@
 use std::marker::PhantomData;
 
 use crate::backend::{Backend, Values};
-use crate::kernel::Expression;
-use crate::render::{Dialect, Render, Rope};
-use crate::types::Ordered;
+use crate::kernel::{Both, Expression, Valid, Verdict};
+use crate::render::{Dialect, Everywhere, Render, Rope, Support, SupportedBy};
+use crate::types::{Character, Ordered};
 
 /// `expression ASC`, `DESC`, with NULLs first or last.
 #[derive(Clone, Copy, Debug)]
@@ -24,6 +24,12 @@ impl<Direction, E> OrderTerm<Direction, E> {
 pub trait Direction: 'static {
     /// Identity, before `Rest`.
     type Id<Rest: crate::kernel::Identity>: crate::kernel::Identity;
+    /// What the dialect must have for it.
+    type Feature;
+    /// Itself, where a cursor can follow it.
+    type Seek: SeekDirection;
+    /// `Fail` with itself where none can.
+    type Seeks: Verdict;
     /// ` DESC`
     const TEXT: &'static str;
 }
@@ -44,6 +50,9 @@ macro_rules! directions {
 
         impl Direction for $name {
             type Id<Rest: crate::kernel::Identity> = crate::__id!($name, Rest);
+            type Feature = Everywhere;
+            type Seek = Self;
+            type Seeks = Valid;
             const TEXT: &'static str = $text;
         }
 
@@ -65,8 +74,8 @@ directions! {
     DescendingNullsLast " DESC NULLS LAST" true false;
 }
 
-impl<D: Dialect, Dir: Direction, E: Render<D>> Render<D> for OrderTerm<Dir, E> {
-    type Support = E::Support;
+impl<D: Dialect, Dir: Direction<Feature: SupportedBy<D>>, E: Render<D>> Render<D> for OrderTerm<Dir, E> {
+    type Support = Both<E::Support, Support<Dir::Feature, D>>;
     const ROPE: &'static Rope = &Rope::Join(&[E::ROPE, &Rope::Literal(Dir::TEXT)]);
 }
 
@@ -76,7 +85,27 @@ impl<B: Backend, Dir, E: Values<B>> Values<B> for OrderTerm<Dir, E> {
     }
 }
 
+/// An operator that values of the SQL type `Type` can be sorted by; [`order_operator!`](crate::order_operator) declares one.
+#[diagnostic::on_unimplemented(
+    message = "ORDER BY USING: `{Self}` does not order SQL type `{Type}`",
+    label = "expected an operator that `order_operator!` declares for `{Type}`"
+)]
+pub trait OrderOperator<Type>: Direction {
+    /// The same with NULLS FIRST.
+    type NullsFirst: Direction;
+    /// The same with NULLS LAST.
+    type NullsLast: Direction;
+}
+
+crate::order_operator! {
+    /// `USING ~<~`: character by character, whatever the collation says; an index with `text_pattern_ops` has this order.
+    pub PatternLess(Character) = "~<~";
+    /// `USING ~>~`: the same, largest first.
+    pub PatternGreater(Character) = "~>~";
+}
+
 /// The direction of an expression in ORDER BY.
+#[relvar_macros::brief]
 pub trait OrderTerms: Expression {
     /// `self`: smallest first, NULLs last
     fn asc(self) -> OrderTerm<Ascending, Self>
@@ -107,6 +136,39 @@ pub trait OrderTerms: Expression {
     where
         Self::SqlType: Ordered,
     {
+        OrderTerm::new(self)
+    }
+
+    /// `self USING operator`, where NULLs are as the server has it: last with an operator that is a `<`, first with one that is
+    /// a `>`.
+    ///
+    /// ```
+    /// # relvar::doc_schema!();
+    /// use relvar::expr::ops::order::PatternLess;
+    /// use relvar::prelude::*;
+    /// let sql = users.order_by(users::name.using(PatternLess)).select(users::name).sql::<Postgres>();
+    /// assert_eq!(sql, "SELECT users.name FROM users ORDER BY users.name USING ~<~");
+    /// ```
+    fn using<Operator: OrderOperator<Self::SqlType>>(self, operator: Operator) -> OrderTerm<Operator, Self> {
+        let _ = operator;
+        OrderTerm::new(self)
+    }
+
+    /// `self USING operator NULLS FIRST`
+    fn using_nulls_first<Operator: OrderOperator<Self::SqlType>>(
+        self,
+        operator: Operator,
+    ) -> OrderTerm<Operator::NullsFirst, Self> {
+        let _ = operator;
+        OrderTerm::new(self)
+    }
+
+    /// `self USING operator NULLS LAST`
+    fn using_nulls_last<Operator: OrderOperator<Self::SqlType>>(
+        self,
+        operator: Operator,
+    ) -> OrderTerm<Operator::NullsLast, Self> {
+        let _ = operator;
         OrderTerm::new(self)
     }
 }

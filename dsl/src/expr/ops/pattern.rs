@@ -75,6 +75,7 @@ macro_rules! escapes {
         /// LIKE and SIMILAR TO with an escape character of one's own; `\` is the usual one.
         pub trait EscapeOperators: Expression { $(
             $(#[$doc])*
+            #[relvar_macros::brief]
             fn $method<Pattern, Escaping>(
                 self,
                 pattern: Pattern,

@@ -5,9 +5,9 @@ use std::marker::PhantomData;
 use typenum::{Bit, Or};
 
 use super::super::*;
-use super::list::{In, NotIn, OwnedIn};
+use super::list::{In, NotIn};
 use crate::backend::{Backend, Encode, Values};
-use crate::check::{AggregatesOwnRows, AtMostOneValue, NoNullInside, Nullability, OwnAggregates};
+use crate::check::{AggregatesOwnRows, AtMostOneValue, BelowTop, NoNullInside, Nullability};
 use crate::kernel::*;
 use crate::render::{Arrays, Dialect, Render, Rope, Support, SupportedBy};
 use crate::row::OutputColumn;
@@ -73,9 +73,10 @@ pub trait RowTypes {
     type Null: Bit;
 }
 
-/// A query of two columns or more, whose rows are row values.
+/// A query of two columns or more, whose rows are row values. All that is asked of it as an argument is here, so that what is
+/// no such query is one mistake.
 #[diagnostic::on_unimplemented(
-    message = "a subquery beside a row value must have 2 to 8 columns",
+    message = "a subquery beside a row value must SELECT 2 to 8 columns",
     label = "select a tuple, such as `.select((users::id, users::name))`"
 )]
 pub trait RowColumns: Subquery {
@@ -85,7 +86,22 @@ pub trait RowColumns: Subquery {
     type Null: Bit;
     /// `Fail` where the query can give more than one row.
     type OneRow: Verdict;
+    /// See [`OwnAggregates::Owned`](crate::check::OwnAggregates::Owned).
+    type Aggregates: Verdict;
+    /// See [`Subquery::Access`].
+    type Writing;
+    /// The query.
+    type Query;
+    /// As one of row values.
+    fn rows(self) -> AsRow<Self::Query>;
 }
+
+/// What the WITH clause of the argument `Query` does. (The compiler explains an associated type of an argument at length.)
+pub type RowAccess<Query> = <Valid as Given<<Query as RowColumns>::Writing>>::Type;
+/// The type of a row of the argument `Query`.
+pub type RowTypeOf<Query> = <Valid as Given<<Query as RowColumns>::Row>>::Type;
+/// The verdict on the aggregates of the argument `Query`.
+pub type RowOwned<Query> = Both<Valid, <Query as RowColumns>::Aggregates>;
 
 /// A query as one of row values.
 #[derive(Clone, Copy, Debug)]
@@ -101,6 +117,8 @@ impl<Query: RowColumns> SingleColumn for AsRow<Query> {
     type SqlType = Query::Row;
     type Null = Query::Null;
     type OneRow = Query::OneRow;
+    type Aggregates = Query::Aggregates;
+    super::super::single_column!();
 }
 
 impl<D: Dialect, Query: Render<D>> Render<D> for AsRow<Query> {
@@ -130,21 +148,25 @@ impl<B: Backend, Query: Values<B>> Values<B> for AsRow<Query> {
 ///
 /// More than one row would be an error of the server, so it must be a query of at most one: see
 /// [`scalar`].
-pub fn scalar_row<Query: RowColumns + OwnAggregates>(query: Query) -> Scalar<AsRow<Query>>
+#[relvar_macros::brief]
+pub fn scalar_row<Query: RowColumns>(query: Query) -> Scalar<AsRow<Query::Query>>
 where
-    Query::Owned: AggregatesOwnRows<Culprit<Query::Owned>>,
+    Query::Aggregates: AggregatesOwnRows<Culprit<Query::Aggregates>>,
     Query::OneRow: AtMostOneValue<Culprit<Query::OneRow>>,
+    RowAccess<Query>: BelowTop,
 {
-    Scalar { query: AsRow(query) }
+    Scalar { query: query.rows() }
 }
 
 /// Like [`scalar_row`], for a query that gives at most one row for a reason that the compiler cannot know. More than one
 /// row is an error of the server when the statement runs.
-pub fn scalar_row_checked<Query: RowColumns + OwnAggregates>(query: Query) -> Scalar<AsRow<Query>>
+#[relvar_macros::brief]
+pub fn scalar_row_checked<Query: RowColumns>(query: Query) -> Scalar<AsRow<Query::Query>>
 where
-    Query::Owned: AggregatesOwnRows<Culprit<Query::Owned>>,
+    Query::Aggregates: AggregatesOwnRows<Culprit<Query::Aggregates>>,
+    RowAccess<Query>: BelowTop,
 {
-    Scalar { query: AsRow(query) }
+    Scalar { query: query.rows() }
 }
 
 /// The rows of a list of tuples: `SELECT * FROM unnest($1, $2)`.
@@ -167,6 +189,8 @@ where
     type SqlType = ROW<Types>;
     type Null = typenum::B0;
     type OneRow = Fail<crate::check::ManyRows>;
+    type Aggregates = Valid;
+    super::super::single_column!();
 }
 
 impl<D: Dialect, Types: RowParameters, Item, List> Render<D> for RowsOf<Types, Item, List>
@@ -234,30 +258,33 @@ pub trait SameColumns<Left, Right> {}
 #[diagnostic::do_not_recommend]
 impl<Left, Right> SameColumns<Left, Right> for Valid {}
 
+#[relvar_macros::brief]
 impl<Types, Args> RowValue<Types, Args>
 where
     ROW<Types>: RowTypeList + Equality,
 {
     /// `(a, b) IN (SELECT c, d ..)`
-    pub fn is_in<Query: RowColumns + OwnAggregates>(self, query: Query) -> Quantified<In, Self, AsRow<Query>>
+    pub fn is_in<Query: RowColumns>(self, query: Query) -> Quantified<In, Self, AsRow<Query::Query>>
     where
-        OwnedIn<Query>: AggregatesOwnRows<Culprit<OwnedIn<Query>>>,
+        RowAccess<Query>: BelowTop,
+        RowOwned<Query>: AggregatesOwnRows<Culprit<RowOwned<Query>>>,
         <ROW<Types> as RowTypeList>::List: ComparedWith<<Query::Row as RowTypeList>::List>,
-        ComparedRows<ROW<Types>, Query::Row>: SameColumns<ROW<Types>, Query::Row>,
+        ComparedRows<ROW<Types>, RowTypeOf<Query>>: SameColumns<ROW<Types>, RowTypeOf<Query>>,
     {
-        Quantified::new(self, AsRow(query))
+        Quantified::new(self, query.rows())
     }
 
     /// `(a, b) NOT IN (SELECT c, d ..)`. It is hardly ever true where the subquery gives a NULL, so none of its columns may be
     /// nullable.
-    pub fn is_not_in<Query>(self, query: Query) -> Quantified<NotIn, Self, AsRow<Query>>
+    pub fn is_not_in<Query: RowColumns>(self, query: Query) -> Quantified<NotIn, Self, AsRow<Query::Query>>
     where
-        Query: RowColumns<Null: Nullability<NeverNull: NoNullInside>> + OwnAggregates,
-        OwnedIn<Query>: AggregatesOwnRows<Culprit<OwnedIn<Query>>>,
+        Query::Null: Nullability<NeverNull: NoNullInside>,
+        RowAccess<Query>: BelowTop,
+        RowOwned<Query>: AggregatesOwnRows<Culprit<RowOwned<Query>>>,
         <ROW<Types> as RowTypeList>::List: ComparedWith<<Query::Row as RowTypeList>::List>,
-        ComparedRows<ROW<Types>, Query::Row>: SameColumns<ROW<Types>, Query::Row>,
+        ComparedRows<ROW<Types>, RowTypeOf<Query>>: SameColumns<ROW<Types>, RowTypeOf<Query>>,
     {
-        Quantified::new(self, AsRow(query))
+        Quantified::new(self, query.rows())
     }
 
     /// `(a, b) IN (SELECT * FROM unnest($1, $2))`: one of the rows of a list; false for an empty list. One text for a list of

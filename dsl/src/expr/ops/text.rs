@@ -29,6 +29,7 @@ impl<E: Expression> TextOperators for E {}
 pub type LikeEscaped<Left> = Infix<Like, Left, Bind<Text, String>>;
 
 /// `LIKE` with text that is taken literally: `%`, `_` and `\` in it stand for themselves.
+#[relvar_macros::brief]
 pub trait TextSearch: Expression {
     /// `self LIKE '%text%'`
     fn contains(self, text: impl AsRef<str>) -> LikeEscaped<Self>

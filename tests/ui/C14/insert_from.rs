@@ -1,0 +1,14 @@
+//! expects: what writes must stand in a WITH clause at the top level of the statement
+use relvar::prelude::*;
+use relvar_tests::*;
+
+#[derive(relvar::Row)]
+struct Gone {
+    id: i32,
+    title: String,
+}
+
+fn main() {
+    let gone = posts.delete().filter(posts::id.eq(1)).returning(row!(Gone { id: posts::id, title: posts::title })).cte();
+    let _ = tags.insert_from(tags::name, with(&gone, gone.query().select(gone.title)));
+}
