@@ -65,7 +65,7 @@ impl Server {
 }
 
 /// The URL with another database in its path.
-fn on_database(url: &str, name: &str) -> String {
+pub fn on_database(url: &str, name: &str) -> String {
     let (address, options) = url.split_once('?').map_or((url, ""), |(address, options)| (address, options));
     let scheme = address.find("://").map_or(0, |at| at + 3);
     let host = address[scheme..].find('/').map_or(address.len(), |at| scheme + at);

@@ -6,7 +6,7 @@ mod database;
 mod schema;
 pub mod statements;
 
-pub use database::{TestResult, with_altered_database, with_database};
+pub use database::{TestResult, on_database, with_altered_database, with_database};
 pub use schema::*;
 
 /// The query's text for PostgreSQL is exactly this one; the walk holds it against the server, too, if the server is new

@@ -121,6 +121,7 @@ impl<Column, Target> ReferenceTypes<Column, Target> for Valid {}
 type TypesOf<Columns, Targets> = <Columns as SameTypes<Targets>>::Verdict;
 
 /// Asks for both; `table!` calls it for every foreign key.
+#[relvar_macros::brief]
 pub const fn foreign_key<Columns, Target, Targets>()
 where
     Target: Table,

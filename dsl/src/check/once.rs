@@ -80,3 +80,7 @@ pub trait Ordered<Clause> {}
 
 #[diagnostic::do_not_recommend]
 impl<Clause> Ordered<Clause> for Valid {}
+
+/// What a method asks that is there to be refused in SQL's words: nothing has it. `Of` is some type that the call brings along,
+/// a short one to be told.
+pub struct Refused<Of>(std::marker::PhantomData<Of>);

@@ -227,8 +227,13 @@ impl AllNullable for Nil {
     type Out = Nil;
 }
 
-impl<Reference, Null, Outer, Rest: AllNullable> AllNullable for Cons<Entry<Reference, Null, Outer>, Rest> {
-    type Out = Cons<Entry<Reference, B1, Outer>, Rest::Out>;
+impl<Reference, Null, Rest: AllNullable> AllNullable for Cons<Entry<Reference, Null, B0>, Rest> {
+    type Out = Cons<Entry<Reference, B1, B0>, Rest::Out>;
+}
+
+// A table of an outer query is not in this FROM clause: no join of it takes its row away.
+impl<Reference, Null, Rest: AllNullable> AllNullable for Cons<Entry<Reference, Null, B1>, Rest> {
+    type Out = Cons<Entry<Reference, Null, B1>, Rest::Out>;
 }
 
 /// What a function that is generic over the FROM clause asks for: `fn adults<S: Contains<users::table>>()`.

@@ -266,7 +266,7 @@ macro_rules! only_queries_have {
             #[relvar_macros::brief($statement)]
             pub fn order_by<Anything>(self, _: Anything) -> Self
             where
-                Self: HasOrderBy<$word>,
+                Refused<T>: HasOrderBy<$word>,
             {
                 self
             }
@@ -275,7 +275,7 @@ macro_rules! only_queries_have {
             #[relvar_macros::brief($statement)]
             pub fn group_by<Anything>(self, _: Anything) -> Self
             where
-                Self: HasGroupBy<$word>,
+                Refused<T>: HasGroupBy<$word>,
             {
                 self
             }
@@ -286,7 +286,7 @@ macro_rules! only_queries_have {
         #[relvar_macros::brief($word)]
         pub fn $method<Anything>(self, _: Anything) -> Self
         where
-            Self: HasClause<$clause, $word>,
+            Refused<T>: HasClause<$clause, $word>,
         {
             self
         }

@@ -333,7 +333,7 @@ macro_rules! no_locks {
         #[relvar_macros::brief]
         pub fn $method(self) -> Self
         where
-            Self: LocksBranches,
+            Refused<Op>: LocksBranches,
         {
             self
         }

@@ -262,7 +262,7 @@ impl<Op, Base, Step, Search, Cycle, Hint, Label> Cte<Recursive<Op, Base, Step, S
     /// Refused: a recursive UNION takes no ORDER BY.
     pub fn order_by<Anything>(self, _: Anything) -> Self
     where
-        Self: ClausesAfterRecursion,
+        Refused<Label>: ClausesAfterRecursion,
     {
         self
     }
@@ -270,7 +270,7 @@ impl<Op, Base, Step, Search, Cycle, Hint, Label> Cte<Recursive<Op, Base, Step, S
     /// Refused: a recursive UNION takes no LIMIT.
     pub fn limit<Anything>(self, _: Anything) -> Self
     where
-        Self: ClausesAfterRecursion,
+        Refused<Label>: ClausesAfterRecursion,
     {
         self
     }
@@ -278,7 +278,7 @@ impl<Op, Base, Step, Search, Cycle, Hint, Label> Cte<Recursive<Op, Base, Step, S
     /// Refused: a recursive UNION takes no OFFSET.
     pub fn offset<Anything>(self, _: Anything) -> Self
     where
-        Self: ClausesAfterRecursion,
+        Refused<Label>: ClausesAfterRecursion,
     {
         self
     }

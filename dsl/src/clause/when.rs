@@ -280,7 +280,7 @@ macro_rules! changes {
             #[relvar_macros::brief($kind)]
             pub fn insert<Row>(self, _: Row) -> Self
             where
-                Self: HasNoTargetRow<$kind>,
+                Refused<T>: HasNoTargetRow<$kind>,
             {
                 self
             }
@@ -348,7 +348,7 @@ where
     /// Refused: there is no row of the target.
     pub fn update<Sets>(self, _: Sets) -> Self
     where
-        Self: HasTargetRow<UPDATE>,
+        Refused<T>: HasTargetRow<UPDATE>,
     {
         self
     }
@@ -356,7 +356,7 @@ where
     /// Refused: there is no row of the target.
     pub fn delete(self) -> Self
     where
-        Self: HasTargetRow<DELETE>,
+        Refused<T>: HasTargetRow<DELETE>,
     {
         self
     }

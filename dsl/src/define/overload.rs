@@ -29,6 +29,7 @@ macro_rules! overloads {
     )* }) => {
         $(
             $(#[$doc])*
+            #[derive(Clone, Copy, Debug)]
             $vis struct $name<Type = ()>(std::marker::PhantomData<Type>);
 
             impl<Type: 'static> $crate::expr::Operator for $name<Type> {

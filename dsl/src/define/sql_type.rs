@@ -50,6 +50,17 @@ macro_rules! sql_type {
             type Extreme = Self;
         }
     };
+    (@capability $name:ident Equality) => { $crate::sql_type!(@equality $name $name); };
+    // Types without an `=` of their own: the server takes that of a wider one.
+    (@capability $name:ident EqualAsText) => { $crate::sql_type!(@equality $name $crate::types::Text); };
+    (@capability $name:ident EqualAsInet) => { $crate::sql_type!(@equality $name $crate::types::Inet); };
+    (@capability $name:ident EqualAsOid) => { $crate::sql_type!(@equality $name $crate::types::Oid); };
+    (@equality $name:ident $equated:ty) => {
+        #[diagnostic::do_not_recommend]
+        impl $crate::types::Equality for $name {
+            type Equated = $equated;
+        }
+    };
     (@capability $name:ident $capability:ident) => {
         #[diagnostic::do_not_recommend]
         impl $crate::types::$capability for $name {}
@@ -57,6 +68,9 @@ macro_rules! sql_type {
     // sql_type!(@equal Text Ordered Equality): is `Equality` among the capabilities?
     (@equal $name:ident) => { $crate::kernel::Fail<$name> };
     (@equal $name:ident Equality $($rest:ident)*) => { $crate::kernel::Valid };
+    (@equal $name:ident EqualAsText $($rest:ident)*) => { $crate::kernel::Valid };
+    (@equal $name:ident EqualAsInet $($rest:ident)*) => { $crate::kernel::Valid };
+    (@equal $name:ident EqualAsOid $($rest:ident)*) => { $crate::kernel::Valid };
     (@equal $name:ident $other:ident $($rest:ident)*) => { $crate::sql_type!(@equal $name $($rest)*) };
 }
 

@@ -61,6 +61,7 @@ pub fn fields<Of: Expression<SqlType: AnyComposite> + Clone>(
 
 /// The Rust type `Value` can be written as the field `Part` of the SQL type `Type`. The derive calls it, for its bound alone.
 #[doc(hidden)]
+#[relvar_macros::brief]
 pub const fn stores_in<Type, Value, Part>()
 where
     Value: Storable<Type, typenum::B1, Part>,

@@ -116,6 +116,7 @@ impl<Value: BindParts> BindParts for InsertOnly<Value> {
 
 /// The column `C` has a default. The derives call it, for its bounds alone.
 #[doc(hidden)]
+#[relvar_macros::brief]
 pub const fn stores_default<C: Column>()
 where
     Cons<TableColumn<C>, Nil>: AllIn<<C::Table as Table>::Required>,

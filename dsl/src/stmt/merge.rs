@@ -195,7 +195,7 @@ impl<T, Beside, On, State, Held> MergeInto<T, Beside, On, Unset, State, Held> {
     /// Refused: a MERGE without WHEN does nothing.
     pub fn execute<Handle>(self, _: Handle) -> Self
     where
-        Fail<MERGE>: HasWhen<Self>,
+        Fail<MERGE>: HasWhen<T>,
     {
         self
     }

@@ -21,7 +21,9 @@ impl<Element: SqlType> SqlType for Array<Element> {
 }
 
 #[diagnostic::do_not_recommend]
-impl<Element: Equality> Equality for Array<Element> {}
+impl<Element: Equality> Equality for Array<Element> {
+    type Equated = Self;
+}
 #[diagnostic::do_not_recommend]
 impl<Element: Ordered> Ordered for Array<Element> {}
 #[diagnostic::do_not_recommend]

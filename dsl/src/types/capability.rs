@@ -10,7 +10,11 @@ use crate::kernel::SqlType;
     label = "values of `{Self}` cannot be compared",
     note = "`json` has no equality in PostgreSQL; `jsonb` has"
 )]
-pub trait Equality: SqlType {}
+pub trait Equality: SqlType {
+    /// The type whose `=` it is: itself, but `text` of `varchar`, and of a domain that of the type below it. `nullif` gives
+    /// it.
+    type Equated: SqlType;
+}
 
 /// Has `<` and can stand in `ORDER BY`.
 #[diagnostic::on_unimplemented(

@@ -21,10 +21,10 @@ comparable!(Name Text);
 comparable!(Name Varchar);
 
 macro_rules! numbers {
-    ($($(#[$doc:meta])* $name:ident = $sql:literal;)*) => {
+    ($($(#[$doc:meta])* $name:ident = $sql:literal $equality:ident;)*) => {
         $(crate::sql_type! {
             $(#[$doc])*
-            pub $name = $sql, u32: Equality, Ordered;
+            pub $name = $sql, u32: $equality, Ordered;
         })*
 
         crate::rust_field!(u32: $($name)|* | Regconfig | Regdictionary);
@@ -33,27 +33,27 @@ macro_rules! numbers {
 
 numbers! {
     /// `oid`: the number of an object of the server's.
-    Oid = "oid";
+    Oid = "oid" Equality;
     /// `xid`: the number of a transaction, as far as it fits into 32 bits.
-    Xid = "xid";
+    Xid = "xid" Equality;
     /// `regclass`: a table, an index, a sequence, a view; its text is its name.
-    Regclass = "regclass";
+    Regclass = "regclass" EqualAsOid;
     /// `regcollation`: a collation; its text is its name.
-    Regcollation = "regcollation";
+    Regcollation = "regcollation" EqualAsOid;
     /// `regnamespace`: a schema; its text is its name.
-    Regnamespace = "regnamespace";
+    Regnamespace = "regnamespace" EqualAsOid;
     /// `regoper`: an operator; its text is its name.
-    Regoper = "regoper";
+    Regoper = "regoper" EqualAsOid;
     /// `regoperator`: an operator with the types of its operands; its text is its name.
-    Regoperator = "regoperator";
+    Regoperator = "regoperator" EqualAsOid;
     /// `regproc`: a function; its text is its name.
-    Regproc = "regproc";
+    Regproc = "regproc" EqualAsOid;
     /// `regprocedure`: a function with the types of its arguments; its text is its name.
-    Regprocedure = "regprocedure";
+    Regprocedure = "regprocedure" EqualAsOid;
     /// `regrole`: a role; its text is its name.
-    Regrole = "regrole";
+    Regrole = "regrole" EqualAsOid;
     /// `regtype`: a type; its text is its name.
-    Regtype = "regtype";
+    Regtype = "regtype" EqualAsOid;
 }
 
 crate::right_of! {

@@ -14,7 +14,7 @@ crate::sql_type! {
 
 crate::sql_type! {
     /// `cidr`: a network. The server takes none with a bit right of its prefix.
-    pub Cidr = "cidr", Network: Equality, Ordered;
+    pub Cidr = "cidr", Network: EqualAsInet, Ordered;
 }
 
 crate::sql_type! {

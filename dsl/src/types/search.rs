@@ -22,12 +22,12 @@ crate::sql_type! {
 
 crate::sql_type! {
     /// `regconfig`: a text search configuration; its text is its name.
-    pub Regconfig = "regconfig", u32: Equality, Ordered;
+    pub Regconfig = "regconfig", u32: EqualAsOid, Ordered;
 }
 
 crate::sql_type! {
     /// `regdictionary`: a text search dictionary; its text is its name.
-    pub Regdictionary = "regdictionary", u32: Equality, Ordered;
+    pub Regdictionary = "regdictionary", u32: EqualAsOid, Ordered;
 }
 
 crate::rust_field!(Lexemes: Tsvector);

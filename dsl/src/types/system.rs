@@ -48,4 +48,6 @@ internal! {
 }
 
 #[diagnostic::do_not_recommend]
-impl super::Equality for Aclitem {}
+impl super::Equality for Aclitem {
+    type Equated = Self;
+}

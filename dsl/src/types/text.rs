@@ -11,7 +11,7 @@ crate::sql_type! {
 
 crate::sql_type! {
     /// `varchar` (PostgreSQL manual, section 8.3).
-    pub Varchar = "varchar", String: Equality, Ordered, Character; &'a str, &'a String, Cow<'a, str>
+    pub Varchar = "varchar", String: EqualAsText, Ordered, Character; &'a str, &'a String, Cow<'a, str>
 }
 
 crate::sql_type! {

@@ -130,7 +130,9 @@ fn emit(
 
         // What is asked of a field is asked of all; with the lifetime the compiler asks only where it is needed.
         #[diagnostic::do_not_recommend]
-        impl __r::types::Equality for #name where #(for<'__a> #types: __r::types::Equality),* {}
+        impl __r::types::Equality for #name where #(for<'__a> #types: __r::types::Equality),* {
+            type Equated = Self;
+        }
         #[diagnostic::do_not_recommend]
         impl __r::types::Ordered for #name where #(for<'__a> #types: __r::types::Ordered),* {}
 

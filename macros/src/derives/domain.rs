@@ -132,7 +132,9 @@ fn emit(
 
         // A domain can what its base can; with the lifetime the compiler asks only where it is needed.
         #[diagnostic::do_not_recommend]
-        impl __r::types::Equality for #name where for<'__a> #base: __r::types::Equality {}
+        impl __r::types::Equality for #name where for<'__a> #base: __r::types::Equality {
+            type Equated = <#base as __r::types::Equality>::Equated;
+        }
         #[diagnostic::do_not_recommend]
         impl __r::types::Flat for #name where for<'__a> #base: __r::types::Flat {}
         #[diagnostic::do_not_recommend]

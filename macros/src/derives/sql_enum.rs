@@ -89,7 +89,9 @@ fn emit(name: &Ident, sql_name: &str, schema: &TokenStream, variants: &[Variant]
         }
 
         #[diagnostic::do_not_recommend]
-        impl __r::types::Equality for #name {}
+        impl __r::types::Equality for #name {
+            type Equated = Self;
+        }
         #[diagnostic::do_not_recommend]
         impl __r::types::Ordered for #name {}
         #[diagnostic::do_not_recommend]

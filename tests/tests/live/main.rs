@@ -18,6 +18,7 @@ mod dynamic;
 mod explain;
 mod extensions;
 mod families;
+mod found;
 mod grouping_sets;
 mod inserts;
 mod joins;

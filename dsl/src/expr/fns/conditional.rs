@@ -60,6 +60,6 @@ alternatives! {
 }
 
 crate::function! {
-    /// NULL where the two are equal, else the first. (PostgreSQL manual, section 9.18; it can be NULL.)
-    pub fn nullif(value in Equality, other: Of) -> Of = Nullif "nullif" nulls MaybeNull;
+    /// NULL where the two are equal, else the first, as the type whose `=` it is: `text` of `varchar`. (PostgreSQL manual, section 9.18; it can be NULL.)
+    pub fn nullif(value in Equality, other: Of) -> Of::Equated = Nullif "nullif" nulls MaybeNull;
 }

@@ -323,7 +323,9 @@ macro_rules! row_values {
         #[diagnostic::do_not_recommend]
         impl<$($kind: SqlType),+> AnyRow for ROW<($($kind,)+)> {}
         #[diagnostic::do_not_recommend]
-        impl<$($kind: Equality),+> Equality for ROW<($($kind,)+)> {}
+        impl<$($kind: Equality),+> Equality for ROW<($($kind,)+)> {
+            type Equated = Self;
+        }
         #[diagnostic::do_not_recommend]
         impl<$($kind: Ordered),+> Ordered for ROW<($($kind,)+)> {}
 

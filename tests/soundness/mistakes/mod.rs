@@ -1,0 +1,136 @@
+//! Breaks valid programs: each by one mistake, of which SQL or the rules of the library say that it is one.
+
+mod reads;
+mod text;
+mod writes;
+
+use super::ast::*;
+use super::generate::Generator;
+use super::print;
+use super::random::Random;
+use super::typing::Place;
+use super::value::Ty;
+
+/// A mistake: the rule that it breaks, what it is, and how it is made. None where the program has no place for it.
+pub type Mistake = (&'static str, &'static str, fn(&mut Broken) -> Option<()>);
+
+/// A program that is being broken.
+#[derive(Debug)]
+pub struct Broken {
+    program: Program,
+    random: Random,
+    /// What is written before the query runs.
+    before_fetch: String,
+    /// What is replaced in the text.
+    replaced: Option<(String, String)>,
+}
+
+/// A broken program: the rule, the mistake, and the function.
+#[derive(Clone, Debug)]
+pub struct BrokenProgram {
+    /// The rule.
+    pub rule: &'static str,
+    /// The mistake.
+    pub mistake: &'static str,
+    /// The function.
+    pub source: String,
+}
+
+/// Broken program `number` of a seed.
+pub fn broken(seed: u64, number: u64) -> BrokenProgram {
+    let mut random = Random::for_number(seed, number ^ (1 << 40));
+    let reads = reads::MISTAKES.iter().chain(text::MISTAKES);
+    let all: Vec<&Mistake> = reads.chain(writes::MISTAKES).collect();
+    let (rule, mistake, make) = **random.pick(&all);
+    // The first program of a sequence that has a place for the mistake.
+    let mut attempt = number << 20;
+    loop {
+        let program = Generator::program(seed, attempt | 1 << 60);
+        let random = Random::for_number(seed, attempt);
+        let mut broken = Broken { program, random, before_fetch: String::new(), replaced: None };
+        attempt += 1;
+        if make(&mut broken).is_some()
+            && let Some(source) = broken.text(number)
+        {
+            return BrokenProgram { rule, mistake, source };
+        }
+    }
+}
+
+impl Broken {
+    /// The function; none where what is to be replaced is not in it.
+    fn text(self, number: u64) -> Option<String> {
+        let text = print::function(number, &self.program);
+        let text = match self.replaced {
+            Some((old, new)) if text.contains(&old) => text.replacen(&old, &new, 1),
+            Some(_) => return None,
+            None => text,
+        };
+        Some(text.replace(".fetch_all(db)", &format!("{}.fetch_all(db)", self.before_fetch)))
+    }
+
+    fn select(&mut self) -> Option<&mut Select> {
+        match &mut self.program.statement {
+            Some(Statement::Query(Query::Select(select))) => Some(select),
+            _ => None,
+        }
+    }
+
+    fn write(&mut self) -> Option<&mut Write> {
+        match &mut self.program.statement {
+            Some(Statement::Write(write)) => Some(write),
+            _ => None,
+        }
+    }
+
+    /// The table references in FROM of the query.
+    fn sources(&mut self) -> Option<Vec<SourceId>> {
+        Some(self.select()?.from.sources().collect())
+    }
+
+    /// A column of the query with a type like this one, as the program writes it.
+    fn column(&mut self, wanted: impl Fn(Ty) -> bool) -> Option<String> {
+        let mut columns = Vec::new();
+        for source in self.sources()? {
+            let fields = self.program.sources[source].fields.iter().enumerate();
+            columns.extend(fields.filter(|(_, field)| wanted(field.ty)).map(|(at, _)| (source, at)));
+        }
+        let (source, at) = *self.random.try_pick(&columns)?;
+        Some(print::column(&self.program, source, at))
+    }
+
+    /// Adds a condition to WHERE.
+    fn filter(&mut self, wrong: String) -> Option<()> {
+        self.select()?.filters.push(Expr::Wrong(wrong, Ty::Bool));
+        Some(())
+    }
+
+    /// Leaves nothing of the query but FROM and WHERE, and this select list.
+    fn only(&mut self, list: Vec<Expr>) -> Option<&mut Select> {
+        let select = self.select()?;
+        let (from, filters) = (std::mem::take(&mut select.from), std::mem::take(&mut select.filters));
+        *select = Select { from, filters, list: Some(list), ..Select::default() };
+        Some(select)
+    }
+
+    /// A new table reference that stands in no FROM yet, under the letter `z` or `y`.
+    fn stranger(&mut self, table: usize, letter: char) -> SourceId {
+        let columns = super::facts::FACTS[table].columns.iter();
+        let fields =
+            columns.map(|column| Field { name: column.name.to_owned(), ty: column.ty, null: column.null });
+        let fields = fields.collect();
+        let kind = SourceKind::Table(table);
+        self.program.sources.push(Source { kind, letter: Some(letter), fields, outer: false });
+        self.program.sources.len() - 1
+    }
+
+    /// May this expression be NULL?
+    fn is_null(&self, expr: &Expr) -> bool {
+        Place { sources: &self.program.sources, empty_group: true }.facts(expr).null
+    }
+}
+
+fn count_rows() -> Expr {
+    let count = Aggregate { function: Aggregator::CountRows, argument: None, filter: None };
+    Expr::Aggregate(Box::new(count))
+}

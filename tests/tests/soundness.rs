@@ -1,0 +1,48 @@
+//! 300 generated programs and 100 broken ones of one seed: see `tests/soundness/mod.rs`. Ten thousand are made by
+//! `cargo run -p relvar-tests --bin soundness -- --programs 10000 --broken 2000`.
+#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+
+#[path = "../soundness/mod.rs"]
+#[allow(dead_code, reason = "the program writes reports as well")]
+mod soundness;
+
+use std::ops::Range;
+use std::thread;
+
+use soundness::compile::Compiler;
+use soundness::data::Data;
+use soundness::run::{Finding, Server, run_broken, run_valid};
+
+const SEED: u64 = 1;
+
+fn assert_sound(findings: &[Finding]) {
+    let said = findings.iter().map(|Finding { number, fault, details, source }| {
+        format!("program {number}: {}\n{details}\n{source}", fault.title())
+    });
+    assert!(findings.is_empty(), "seed {SEED}:\n{}", said.collect::<Vec<_>>().join("\n\n"));
+}
+
+#[test]
+fn what_compiles_is_accepted_and_gives_the_rows_that_it_says() {
+    let data = Data::of_seed(SEED);
+    let compiler = Compiler::find().unwrap();
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
+    let server = runtime.block_on(Server::start(&data)).unwrap();
+    // Two compilers at a time: that is where the time goes.
+    let run = |numbers: Range<u64>| run_valid(&compiler, &server, &data, SEED, numbers).unwrap();
+    let findings = thread::scope(|scope| {
+        let first = scope.spawn(|| [run(0..75), run(75..150)].concat());
+        let second = [run(150..225), run(225..300)].concat();
+        [first.join().unwrap(), second].concat()
+    });
+    runtime.block_on(server.stop()).unwrap();
+    assert_sound(&findings);
+}
+
+#[test]
+fn a_program_with_one_mistake_does_not_compile() {
+    let compiler = Compiler::find().unwrap();
+    let (findings, answers) = run_broken(&compiler, SEED, 0..100).unwrap();
+    assert!(answers.len() > 30, "{} kinds of mistakes", answers.len());
+    assert_sound(&findings);
+}
