@@ -19,9 +19,8 @@ pub use crate::expr::{
 pub use crate::kernel::*;
 pub use crate::render::{Dialect, Render, Rope};
 pub use crate::row::{
-    Blank, ByName, ColumnFrom, DecodeIn, DecodeTable, Field, FieldFits, Fits, ItemLevel, ListLevel,
-    NullAsWritten, Outputs, ReadField, Reshape, ReshapeAll, RowIn, SelectList, Shaped, ShapedColumn,
-    ShapedColumns,
+    Blank, ByName, ColumnFrom, Field, FieldFits, Fits, ItemLevel, ListLevel, NullAsWritten, Outputs, ReadAs,
+    Reshape, ReshapeAll, RowIn, RowOf, SelectList, Shaped, ShapedColumn, ShapedColumns,
 };
 pub use crate::schema::*;
 pub use crate::tuples::SupportsAll;

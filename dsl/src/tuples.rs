@@ -7,10 +7,10 @@ use crate::clause::{
 };
 use crate::expr::SetText;
 use crate::expr::{Argument, ArgumentList, Arguments, Assignment, BindParts, Storable, TableColumn};
-use crate::kernel::{Both, Column, Cons, Expression, Nil, Valid, Verdict};
+use crate::kernel::{Both, Column, Cons, Expression, Mixed, Nil, Valid, Verdict};
 use crate::render::{Dialect, Render, Rope};
 use crate::row::{
-    Blank, DecodeIn, Fits, ItemLevel, ListLevel, OrderList, Outputs, Reshape, ReshapeAll, RowIn, SelectList,
+    Blank, Fits, ItemLevel, OrderList, Outputs, ReadAs, Reshape, ReshapeAll, RowIn, SelectList,
 };
 use crate::stmt::{CopyTuple, CopyValue};
 
@@ -29,6 +29,8 @@ impl<D: Dialect, Head: Render<D>, Tail: SupportsAll<D>> SupportsAll<D> for Cons<
 }
 
 macro_rules! tuple {
+    (@level $only:ident) => { $only::Level };
+    (@level $first:ident $($rest:ident)+) => { Mixed<$first::Level, tuple!(@level $($rest)+)> };
     (@arguments) => { () };
     (@arguments $first:ident $($rest:ident)*) => { Arguments<$first::Expression, tuple!(@arguments $($rest)*)> };
     (@values $tuple:ident) => { () };
@@ -43,18 +45,12 @@ macro_rules! tuple {
             const COLUMNS: &'static ColumnTypes = &ColumnTypes::Many(&[$($item::COLUMNS),+]);
         }
 
-        impl<$($item),+> ItemLevel for ($($item,)+)
-        where
-            crate::__list!($($item),+): ListLevel,
-        {
-            type Level = <crate::__list!($($item),+) as ListLevel>::Level;
+        impl<$($item: ItemLevel),+> ItemLevel for ($($item,)+) {
+            type Level = tuple!(@level $($item)+);
         }
 
-        impl<Scope, $($item),+> InScope<Scope> for ($($item,)+)
-        where
-            crate::__list!($($item),+): InScope<Scope>,
-        {
-            type Verdict = <crate::__list!($($item),+) as InScope<Scope>>::Verdict;
+        impl<Scope, $($item: InScope<Scope>),+> InScope<Scope> for ($($item,)+) {
+            type Verdict = crate::kernel::all!($($item::Verdict),+);
         }
 
         impl<Group, $($item),+> GroupedBy<Group> for ($($item,)+)
@@ -68,14 +64,14 @@ macro_rules! tuple {
             type Row = ($($item::Row,)+);
         }
 
-        impl<Driver: Backend, Scope, Group, $($item: DecodeIn<Driver, Scope, Group>),+> DecodeIn<Driver, Scope, Group>
+        impl<Driver: Backend, $($item: SelectList + ReadAs<Driver, $new>, $new),+> ReadAs<Driver, ($($new,)+)>
             for ($($item,)+)
         {
             #[inline]
             #[allow(unused_assignments, reason = "the last column has none after it")]
-            fn decode(row: &Driver::Row, mut at: usize) -> Result<Self::Row, CodecError> {
+            fn read(row: &Driver::Row, mut at: usize) -> Result<($($new,)+), CodecError> {
                 Ok(($({
-                    let value = <$item as DecodeIn<Driver, Scope, Group>>::decode(row, at)?;
+                    let value = <$item as ReadAs<Driver, $new>>::read(row, at)?;
                     at += $item::WIDTH;
                     value
                 },)+))
@@ -105,11 +101,8 @@ macro_rules! tuple {
             type Items = crate::__list!($($item::Items),+);
         }
 
-        impl<Scope, Group, $($item),+> Fits<Scope, Group> for ($($item,)+)
-        where
-            crate::__list!($($item),+): Fits<Scope, Group>,
-        {
-            type Verdict = <crate::__list!($($item),+) as Fits<Scope, Group>>::Verdict;
+        impl<Scope, Group, $($item: Fits<Scope, Group>),+> Fits<Scope, Group> for ($($item,)+) {
+            type Verdict = crate::kernel::all!($($item::Verdict),+);
         }
 
         impl<$($item),+> GroupItems for ($($item,)+)

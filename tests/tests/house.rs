@@ -68,6 +68,8 @@ const UI: &str = "tests/ui";
 
 /// Lines of a compiler's answer, and what its headline and labels must not say.
 const ANSWER_LINES: usize = 25;
+/// What rustc says where it quotes a bound of ours beside the method's name: the method lacks `#[relvar_macros::brief]`.
+const QUOTES: &[&str] = &["required by a bound in this", "in this macro invocation"];
 const PLUMBING: &[&str] = &["typenum", "UInt<", "E0271", "E0283", "B0", "B1", "Cons<"];
 
 /// The pages that carry the map: every path of the workspace that they name exists.
@@ -425,6 +427,11 @@ fn answers_of_the_compiler_are_one_short_sentence() {
         if case.starts_with("// rust:") {
             // Rust's own mistake in Rust's own words.
             continue;
+        }
+        for quote in QUOTES.iter().filter(|quote| answer.text.contains(*quote)) {
+            complaints.push(format!(
+                "{path}: `{quote}`: the method, or its `impl`, lacks `#[relvar_macros::brief]`"
+            ));
         }
         for line in headline_and_labels(&answer.text) {
             for word in PLUMBING.iter().filter(|word| says(line, word)) {

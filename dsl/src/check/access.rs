@@ -14,9 +14,7 @@ use crate::stmt::{Decodes, Spell, Statement};
     message = "`{Self}` cannot run this statement",
     label = "expected `&Pool`, `&Connection` or `&Transaction`"
 )]
-pub trait Accepts<'c, S: Statement>: Executor<'c> {
-    /// Does the handle's dialect have all that the statement uses?
-    type Support: Verdict;
+pub trait Accepts<'c, S: Statement>: Spells<'c, S> {
     /// Text and parameters.
     fn request(statement: &S, caller: &'static Location<'static>) -> Request<Self::Backend>;
     /// How a row is read.
@@ -29,8 +27,6 @@ where
     E: Executor<'c>,
     S: Statement + Spell<<E::Backend as Backend>::Dialect> + Values<E::Backend> + Decodes<E::Backend>,
 {
-    type Support = <S as Spell<<E::Backend as Backend>::Dialect>>::Support;
-
     fn request(statement: &S, caller: &'static Location<'static>) -> Request<E::Backend> {
         let mut parameters = <E::Backend as Backend>::Parameters::default();
         statement.values(&mut parameters);
@@ -49,18 +45,39 @@ where
     }
 }
 
-// What depends on the handle alone, or on the statement alone, is asked of it alone: every projection from `Accepts` makes
-// the compiler prove once more that the statement runs there.
+/// A handle whose dialect can spell the statement `S`.
+///
+/// Apart from [`Accepts`], because the compiler proves the whole of a trait once more for each type that it projects from
+/// it.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot run this statement",
+    label = "expected `&Pool`, `&Connection` or `&Transaction`"
+)]
+pub trait Spells<'c, S>: Executor<'c> {
+    /// Does the dialect have all that the statement uses?
+    type Support: Verdict;
+}
+
+#[diagnostic::do_not_recommend]
+impl<'c, S, E> Spells<'c, S> for E
+where
+    E: Executor<'c>,
+    S: Spell<DialectOf<'c, E>>,
+{
+    type Support = <S as Spell<DialectOf<'c, E>>>::Support;
+}
+
+// What depends on the handle alone, or on the statement alone, is asked of it alone.
 
 /// The dialect of the handle `E`.
 pub type DialectOf<'c, E> = <<E as Executor<'c>>::Backend as Backend>::Dialect;
 /// What the handle `E` says of writing where the statement `S` writes, else `Valid`.
 pub type WritingOf<'c, E, S> = Both<
     <<S as Statement>::Access as Access>::Write<<E as Executor<'c>>::Write>,
-    <<E as Accepts<'c, S>>::Support as Verdict>::WrittenOn<<E as Executor<'c>>::Write>,
+    <<E as Spells<'c, S>>::Support as Verdict>::WrittenOn<<E as Executor<'c>>::Write>,
 >;
 /// What the handle `E` says of row locks where the statement `S` locks rows, else `Valid`.
-pub type LockingOf<'c, E, S> = <<E as Accepts<'c, S>>::Support as Verdict>::IfLocking<
+pub type LockingOf<'c, E, S> = <<E as Spells<'c, S>>::Support as Verdict>::IfLocking<
     <<S as Statement>::Access as Access>::Lock<<E as Executor<'c>>::Lock>,
 >;
 

@@ -134,7 +134,6 @@ impl<C, T, Bits, Own, Once> AssignOne<C, T> for Known<Bits, Own, Once>
 where
     T: TableReference,
     C: Column,
-    <C::Table as TableReference>::Id: SameId<T::Id, Yes, No>,
     BelongsTo<C, T>: AssignStep<C, Bits, Own, Once>,
 {
     type After = <BelongsTo<C, T> as AssignStep<C, Bits, Own, Once>>::After;

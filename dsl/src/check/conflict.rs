@@ -64,7 +64,6 @@ macro_rules! columns {
         impl<T: Table, $($column: Column),+> ConflictTarget<T> for $target
         where
             $(
-                <$column::Table as TableReference>::Id: SameId<T::Id, Yes, No>,
                 BelongsTo<$column, T>: OwnOrFail<$column>,
             )+
             crate::__list!($(TableColumn<$column>),+): KeyAmong<T::UniqueKeys>,
@@ -106,7 +105,6 @@ columns!(
 #[diagnostic::do_not_recommend]
 impl<T: Table, Key: KeyConstraint> ConflictTarget<T> for UniqueKey<Key>
 where
-    <Key::Table as TableReference>::Id: SameId<T::Id, Yes, No>,
     IfSame<<Key::Table as TableReference>::Id, T::Id, Yes, No>: OwnOrFail<Key>,
 {
     type Own = <IfSame<<Key::Table as TableReference>::Id, T::Id, Yes, No> as OwnOrFail<Key>>::Verdict;

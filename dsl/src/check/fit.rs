@@ -10,19 +10,18 @@ use crate::kernel::*;
 use crate::row::Field;
 
 /// Is a type of id `Id` in this list of SQL types?
-pub trait HasType<Id> {
+pub trait HasType<Id: Identity> {
     /// `Yes` or `No`.
     type Answer;
 }
 
-impl<Id> HasType<Id> for Nil {
+impl<Id: Identity> HasType<Id> for Nil {
     type Answer = No;
 }
 
-impl<Id, Head: SqlType, Tail> HasType<Id> for Cons<Head, Tail>
+impl<Id: Identity, Head: SqlType, Tail> HasType<Id> for Cons<Head, Tail>
 where
     Tail: HasType<Id>,
-    Head::Id: SameId<Id, Yes, Tail::Answer>,
 {
     type Answer = IfSame<Head::Id, Id, Yes, Tail::Answer>;
 }
@@ -137,9 +136,9 @@ pub struct Found<Shown, Column>(PhantomData<(Shown, Column)>);
 /// A name of a field: what `#[derive(Row)]` makes of it.
 pub trait FieldName {
     /// Identity of the name's spelling.
-    type Id;
+    type Id: Identity;
     /// Its position among the struct's fields as digits, followed by `Rest`.
-    type Index<Rest>;
+    type Index<Rest: crate::kernel::Identity>: crate::kernel::Identity;
     /// `B1` where its type is written as an `Option`.
     type Null: typenum::Bit + 'static;
     /// The field as a column of a table in FROM.
@@ -147,17 +146,17 @@ pub trait FieldName {
 }
 
 /// Looks a field's name up in a table's list of columns.
-pub trait ColumnNamed<Id, Reference> {
+pub trait ColumnNamed<Id: Identity, Reference> {
     /// [`Found`] or [`NotFound`].
     type Answer;
 }
 
-impl<Id, Reference> ColumnNamed<Id, Reference> for Nil {
+impl<Id: Identity, Reference> ColumnNamed<Id, Reference> for Nil {
     type Answer = NotFound;
 }
 
 /// A chunk of columns.
-impl<Id, Reference, First, Rest, Tail> ColumnNamed<Id, Reference> for Cons<Cons<First, Rest>, Tail>
+impl<Id: Identity, Reference, First, Rest, Tail> ColumnNamed<Id, Reference> for Cons<Cons<First, Rest>, Tail>
 where
     Tail: ColumnNamed<Id, Reference>,
     Cons<First, Rest>: ColumnInChunk<Id, Reference, Tail::Answer>,
@@ -166,20 +165,19 @@ where
 }
 
 /// One chunk of [`ColumnNamed`].
-pub trait ColumnInChunk<Id, Reference, Otherwise> {
+pub trait ColumnInChunk<Id: Identity, Reference, Otherwise> {
     /// [`Found`], or what the other chunks say.
     type Answer;
 }
 
-impl<Id, Reference, Otherwise> ColumnInChunk<Id, Reference, Otherwise> for Nil {
+impl<Id: Identity, Reference, Otherwise> ColumnInChunk<Id, Reference, Otherwise> for Nil {
     type Answer = Otherwise;
 }
 
-impl<Id, Reference, Otherwise, C: Column, Tail> ColumnInChunk<Id, Reference, Otherwise>
+impl<Id: Identity, Reference, Otherwise, C: Column, Tail> ColumnInChunk<Id, Reference, Otherwise>
     for Cons<TableColumn<C>, Tail>
 where
     Tail: ColumnInChunk<Id, Reference, Otherwise>,
-    C::FieldName: SameId<Id, Found<C, AliasColumn<Reference, C>>, Tail::Answer>,
 {
     type Answer = IfSame<C::FieldName, Id, Found<C, AliasColumn<Reference, C>>, Tail::Answer>;
 }
@@ -238,17 +236,12 @@ impl<Name, Shape, Label, Null, Tail: NameIn<Name>> NameIn<Name>
     type Answer = Tail::Answer;
 }
 
-impl<Id, Reference, Table, Field, Type, Null, Tail> ColumnNamed<Id, Reference>
+impl<Id: Identity, Reference, Table, Field, Type, Null, Tail> ColumnNamed<Id, Reference>
     for Cons<DerivedColumn<Table, Field, Type, Null>, Tail>
 where
     Table: TableReference,
     Field: FieldName,
     Tail: ColumnNamed<Id, Reference>,
-    Field::Id: SameId<
-            Id,
-            Found<super::ColumnOf<Table::Shown, Field>, DerivedColumn<Table, Field, Type, Null>>,
-            Tail::Answer,
-        >,
 {
     type Answer = IfSame<
         Field::Id,

@@ -75,8 +75,6 @@ impl<C: Column, Rest, Target: Column, Targets> SameTypes<Cons<TableColumn<Target
     for Cons<TableColumn<C>, Rest>
 where
     Rest: SameTypes<Targets>,
-    <C::SqlType as SqlType>::Id:
-        SameId<<Target::SqlType as SqlType>::Id, Rest::Verdict, Fail<Pair<C, Target>>>,
     IfSame<
         <C::SqlType as SqlType>::Id,
         <Target::SqlType as SqlType>::Id,
@@ -123,6 +121,7 @@ impl<Column, Target> ReferenceTypes<Column, Target> for Valid {}
 type TypesOf<Columns, Targets> = <Columns as SameTypes<Targets>>::Verdict;
 
 /// Asks for both; `table!` calls it for every foreign key.
+#[relvar_macros::brief]
 pub const fn foreign_key<Columns, Target, Targets>()
 where
     Target: Table,

@@ -26,7 +26,7 @@ pub struct Grouped<By>(pub(crate) By);
 /// operands, so the code of one expression is never the beginning of another's.
 pub trait Keyed {
     /// The digits, followed by `Rest`.
-    type Key<Rest>;
+    type Key<Rest: crate::kernel::Identity>: crate::kernel::Identity;
 }
 
 /// The whole key.
@@ -44,7 +44,6 @@ impl<E> FindExpression<E> for Nil {
 
 impl<E: Keyed, Head: Keyed, Tail> FindExpression<E> for Cons<Head, Tail>
 where
-    KeyOf<Head>: SameId<KeyOf<E>, Yes, super::GoOn<Tail>>,
     IfSame<KeyOf<Head>, KeyOf<E>, Yes, super::GoOn<Tail>>: FindExpressionStep<E>,
 {
     type Found = <IfSame<KeyOf<Head>, KeyOf<E>, Yes, super::GoOn<Tail>> as FindExpressionStep<E>>::Found;
@@ -187,7 +186,7 @@ pub type GroupingOf<Group, Items> = <Group as CheckGrouping<Items>>::Verdict;
 macro_rules! keyed {
     ($([$($generics:tt)*] $shape:ty: $operator:ident($($operand:ident)*);)*) => { $(
         impl<$($generics)*, $($operand: Keyed),*> Keyed for $shape {
-            type Key<Rest> = D63<$operator::Id<keyed!(@operands $($operand)*)>>;
+            type Key<Rest: crate::kernel::Identity> = D63<$operator::Id<keyed!(@operands $($operand)*)>>;
         }
     )* };
     (@operands) => { Rest };
@@ -202,41 +201,42 @@ keyed! {
 }
 
 impl Keyed for () {
-    type Key<Rest> = D0<Rest>;
+    type Key<Rest: crate::kernel::Identity> = D0<Rest>;
 }
 
 impl<First: Keyed, Rest: Keyed> Keyed for Arguments<First, Rest> {
-    type Key<Tail> = D1<First::Key<Rest::Key<Tail>>>;
+    type Key<Tail: Identity> = D1<First::Key<Rest::Key<Tail>>>;
 }
 
 impl Keyed for EveryRow {
-    type Key<Rest> = D62<D63<D63<Rest>>>;
+    type Key<Rest: crate::kernel::Identity> = D62<D63<D63<Rest>>>;
 }
 
 impl Keyed for Unset {
-    type Key<Rest> = D0<Rest>;
+    type Key<Rest: crate::kernel::Identity> = D0<Rest>;
 }
 
 impl Keyed for OnlyDifferent {
-    type Key<Rest> = D1<Rest>;
+    type Key<Rest: crate::kernel::Identity> = D1<Rest>;
 }
 
 impl Keyed for Nil {
-    type Key<Rest> = D0<Rest>;
+    type Key<Rest: crate::kernel::Identity> = D0<Rest>;
 }
 
 impl<Head: Keyed, Tail: Keyed> Keyed for Cons<Head, Tail> {
-    type Key<Rest> = D1<Head::Key<Tail::Key<Rest>>>;
+    type Key<Rest: crate::kernel::Identity> = D1<Head::Key<Tail::Key<Rest>>>;
 }
 
 impl<Direction: ops::order::Direction, E: Keyed> Keyed for ops::order::OrderTerm<Direction, E> {
-    type Key<Rest> = Direction::Id<E::Key<Rest>>;
+    type Key<Rest: crate::kernel::Identity> = Direction::Id<E::Key<Rest>>;
 }
 
 impl<Args: Keyed, Distinct: Keyed, Order: Keyed, Filter: Keyed> Keyed
     for Modified<Args, Distinct, Order, Filter>
 {
-    type Key<Rest> = D62<D62<Args::Key<Distinct::Key<Order::Key<Filter::Key<Rest>>>>>>;
+    type Key<Rest: crate::kernel::Identity> =
+        D62<D62<Args::Key<Distinct::Key<Order::Key<Filter::Key<Rest>>>>>>;
 }
 
 /// The key of what is around a list or an expression: a digit, then its own.
@@ -246,7 +246,7 @@ macro_rules! keyed_inner {
         where
             $items: Keyed,
         {
-            type Key<Rest> = $digit<<$items as Keyed>::Key<Rest>>;
+            type Key<Rest: crate::kernel::Identity> = $digit<<$items as Keyed>::Key<Rest>>;
         }
     )* };
 }
@@ -260,22 +260,22 @@ keyed_inner! {
 }
 
 impl<Operand: Keyed> Keyed for AssumeNotNull<Operand> {
-    type Key<Rest> = Operand::Key<Rest>;
+    type Key<Rest: crate::kernel::Identity> = Operand::Key<Rest>;
 }
 
 impl<Type: SqlType<Id = Id>, Id, Operand: Keyed> Keyed for Cast<Type, Operand> {
-    type Key<Rest> = D63<crate::__id!(Cast, Operand::Key<Rest>)>;
+    type Key<Rest: crate::kernel::Identity> = D63<crate::__id!(Cast, Operand::Key<Rest>)>;
 }
 
 impl<Type, Value, Null> Keyed for Bind<Type, Value, Null> {
-    type Key<Rest> = Parameter;
+    type Key<Rest: crate::kernel::Identity> = Parameter;
 }
 
 /// Shapes that equal nothing: a subquery; a fragment of raw text.
 macro_rules! never_equal {
     ($([$($generics:tt)*] $shape:ty;)*) => { $(
         impl<$($generics)*> Keyed for $shape {
-            type Key<Rest> = Never;
+            type Key<Rest: crate::kernel::Identity> = Never;
         }
     )* };
 }
@@ -290,7 +290,7 @@ never_equal! {
 }
 
 impl<C: Column> Keyed for TableColumn<C> {
-    type Key<Rest> = C::Index<<C::Table as TableReference>::IdBefore<Rest>>;
+    type Key<Rest: crate::kernel::Identity> = C::Index<<C::Table as TableReference>::IdBefore<Rest>>;
 }
 
 impl<Reference, C> Keyed for AliasColumn<Reference, C>
@@ -298,13 +298,13 @@ where
     Reference: TableReference,
     C: Column,
 {
-    type Key<Rest> = C::Index<Reference::IdBefore<Rest>>;
+    type Key<Rest: crate::kernel::Identity> = C::Index<Reference::IdBefore<Rest>>;
 }
 
 impl<Reference: TableReference, Field: super::FieldName, Type, Null> Keyed
     for DerivedColumn<Reference, Field, Type, Null>
 {
-    type Key<Rest> = Field::Index<Reference::IdBefore<Rest>>;
+    type Key<Rest: crate::kernel::Identity> = Field::Index<Reference::IdBefore<Rest>>;
 }
 
 /// A shape is grouped where it stands in GROUP BY, or else where its operands are.
@@ -420,7 +420,6 @@ where
     <C::Table as Table>::PrimaryKey: ThroughAlias<Reference>,
     <<C::Table as Table>::PrimaryKey as ThroughAlias<Reference>>::Columns: AllIn<Group::Always>,
     Reference: TableReference,
-    Reference::Id: SameId<<C::Table as TableReference>::Id, C, Self>,
 {
     type Verdict = Blaming<AliasKeyIn<Reference, C, Group::Always>, ShownColumn<Reference, C>>;
 }

@@ -230,7 +230,7 @@ impl<Scope, Group, List> NullIn<Scope, Group> for Grouping<List> {
 }
 
 impl<List: SelectList<Items: Keyed>> Keyed for Grouping<List> {
-    type Key<Rest> = D62<D60<<List::Items as Keyed>::Key<Rest>>>;
+    type Key<Rest: crate::kernel::Identity> = D62<D60<<List::Items as Keyed>::Key<Rest>>>;
 }
 
 impl<List> Pins for Grouping<List> {

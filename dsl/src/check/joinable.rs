@@ -82,11 +82,6 @@ where
     Target: TableReference,
     To: Declared,
     Tail: TakeLinks<From, To, Rest>,
-    Target::Id: SameId<
-            <To::Table as TableReference>::Id,
-            Cons<Link<From, Columns, To, TargetColumns>, Tail::Links>,
-            Tail::Links,
-        >,
 {
     type Links = IfSame<
         Target::Id,

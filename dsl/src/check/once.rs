@@ -1,4 +1,7 @@
 //! May this clause still be given? A clause that may stand once is refused the second time.
+//!
+//! A clause of a query asks the slot itself, [`NotGivenYet`]; what asks for its own sentence, like the clauses inside of a
+//! call or a window, asks for the slot's verdict.
 
 use crate::kernel::{Fail, Unset, Valid, Verdict};
 
@@ -15,7 +18,7 @@ impl<Clause> Slot<Clause> for Unset {
 /// The verdict "this slot is free for `Clause`".
 pub type Free<S, Clause> = <S as Slot<Clause>>::Free;
 
-/// A verdict on a clause that is about to be given.
+/// A slot of a query before its clause is given.
 #[diagnostic::on_unimplemented(
     message = "this query already has {Clause}",
     label = "{Clause} is given a second time"
@@ -23,9 +26,9 @@ pub type Free<S, Clause> = <S as Slot<Clause>>::Free;
 pub trait NotGivenYet<Clause> {}
 
 #[diagnostic::do_not_recommend]
-impl<Clause> NotGivenYet<Clause> for Valid {}
+impl<Clause> NotGivenYet<Clause> for Unset {}
 
-/// A verdict on GROUP BY.
+/// The slot of GROUP BY before it is given.
 #[diagnostic::on_unimplemented(
     message = "this query already has GROUP BY",
     label = "GROUP BY is given a second time",
@@ -33,10 +36,7 @@ impl<Clause> NotGivenYet<Clause> for Valid {}
 )]
 pub trait NotGroupedYet {}
 
-#[diagnostic::do_not_recommend]
-impl NotGroupedYet for Valid {}
-
-/// A verdict on ORDER BY.
+/// The slot of ORDER BY before it is given.
 #[diagnostic::on_unimplemented(
     message = "this query already has ORDER BY",
     label = "ORDER BY is given a second time",
@@ -45,7 +45,7 @@ impl NotGroupedYet for Valid {}
 pub trait NotOrderedYet {}
 
 #[diagnostic::do_not_recommend]
-impl NotOrderedYet for Valid {}
+impl NotOrderedYet for Unset {}
 
 /// Says that these slots are taken once they hold this.
 macro_rules! taken {

@@ -131,34 +131,34 @@ impl<Argument: typenum::Bit, MayBeEmpty> AggregatePolicy<Argument, MayBeEmpty> f
 }
 
 impl<F: WindowFunction, Args: Keyed> Keyed for WindowCall<F, Args> {
-    type Key<Rest> = D63<F::Id<Args::Key<Rest>>>;
+    type Key<Rest: crate::kernel::Identity> = D63<F::Id<Args::Key<Rest>>>;
 }
 
 impl<Call: Keyed, W: Keyed> Keyed for Over<Call, W> {
-    type Key<Rest> = D62<D61<Call::Key<W::Key<Rest>>>>;
+    type Key<Rest: crate::kernel::Identity> = D62<D61<Call::Key<W::Key<Rest>>>>;
 }
 
 impl<List: SelectList<Items: Keyed>> Keyed for PartitionBy<List> {
-    type Key<Rest> = D7<<List::Items as Keyed>::Key<Rest>>;
+    type Key<Rest: crate::kernel::Identity> = D7<<List::Items as Keyed>::Key<Rest>>;
 }
 
 impl<Base: Keyed, Partition: Keyed, Order: Keyed, Held: Keyed> Keyed
     for Window<Base, Partition, Order, Held>
 {
-    type Key<Rest> = D8<Base::Key<Partition::Key<Order::Key<Held::Key<Rest>>>>>;
+    type Key<Rest: crate::kernel::Identity> = D8<Base::Key<Partition::Key<Order::Key<Held::Key<Rest>>>>>;
 }
 
 impl<const LETTER: char, Definition> Keyed for WindowName<LETTER, Definition>
 where
     Label<LETTER>: LabelDigit,
 {
-    type Key<Rest> = D9<<Label<LETTER> as LabelDigit>::Digit<Rest>>;
+    type Key<Rest: crate::kernel::Identity> = D9<<Label<LETTER> as LabelDigit>::Digit<Rest>>;
 }
 
 impl<Mode: frame::FrameWord, Start: Keyed, End: Keyed, Exclusion: frame::FrameWord> Keyed
     for frame::Frame<Mode, Start, End, Exclusion>
 {
-    type Key<Rest> = D10<Mode::Id<Start::Key<End::Key<Exclusion::Id<Rest>>>>>;
+    type Key<Rest: crate::kernel::Identity> = D10<Mode::Id<Start::Key<End::Key<Exclusion::Id<Rest>>>>>;
 }
 
 impl<Call, W> Pins for Over<Call, W> {

@@ -154,7 +154,7 @@ impl<Reference, Uses> Copy for Carrying<Reference, Uses> {}
 
 impl<Reference: TableReference, Uses: 'static> TableReference for Carrying<Reference, Uses> {
     type Id = Reference::Id;
-    type IdBefore<Rest> = Reference::IdBefore<Rest>;
+    type IdBefore<Rest: crate::kernel::Identity> = Reference::IdBefore<Rest>;
     type Shown = Reference::Shown;
     type Uses = Uses;
     const FROM: &'static crate::render::Rope = Reference::FROM;
@@ -260,7 +260,6 @@ where
     Type: SqlType,
     E: Expression,
     Tail: TypesOf<Rest>,
-    Type::Id: SameId<<E::SqlType as SqlType>::Id, Tail::Verdict, Fail<TermsDiffer<Field, Type, E::SqlType>>>,
     IfSame<Type::Id, <E::SqlType as SqlType>::Id, Tail::Verdict, Fail<TermsDiffer<Field, Type, E::SqlType>>>:
         Verdict,
 {
@@ -290,7 +289,6 @@ pub trait SameShape<Other> {
 
 impl<Shape: RowShape, Other: RowShape> SameShape<Other> for Shape
 where
-    Shape::IdWith<()>: SameId<Other::IdWith<()>, Valid, Fail<Shape>>,
     IfSame<Shape::IdWith<()>, Other::IdWith<()>, Valid, Fail<Shape>>: Verdict,
 {
     type Verdict = IfSame<Shape::IdWith<()>, Other::IdWith<()>, Valid, Fail<Shape>>;

@@ -40,7 +40,6 @@ impl<Wanted, Here, Null, Outer, Rest> Find<Wanted> for Cons<Entry<Here, Null, Ou
 where
     Wanted: TableReference,
     Here: TableReference,
-    Here::Id: SameId<Wanted::Id, Hit<Null, Outer>, GoOn<Rest>>,
     Step<Here, Wanted, Null, Outer, Rest>: FindStep<Wanted>,
 {
     type Found = <Step<Here, Wanted, Null, Outer, Rest> as FindStep<Wanted>>::Found;

@@ -28,7 +28,6 @@ pub struct Differ;
 
 impl<Left: SqlType, Right: SqlType> CommonType<Right> for Left
 where
-    Left::Id: SameId<Right::Id, Same, Differ>,
     IfSame<Left::Id, Right::Id, Same, Differ>: CommonStep<Left, Right>,
 {
     type Type = <IfSame<Left::Id, Right::Id, Same, Differ> as CommonStep<Left, Right>>::Type;
@@ -192,8 +191,6 @@ impl<Left: SqlType, Right> Later<Left, Right> for Nil {
 impl<Left: SqlType, Right: SqlType, Head: SqlType, Tail: Later<Left, Right>> Later<Left, Right>
     for Cons<Head, Tail>
 where
-    Head::Id: SameId<Left::Id, Right, IfSame<Head::Id, Right::Id, Left, Tail::Type>>
-        + SameId<Right::Id, Left, Tail::Type>,
     IfSame<Head::Id, Left::Id, Right, IfSame<Head::Id, Right::Id, Left, Tail::Type>>: SqlType,
 {
     type Type = IfSame<Head::Id, Left::Id, Right, IfSame<Head::Id, Right::Id, Left, Tail::Type>>;

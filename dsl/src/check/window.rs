@@ -225,15 +225,15 @@ pub trait FrameRows {
 /// A bit as a digit of an id.
 pub trait BitDigit: Bit {
     /// The digit, before `Rest`.
-    type Digit<Rest>;
+    type Digit<Rest: crate::kernel::Identity>: crate::kernel::Identity;
 }
 
 impl BitDigit for B0 {
-    type Digit<Rest> = D0<Rest>;
+    type Digit<Rest: crate::kernel::Identity> = D0<Rest>;
 }
 
 impl BitDigit for B1 {
-    type Digit<Rest> = D1<Rest>;
+    type Digit<Rest: crate::kernel::Identity> = D1<Rest>;
 }
 
 /// Without a frame it is up to the current row, or all rows.
@@ -318,8 +318,10 @@ where
     Label<LETTER>: LabelDigit,
     Definition: FrameRows,
     Before: Defines<Letter, Name, Shown>,
-    NameOf<LETTER, Definition>: SameId<Name, Valid, Before::Known, Out: Verdict>,
-    <Label<LETTER> as LabelDigit>::Digit<()>: SameId<Letter, Fail<Shown>, Before::Fresh, Out: Verdict>,
+    Letter: Identity,
+    Name: Identity,
+    IfSame<NameOf<LETTER, Definition>, Name, Valid, Before::Known>: Verdict,
+    IfSame<<Label<LETTER> as LabelDigit>::Digit<()>, Letter, Fail<Shown>, Before::Fresh>: Verdict,
 {
     type Known = IfSame<NameOf<LETTER, Definition>, Name, Valid, Before::Known>;
     type Fresh = IfSame<<Label<LETTER> as LabelDigit>::Digit<()>, Letter, Fail<Shown>, Before::Fresh>;

@@ -34,7 +34,6 @@ impl<Reference, Columns, Wanted, WantedColumns, Rest> HasTable<Defined<Wanted, W
 where
     Reference: TableReference,
     Wanted: TableReference,
-    Reference::Id: SameId<Wanted::Id, Compare<Columns>, GoOn<Rest>>,
     IfSame<Reference::Id, Wanted::Id, Compare<Columns>, GoOn<Rest>>: TableStep<Wanted, WantedColumns>,
 {
     type Verdict = <IfSame<Reference::Id, Wanted::Id, Compare<Columns>, GoOn<Rest>> as TableStep<
@@ -122,7 +121,6 @@ where
     Type2: SqlType,
     Tail: SameColumns<Tail2>,
     (Null, Null2): SameBit<Tail::Answer>,
-    Type::Id: SameId<Type2::Id, <(Null, Null2) as SameBit<Tail::Answer>>::Answer, No>,
 {
     type Answer = IfSame<Type::Id, Type2::Id, <(Null, Null2) as SameBit<Tail::Answer>>::Answer, No>;
 }
@@ -202,7 +200,6 @@ impl<Reference> NotAmong<Reference> for Nil {
 impl<Reference: TableReference, Head: TableReference, Tail: NotAmong<Reference>> NotAmong<Reference>
     for Cons<Head, Tail>
 where
-    Head::Id: SameId<Reference::Id, Fail<Reference::Shown>, Tail::Verdict>,
     IfSame<Head::Id, Reference::Id, Fail<Reference::Shown>, Tail::Verdict>: Verdict,
 {
     type Verdict = IfSame<Head::Id, Reference::Id, Fail<Reference::Shown>, Tail::Verdict>;

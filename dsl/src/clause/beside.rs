@@ -73,8 +73,6 @@ impl<Scope, Tables: Clone> Clone for Besides<Scope, Tables> {
 
 impl<Scope, Tables: Copy> Copy for Besides<Scope, Tables> {}
 
-crate::check::taken!([Scope, Tables] Besides<Scope, Tables>;);
-
 /// The tables in USING of DELETE, which not every dialect has; UPDATE has its FROM everywhere.
 pub trait BesideText<D: Dialect>: Render<D> {
     /// Does the dialect have it?

@@ -4,7 +4,7 @@ use std::marker::PhantomData;
 
 use super::{Assigned, BatchField, BatchText, BesideTarget, SetItemText, UpdateSource, Where, WithVersions};
 use crate::backend::{Backend, Values};
-use crate::check::{OnlyTable, Pins, SomeKey, taken};
+use crate::check::{OnlyTable, Pins, SomeKey};
 use crate::kernel::*;
 use crate::render::{Arrays, Dialect, Render, Rope, Support, SupportedBy};
 
@@ -151,8 +151,6 @@ macro_rules! copied {
 }
 
 copied!(Each EachKey);
-
-taken!([T, Row] Each<T, Row>;);
 
 impl<T, Row> BesideTarget<T> for Each<T, Row> {
     type Scope = OnlyTable<T>;

@@ -58,13 +58,8 @@ impl<List: SelectList> SelectedItems for Chosen<List> {
     type Items = List::Items;
 }
 
-impl<Clause> Slot<Clause> for Natural {
-    type Free = Valid;
-}
-
-taken! {
-    [List] Chosen<List>;
-}
+#[diagnostic::do_not_recommend]
+impl NotGivenYet<SELECT> for Natural {}
 
 impl<B: Backend> Values<B> for Natural {
     fn values(&self, _: &mut B::Parameters) {}
@@ -114,15 +109,14 @@ impl<Scope, Distinct, Columns, From, Filter, Group, Having, Order, Limit, Offset
         Offset,
     >
     where
-        Columns: Slot<SELECT>,
         Distinct: DistinctItems + DistinctRule<Scope, Chosen<List>, Order>,
-        List: SelectList<Items: InScope<Scope> + ListLevel> + Fits<Scope, GroupWith<Group, List>>,
+        List: SelectList + InScope<Scope> + ItemLevel + Fits<Scope, GroupWith<Group, List>>,
         Group: AfterAggregate<<LevelOfList<List> as Level>::HasAggregate>,
         Group: IntoGroup<GroupWith<Group, List>>,
         GroupWith<Group, List>: CheckGrouping<List::Items> + CheckGrouping<Given<Distinct, Order>>,
         Order: OrderItems,
-        Free<Columns, SELECT>: NotGivenYet<SELECT>,
-        ScopeOf<List::Items, Scope>: InFrom<Culprit<ScopeOf<List::Items, Scope>>>,
+        Columns: NotGivenYet<SELECT>,
+        ScopeOf<List, Scope>: InFrom<Culprit<ScopeOf<List, Scope>>>,
         <LevelOfList<List> as Level>::NotNested: NotNested,
         <LevelOfList<List> as Level>::OverGiven: HasOver<WithoutOver<LevelOfList<List>>>,
         <LevelOfList<List> as Level>::WithinGroupGiven: HasWithinGroup<WithoutWithinGroup<LevelOfList<List>>>,
@@ -152,12 +146,11 @@ impl<Scope, Distinct, Columns, From, Filter, Group, Having, Order, Limit, Offset
         self,
     ) -> Select<Scope, Distinct, Chosen<Row::Columns>, From, Filter, Group, Having, Order, Limit, Offset>
     where
-        Columns: Slot<SELECT>,
         Distinct: DistinctRule<Scope, Chosen<Row::Columns>, Order>,
         Row: ByName<Scope>,
         Row::Columns: SelectList + Fits<Scope, Group>,
         Group: CheckGrouping<<Row::Columns as SelectList>::Items>,
-        Free<Columns, SELECT>: NotGivenYet<SELECT>,
+        Columns: NotGivenYet<SELECT>,
         Row::Exists: FieldExists<Culprit<Row::Exists>>,
         Culprit<Row::Unambiguous>: TwoParts,
         Row::Unambiguous: FieldUnambiguous<

@@ -5,7 +5,7 @@ use crate::backend::{Backend, Values};
 use crate::check::*;
 use crate::kernel::*;
 use crate::render::{Dialect, Render, Rope, Support, SupportedBy};
-use crate::row::{LevelOfList, ListLevel, Outputs, OutputsOf, SelectList};
+use crate::row::{ItemLevel, LevelOfList, Outputs, OutputsOf, SelectList};
 use crate::stmt::Select;
 
 /// `DISTINCT`
@@ -67,9 +67,8 @@ impl<Scope, Held, Columns, From, Filter, Group, Having, Order, Limit, Offset>
         self,
     ) -> Select<Scope, DistinctRows, Columns, From, Filter, Group, Having, Order, Limit, Offset>
     where
-        Held: Slot<DISTINCT>,
         DistinctRows: DistinctRule<Scope, Columns, Order>,
-        Free<Held, DISTINCT>: NotGivenYet<DISTINCT>,
+        Held: NotGivenYet<DISTINCT>,
         Selected<DistinctRows, Scope, Columns, Order>:
             SelectedDistinct<Culprit<Selected<DistinctRows, Scope, Columns, Order>>>,
         Equal<DistinctRows, Scope, Columns, Order>:
@@ -101,14 +100,13 @@ impl<Scope, Held, Columns, From, Filter, Group, Having, Order, Limit, Offset>
     where
         Columns: SelectedItems,
         Order: OrderItems,
-        Held: Slot<DISTINCT>,
-        On: SelectList<Items: InScope<Scope> + ListLevel + Outputs<Scope, NotGrouped>>,
+        On: SelectList<Items: Outputs<Scope, NotGrouped>> + InScope<Scope> + ItemLevel,
         OutputsOf<On::Items, Scope, NotGrouped>: AllEqual,
         DistinctOn<On>: DistinctRule<Scope, Columns, Order>,
         Group: AfterAggregate<<LevelOfList<On> as Level>::HasAggregate> + IntoGroup<GroupOn<Group, On>>,
         GroupOn<Group, On>: CheckGrouping<On::Items> + CheckGrouping<Given<Columns, Order>>,
-        Free<Held, DISTINCT>: NotGivenYet<DISTINCT>,
-        ScopeOf<On::Items, Scope>: InFrom<Culprit<ScopeOf<On::Items, Scope>>>,
+        Held: NotGivenYet<DISTINCT>,
+        ScopeOf<On, Scope>: InFrom<Culprit<ScopeOf<On, Scope>>>,
         <LevelOfList<On> as Level>::NotNested: NotNested,
         <LevelOfList<On> as Level>::OverGiven: HasOver<WithoutOver<LevelOfList<On>>>,
         <LevelOfList<On> as Level>::WithinGroupGiven: HasWithinGroup<WithoutWithinGroup<LevelOfList<On>>>,

@@ -5,7 +5,7 @@ use crate::backend::{Backend, Values};
 use crate::check::*;
 use crate::kernel::*;
 use crate::render::{Dialect, Render, Rope};
-use crate::row::{LevelOfList, ListLevel, Outputs, OutputsOf, SelectList};
+use crate::row::{ItemLevel, LevelOfList, Outputs, OutputsOf, SelectList};
 use crate::stmt::Select;
 
 macro_rules! ungrouped {
@@ -19,17 +19,12 @@ macro_rules! ungrouped {
             fn values(&self, _: &mut B::Parameters) {}
         }
 
-        impl<Clause> Slot<Clause> for $name {
-            type Free = Valid;
-        }
+        #[diagnostic::do_not_recommend]
+        impl NotGroupedYet for $name {}
     )* };
 }
 
 ungrouped!(NotGrouped WholeTable);
-
-taken! {
-    [By] Grouped<By>;
-}
 
 impl<D: Dialect, By: Render<D>> Render<D> for Grouped<By> {
     type Support = By::Support;
@@ -64,13 +59,12 @@ impl<Scope, Distinct, From, Filter, Group, Having, Limit, Offset>
         by: By,
     ) -> Select<Scope, Distinct, Natural, From, Filter, Grouped<By>, Having, Unset, Limit, Offset>
     where
-        Group: Slot<GROUP_BY>,
         Distinct: DistinctItems,
-        By: SelectList<Items: InScope<Scope> + ListLevel + Outputs<Scope, NotGrouped>>,
+        By: SelectList<Items: Outputs<Scope, NotGrouped>> + InScope<Scope> + ItemLevel,
         OutputsOf<By::Items, Scope, NotGrouped>: AllEqual,
         Grouped<By>: CheckGrouping<Distinct::Before<Nil>>,
-        Free<Group, GROUP_BY>: NotGroupedYet,
-        ScopeOf<By::Items, Scope>: InFrom<Culprit<ScopeOf<By::Items, Scope>>>,
+        Group: NotGroupedYet,
+        ScopeOf<By, Scope>: InFrom<Culprit<ScopeOf<By, Scope>>>,
         <LevelOfList<By> as Level>::NoAggregate: NoAggregateInGroupBy,
         <LevelOfList<By> as Level>::NoWindow: NoWindowInGroupBy,
         EqualBy<By, Scope>: ComparedByGroupBy<Culprit<EqualBy<By, Scope>>>,

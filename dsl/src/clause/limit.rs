@@ -2,9 +2,7 @@
 
 use super::{AnyOrder, OrderBy, OrderByOrdinals, OrderByOutput};
 use crate::backend::{Backend, Encode, Values};
-use crate::check::{
-    Free, LIMIT, NoOrder, NotGivenYet, OrderGiven, Ordered, Slot, TiesBy, TiesOrdered, taken,
-};
+use crate::check::{LIMIT, NoOrder, NotGivenYet, OrderGiven, Ordered, TiesBy, TiesOrdered};
 use crate::kernel::{Fail, SqlType, Unset, Valid};
 use crate::render::{Dialect, Render, Rope, Support, SupportedBy, WithTies};
 use crate::stmt::{Compound, Select};
@@ -19,11 +17,10 @@ macro_rules! parameter_clause {
 
         impl<D: $crate::render::Dialect> $crate::render::Render<D> for $name {
             type Support = $crate::kernel::Valid;
-            const ROPE: &'static $crate::render::Rope =
-                &$crate::render::Rope::Clause(
-                    $keyword,
-                    &$crate::render::Rope::Parameter(&<$crate::types::Int8 as $crate::kernel::SqlType>::NAME),
-                );
+            const ROPE: &'static $crate::render::Rope = &$crate::render::Rope::Clause(
+                $keyword,
+                &$crate::render::Rope::Parameter(&<$crate::types::Int8 as $crate::kernel::SqlType>::NAME),
+            );
         }
 
         impl<B: $crate::backend::Backend> $crate::backend::Values<B> for $name
@@ -34,8 +31,6 @@ macro_rules! parameter_clause {
                 B::push::<$crate::types::Int8, i64>(parameters, &self.0);
             }
         }
-
-        $crate::check::taken!([] $name;);
     };
 }
 pub(super) use parameter_clause;
@@ -45,8 +40,6 @@ parameter_clause!(Limit " LIMIT ");
 /// `FETCH FIRST $n ROWS WITH TIES`
 #[derive(Clone, Copy, Debug)]
 pub struct LimitTies(pub(crate) i64);
-
-taken!([] LimitTies;);
 
 impl<D: Dialect> Render<D> for LimitTies
 where
@@ -89,8 +82,6 @@ ties_by! {
 #[derive(Clone, Copy, Debug)]
 pub struct LimitOne;
 
-taken!([] LimitOne;);
-
 impl<D: Dialect> Render<D> for LimitOne {
     type Support = Valid;
     const ROPE: &'static Rope = &Rope::Literal(" LIMIT 1");
@@ -110,9 +101,8 @@ impl<Scope, Distinct, Columns, From, Filter, Group, Having, Order, Held, Offset>
         rows: u32,
     ) -> Select<Scope, Distinct, Columns, From, Filter, Group, Having, Order, Limit, Offset>
     where
-        Held: Slot<LIMIT>,
         Order: OrderGiven,
-        Free<Held, LIMIT>: NotGivenYet<LIMIT>,
+        Held: NotGivenYet<LIMIT>,
         Order::Verdict: Ordered<LIMIT>,
     {
         self.map_limit(|_| Limit(i64::from(rows)))
@@ -123,9 +113,8 @@ impl<Scope, Distinct, Columns, From, Filter, Group, Having, Order, Held, Offset>
         self,
     ) -> Select<Scope, Distinct, Columns, From, Filter, Group, Having, Order, LimitOne, Offset>
     where
-        Held: Slot<LIMIT>,
         Order: OrderGiven,
-        Free<Held, LIMIT>: NotGivenYet<LIMIT>,
+        Held: NotGivenYet<LIMIT>,
         Order::Verdict: Ordered<LIMIT>,
     {
         self.map_limit(|_| LimitOne)
@@ -146,9 +135,8 @@ impl<Scope, Distinct, Columns, From, Filter, Group, Having, Order, Held, Offset>
         rows: u32,
     ) -> Select<Scope, Distinct, Columns, From, Filter, Group, Having, Order, LimitTies, Offset>
     where
-        Held: Slot<LIMIT>,
         Order: TiesBy<Verdict: TiesOrdered>,
-        Free<Held, LIMIT>: NotGivenYet<LIMIT>,
+        Held: NotGivenYet<LIMIT>,
     {
         self.map_limit(|_| LimitTies(i64::from(rows)))
     }
@@ -159,9 +147,8 @@ impl<Op, Left, Right, Order, Held, Offset> Compound<Op, Left, Right, Order, Held
     /// `FETCH FIRST rows ROWS WITH TIES` of the whole.
     pub fn limit_with_ties(self, rows: u32) -> Compound<Op, Left, Right, Order, LimitTies, Offset>
     where
-        Held: Slot<LIMIT>,
         Order: TiesBy<Verdict: TiesOrdered>,
-        Free<Held, LIMIT>: NotGivenYet<LIMIT>,
+        Held: NotGivenYet<LIMIT>,
     {
         self.with_limit(LimitTies(i64::from(rows)))
     }

@@ -54,14 +54,8 @@ lock_words! {
     SKIP_LOCKED " SKIP LOCKED";
 }
 
-impl<Clause> Slot<Clause> for WAIT {
-    type Free = Valid;
-}
-
-taken! {
-    [] NOWAIT;
-    [] SKIP_LOCKED;
-}
+#[diagnostic::do_not_recommend]
+impl<Clause> NotGivenYet<Clause> for WAIT {}
 
 /// What FROM holds beside tables has a name, too, but no rows that could be locked: the rules say so.
 macro_rules! unstored {
@@ -317,8 +311,7 @@ impl<Query, Strength, Of, Held, Before> Locked<Query, Clauses<Lock<Strength, Of,
     /// `NOWAIT`: an error, instead of waiting, where a row is locked.
     pub fn nowait(self) -> Locked<Query, Clauses<Lock<Strength, Of, NOWAIT>, Before>>
     where
-        Held: Slot<NOWAIT>,
-        Free<Held, NOWAIT>: NotGivenYet<NOWAIT>,
+        Held: NotGivenYet<NOWAIT>,
     {
         Locked::new(self.query)
     }
@@ -327,8 +320,7 @@ impl<Query, Strength, Of, Held, Before> Locked<Query, Clauses<Lock<Strength, Of,
     pub fn skip_locked(self) -> Locked<Query, Clauses<Lock<Strength, Of, SKIP_LOCKED>, Before>>
     where
         Query: LockQuery,
-        Held: Slot<SKIP_LOCKED>,
-        Free<Held, SKIP_LOCKED>: NotGivenYet<SKIP_LOCKED>,
+        Held: NotGivenYet<SKIP_LOCKED>,
         <Query::Limit as SkipUnderLimit>::Verdict: SkipsLocked,
     {
         Locked::new(self.query)

@@ -11,7 +11,7 @@ use crate::check::{
 use crate::expr::{AccessOf, Existence, Exists, Subquery};
 use crate::kernel::*;
 use crate::render::{Dialect, NestedRows, Render, Rope, Support, SupportedBy};
-use crate::row::{DecodeIn, FieldFits, Fits, ItemLevel, OutputColumn, Outputs, ReadField, RowIn, SelectList};
+use crate::row::{FieldFits, Fits, ItemLevel, OutputColumn, Outputs, ReadAs, RowIn, SelectList};
 use crate::stmt::{Cardinality, Decodes, Select, Statement};
 
 use super::AddCondition;
@@ -174,12 +174,6 @@ macro_rules! nested {
             type Row = $rows<Query::Row>;
         }
 
-        impl<B: Backend, Scope, Group, Query: Decodes<B>> DecodeIn<B, Scope, Group> for $item<Query> {
-            fn decode(row: &B::Row, at: usize) -> Result<Self::Row, CodecError> {
-                B::$read(row, at, Query::COLUMNS, Query::decode)
-            }
-        }
-
         impl<Scope, Group, Query> Fits<Scope, Group> for $item<Query> {
             type Verdict = Valid;
         }
@@ -191,7 +185,7 @@ macro_rules! nested {
             type Verdict = Valid;
         }
 
-        impl<B, Scope, Group, Row, Query> ReadField<B, Scope, Group, $rows<Row>> for $item<Query>
+        impl<B, Row, Query> ReadAs<B, $rows<Row>> for $item<Query>
         where
             B: Backend,
             Query: Decodes<B> + Statement<Row = Row>,

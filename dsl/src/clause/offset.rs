@@ -1,7 +1,7 @@
 //! `OFFSET` (PostgreSQL manual, section 7.6).
 
 use super::limit::parameter_clause;
-use crate::check::{Free, NotGivenYet, OFFSET, OrderGiven, Ordered, Slot};
+use crate::check::{NotGivenYet, OFFSET, OrderGiven, Ordered};
 use crate::stmt::Select;
 
 parameter_clause!(Skip " OFFSET ");
@@ -16,9 +16,8 @@ impl<Scope, Distinct, Columns, From, Filter, Group, Having, Order, Limit, Held>
         rows: u32,
     ) -> Select<Scope, Distinct, Columns, From, Filter, Group, Having, Order, Limit, Skip>
     where
-        Held: Slot<OFFSET>,
         Order: OrderGiven,
-        Free<Held, OFFSET>: NotGivenYet<OFFSET>,
+        Held: NotGivenYet<OFFSET>,
         Order::Verdict: Ordered<OFFSET>,
     {
         self.map_offset(|_| Skip(i64::from(rows)))

@@ -87,13 +87,8 @@ impl<Terms> OrderGiven for OrderBy<Terms> {
     type Verdict = Valid;
 }
 
-taken! {
-    [Terms] OrderBy<Terms>;
-}
-
-impl<Clause> Slot<Clause> for AnyOrder {
-    type Free = Valid;
-}
+#[diagnostic::do_not_recommend]
+impl NotOrderedYet for AnyOrder {}
 
 type Selected<D, Scope, Columns, Order> = <D as DistinctRule<Scope, Columns, Order>>::Selected;
 type Leading<D, Scope, Columns, Order> = <D as DistinctRule<Scope, Columns, Order>>::Leading;
@@ -133,12 +128,11 @@ impl<Scope, Distinct, Columns, From, Filter, Group, Having, Order, Limit, Offset
     where
         Columns: SelectedItems,
         Distinct: DistinctItems + DistinctRule<Scope, Columns, OrderBy<Terms>>,
-        Order: Slot<ORDER_BY>,
         Terms: OrderList<Items: InScope<Scope> + crate::row::ListLevel + NoValues>,
         Group: AfterAggregate<<LevelOfOrder<Terms> as Level>::HasAggregate>,
         Group: IntoGroup<GroupOfOrder<Group, Terms>>,
         GroupOfOrder<Group, Terms>: CheckGrouping<Terms::Items> + CheckGrouping<Given<Distinct, Columns>>,
-        Free<Order, ORDER_BY>: NotOrderedYet,
+        Order: NotOrderedYet,
         ValuesIn<Terms>: OrdersRows,
         ScopeOf<Terms::Items, Scope>: InFrom<Culprit<ScopeOf<Terms::Items, Scope>>>,
         <LevelOfOrder<Terms> as Level>::NotNested: NotNested,
@@ -165,8 +159,7 @@ impl<Scope, Distinct, Columns, From, Filter, Group, Having, Order, Limit, Offset
         self,
     ) -> Select<Scope, Distinct, Columns, From, Filter, Group, Having, AnyOrder, Limit, Offset>
     where
-        Order: Slot<ORDER_BY>,
-        Free<Order, ORDER_BY>: NotOrderedYet,
+        Order: NotOrderedYet,
     {
         self.map_order(|_| AnyOrder)
     }

@@ -112,8 +112,7 @@ impl<Scope, Columns, From, Filter, Group, Having, Held, Offset, Choice>
         rows: u32,
     ) -> ByChoice<Select<Scope, Unset, Columns, From, Filter, Group, Having, Unset, Limit, Offset>, Choice>
     where
-        Held: Slot<LIMIT>,
-        Free<Held, LIMIT>: NotGivenYet<LIMIT>,
+        Held: NotGivenYet<LIMIT>,
     {
         ByChoice { query: self.query.map_limit(|_| Limit(i64::from(rows))), choice: self.choice }
     }
@@ -129,8 +128,7 @@ impl<Scope, Columns, From, Filter, Group, Having, Limits, Held, Choice>
         rows: u32,
     ) -> ByChoice<Select<Scope, Unset, Columns, From, Filter, Group, Having, Unset, Limits, Skip>, Choice>
     where
-        Held: Slot<OFFSET>,
-        Free<Held, OFFSET>: NotGivenYet<OFFSET>,
+        Held: NotGivenYet<OFFSET>,
     {
         ByChoice { query: self.query.map_offset(|_| Skip(i64::from(rows))), choice: self.choice }
     }

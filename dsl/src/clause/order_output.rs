@@ -31,10 +31,6 @@ impl<Terms> super::OrderItems for OrderByOutput<Terms> {
     type Items = Nil;
 }
 
-taken! {
-    [Terms] OrderByOutput<Terms>;
-}
-
 /// Terms of ORDER BY that are output columns: SQL takes each as it is.
 #[diagnostic::on_unimplemented(
     message = "ORDER BY takes an output column as it is, and not an expression of it",
@@ -96,11 +92,10 @@ impl<Scope, Distinct, List, From, Filter, Group, Having, Order, Limit, Offset>
         terms: impl FnOnce(OutputRow<List, Scope, Group>) -> Terms,
     ) -> Select<Scope, Distinct, Chosen<List>, From, Filter, Group, Having, OrderByOutput<Terms>, Limit, Offset>
     where
-        Order: Slot<ORDER_BY>,
         Distinct: DistinctRule<Scope, Chosen<List>, OrderByOutput<Terms>>,
         List: Outputs<Scope, Group> + Reshape<Scope, OutputsOf<List, Scope, Group>, Here>,
         Terms: OrderList<Items: OutputTerms>,
-        Free<Order, ORDER_BY>: NotOrderedYet,
+        Order: NotOrderedYet,
         Distinct::Leading: LeadingDistinct<Culprit<Distinct::Leading>>,
     {
         self.map_order(|_| OrderByOutput(terms(Blank::BLANK)))
@@ -116,11 +111,10 @@ impl<Op, Left, Right, Order, Limit, Offset> Compound<Op, Left, Right, Order, Lim
     ) -> Compound<Op, Left, Right, OrderByOutput<Terms>, Limit, Offset>
     where
         Self: Branch,
-        Order: Slot<ORDER_BY>,
         <Self as Branch>::List:
             Outputs<Nil, NotGrouped> + Reshape<Nil, OutputsOf<<Self as Branch>::List, Nil, NotGrouped>, Here>,
         Terms: OrderList<Items: OutputTerms>,
-        Free<Order, ORDER_BY>: NotOrderedYet,
+        Order: NotOrderedYet,
     {
         self.map_order(|_| OrderByOutput(terms(Blank::BLANK)))
     }

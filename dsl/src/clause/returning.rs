@@ -60,12 +60,11 @@ macro_rules! returning {
             #[relvar_macros::brief($statement)]
             pub fn returning<Item>(self, list: Item) -> $statement<$($fixed,)* $crate::clause::Returning<Item>>
             where
-                Held: Slot<RETURNING>,
                 $($checks)*
-                Item: $crate::row::SelectList<Items: InScope<$scope> + $crate::row::ListLevel>,
+                Item: $crate::row::SelectList + InScope<$scope> + $crate::row::ItemLevel,
                 Item: $crate::row::Fits<$scope, NotGrouped>,
-                Free<Held, RETURNING>: NotGivenYet<RETURNING>,
-                ScopeOf<Item::Items, $scope>: InFrom<Culprit<ScopeOf<Item::Items, $scope>>>,
+                Held: NotGivenYet<RETURNING>,
+                ScopeOf<Item, $scope>: InFrom<Culprit<ScopeOf<Item, $scope>>>,
                 <$crate::row::LevelOfList<Item> as Level>::NoAggregate: NoAggregate<RETURNING>,
                 <$crate::row::LevelOfList<Item> as Level>::NoWindow: NoWindow<RETURNING>,
                 Culprit<ReturnedFit<Item, $scope>>: MisfitParts,
@@ -78,11 +77,10 @@ macro_rules! returning {
             #[relvar_macros::brief($statement)]
             pub fn returning_as<Row>(self) -> $statement<$($fixed,)* $crate::clause::Returning<Row::Columns>>
             where
-                Held: Slot<RETURNING>,
                 $($checks)*
                 Row: $crate::row::ByName<$crate::clause::WriteScope<T, $beside>>,
                 Row::Columns: $crate::row::SelectList + $crate::row::Fits<$scope, NotGrouped>,
-                Free<Held, RETURNING>: NotGivenYet<RETURNING>,
+                Held: NotGivenYet<RETURNING>,
                 Row::Exists: FieldExists<Culprit<Row::Exists>>,
                 Culprit<Row::Unambiguous>: TwoParts,
                 Row::Unambiguous: FieldUnambiguous<Row, <Culprit<Row::Unambiguous> as TwoParts>::First, <Culprit<Row::Unambiguous> as TwoParts>::Second>,
@@ -96,9 +94,8 @@ macro_rules! returning {
             #[relvar_macros::brief($statement)]
             pub fn returning_all(self) -> $statement<$($fixed,)* $crate::clause::Returning<$crate::row::Whole<T>>>
             where
-                Held: Slot<RETURNING>,
                 $($checks)*
-                Free<Held, RETURNING>: NotGivenYet<RETURNING>,
+                Held: NotGivenYet<RETURNING>,
             {
                 self.map_returning(|_| $crate::clause::Returning($crate::row::Whole::new()))
             }
@@ -137,10 +134,12 @@ impl<B: Backend, Scope> DecodeReturned<B, Scope> for crate::kernel::Unset {
     }
 }
 
-impl<B: Backend, Scope, List: crate::row::DecodeIn<B, Scope, crate::check::NotGrouped>>
-    DecodeReturned<B, Scope> for Returning<List>
+impl<B, Scope, List> DecodeReturned<B, Scope> for Returning<List>
+where
+    B: Backend,
+    List: crate::row::RowIn<Scope, crate::check::NotGrouped> + crate::row::ReadAs<B, List::Row>,
 {
     fn decode(row: &B::Row) -> Result<Self::Row, crate::backend::CodecError> {
-        List::decode(row, 0)
+        List::read(row, 0)
     }
 }

@@ -78,7 +78,7 @@ row_lists! { 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20 21 22 23 24 25 2
 pub fn values_of<Rows>(rows: Rows) -> ValuesRows<Rows>
 where
     Rows: RowList,
-    Rows::Row: Shaped + InScope<Nil> + SelectList<Items: crate::row::ListLevel> + Fits<Nil, NotGrouped>,
+    Rows::Row: Shaped + InScope<Nil> + SelectList + crate::row::ItemLevel + Fits<Nil, NotGrouped>,
     ScopeOf<Rows::Row, Nil>: InFrom<Culprit<ScopeOf<Rows::Row, Nil>>>,
     <crate::row::LevelOfList<Rows::Row> as Level>::NoAggregate: NoAggregate<VALUES>,
     <crate::row::LevelOfList<Rows::Row> as Level>::NoWindow: NoWindow<VALUES>,

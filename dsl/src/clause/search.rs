@@ -209,14 +209,14 @@ pub struct IsCycle;
 
 impl FieldName for SearchOrder {
     type Id = Never;
-    type Index<Rest> = D62<D63<D62<Rest>>>;
+    type Index<Rest: crate::kernel::Identity> = D62<D63<D62<Rest>>>;
     type Null = typenum::B0;
     const NAME: Name = Name::quoted("search order");
 }
 
 impl FieldName for IsCycle {
     type Id = Never;
-    type Index<Rest> = D62<D63<D61<Rest>>>;
+    type Index<Rest: crate::kernel::Identity> = D62<D63<D61<Rest>>>;
     type Null = typenum::B0;
     const NAME: Name = Name::quoted("is cycle");
 }

@@ -7,7 +7,7 @@ use crate::backend::{Backend, CodecError, ColumnTypes, Values};
 use crate::check::*;
 use crate::kernel::*;
 use crate::render::{Dialect, Render, Rope, constant_text, precedence};
-use crate::row::{DecodeIn, LevelOfOrder, ListLevel, NaturalItems, OrderList, RowIn, SelectList};
+use crate::row::{LevelOfOrder, ListLevel, NaturalItems, OrderList, ReadAs, RowIn, SelectList};
 use crate::stmt::{ListOf, Paged, Select};
 use crate::types::Bool;
 use crate::value::{Cursor, order_of};
@@ -112,10 +112,6 @@ where
     type Verdict = <OrderBy<Terms> as LedBy<On>>::Verdict;
 }
 
-taken! {
-    [W, Terms, Keys] Sought<W, Terms, Keys>;
-}
-
 /// The values of the keys beside a row, which make its cursor.
 #[derive(Clone, Copy, Debug)]
 pub struct CursorColumns<Keys>(PhantomData<Keys>);
@@ -139,12 +135,12 @@ impl<Keys: KeyTypes, Scope, Group> RowIn<Scope, Group> for CursorColumns<Keys> {
     type Row = Cursor;
 }
 
-impl<B, Keys, Scope, Group> DecodeIn<B, Scope, Group> for CursorColumns<Keys>
+impl<B, Keys> ReadAs<B, Cursor> for CursorColumns<Keys>
 where
     B: Backend,
     Keys: KeyValues<B> + SeekKeys<B::Dialect, Onwards>,
 {
-    fn decode(row: &B::Row, at: usize) -> Result<Cursor, CodecError> {
+    fn read(row: &B::Row, at: usize) -> Result<Cursor, CodecError> {
         let mut values = Vec::with_capacity(<Keys as KeyTypes>::WIDTH);
         Keys::read(row, at, &mut values)?;
         Ok(Cursor::new(order::<B, Keys>(), values))

@@ -182,7 +182,6 @@ impl<E> OrdinalOf<E> for Nil {
 
 impl<E: Keyed, Of: Keyed, Type, Null, Tail> OrdinalOf<E> for Cons<OutputColumn<Of, Type, Null>, Tail>
 where
-    KeyOf<Of>: SameId<KeyOf<E>, Yes, GoOn<Tail>>,
     IfSame<KeyOf<Of>, KeyOf<E>, Yes, GoOn<Tail>>: OrdinalStep<E>,
 {
     type Verdict = <IfSame<KeyOf<Of>, KeyOf<E>, Yes, GoOn<Tail>> as OrdinalStep<E>>::Verdict;
@@ -281,10 +280,6 @@ impl<Outputs, Terms> OrderGiven for OrderByOrdinals<Outputs, Terms> {
     type Verdict = Valid;
 }
 
-taken! {
-    [Outputs, Terms] OrderByOrdinals<Outputs, Terms>;
-}
-
 /// The output columns of a set operation.
 type All<Op, Left, Right> = <Operation<Op, Left, Right> as Branch>::Outputs;
 
@@ -298,9 +293,8 @@ impl<Op, Left, Right, Order, Limits, Offset> Compound<Op, Left, Right, Order, Li
     ) -> Compound<Op, Left, Right, OrderByOrdinals<All<Op, Left, Right>, Terms>, Limits, Offset>
     where
         Operation<Op, Left, Right>: Branch,
-        Order: Slot<ORDER_BY>,
         Terms: OrderList<Items: OrdinalTerms<All<Op, Left, Right>>>,
-        Free<Order, ORDER_BY>: NotOrderedYet,
+        Order: NotOrderedYet,
         <Terms::Items as OrdinalTerms<All<Op, Left, Right>>>::Verdict:
             OutputsOnly<Culprit<<Terms::Items as OrdinalTerms<All<Op, Left, Right>>>::Verdict>>,
     {
@@ -311,8 +305,7 @@ impl<Op, Left, Right, Order, Limits, Offset> Compound<Op, Left, Right, Order, Li
     /// No ORDER BY, on purpose: LIMIT then takes any rows.
     pub fn any_order(self) -> Compound<Op, Left, Right, AnyOrder, Limits, Offset>
     where
-        Order: Slot<ORDER_BY>,
-        Free<Order, ORDER_BY>: NotOrderedYet,
+        Order: NotOrderedYet,
     {
         self.map_order(|_| AnyOrder)
     }
@@ -320,9 +313,8 @@ impl<Op, Left, Right, Order, Limits, Offset> Compound<Op, Left, Right, Order, Li
     /// `LIMIT rows` of the whole. Without ORDER BY it is refused; `.any_order()` allows it.
     pub fn limit(self, rows: u32) -> Compound<Op, Left, Right, Order, Limit, Offset>
     where
-        Limits: Slot<LIMIT>,
         Order: OrderGiven,
-        Free<Limits, LIMIT>: NotGivenYet<LIMIT>,
+        Limits: NotGivenYet<LIMIT>,
         Order::Verdict: Ordered<LIMIT>,
     {
         self.with_limit(Limit(i64::from(rows)))
@@ -331,9 +323,8 @@ impl<Op, Left, Right, Order, Limits, Offset> Compound<Op, Left, Right, Order, Li
     /// `LIMIT 1` of the whole: the first row, so `.fetch_one(..)` and `.fetch_optional(..)` may follow.
     pub fn first(self) -> Compound<Op, Left, Right, Order, LimitOne, Offset>
     where
-        Limits: Slot<LIMIT>,
         Order: OrderGiven,
-        Free<Limits, LIMIT>: NotGivenYet<LIMIT>,
+        Limits: NotGivenYet<LIMIT>,
         Order::Verdict: Ordered<LIMIT>,
     {
         self.with_limit(LimitOne)
@@ -342,9 +333,8 @@ impl<Op, Left, Right, Order, Limits, Offset> Compound<Op, Left, Right, Order, Li
     /// `OFFSET rows` of the whole. Without ORDER BY it is refused; `.any_order()` allows it.
     pub fn offset(self, rows: u32) -> Compound<Op, Left, Right, Order, Limits, Skip>
     where
-        Offset: Slot<OFFSET>,
         Order: OrderGiven,
-        Free<Offset, OFFSET>: NotGivenYet<OFFSET>,
+        Offset: NotGivenYet<OFFSET>,
         Order::Verdict: Ordered<OFFSET>,
     {
         self.with_offset(Skip(i64::from(rows)))

@@ -108,7 +108,7 @@ pub struct OrdinalityColumn;
 
 impl FieldName for OrdinalityColumn {
     type Id = crate::__spelled!(ordinality);
-    type Index<Rest> = crate::__id!(OrdinalityColumn, Rest);
+    type Index<Rest: crate::kernel::Identity> = crate::__id!(OrdinalityColumn, Rest);
     type Null = B0;
     const NAME: Name = Name::plain("ordinality");
 }

@@ -208,12 +208,11 @@ pub trait TableMethods: Declared {
         list: List,
     ) -> Started<Alone<Self>, Chosen<List>, From<Self>, GroupWith<NotGrouped, List>, Unset>
     where
-        List: SelectList<Items: InScope<Alone<Self>> + ListLevel>
-            + Fits<Alone<Self>, GroupWith<NotGrouped, List>>,
+        List: SelectList + InScope<Alone<Self>> + ItemLevel + Fits<Alone<Self>, GroupWith<NotGrouped, List>>,
         NotGrouped: AfterAggregate<<LevelOfList<List> as Level>::HasAggregate>,
         NotGrouped: IntoGroup<GroupWith<NotGrouped, List>>,
         GroupWith<NotGrouped, List>: CheckGrouping<List::Items> + CheckGrouping<Nil>,
-        ScopeOf<List::Items, Alone<Self>>: InFrom<Culprit<ScopeOf<List::Items, Alone<Self>>>>,
+        ScopeOf<List, Alone<Self>>: InFrom<Culprit<ScopeOf<List, Alone<Self>>>>,
         <LevelOfList<List> as Level>::NotNested: NotNested,
         <LevelOfList<List> as Level>::OverGiven: HasOver<WithoutOver<LevelOfList<List>>>,
         <LevelOfList<List> as Level>::WithinGroupGiven: HasWithinGroup<WithoutWithinGroup<LevelOfList<List>>>,
@@ -280,9 +279,9 @@ pub trait TableMethods: Declared {
     /// See [`Select::group_by`].
     fn group_by<By>(self, by: By) -> Started<Alone<Self>, Natural, From<Self>, Grouped<By>, Unset>
     where
-        By: SelectList<Items: InScope<Alone<Self>> + ListLevel + Outputs<Alone<Self>, NotGrouped>>,
+        By: SelectList<Items: Outputs<Alone<Self>, NotGrouped>> + InScope<Alone<Self>> + ItemLevel,
         OutputsOf<By::Items, Alone<Self>, NotGrouped>: AllEqual,
-        ScopeOf<By::Items, Alone<Self>>: InFrom<Culprit<ScopeOf<By::Items, Alone<Self>>>>,
+        ScopeOf<By, Alone<Self>>: InFrom<Culprit<ScopeOf<By, Alone<Self>>>>,
         <LevelOfList<By> as Level>::NoAggregate: NoAggregateInGroupBy,
         <LevelOfList<By> as Level>::NoWindow: NoWindowInGroupBy,
         EqualBy<By, Alone<Self>>: ComparedByGroupBy<Culprit<EqualBy<By, Alone<Self>>>>,
@@ -362,7 +361,7 @@ pub trait TableMethods: Declared {
     #[track_caller]
     fn fetch_all<'c, E>(self, db: E) -> Fetch<'c, All<RowOf<Query<Self>>>, E::Backend>
     where
-        Query<Self>: Fetchable,
+        Query<Self>: Statement,
         E: Accepts<'c, Query<Self>>,
         RowOf<Query<Self>>: Send + 'c,
         AloneOf<Query<Self>>: SelfContained<Culprit<AloneOf<Query<Self>>>>,

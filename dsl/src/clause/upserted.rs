@@ -6,7 +6,7 @@ use crate::check::*;
 use crate::clause::ConflictUpdates;
 use crate::kernel::*;
 use crate::render::{Dialect, Render, Rope};
-use crate::row::{Fits, ListLevel, RowIn, SelectList};
+use crate::row::{Fits, ItemLevel, ReadAs, RowIn, SelectList};
 use crate::stmt::{Insert, InsertedRows};
 use crate::types::Bool;
 
@@ -60,11 +60,11 @@ impl<B, Scope, List> DecodeReturned<B, Scope> for ReturningUpserted<List>
 where
     B: Backend,
     bool: crate::backend::Decode<B, Bool>,
-    List: crate::row::DecodeIn<B, Scope, NotGrouped>,
+    List: RowIn<Scope, NotGrouped> + ReadAs<B, List::Row>,
 {
     fn decode(row: &B::Row) -> Result<Self::Row, CodecError> {
         let inserted = read::<B, Bool, bool>(row, 0)?;
-        let row = List::decode(row, 1)?;
+        let row = List::read(row, 1)?;
         Ok(if inserted { Upserted::Inserted(row) } else { Upserted::Updated(row) })
     }
 }
@@ -94,13 +94,12 @@ where
         list: Item,
     ) -> Insert<T, List, Source, Conflict, ReturningUpserted<Item>>
     where
-        Held: Slot<RETURNING>,
         Conflict: ConflictUpdates,
-        Item: SelectList<Items: InScope<InsertedRows<T>> + ListLevel>,
+        Item: SelectList + InScope<InsertedRows<T>> + ItemLevel,
         Item: Fits<InsertedRows<T>, NotGrouped>,
-        Free<Held, RETURNING>: NotGivenYet<RETURNING>,
+        Held: NotGivenYet<RETURNING>,
         Conflict::Verdict: UpdatesRows,
-        ScopeOf<Item::Items, InsertedRows<T>>: InFrom<Culprit<ScopeOf<Item::Items, InsertedRows<T>>>>,
+        ScopeOf<Item, InsertedRows<T>>: InFrom<Culprit<ScopeOf<Item, InsertedRows<T>>>>,
         <crate::row::LevelOfList<Item> as Level>::NoAggregate: NoAggregate<RETURNING>,
         <crate::row::LevelOfList<Item> as Level>::NoWindow: NoWindow<RETURNING>,
         Culprit<super::ReturnedFit<Item, InsertedRows<T>>>: MisfitParts,

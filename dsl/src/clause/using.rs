@@ -94,7 +94,7 @@ pub struct NameOf<C>(PhantomData<C>);
 
 impl<C: Column<Null: Bit + 'static>> FieldName for NameOf<C> {
     type Id = C::FieldName;
-    type Index<Rest> = C::Index<Rest>;
+    type Index<Rest: crate::kernel::Identity> = C::Index<Rest>;
     type Null = C::Null;
     const NAME: Name = C::NAME;
 }
@@ -119,7 +119,6 @@ where
     C: Column<Null: 'static>,
     Scope: NameIn<NameOf<C>>,
     ColumnFor<NameOf<C>, Scope>: UsedWith<C>,
-    <Reference::Table as TableReference>::Id: SameId<<C::Table as TableReference>::Id, Valid, Fail<C>>,
     Owned<Reference, C>: Verdict,
     Rest: UsingNames<Scope, Reference>,
 {

@@ -32,7 +32,7 @@ macro_rules! affix {
             $vis struct $name;
 
             impl $crate::expr::AffixOperator for $name {
-                type Id<Rest> = $crate::__id!($name, Rest);
+                type Id<Rest: $crate::kernel::Identity> = $crate::__id!($name, Rest);
                 type Nulls = $crate::infix!(@or [$($crate::expr::$nulls)?] $crate::expr::Strict);
                 type Feature = $crate::infix!(@or [$($feature)?] $crate::render::Everywhere);
                 const BEFORE: &'static str = $before;

@@ -100,7 +100,7 @@ macro_rules! aggregate {
         $vis struct $name<Type>(::std::marker::PhantomData<Type>);
 
         impl<Type: 'static> $crate::expr::AggregateFunction for $name<Type> {
-            type Id<Rest> = $crate::__id!($name, Rest);
+            type Id<Rest: $crate::kernel::Identity> = $crate::__id!($name, Rest);
             type Nulls = $crate::infix!(@or [$($crate::expr::$nulls)?] $crate::expr::OfGroup);
             type Feature = $crate::infix!(@or [$($feature)?] $crate::render::Everywhere);
             const OPEN: &'static str = concat!($sql, "(");
@@ -118,7 +118,7 @@ macro_rules! aggregate {
         $vis struct $name;
 
         impl $crate::expr::AggregateFunction for $name {
-            type Id<Rest> = $crate::__id!($name, Rest);
+            type Id<Rest: $crate::kernel::Identity> = $crate::__id!($name, Rest);
             type Nulls = $crate::infix!(@or [$($crate::expr::$nulls)?] $crate::expr::OfGroup);
             type Feature = $crate::infix!(@or [$($feature)?] $crate::render::Everywhere);
             const OPEN: &'static str = concat!($sql, "(");

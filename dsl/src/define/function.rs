@@ -134,7 +134,7 @@ macro_rules! function {
         $vis struct $name;
 
         impl $crate::expr::Function for $name {
-            type Id<Rest> = $crate::__id!($name, Rest);
+            type Id<Rest: $crate::kernel::Identity> = $crate::__id!($name, Rest);
             type SqlType = $result;
             type Nulls = $crate::infix!(@or [$($crate::expr::$nulls)?] $crate::expr::Strict);
             type Feature = $crate::infix!(@or [$($feature)?] $default);
@@ -146,7 +146,7 @@ macro_rules! function {
         $vis struct $name<Result = ()>(std::marker::PhantomData<Result>);
 
         impl<Result: $crate::kernel::SqlType> $crate::expr::Function for $name<Result> {
-            type Id<Rest> = $crate::__id!($name, Rest);
+            type Id<Rest: $crate::kernel::Identity> = $crate::__id!($name, Rest);
             type SqlType = Result;
             type Nulls = $crate::infix!(@or [$($crate::expr::$nulls)?] $crate::expr::Strict);
             type Feature = $crate::infix!(@or [$($feature)?] $default);

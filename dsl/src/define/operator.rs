@@ -46,7 +46,7 @@ macro_rules! infix {
         $vis struct $name;
 
         impl $crate::expr::Operator for $name {
-            type Id<Rest> = $crate::__id!($name, Rest);
+            type Id<Rest: $crate::kernel::Identity> = $crate::__id!($name, Rest);
             type Nulls = $crate::infix!(@or [$($crate::expr::$nulls)?] $crate::expr::Strict);
             type Pins = $crate::infix!(@or [$($crate::check::$pins)?] $crate::check::PinsNothing);
             type Feature = $crate::infix!(@or [$($feature)?] $crate::render::Everywhere);

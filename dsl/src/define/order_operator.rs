@@ -35,7 +35,7 @@ macro_rules! order_operator {
         $vis struct $name;
 
         impl $crate::expr::ops::order::Direction for $name {
-            type Id<Rest> = $crate::__id!($name, Rest);
+            type Id<Rest: $crate::kernel::Identity> = $crate::__id!($name, Rest);
             type Feature = $crate::render::OnPostgres<$name>;
             type Seek = $crate::expr::ops::order::Ascending;
             type Seeks = $crate::kernel::Fail<$name>;

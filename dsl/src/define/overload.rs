@@ -33,7 +33,7 @@ macro_rules! overloads {
             $vis struct $name<Type = ()>(std::marker::PhantomData<Type>);
 
             impl<Type: 'static> $crate::expr::Operator for $name<Type> {
-                type Id<Rest> = $crate::__id!($name, Rest);
+                type Id<Rest: $crate::kernel::Identity> = $crate::__id!($name, Rest);
                 type Nulls = $crate::infix!(@or [$($crate::expr::$nulls)?] $crate::expr::Strict);
                 type Pins = $crate::check::PinsNothing;
                 type Feature = $crate::infix!(@or [$($feature)?] $crate::render::OnPostgres<$name>);

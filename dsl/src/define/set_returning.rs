@@ -73,7 +73,7 @@ macro_rules! set_returning {
 
             impl $crate::check::FieldName for [<$name $column:camel Column>] {
                 type Id = $crate::__spelled!($column);
-                type Index<Rest> = $crate::__id!([<$name $column:camel Column>], Rest);
+                type Index<Rest: $crate::kernel::Identity> = $crate::__id!([<$name $column:camel Column>], Rest);
                 type Null = $crate::typenum::B0;
                 const NAME: $crate::kernel::Name = $crate::__name!($column);
             }
@@ -93,7 +93,7 @@ macro_rules! set_returning {
         }
 
         impl$(<$parameter: $bound>)? $crate::expr::RowShape for $name$(<$parameter>)? {
-            type IdWith<Rest> = $crate::__id!($name, Rest);
+            type IdWith<Rest: $crate::kernel::Identity> = $crate::__id!($name, Rest);
             const NAME: $crate::kernel::Name = $crate::__name!($sql);
         }
 

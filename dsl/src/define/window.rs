@@ -54,7 +54,7 @@ macro_rules! window {
         $vis struct $name;
 
         impl $crate::expr::WindowFunction for $name {
-            type Id<Rest> = $crate::__id!($name, Rest);
+            type Id<Rest: $crate::kernel::Identity> = $crate::__id!($name, Rest);
             type Nulls = $crate::infix!(@or [$($crate::expr::$nulls)?] $crate::expr::Strict);
             const OPEN: &'static str = concat!($sql, "(");
         }

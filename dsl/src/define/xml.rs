@@ -48,7 +48,7 @@ macro_rules! xml_element {
         $vis struct $name;
 
         impl $crate::expr::Function for $name {
-            type Id<Rest> = $crate::__id!($name, Rest);
+            type Id<Rest: $crate::kernel::Identity> = $crate::__id!($name, Rest);
             type SqlType = $crate::types::Xml;
             type Nulls = $crate::expr::$nulls;
             type Feature = $crate::render::OnPostgres<$name>;

@@ -17,7 +17,7 @@ pub struct merge_action {}
 impl TableReference for MergeActions {
     // No table's id is so short.
     type Id = D60<()>;
-    type IdBefore<Rest> = D60<Rest>;
+    type IdBefore<Rest: crate::kernel::Identity> = D60<Rest>;
     type Shown = merge_action;
     type Uses = NoUse;
     const FROM: &'static Rope = &Rope::Empty;

@@ -9,7 +9,7 @@ use crate::render::{Dialect, Render, Rope, Support, SupportedBy};
 /// A prefix or postfix operator.
 pub trait AffixOperator: 'static {
     /// Identity, before `Rest`.
-    type Id<Rest>;
+    type Id<Rest: crate::kernel::Identity>: crate::kernel::Identity;
     /// How NULL goes through it.
     type Nulls;
     /// The dialect feature that it needs.

@@ -13,7 +13,7 @@ use crate::render::{Chain, Dialect, Render, Rope, Support, SupportedBy};
 /// An aggregate function.
 pub trait AggregateFunction: 'static {
     /// Identity, before `Rest`.
-    type Id<Rest>;
+    type Id<Rest: crate::kernel::Identity>: crate::kernel::Identity;
     /// How NULL comes out: [`NeverNull`](super::NeverNull), [`MaybeNull`](super::MaybeNull), [`OfGroup`] or [`OfRows`].
     type Nulls;
     /// The dialect feature that it needs.
@@ -185,7 +185,7 @@ impl<List: crate::row::SelectList<Items: super::TermList>> ArgumentTypes for Dir
     type Types = <List::Items as super::TermList>::Types<Nil>;
 }
 
-impl<List: crate::row::SelectList<Items: crate::row::ListLevel>> ArgumentsLevel for DirectList<List> {
+impl<List: crate::row::ItemLevel> ArgumentsLevel for DirectList<List> {
     type Level = crate::row::LevelOfList<List>;
 }
 

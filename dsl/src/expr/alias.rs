@@ -29,7 +29,7 @@ where
     Label<LETTER>: LabelDigit,
 {
     type Id = T::IdWith<<Label<LETTER> as LabelDigit>::Digit<()>>;
-    type IdBefore<Rest> = T::IdWith<<Label<LETTER> as LabelDigit>::Digit<Rest>>;
+    type IdBefore<Rest: crate::kernel::Identity> = T::IdWith<<Label<LETTER> as LabelDigit>::Digit<Rest>>;
     type Shown = Self;
     type Uses = NoUse;
     const FROM: &'static Rope = &Rope::Join(&[

@@ -11,7 +11,7 @@ use crate::types::{PassedAs, RightOf};
 /// A function of the server.
 pub trait Function: 'static {
     /// Identity, before `Rest`.
-    type Id<Rest>;
+    type Id<Rest: crate::kernel::Identity>: crate::kernel::Identity;
     /// The SQL type of its value.
     type SqlType: SqlType;
     /// How NULL goes through it.

@@ -58,7 +58,7 @@ macro_rules! collation {
         const _: () = assert!($crate::expr::is_collation_name($sql), "a collation's name has 1 to 63 bytes and no quotes");
 
         impl $crate::expr::AffixOperator for $name {
-            type Id<Rest> = $crate::__id!($name, Rest);
+            type Id<Rest: $crate::kernel::Identity> = $crate::__id!($name, Rest);
             type Nulls = $crate::expr::Strict;
             type Feature = $crate::render::OnPostgres<$name>;
             const BEFORE: &'static str = "";

@@ -10,7 +10,7 @@ use crate::types::AnyComposite;
 /// Which field of which composite type; `#[derive(Composite)]` implements it.
 pub trait CompositePart: 'static {
     /// Identity, before `Rest`.
-    type Id<Rest>;
+    type Id<Rest: crate::kernel::Identity>: crate::kernel::Identity;
     /// `(` and `).field`
     const WORDS: &'static [&'static str];
 }
@@ -19,7 +19,7 @@ pub trait CompositePart: 'static {
 pub struct FieldAccess<Part, Type>(PhantomData<(Part, Type)>);
 
 impl<Part: CompositePart, Type: SqlType> Function for FieldAccess<Part, Type> {
-    type Id<Rest> = Part::Id<Rest>;
+    type Id<Rest: crate::kernel::Identity> = Part::Id<Rest>;
     type SqlType = Type;
     // No field of a composite type can be NOT NULL.
     type Nulls = MaybeNull;
@@ -61,6 +61,7 @@ pub fn fields<Of: Expression<SqlType: AnyComposite> + Clone>(
 
 /// The Rust type `Value` can be written as the field `Part` of the SQL type `Type`. The derive calls it, for its bound alone.
 #[doc(hidden)]
+#[relvar_macros::brief]
 pub const fn stores_in<Type, Value, Part>()
 where
     Value: Storable<Type, typenum::B1, Part>,

@@ -68,7 +68,7 @@ pub struct Overridden<C>(PhantomData<C>);
 impl<C: Column> Column for Overridden<C> {
     type SqlType = C::SqlType;
     type Table = C::Table;
-    type Index<Rest> = C::Index<Rest>;
+    type Index<Rest: crate::kernel::Identity> = C::Index<Rest>;
     type Null = C::Null;
     type NullAfter<Joined: typenum::Bit> = C::NullAfter<Joined>;
     type Place = C::Place;
@@ -116,6 +116,7 @@ impl<Value: BindParts> BindParts for InsertOnly<Value> {
 
 /// The column `C` has a default. The derives call it, for its bounds alone.
 #[doc(hidden)]
+#[relvar_macros::brief]
 pub const fn stores_default<C: Column>()
 where
     Cons<TableColumn<C>, Nil>: AllIn<<C::Table as Table>::Required>,

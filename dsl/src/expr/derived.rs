@@ -12,7 +12,7 @@ use crate::render::{Dialect, Render, Rope};
 #[diagnostic::on_unimplemented(message = "`{Self}` is not a row struct", label = "missing `#[derive(Row)]`")]
 pub trait RowShape: 'static {
     /// The identity of the struct, followed by `Rest`.
-    type IdWith<Rest>;
+    type IdWith<Rest: crate::kernel::Identity>: crate::kernel::Identity;
     /// The struct's name as SQL has it: `team_size`.
     const NAME: Name;
 }
@@ -20,7 +20,7 @@ pub trait RowShape: 'static {
 /// How one use of a shape is told from another.
 pub trait ShapeLabel: 'static {
     /// The digit, followed by `Rest`.
-    type Digit<Rest>;
+    type Digit<Rest: crate::kernel::Identity>: crate::kernel::Identity;
     /// How a message names the table.
     type Shown<Shape>;
     /// What the table's name ends in.
@@ -32,7 +32,7 @@ pub trait ShapeLabel: 'static {
 pub struct Unlabelled;
 
 impl ShapeLabel for Unlabelled {
-    type Digit<Rest> = D0<Rest>;
+    type Digit<Rest: crate::kernel::Identity> = D0<Rest>;
     type Shown<Shape> = Shape;
     const SUFFIX: &'static str = "";
 }
@@ -41,7 +41,7 @@ impl<const LETTER: char> ShapeLabel for Label<LETTER>
 where
     Label<LETTER>: LabelDigit,
 {
-    type Digit<Rest> = <Label<LETTER> as LabelDigit>::Digit<Rest>;
+    type Digit<Rest: crate::kernel::Identity> = <Label<LETTER> as LabelDigit>::Digit<Rest>;
     type Shown<Shape> = Alias<Shape, LETTER>;
     const SUFFIX: &'static str = <Label<LETTER> as LabelDigit>::SUFFIX;
 }
@@ -59,7 +59,7 @@ impl<Shape, Label> Copy for Named<Shape, Label> {}
 
 impl<Shape: RowShape, Label: ShapeLabel> TableReference for Named<Shape, Label> {
     type Id = Shape::IdWith<Label::Digit<()>>;
-    type IdBefore<Rest> = Shape::IdWith<Label::Digit<Rest>>;
+    type IdBefore<Rest: crate::kernel::Identity> = Shape::IdWith<Label::Digit<Rest>>;
     type Shown = Label::Shown<Shape>;
     type Uses = NoUse;
     const FROM: &'static Rope = Self::QUALIFIER;
@@ -79,7 +79,7 @@ impl<Reference, Columns> Copy for Typed<Reference, Columns> {}
 
 impl<Reference: TableReference, Columns: 'static> TableReference for Typed<Reference, Columns> {
     type Id = Reference::Id;
-    type IdBefore<Rest> = Reference::IdBefore<Rest>;
+    type IdBefore<Rest: crate::kernel::Identity> = Reference::IdBefore<Rest>;
     type Shown = Reference::Shown;
     type Uses = Reference::Uses;
     const FROM: &'static Rope = Reference::FROM;
@@ -152,7 +152,7 @@ impl<Reference, List> Copy for Loose<Reference, List> {}
 
 impl<Reference: TableReference, List: 'static> TableReference for Loose<Reference, List> {
     type Id = Reference::Id;
-    type IdBefore<Rest> = Reference::IdBefore<Rest>;
+    type IdBefore<Rest: crate::kernel::Identity> = Reference::IdBefore<Rest>;
     type Shown = Reference::Shown;
     type Uses = Reference::Uses;
     const FROM: &'static Rope = Reference::FROM;

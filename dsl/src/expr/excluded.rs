@@ -24,7 +24,7 @@ pub struct EXCLUDED;
 impl<T: Table> TableReference for Excluded<T> {
     // No alias has this letter.
     type Id = T::IdWith<D63<()>>;
-    type IdBefore<Rest> = T::IdWith<D63<Rest>>;
+    type IdBefore<Rest: crate::kernel::Identity> = T::IdWith<D63<Rest>>;
     type Shown = EXCLUDED;
     type Uses = NoUse;
     const FROM: &'static Rope = &Rope::Literal("excluded");

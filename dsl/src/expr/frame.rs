@@ -27,7 +27,7 @@ impl<Mode, Start, End, Exclusion> Frame<Mode, Start, End, Exclusion> {
 /// What a frame counts, or what it leaves out.
 pub trait FrameWord: 'static {
     /// Identity, before `Rest`.
-    type Id<Rest>;
+    type Id<Rest: crate::kernel::Identity>: crate::kernel::Identity;
     /// As SQL writes it.
     const TEXT: &'static str;
 }
@@ -39,7 +39,7 @@ macro_rules! words {
         pub struct $name;
 
         impl FrameWord for $name {
-            type Id<Rest> = $digit<Rest>;
+            type Id<Rest: crate::kernel::Identity> = $digit<Rest>;
             const TEXT: &'static str = $text;
         }
     )* };
@@ -63,7 +63,7 @@ words! {
 }
 
 impl FrameWord for Unset {
-    type Id<Rest> = D0<Rest>;
+    type Id<Rest: crate::kernel::Identity> = D0<Rest>;
     const TEXT: &'static str = "";
 }
 
@@ -95,7 +95,7 @@ macro_rules! ends {
         }
 
         impl Keyed for $name {
-            type Key<Rest> = $digit<Rest>;
+            type Key<Rest: crate::kernel::Identity> = $digit<Rest>;
         }
     )* };
 }
@@ -132,7 +132,7 @@ macro_rules! offsets {
         }
 
         impl<Offset> Keyed for $name<Offset> {
-            type Key<Rest> = Never;
+            type Key<Rest: crate::kernel::Identity> = Never;
         }
     )* };
 }

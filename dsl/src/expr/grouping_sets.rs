@@ -3,7 +3,7 @@
 use crate::backend::{Backend, ColumnTypes, Values};
 use crate::kernel::*;
 use crate::render::{Dialect, Render, Rope};
-use crate::row::{ItemLevel, LevelOfList, ListLevel, SelectList};
+use crate::row::{ItemLevel, LevelOfList, SelectList};
 use crate::types::Int4;
 
 macro_rules! constructs {
@@ -23,7 +23,7 @@ macro_rules! constructs {
             const COLUMNS: &'static ColumnTypes = &ColumnTypes::None;
         }
 
-        impl<List: SelectList<Items: ListLevel>> ItemLevel for $name<List> {
+        impl<List: ItemLevel> ItemLevel for $name<List> {
             type Level = LevelOfList<List>;
         }
 

@@ -9,7 +9,7 @@ use crate::render::{Dialect, Render, Rope, Support, SupportedBy};
 /// An infix operator: what it is called, how tightly it binds, what it does to NULL and to keys.
 pub trait Operator: 'static {
     /// Identity, before `Rest`: expressions with the same operator and operands are the same to GROUP BY.
-    type Id<Rest>;
+    type Id<Rest: crate::kernel::Identity>: crate::kernel::Identity;
     /// How NULL goes through it.
     type Nulls;
     /// What it says about keys: see [`check::cardinality`](crate::check).

@@ -92,6 +92,7 @@ pub trait Storable<Type, Null, Column> {
 
 /// A value of the Rust type `Value` can be stored in the column `C`. The derives call it, for its bounds alone.
 #[doc(hidden)]
+#[relvar_macros::brief]
 pub const fn stores<C: Column, Value>()
 where
     Value: Storable<C::SqlType, C::Null, C>,

@@ -14,7 +14,7 @@ use crate::render::{Dialect, Render, Rope};
 /// A window function that is no aggregate.
 pub trait WindowFunction: 'static {
     /// Identity, before `Rest`.
-    type Id<Rest>;
+    type Id<Rest: crate::kernel::Identity>: crate::kernel::Identity;
     /// How NULL comes out; an empty frame counts as an empty group.
     type Nulls;
     /// `name(`

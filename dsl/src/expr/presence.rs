@@ -15,7 +15,7 @@ pub struct WholeRow<T>(PhantomData<T>);
 impl<T: Table> Column for WholeRow<T> {
     type SqlType = Bool;
     type Table = T;
-    type Index<Rest> = D63<D63<D63<Rest>>>;
+    type Index<Rest: crate::kernel::Identity> = D63<D63<D63<Rest>>>;
     type Null = B0;
     type NullAfter<Joined: Bit> = Joined;
     type Place = ();
@@ -29,7 +29,7 @@ pub struct EveryField;
 
 impl FieldName for EveryField {
     type Id = Never;
-    type Index<Rest> = D63<D63<D63<Rest>>>;
+    type Index<Rest: crate::kernel::Identity> = D63<D63<D63<Rest>>>;
     type Null = B0;
     const NAME: Name = Name::plain("*");
 }
@@ -39,7 +39,7 @@ impl FieldName for EveryField {
 pub struct IsThere;
 
 impl AffixOperator for IsThere {
-    type Id<Rest> = crate::__id!(IsThere, Rest);
+    type Id<Rest: crate::kernel::Identity> = crate::__id!(IsThere, Rest);
     type Nulls = Strict;
     type Feature = crate::render::WholeRows;
     const BEFORE: &'static str = "";

@@ -26,7 +26,7 @@ macro_rules! versions {
 
         impl<T: Table> TableReference for $reference<T> {
             type Id = T::IdWith<$digit<()>>;
-            type IdBefore<Rest> = T::IdWith<$digit<Rest>>;
+            type IdBefore<Rest: crate::kernel::Identity> = T::IdWith<$digit<Rest>>;
             type Shown = Self;
             type Uses = NoUse;
             const FROM: &'static Rope = Self::QUALIFIER;

@@ -8,7 +8,7 @@ use crate::backend::{Backend, Values};
 use crate::check::*;
 use crate::kernel::*;
 use crate::render::{Dialect, Render, Rope};
-use crate::row::{LevelOfList, LevelOfOrder, ListLevel, OrderList, SelectList};
+use crate::row::{ItemLevel, LevelOfList, LevelOfOrder, ListLevel, OrderList, SelectList};
 use crate::types::Int8;
 
 /// A window: which rows the function sees, in which order.
@@ -71,7 +71,7 @@ impl SlotLevel for Unset {
     type Level = ConstantLevel;
 }
 
-impl<List: SelectList<Items: ListLevel>> SlotLevel for PartitionBy<List> {
+impl<List: ItemLevel> SlotLevel for PartitionBy<List> {
     type Level = LevelOfList<List>;
 }
 
@@ -123,7 +123,7 @@ impl<Base, Partition, Order, Held> Window<Base, Partition, Order, Held> {
     where
         Partition: Slot<PARTITION_BY>,
         Base: Slot<WINDOW>,
-        List: SelectList<Items: ListLevel + TermList>,
+        List: SelectList<Items: TermList> + ItemLevel,
         <List::Items as TermList>::Types<Nil>: EachEqual,
         Free<Partition, PARTITION_BY>: PartitionedOnce,
         Free<Base, WINDOW>: PartitionNotOverridden,

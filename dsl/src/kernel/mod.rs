@@ -30,7 +30,7 @@ pub trait SqlType: Sized + 'static {
     /// The Rust type that a column of this type is read into where the query does not say otherwise.
     type Rust;
     /// Identity, digit by digit.
-    type Id;
+    type Id: Identity;
     /// `Fail` with the type where it has no `=`, and so neither DISTINCT nor GROUP BY.
     type Equal: Verdict;
     /// The name in SQL.
@@ -40,9 +40,9 @@ pub trait SqlType: Sized + 'static {
 /// Something that stands in FROM: a table, an alias, a derived table.
 pub trait TableReference: Copy + 'static {
     /// Identity, digit by digit.
-    type Id;
+    type Id: Identity;
     /// The same, followed by `Rest`.
-    type IdBefore<Rest>;
+    type IdBefore<Rest: Identity>: Identity;
     /// How an error message names it.
     type Shown;
     /// How often a recursive query's own table is inside: see [`RecursiveUses`](crate::check::RecursiveUses).
@@ -78,7 +78,7 @@ pub trait Table: TableReference {
     /// The columns that an INSERT must set: NOT NULL and filled by nothing else.
     type Required;
     /// The identity, followed by `Rest`.
-    type IdWith<Rest>;
+    type IdWith<Rest: Identity>: Identity;
     /// The fields of an alias: one [`AliasColumn`](crate::expr::AliasColumn) per column.
     type AliasColumns<Reference: TableReference>: 'static;
     /// The table in the value namespace.
@@ -147,7 +147,7 @@ pub trait Column: 'static {
     /// The table that declares it.
     type Table: Table;
     /// Its position as one or two digits, followed by `Rest`.
-    type Index<Rest>;
+    type Index<Rest: Identity>: Identity;
     /// [`B1`](typenum::B1) where it may be NULL.
     type Null: typenum::Bit;
     /// [`B1`](typenum::B1) where it may be NULL, or where `Joined`, the bit of its table in FROM, says so.
@@ -157,7 +157,7 @@ pub trait Column: 'static {
     /// `Fail` where the server generates it always.
     type Writable: Verdict;
     /// Identity of its Rust-side name, by which struct fields are matched.
-    type FieldName;
+    type FieldName: Identity;
     /// The name in SQL.
     const NAME: Name;
     /// Is a value for it OVERRIDING SYSTEM VALUE?

@@ -1,6 +1,5 @@
 //! Row structs: their fields are matched with columns by name, and with expressions by `row!`.
 
-use crate::backend::{Backend, CodecError, Decode};
 use crate::check::{FieldFit, FitsField, NoColumn};
 use crate::kernel::{Both, Cons, Expression, Nil, Valid, Verdict};
 
@@ -64,18 +63,4 @@ impl<E: Expression + FitsField<Name, Rust, Scope, Group>, Name, Rust, Scope, Gro
 /// A column that was not found fits everything: the error is about its name.
 impl<Name, Rust, Scope, Group> FieldFits<Name, Rust, Scope, Group> for NoColumn {
     type Verdict = Valid;
-}
-
-/// An item that the driver `B` reads into a field of the Rust type `Rust`.
-pub trait ReadField<B: Backend, Scope, Group, Rust> {
-    /// Reads it from the columns from `at` on.
-    fn read(row: &B::Row, at: usize) -> Result<Rust, CodecError>;
-}
-
-impl<B: Backend, Scope, Group, Rust: Decode<B, E::SqlType>, E: Expression> ReadField<B, Scope, Group, Rust>
-    for E
-{
-    fn read(row: &B::Row, at: usize) -> Result<Rust, CodecError> {
-        super::expression::read_expression::<B, E, Rust>(row, at)
-    }
 }

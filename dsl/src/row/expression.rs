@@ -1,6 +1,6 @@
 //! One expression: its natural Rust type, in an `Option` where it is nullable.
 
-use super::{DecodeIn, RowIn, SelectList};
+use super::{ReadAs, RowIn, SelectList};
 use crate::backend::{Backend, CodecError, ColumnTypes, Decode, read};
 use crate::check::{NullIn, NullOf, Nullability};
 use crate::kernel::{Cons, Expression, Nil, SqlType};
@@ -23,28 +23,19 @@ where
     type Row = Output<E, Scope, Group>;
 }
 
-impl<B, E, Scope, Group> DecodeIn<B, Scope, Group> for E
-where
-    B: Backend,
-    E: Expression + NullIn<Scope, Group, Null: Nullability>,
-    Output<E, Scope, Group>: Decode<B, E::SqlType>,
-{
-    fn decode(row: &B::Row, at: usize) -> Result<Self::Row, CodecError> {
-        read_expression::<B, E, Self::Row>(row, at)
-    }
-}
-
-/// Reads the expression `E` from the column at `at`; a NULL that was assumed away is an error that names it.
-pub(super) fn read_expression<B, E, T>(row: &B::Row, at: usize) -> Result<T, CodecError>
+impl<B, E, Rust> ReadAs<B, Rust> for E
 where
     B: Backend,
     E: Expression,
-    T: Decode<B, E::SqlType>,
+    Rust: Decode<B, E::SqlType>,
 {
-    let Some(assumed) = E::ASSUMED else { return read::<B, E::SqlType, T>(row, at) };
-    match B::column(row, at) {
-        Ok(None) => T::decode_null().map_err(|_| was_null(assumed, at)),
-        _ => read::<B, E::SqlType, T>(row, at),
+    /// A NULL that was assumed away is an error that names the expression.
+    fn read(row: &B::Row, at: usize) -> Result<Rust, CodecError> {
+        let Some(assumed) = E::ASSUMED else { return read::<B, E::SqlType, Rust>(row, at) };
+        match B::column(row, at) {
+            Ok(None) => Rust::decode_null().map_err(|_| was_null(assumed, at)),
+            _ => read::<B, E::SqlType, Rust>(row, at),
+        }
     }
 }
 

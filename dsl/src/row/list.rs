@@ -46,7 +46,7 @@ impl<E: crate::kernel::Expression> ItemLevel for E {
 }
 
 /// The level of a select list.
-pub type LevelOfList<L> = <<L as SelectList>::Items as ListLevel>::Level;
+pub type LevelOfList<L> = <L as ItemLevel>::Level;
 
 /// The Rust type of an item, in the final FROM clause `Scope` under the grouping `Group`.
 pub trait RowIn<Scope, Group>: SelectList {
@@ -54,10 +54,10 @@ pub trait RowIn<Scope, Group>: SelectList {
     type Row;
 }
 
-/// An item that the driver `B` can read, starting at a column.
-pub trait DecodeIn<B: Backend, Scope, Group>: RowIn<Scope, Group> {
-    /// Reads the item from the columns from `at` on.
-    fn decode(row: &B::Row, at: usize) -> Result<Self::Row, CodecError>;
+/// An item that the driver `B` reads into the Rust type `Rust`.
+pub trait ReadAs<B: Backend, Rust> {
+    /// Reads it from the columns from `at` on.
+    fn read(row: &B::Row, at: usize) -> Result<Rust, CodecError>;
 }
 
 /// What may stand in ORDER BY: an expression, a term with a direction, a tuple of them.

@@ -1,6 +1,6 @@
 //! In place of a column that a field's name did not find: it fits everything, so that one mistake gives one error.
 
-use super::{DecodeIn, ItemLevel, RowIn, SelectList};
+use super::{ItemLevel, ReadAs, RowIn, SelectList};
 use crate::backend::{Backend, CodecError, ColumnTypes, Values};
 use crate::check::{GroupedBy, InScope, NoColumn};
 use crate::kernel::{Cons, ConstantLevel, Nil, Valid};
@@ -37,19 +37,9 @@ impl<Scope, Group> RowIn<Scope, Group> for NoColumn {
     type Row = ();
 }
 
-impl<B: Backend, Scope, Group> DecodeIn<B, Scope, Group> for NoColumn {
-    fn decode(_: &B::Row, at: usize) -> Result<(), CodecError> {
-        Err(missing(at))
-    }
-}
-
-impl<B: Backend, Scope, Group, Rust> super::ReadField<B, Scope, Group, Rust> for NoColumn {
-    fn read(_: &B::Row, at: usize) -> Result<Rust, CodecError> {
-        Err(missing(at))
-    }
-}
-
 /// Never seen: a query with a missing column does not compile.
-fn missing(at: usize) -> CodecError {
-    CodecError::new("no table of the query has a column of this name").at_column(at)
+impl<B: Backend, Rust> ReadAs<B, Rust> for NoColumn {
+    fn read(_: &B::Row, at: usize) -> Result<Rust, CodecError> {
+        Err(CodecError::new("no table of the query has a column of this name").at_column(at))
+    }
 }

@@ -5,7 +5,7 @@ use std::marker::PhantomData;
 
 use typenum::{B0, B1};
 
-use super::{DecodeIn, ItemLevel, RowIn, SelectList};
+use super::{ItemLevel, ReadAs, RowIn, SelectList};
 use crate::backend::{Backend, CodecError, ColumnTypes, Values};
 use crate::check::{Declared, Find, GroupKind, GroupedBy, InScope, ThroughAlias};
 use crate::expr::{Affix, AliasColumn, IsThere, TableColumn, WholeRow};
@@ -13,13 +13,24 @@ use crate::kernel::{Column, Cons, Entry, Nil, RowLevel, Seen, SqlType, Table, Ta
 use crate::render::{Dialect, Render, Rope, Support, SupportedBy, WholeRows};
 use crate::types::Bool;
 
-/// How a table's generated row is read; `table!` implements it.
-pub trait DecodeTable<B: Backend>: Table {
+/// A row of the table `T` as the driver `B` reads it: the table's generated struct, for which `table!` implements it, or
+/// an `Option` of that.
+pub trait RowOf<B: Backend, T>: Sized {
     /// Reads the row from the columns from `at` on.
-    fn decode(row: &B::Row, at: usize) -> Result<Self::Row, CodecError>;
+    fn read(row: &B::Row, at: usize) -> Result<Self, CodecError>;
     /// Is there a row at all? Decided by a column that is NOT NULL, never by "all columns are NULL": where every column may
     /// be, [`Whole`] has a further one.
     fn is_present(row: &B::Row, at: usize) -> Result<bool, CodecError>;
+}
+
+impl<B: Backend, T, Row: RowOf<B, T>> RowOf<B, T> for Option<Row> {
+    fn read(row: &B::Row, at: usize) -> Result<Self, CodecError> {
+        if Row::is_present(row, at)? { Row::read(row, at).map(Some) } else { Ok(None) }
+    }
+
+    fn is_present(row: &B::Row, at: usize) -> Result<bool, CodecError> {
+        Row::is_present(row, at)
+    }
 }
 
 /// A bit as a row: the table's own, or in an `Option`.
@@ -34,24 +45,6 @@ impl<T: Table> RowBit<T> for B0 {
 
 impl<T: Table> RowBit<T> for B1 {
     type Row = Option<T::Row>;
-}
-
-/// Reads a table's row according to a bit.
-pub trait DecodeBit<B: Backend, T: DecodeTable<B>>: RowBit<T> {
-    /// Reads it from the columns from `at` on.
-    fn decode(row: &B::Row, at: usize) -> Result<Self::Row, CodecError>;
-}
-
-impl<B: Backend, T: DecodeTable<B>> DecodeBit<B, T> for B0 {
-    fn decode(row: &B::Row, at: usize) -> Result<T::Row, CodecError> {
-        T::decode(row, at)
-    }
-}
-
-impl<B: Backend, T: DecodeTable<B>> DecodeBit<B, T> for B1 {
-    fn decode(row: &B::Row, at: usize) -> Result<Option<T::Row>, CodecError> {
-        if T::is_present(row, at)? { T::decode(row, at).map(Some) } else { Ok(None) }
-    }
 }
 
 /// A table reference whose row is a declared table's.
@@ -133,14 +126,14 @@ where
     type Row = <Scope::Null as RowBit<Reference::Table>>::Row;
 }
 
-impl<B, Reference, Scope, Group> DecodeIn<B, Scope, Group> for Whole<Reference>
+impl<B, Reference, Row> ReadAs<B, Row> for Whole<Reference>
 where
     B: Backend,
-    Reference: HasRow<Table: DecodeTable<B>>,
-    Scope: Find<Reference, Null: DecodeBit<B, Reference::Table>>,
+    Reference: HasRow,
+    Row: RowOf<B, Reference::Table>,
 {
-    fn decode(row: &B::Row, at: usize) -> Result<Self::Row, CodecError> {
-        <Scope::Null as DecodeBit<B, Reference::Table>>::decode(row, at)
+    fn read(row: &B::Row, at: usize) -> Result<Row, CodecError> {
+        Row::read(row, at)
     }
 }
 

@@ -4,7 +4,7 @@ use std::marker::PhantomData;
 
 use typenum::{Bit, Or};
 
-use super::{DecodeBit, DecodeIn, DecodeTable, Fits, RowBit, RowIn, SelectList, Whole, WholeShape};
+use super::{Fits, ReadAs, RowBit, RowIn, RowOf, SelectList, Whole, WholeShape};
 use crate::backend::{Backend, CodecError, ColumnTypes, Values};
 use crate::check::{Declared, Find, Here, Next, NoColumn, NullIn};
 use crate::expr::{AliasColumn, TableColumn};
@@ -155,9 +155,7 @@ where
 
 impl<Reference, Null, C, Tail> TableOutputs<Reference, Null> for Cons<TableColumn<C>, Tail>
 where
-    Reference: TableReference<
-        Id: SameId<<C::Table as TableReference>::Id, TableColumn<C>, AliasColumn<Reference, C>>,
-    >,
+    Reference: TableReference,
     C: Column<Null: std::ops::BitOr<Null>>,
     Tail: TableOutputs<Reference, Null>,
 {
@@ -257,14 +255,14 @@ impl<Reference: Declared, Null: RowBit<Reference::Table>, Scope, Group> RowIn<Sc
     type Row = Null::Row;
 }
 
-impl<B, Reference, Null, Scope, Group> DecodeIn<B, Scope, Group> for SameWhole<Reference, Null>
+impl<B, Reference, Null, Row> ReadAs<B, Row> for SameWhole<Reference, Null>
 where
     B: Backend,
-    Reference: Declared<Table: DecodeTable<B>>,
-    Null: DecodeBit<B, Reference::Table>,
+    Reference: Declared,
+    Row: RowOf<B, Reference::Table>,
 {
-    fn decode(row: &B::Row, at: usize) -> Result<Self::Row, CodecError> {
-        Null::decode(row, at)
+    fn read(row: &B::Row, at: usize) -> Result<Row, CodecError> {
+        Row::read(row, at)
     }
 }
 
@@ -327,7 +325,7 @@ impl<Columns, At> KeptBy<Columns, At> for Nil {
 impl<E, Type, Null, Tail, Of, NewType, NewNull, Rest, At>
     KeptBy<Cons<OutputColumn<Of, NewType, NewNull>, Rest>, At> for Cons<OutputColumn<E, Type, Null>, Tail>
 where
-    Type: SqlType<Id: SameId<NewType::Id, Valid, Fail<E>>>,
+    Type: SqlType,
     NewType: SqlType,
     Null: SameBit<NewNull, E>,
     Tail: KeptBy<Rest, Next<At>>,

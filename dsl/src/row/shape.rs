@@ -4,7 +4,7 @@ use std::marker::PhantomData;
 
 use typenum::{B0, B1, Bit};
 
-use super::{DecodeIn, Fits, NaturalItem, ReadField, RowIn, RowSource, SelectList};
+use super::{Fits, NaturalItem, ReadAs, RowIn, RowSource, SelectList};
 use crate::backend::{Backend, CodecError, ColumnTypes, Values};
 use crate::check::{FieldName, Find, NullIn, NullOf};
 use crate::expr::{DerivedColumn, RowShape, Typed};
@@ -168,13 +168,12 @@ where
     type Row = <Scope::Null as ShapeBit<Columns::Row>>::Row;
 }
 
-impl<B, Reference, Columns, Scope, Group> DecodeIn<B, Scope, Group> for WholeShape<Reference, Columns>
+impl<B, Reference, Columns, Row> ReadAs<B, Row> for WholeShape<Reference, Columns>
 where
     B: Backend,
-    Self: RowIn<Scope, Group>,
-    Columns: ReadField<B, Scope, Group, <Self as RowIn<Scope, Group>>::Row>,
+    Columns: ReadAs<B, Row>,
 {
-    fn decode(row: &B::Row, at: usize) -> Result<Self::Row, CodecError> {
+    fn read(row: &B::Row, at: usize) -> Result<Row, CodecError> {
         Columns::read(row, at)
     }
 }

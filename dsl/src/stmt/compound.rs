@@ -121,10 +121,7 @@ impl<Op, Left, Right, Order, Limit: LimitRows<Nil, Nil>, Offset> Cardinality
     type AtMostOne = Blaming<Limit::AtMostOne, Op>;
 }
 
-impl<Op, Left, Right, Order, Limit, Offset> Fetchable for Compound<Op, Left, Right, Order, Limit, Offset> where
-    Self: Statement
-{
-}
+impl<Op, Left, Right, Order, Limit, Offset> Fetchable for Compound<Op, Left, Right, Order, Limit, Offset> {}
 
 impl<D, Op, Left, Right, Order, Limit, Offset> Render<D> for Compound<Op, Left, Right, Order, Limit, Offset>
 where
@@ -189,11 +186,10 @@ where
 impl<B: Backend, Op, Left, Right, Order, Limit, Offset> Decodes<B>
     for Compound<Op, Left, Right, Order, Limit, Offset>
 where
-    Self: Statement<Row = <<Self as Branch>::List as RowIn<Nil, NotGrouped>>::Row>
-        + Branch<List: DecodeIn<B, Nil, NotGrouped>>,
+    Self: Statement + Branch<List: ReadAs<B, <Self as Statement>::Row>>,
 {
     fn decode(row: &B::Row) -> Result<<Self as Statement>::Row, CodecError> {
-        <<Self as Branch>::List as DecodeIn<B, Nil, NotGrouped>>::decode(row, 0)
+        <Self as Branch>::List::read(row, 0)
     }
 }
 

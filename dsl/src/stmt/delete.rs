@@ -60,11 +60,10 @@ impl<T: Table, Beside, Filter, Held> Delete<T, Beside, Filter, Held> {
     /// ```
     pub fn using<Item>(self, tables: Item) -> Delete<T, Besides<Item::Scope, Item::Tables>, Filter, Held>
     where
-        Beside: Slot<USING>,
         Filter: Slot<USING>,
         Held: Slot<USING>,
         Item: Sources<Scope: Find<T>>,
-        Free<Beside, USING>: NotGivenYet<USING>,
+        Beside: NotGivenYet<USING>,
         Free<Filter, USING>: BeforeFilter<USING>,
         Free<Held, USING>: BeforeFilter<USING>,
         <Item::Scope as Find<T>>::Fresh: NotYetInFrom<Culprit<<Item::Scope as Find<T>>::Fresh>>,
@@ -129,7 +128,7 @@ where
 
 impl<T, Beside, Filter> Executable for Delete<T, Beside, Filter, Unset> where Self: Statement<Row = ()> {}
 
-impl<T, Beside, Filter, List> Fetchable for Delete<T, Beside, Filter, Returning<List>> where Self: Statement {}
+impl<T, Beside, Filter, List> Fetchable for Delete<T, Beside, Filter, Returning<List>> {}
 
 impl<D, T, Beside, Filter, R> Render<D> for Delete<T, Beside, Filter, R>
 where

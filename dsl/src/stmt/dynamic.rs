@@ -99,8 +99,6 @@ where
 
 impl<B: Backend, Scope, Group, Row, Ordered, Limit> Fetchable
     for Dynamic<'_, B, Scope, Group, Row, Ordered, Limit>
-where
-    Self: Statement,
 {
 }
 

@@ -313,15 +313,10 @@ impl<T, List, Source: SourceRows, Conflict, R> Cardinality for Insert<T, List, S
 
 impl<T, List, Source: SourceRows, Conflict> Executable for Insert<T, List, Source, Conflict, Unset> {}
 
-impl<T, List, Source, Conflict, Listed> Fetchable for Insert<T, List, Source, Conflict, Returning<Listed>> where
-    Self: Statement
-{
-}
+impl<T, List, Source, Conflict, Listed> Fetchable for Insert<T, List, Source, Conflict, Returning<Listed>> {}
 
 impl<T, List, Source, Conflict, Listed> Fetchable
     for Insert<T, List, Source, Conflict, ReturningUpserted<Listed>>
-where
-    Self: Statement,
 {
 }
 

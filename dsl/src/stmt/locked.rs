@@ -35,7 +35,7 @@ impl<Query: Cardinality, Clauses> Cardinality for Locked<Query, Clauses> {
     type AtMostOne = Query::AtMostOne;
 }
 
-impl<Query: Statement, Clauses> Fetchable for Locked<Query, Clauses> {}
+impl<Query, Clauses> Fetchable for Locked<Query, Clauses> {}
 
 impl<D: Dialect, Query: Render<D>, Clauses: Render<D>> Render<D> for Locked<Query, Clauses> {
     type Support = Both<Clauses::Support, Query::Support>;

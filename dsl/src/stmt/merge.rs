@@ -208,8 +208,6 @@ impl<T, Beside, On, Clauses, State> Executable for MergeInto<T, Beside, On, Clau
 
 impl<T, Beside, On, Clauses, State, Listed> Fetchable
     for MergeInto<T, Beside, On, Clauses, State, Returning<Listed>>
-where
-    Self: Statement,
 {
 }
 

@@ -119,14 +119,17 @@ pub trait Decodes<B: Backend>: Statement {
 
 /// A statement that gives rows.
 ///
+/// A function that takes one says of what: `impl Statement<Row = User> + Fetchable`.
+///
 /// Every method runs the statement when its future is awaited. Errors are the driver's: the server's refusal with its
 /// SQLSTATE, a lost connection, a row that does not fit.
 #[relvar_macros::brief]
-pub trait Fetchable: Statement {
+pub trait Fetchable: Sized {
     /// All rows, in the server's order.
     #[track_caller]
     fn fetch_all<'c, E>(self, db: E) -> Fetch<'c, All<Self::Row>, E::Backend>
     where
+        Self: Statement,
         E: Accepts<'c, Self>,
         Self::Row: Send + 'c,
         AloneOf<Self>: SelfContained<Culprit<AloneOf<Self>>>,
@@ -145,8 +148,8 @@ pub trait Fetchable: Statement {
     #[track_caller]
     fn fetch_optional<'c, E>(self, db: E) -> Fetch<'c, Optional<Self::Row>, E::Backend>
     where
+        Self: Statement + Cardinality,
         E: Accepts<'c, Self>,
-        Self: Cardinality,
         Self::Row: Send + 'c,
         AtMostOneOf<Self>: AtMostOneRow<Culprit<AtMostOneOf<Self>>>,
         AloneOf<Self>: SelfContained<Culprit<AloneOf<Self>>>,
@@ -165,8 +168,8 @@ pub trait Fetchable: Statement {
     #[track_caller]
     fn fetch_one<'c, E>(self, db: E) -> Fetch<'c, One<Self::Row>, E::Backend>
     where
+        Self: Statement + Cardinality,
         E: Accepts<'c, Self>,
-        Self: Cardinality,
         Self::Row: Send + 'c,
         AtMostOneOf<Self>: AtMostOneRow<Culprit<AtMostOneOf<Self>>>,
         AloneOf<Self>: SelfContained<Culprit<AloneOf<Self>>>,
@@ -186,6 +189,7 @@ pub trait Fetchable: Statement {
     #[track_caller]
     fn fetch_one_checked<'c, E>(self, db: E) -> Fetch<'c, One<Self::Row>, E::Backend>
     where
+        Self: Statement,
         E: Accepts<'c, Self>,
         Self::Row: Send + 'c,
         AloneOf<Self>: SelfContained<Culprit<AloneOf<Self>>>,
@@ -205,6 +209,7 @@ pub trait Fetchable: Statement {
     #[track_caller]
     fn fetch_stream<'c, E>(self, db: E) -> RowStream<'c, Self::Row, E::Backend>
     where
+        Self: Statement,
         E: Accepts<'c, Self> + Exclusive,
         Self::Row: Send + 'c,
         AloneOf<Self>: SelfContained<Culprit<AloneOf<Self>>>,

@@ -7,7 +7,7 @@ use crate::clause::{AndColumns, Listed};
 use crate::define::slots::slots;
 use crate::expr::{OnlyItem, SingleColumn, Subquery};
 use crate::render::{Dialect, Render, Rope, constant_text, is_empty, precedence};
-use crate::row::{DecodeIn, RowIn, SelectList};
+use crate::row::{ReadAs, RowIn, SelectList};
 
 slots! {
     /// A query: one type parameter per clause.
@@ -28,6 +28,8 @@ slots! {
 
 /// The select list of a query.
 pub type ListOf<Columns, Scope> = <Columns as Listed<Scope>>::List;
+/// A row of it.
+pub type RowFor<Columns, Scope, Group> = <ListOf<Columns, Scope> as RowIn<Scope, Group>>::Row;
 
 impl<Scope, Distinct, Columns, From, Filter, Group, Having, Order, Limit, Offset> Statement
     for Select<Scope, Distinct, Columns, From, Filter, Group, Having, Order, Limit, Offset>
@@ -37,7 +39,7 @@ where
     ListOf<Columns, Scope>: RowIn<Scope, Group>,
     Group: CheckGrouping<Columns::Unchecked>,
 {
-    type Row = <ListOf<Columns, Scope> as RowIn<Scope, Group>>::Row;
+    type Row = RowFor<Columns, Scope, Group>;
     type Access = Reads;
     type Alone = Scope::Alone;
     type Grouping = GroupingOf<Group, Columns::Unchecked>;
@@ -55,8 +57,6 @@ where
 
 impl<Scope, Distinct, Columns, From, Filter, Group, Having, Order, Limit, Offset> Fetchable
     for Select<Scope, Distinct, Columns, From, Filter, Group, Having, Order, Limit, Offset>
-where
-    Self: Statement,
 {
 }
 
@@ -150,11 +150,11 @@ impl<B: Backend, Scope, Distinct, Columns, From, Filter, Group, Having, Order, L
 where
     Scope: OuterReferences,
     Columns: Listed<Scope>,
-    ListOf<Columns, Scope>: DecodeIn<B, Scope, Group>,
+    ListOf<Columns, Scope>: RowIn<Scope, Group> + ReadAs<B, RowFor<Columns, Scope, Group>>,
     Group: CheckGrouping<Columns::Unchecked>,
 {
     fn decode(row: &B::Row) -> Result<Self::Row, CodecError> {
-        <ListOf<Columns, Scope> as DecodeIn<B, Scope, Group>>::decode(row, 0)
+        ListOf::<Columns, Scope>::read(row, 0)
     }
 }
 

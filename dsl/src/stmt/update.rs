@@ -84,11 +84,10 @@ impl<T: Table, List, Source, Beside, Filter, Held> Update<T, List, Source, Besid
     /// Where several rows of FROM go with one of the target, the server takes any one of them.
     pub fn from<Item>(self, tables: Item) -> UpdateFrom<T, List, Source, Item, Filter, Held>
     where
-        Beside: Slot<FROM>,
         Filter: Slot<FROM>,
         Held: Slot<FROM>,
         Item: Sources<Scope: Find<T>>,
-        Free<Beside, FROM>: NotGivenYet<FROM>,
+        Beside: NotGivenYet<FROM>,
         Free<Filter, FROM>: BeforeFilter<FROM>,
         Free<Held, FROM>: BeforeFilter<FROM>,
         <Item::Scope as Find<T>>::Fresh: NotYetInFrom<Culprit<<Item::Scope as Find<T>>::Fresh>>,
@@ -214,8 +213,6 @@ impl<T, List, Source, Beside, Filter> Executable for Update<T, List, Source, Bes
 
 impl<T, List, Source, Beside, Filter, Listed> Fetchable
     for Update<T, List, Source, Beside, Filter, Returning<Listed>>
-where
-    Self: Statement,
 {
 }
 

@@ -6,7 +6,7 @@ use crate::check::*;
 use crate::expr::{AccessOf, Existence, Exists};
 use crate::kernel::*;
 use crate::render::{Dialect, Render, Rope, constant_text};
-use crate::row::{DecodeIn, RowIn};
+use crate::row::{ReadAs, RowIn};
 
 /// `SELECT expression`: exactly one row.
 #[derive(Clone, Copy, Debug)]
@@ -29,7 +29,7 @@ impl<E> Cardinality for SelectValue<E> {
     type AtMostOne = Valid;
 }
 
-impl<E> Fetchable for SelectValue<E> where Self: Statement {}
+impl<E> Fetchable for SelectValue<E> {}
 
 impl<D: Dialect, E: Render<D>> Render<D> for SelectValue<E> {
     type Support = E::Support;
@@ -52,10 +52,10 @@ impl<D: Dialect, E: Render<D>> Spell<D> for SelectValue<E> {
 
 impl<B: Backend, E> Decodes<B> for SelectValue<E>
 where
-    E: DecodeIn<B, Nil, NotGrouped> + InScope<Nil>,
+    E: RowIn<Nil, NotGrouped> + ReadAs<B, E::Row> + InScope<Nil>,
 {
     fn decode(row: &B::Row) -> Result<E::Row, CodecError> {
-        E::decode(row, 0)
+        E::read(row, 0)
     }
 }
 

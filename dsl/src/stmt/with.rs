@@ -28,7 +28,7 @@ impl<Defs, Query: Cardinality> Cardinality for With<Defs, Query> {
     type AtMostOne = Query::AtMostOne;
 }
 
-impl<Defs, Query: Fetchable> Fetchable for With<Defs, Query> where Self: Statement {}
+impl<Defs, Query: Fetchable> Fetchable for With<Defs, Query> {}
 
 impl<Defs, Query: Executable> Executable for With<Defs, Query> where Self: Statement<Row = ()> {}
 

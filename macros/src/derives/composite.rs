@@ -185,7 +185,7 @@ fn emit(
 
         #(
             impl __r::CompositePart for #markers::#names {
-                type Id<Rest> = #marker_ids;
+                type Id<Rest: __r::Identity> = #marker_ids;
                 const WORDS: &'static [&'static str] = &["(", #accesses];
             }
         )*

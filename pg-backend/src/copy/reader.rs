@@ -14,7 +14,7 @@ use relvar::check::{
 };
 use relvar::kernel::Culprit;
 use relvar::render::Supported;
-use relvar::stmt::Fetchable;
+use relvar::stmt::{Fetchable, Statement};
 use tokio_postgres::CopyOutStream;
 use tracing::Instrument;
 
@@ -32,7 +32,7 @@ use crate::{Error, Pg, Result, Row, catalog, trace};
 /// COPY takes no parameters, so the values of the query become constants of its text: the server itself says how each is
 /// written, and they are quoted like every other literal.
 #[relvar::__brief]
-pub trait CopyStatement: Fetchable {
+pub trait CopyStatement: Statement + Fetchable {
     /// `COPY (query) TO STDOUT (FORMAT binary)`: the rows as `fetch_stream` gives them, for the price of a COPY. Their
     /// columns' types are compared with the server's before.
     ///
@@ -86,7 +86,7 @@ pub trait CopyStatement: Fetchable {
     }
 }
 
-impl<S: Fetchable> CopyStatement for S {}
+impl<S: Statement + Fetchable> CopyStatement for S {}
 
 /// The rows of a COPY as they arrive. Dropping it gives the COPY up.
 #[must_use = "a COPY runs when its stream is polled"]

@@ -1,7 +1,7 @@
 //! Derived tables and LATERAL.
 
 use relvar::prelude::*;
-use relvar::stmt::Fetchable;
+use relvar::stmt::{Fetchable, Statement};
 use relvar_pg::Pool;
 use relvar_tests::{posts, teams, users, with_database};
 
@@ -123,7 +123,7 @@ struct Written {
 }
 
 /// A query owns the derived table in it, so a function gives it.
-fn authors(least: String) -> impl Fetchable<Row = (String, i64)> + Clone {
+fn authors(least: String) -> impl Statement<Row = (String, i64)> + Fetchable + Clone {
     let written = posts
         .filter(posts::title.ge(least))
         .group_by(posts::user_id)

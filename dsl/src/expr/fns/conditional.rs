@@ -13,7 +13,7 @@ macro_rules! alternatives {
         pub struct $name<Type>(PhantomData<Type>);
 
         impl<Type: SqlType> Function for $name<Type> {
-            type Id<Rest> = crate::__id!($name, Rest);
+            type Id<Rest: crate::kernel::Identity> = crate::__id!($name, Rest);
             type SqlType = Type;
             type Nulls = EveryNull;
             type Feature = crate::render::Everywhere;

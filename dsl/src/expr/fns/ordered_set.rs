@@ -4,7 +4,7 @@
 use super::super::{Aggregate, AggregateResult, Argument, Arguments, Direct, DirectList, OrderedSet};
 use crate::check::{FitsOrder, NoWindowInAggregate, NotNested, WindowIn};
 use crate::kernel::{Cons, Expression, Level, Nil, Valid};
-use crate::row::{LevelOfList, ListLevel, SelectList};
+use crate::row::{ItemLevel, LevelOfList, SelectList};
 use crate::types::{Array, Continuous, Float8, Int8, Ordered};
 
 /// `function(direct argument)`, to be continued by `.within_group(..)`
@@ -101,7 +101,7 @@ macro_rules! hypothetical {
         #[relvar_macros::brief]
         pub fn $function<Row>(row: Row) -> Aggregate<$name, Direct<DirectList<Row>>>
         where
-            Row: SelectList<Items: ListLevel>,
+            Row: SelectList + ItemLevel,
             <LevelOfList<Row> as Level>::NoAggregate: NotNested,
             <LevelOfList<Row> as Level>::NoWindow: NoWindowInAggregate,
         {

@@ -203,7 +203,7 @@ crate::function! { postgres "9.13";
 pub struct TsRewriteBy;
 
 impl Function for TsRewriteBy {
-    type Id<Rest> = crate::__id!(TsRewriteBy, Rest);
+    type Id<Rest: crate::kernel::Identity> = crate::__id!(TsRewriteBy, Rest);
     type SqlType = Tsquery;
     type Nulls = Strict;
     type Feature = OnPostgres<TsRewriteBy>;

@@ -17,7 +17,7 @@ macro_rules! arithmetic {
             pub struct $name<Type = ()>(PhantomData<Type>);
 
             impl<Type: 'static> Operator for $name<Type> {
-                type Id<Rest> = crate::__id!($name, Rest);
+                type Id<Rest: crate::kernel::Identity> = crate::__id!($name, Rest);
                 type Nulls = Strict;
                 type Pins = crate::check::PinsNothing;
                 type Feature = crate::render::Everywhere;
@@ -116,7 +116,7 @@ impl<Type, Value: Operand<RightOf<Type>>> ArithmeticOperand<Type> for Value {
 pub struct Negate;
 
 impl AffixOperator for Negate {
-    type Id<Rest> = crate::__id!(Negate, Rest);
+    type Id<Rest: crate::kernel::Identity> = crate::__id!(Negate, Rest);
     type Nulls = Strict;
     type Feature = crate::render::Everywhere;
     const BEFORE: &'static str = "- ";

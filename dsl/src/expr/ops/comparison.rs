@@ -85,7 +85,7 @@ pub struct NotDistinct;
 macro_rules! distinct {
     ($($name:ident $text:literal;)*) => { $(
         impl super::super::Operator for $name {
-            type Id<Rest> = crate::__id!($name, Rest);
+            type Id<Rest: crate::kernel::Identity> = crate::__id!($name, Rest);
             type Nulls = super::super::NeverNull;
             type Pins = crate::check::PinsNothing;
             type Feature = crate::render::Everywhere;
@@ -151,7 +151,7 @@ pub struct Bounds;
 macro_rules! between {
     ($($name:ident $text:literal $precedence:ident;)*) => { $(
         impl super::super::Operator for $name {
-            type Id<Rest> = crate::__id!($name, Rest);
+            type Id<Rest: crate::kernel::Identity> = crate::__id!($name, Rest);
             type Nulls = Strict;
             type Pins = crate::check::PinsNothing;
             type Feature = crate::render::Everywhere;

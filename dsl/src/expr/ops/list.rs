@@ -25,7 +25,7 @@ pub struct All;
 macro_rules! quantifiers {
     ($($name:ident $open:literal;)*) => { $(
         impl<Element: SqlType, Nulls: 'static> Function for Elements<$name, Element, Nulls> {
-            type Id<Rest> = crate::__id!($name, Rest);
+            type Id<Rest: crate::kernel::Identity> = crate::__id!($name, Rest);
             type SqlType = Element;
             type Nulls = Nulls;
             type Feature = crate::render::Arrays;
@@ -54,7 +54,7 @@ macro_rules! memberships {
     // memberships! { @operator In " IN " PATTERN }: one operator
     (@operator $name:ident $text:literal $precedence:ident) => {
         impl Operator for $name {
-            type Id<Rest> = crate::__id!($name, Rest);
+            type Id<Rest: crate::kernel::Identity> = crate::__id!($name, Rest);
             type Nulls = Strict;
             type Pins = crate::check::PinsNothing;
             type Feature = crate::render::Everywhere;
@@ -87,7 +87,7 @@ macro_rules! quantified {
         memberships! { @operator $name $text COMPARISON }
 
         impl Operator for OverRows<$name> {
-            type Id<Rest> = crate::__id!($name, Rest);
+            type Id<Rest: crate::kernel::Identity> = crate::__id!($name, Rest);
             type Nulls = Strict;
             type Pins = crate::check::PinsNothing;
             type Feature = crate::render::OnPostgres<$name>;

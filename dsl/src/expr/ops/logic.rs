@@ -25,7 +25,7 @@ impl<E: Expression> LogicOperators for E {}
 pub struct Not;
 
 impl AffixOperator for Not {
-    type Id<Rest> = crate::__id!(Not, Rest);
+    type Id<Rest: crate::kernel::Identity> = crate::__id!(Not, Rest);
     type Nulls = Strict;
     type Feature = crate::render::Everywhere;
     const BEFORE: &'static str = "NOT ";

@@ -15,7 +15,7 @@ pub struct IsNotNull;
 macro_rules! tests {
     ($($name:ident $text:literal;)*) => { $(
         impl AffixOperator for $name {
-            type Id<Rest> = crate::__id!($name, Rest);
+            type Id<Rest: crate::kernel::Identity> = crate::__id!($name, Rest);
             type Nulls = NeverNull;
             type Feature = crate::render::Everywhere;
             const BEFORE: &'static str = "";

@@ -51,7 +51,7 @@ crate::affix! {
 pub struct BitNot<Type = ()>(PhantomData<Type>);
 
 impl<Type: 'static> AffixOperator for BitNot<Type> {
-    type Id<Rest> = crate::__id!(BitNot, Rest);
+    type Id<Rest: crate::kernel::Identity> = crate::__id!(BitNot, Rest);
     type Nulls = Strict;
     type Feature = Everywhere;
     const BEFORE: &'static str = "~ ";

@@ -23,7 +23,7 @@ impl<Direction, E> OrderTerm<Direction, E> {
 /// A direction as SQL writes it after the expression.
 pub trait Direction: 'static {
     /// Identity, before `Rest`.
-    type Id<Rest>;
+    type Id<Rest: crate::kernel::Identity>: crate::kernel::Identity;
     /// What the dialect must have for it.
     type Feature;
     /// Itself, where a cursor can follow it.
@@ -49,7 +49,7 @@ macro_rules! directions {
         pub struct $name;
 
         impl Direction for $name {
-            type Id<Rest> = crate::__id!($name, Rest);
+            type Id<Rest: crate::kernel::Identity> = crate::__id!($name, Rest);
             type Feature = Everywhere;
             type Seek = Self;
             type Seeks = Valid;

@@ -55,7 +55,7 @@ crate::affix! {
 pub struct Escape;
 
 impl Operator for Escape {
-    type Id<Rest> = crate::__id!(Escape, Rest);
+    type Id<Rest: crate::kernel::Identity> = crate::__id!(Escape, Rest);
     type Nulls = Strict;
     type Pins = crate::check::PinsNothing;
     type Feature = crate::render::Everywhere;

@@ -330,7 +330,7 @@ macro_rules! row_values {
         impl<$($kind: Ordered),+> Ordered for ROW<($($kind,)+)> {}
 
         impl<$($kind: SqlType),+> Function for RowConstructor<($($kind,)+)> {
-            type Id<Rest> = crate::__id!(RowConstructor, Rest);
+            type Id<Rest: crate::kernel::Identity> = crate::__id!(RowConstructor, Rest);
             type SqlType = ROW<($($kind,)+)>;
             type Nulls = Strict;
             type Feature = crate::render::Everywhere;

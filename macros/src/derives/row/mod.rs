@@ -74,7 +74,7 @@ impl Row {
     fn read_bounds(&self) -> impl Iterator<Item = TokenStream> {
         self.read().map(|field| {
             let (parameter, ty) = (&field.name, field.read_type());
-            quote!(#parameter: __r::ReadField<__Driver, __Scope, __Group, #ty>)
+            quote!(#parameter: __r::ReadAs<__Driver, #ty>)
         })
     }
 
@@ -212,7 +212,7 @@ fn declare(row: &Row) -> TokenStream {
             pub struct #ident;
             impl __r::FieldName for #ident {
                 type Id = #id;
-                type Index<Rest> = #position;
+                type Index<Rest: __r::Identity> = #position;
                 type Null = __r::#null;
                 const NAME: __r::Name = #name;
             }
@@ -339,7 +339,7 @@ fn reading(row: &Row) -> TokenStream {
         if matches!(field.source, Source::Skip) {
             return quote!(#ident: ::core::default::Default::default());
         }
-        let read = quote!(<#ident as __r::ReadField<__Driver, __Scope, __Group, #ty>>::read(__row, __at)?);
+        let read = quote!(<#ident as __r::ReadAs<__Driver, #ty>>::read(__row, __at)?);
         let value = match &field.with {
             Some((function, _)) => quote!(#function(#read)),
             None => read,
@@ -362,17 +362,17 @@ fn reading(row: &Row) -> TokenStream {
             type Row = #ty;
         }
 
-        impl<__Driver: __r::Backend, __Scope, __Group, #(#parameters: __r::SelectList,)* #(#declared),*>
-            __r::DecodeIn<__Driver, __Scope, __Group> for #columns
+        impl<__Driver: __r::Backend, #(#parameters: __r::SelectList,)* #(#declared),*> __r::ReadAs<__Driver, #ty>
+            for #columns
         where
             #(#predicates,)*
             #(#bounds,)*
         {
             #[allow(unused_assignments, reason = "the last column has none after it")]
-            fn decode(
+            fn read(
                 __row: &__Driver::Row,
                 mut __at: usize,
-            ) -> ::core::result::Result<Self::Row, __r::CodecError> {
+            ) -> ::core::result::Result<#ty, __r::CodecError> {
                 ::core::result::Result::Ok(#name { #(#reads),* })
             }
         }

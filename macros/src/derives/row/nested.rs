@@ -22,22 +22,10 @@ pub(super) fn nested(row: &Row) -> TokenStream {
     let Presence { bound: seen_bound, seen, told } = presence(row);
     // What tells of the row is a field's own matter; without such a field there is no telling.
     let option_verdict = if told { option_verdict } else { quote!(__r::NotTold<__Name, #option>) };
-    let result = |ty: &dyn ToTokens| quote!(::core::result::Result<#ty, __r::CodecError>);
-    let (own_result, option_result) = (result(ty), result(&option));
+    let option_result = quote!(::core::result::Result<#option, __r::CodecError>);
     quote! {
-        impl<__Driver: __r::Backend, __Scope, __Group, #(#parameters: __r::SelectList,)* #(#declared),*>
-            __r::ReadField<__Driver, __Scope, __Group, #ty> for #columns
-        where
-            #(#predicates,)*
-            #(#bounds,)*
-        {
-            fn read(__row: &__Driver::Row, __at: usize) -> #own_result {
-                <Self as __r::DecodeIn<__Driver, __Scope, __Group>>::decode(__row, __at)
-            }
-        }
-
-        impl<__Driver: __r::Backend, __Scope, __Group, #(#parameters: __r::SelectList,)* #(#declared),*>
-            __r::ReadField<__Driver, __Scope, __Group, #option> for #columns
+        impl<__Driver: __r::Backend, #(#parameters: __r::SelectList,)* #(#declared),*> __r::ReadAs<__Driver, #option>
+            for #columns
         where
             #(#predicates,)*
             #(#bounds,)*
@@ -45,7 +33,7 @@ pub(super) fn nested(row: &Row) -> TokenStream {
         {
             fn read(__row: &__Driver::Row, __at: usize) -> #option_result {
                 if #seen {
-                    <Self as __r::DecodeIn<__Driver, __Scope, __Group>>::decode(__row, __at)
+                    <Self as __r::ReadAs<__Driver, #ty>>::read(__row, __at)
                         .map(::core::option::Option::Some)
                 } else {
                     ::core::result::Result::Ok(::core::option::Option::None)
@@ -114,7 +102,7 @@ fn presence(row: &Row) -> Presence {
         return Presence { bound: TokenStream::new(), seen, told: false };
     };
     let (before, parameter, ty) = (before(index), &field.name, field.read_type());
-    let read = quote!(__r::ReadField<__Driver, __Scope, __Group, ::core::option::Option<#ty>>);
+    let read = quote!(__r::ReadAs<__Driver, ::core::option::Option<#ty>>);
     Presence {
         bound: quote!(#parameter: #read,),
         seen: quote!(<#parameter as #read>::read(__row, __at #before)?.is_some()),

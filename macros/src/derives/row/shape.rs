@@ -34,7 +34,7 @@ pub(super) fn shape(row: &Row) -> TokenStream {
         where
             #(#owned_predicates,)*
         {
-            type IdWith<Rest> = #id;
+            type IdWith<Rest: __r::Identity> = #id;
             const NAME: __r::Name = #sql;
         }
 

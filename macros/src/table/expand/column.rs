@@ -56,7 +56,7 @@ pub(super) fn facts(table: &Table, index: usize, column: &Column, module: &Token
         impl __r::Column for #module #name {
             type SqlType = #sql_type;
             type Table = #module table;
-            type Index<Rest> = #position;
+            type Index<Rest: __r::Identity> = #position;
             type Null = #null;
             type NullAfter<Joined: __r::Bit> = #null_after;
             type Place = __r::Place<#chunk, __r::#place<()>>;

@@ -48,11 +48,11 @@ fn decode(table: &Table) -> TokenStream {
     // Where every column may be NULL, a further one says that the row is there.
     let told = table.columns.iter().position(|column| !column.nullable).unwrap_or(table.columns.len());
     quote! {
-        impl<B: __r::Backend> __r::DecodeTable<B> for table
+        impl<B: __r::Backend> __r::RowOf<B, table> for Row
         where
             #(#bounds,)*
         {
-            fn decode(__row: &B::Row, __at: usize) -> ::core::result::Result<Row, __r::CodecError> {
+            fn read(__row: &B::Row, __at: usize) -> ::core::result::Result<Self, __r::CodecError> {
                 ::core::result::Result::Ok(Row { #(#fields),* })
             }
 

@@ -62,7 +62,7 @@ pub(super) fn items(table: &Table) -> TokenStream {
 
         impl __r::TableReference for table {
             type Id = #id;
-            type IdBefore<Rest> = #id_before;
+            type IdBefore<Rest: __r::Identity> = #id_before;
             type Shown = table;
             type Uses = __r::NoUse;
             const FROM: &'static __r::Rope = #rope;
@@ -159,7 +159,7 @@ fn impl_table(table: &Table) -> TokenStream {
             type Columns = #columns;
             type NoneAssigned = #none_assigned;
             type Required = #required;
-            type IdWith<Rest> = #id_with;
+            type IdWith<Rest: __r::Identity> = #id_with;
             type AliasColumns<Reference: __r::TableReference> = #module::Aliased<Reference>;
             const TABLE: Self = #module::table;
             const NAME: __r::Name = #name;
