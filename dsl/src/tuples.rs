@@ -53,11 +53,8 @@ macro_rules! tuple {
             type Verdict = crate::kernel::all!($($item::Verdict),+);
         }
 
-        impl<Group, $($item),+> GroupedBy<Group> for ($($item,)+)
-        where
-            crate::__list!($($item),+): GroupedBy<Group>,
-        {
-            type Verdict = <crate::__list!($($item),+) as GroupedBy<Group>>::Verdict;
+        impl<Group, $($item: GroupedBy<Group>),+> GroupedBy<Group> for ($($item,)+) {
+            type Verdict = crate::kernel::all!($($item::Verdict),+);
         }
 
         impl<Scope, Group, $($item: RowIn<Scope, Group>),+> RowIn<Scope, Group> for ($($item,)+) {

@@ -8,12 +8,23 @@ pub(crate) fn list(items: impl DoubleEndedIterator<Item = TokenStream>) -> Token
     items.rfold(quote!(__r::Nil), |rest, item| quote!(__r::Cons<#item, #rest>))
 }
 
-/// The first failure among verdicts: `Both<A, Both<B, Valid>>`
+/// The first failure among verdicts: `Both<A, Both<B, C>>`
 pub(crate) fn all_of(verdicts: impl DoubleEndedIterator<Item = TokenStream>) -> TokenStream {
-    verdicts
-        .rfold(None, |rest, verdict| match rest {
-            None => Some(verdict),
-            Some(rest) => Some(quote!(__r::Both<#verdict, #rest>)),
-        })
-        .unwrap_or_else(|| quote!(__r::Valid))
+    joined(verdicts, |first, rest| quote!(__r::Both<#first, #rest>)).unwrap_or_else(|| quote!(__r::Valid))
+}
+
+/// All levels together: `Mixed<A, Mixed<B, C>>`
+pub(crate) fn mixed(levels: impl DoubleEndedIterator<Item = TokenStream>) -> TokenStream {
+    joined(levels, |first, rest| quote!(__r::Mixed<#first, #rest>))
+        .unwrap_or_else(|| quote!(__r::ConstantLevel))
+}
+
+fn joined(
+    items: impl DoubleEndedIterator<Item = TokenStream>,
+    join: impl Fn(TokenStream, TokenStream) -> TokenStream,
+) -> Option<TokenStream> {
+    items.rfold(None, |rest, item| match rest {
+        None => Some(item),
+        Some(rest) => Some(join(item, rest)),
+    })
 }

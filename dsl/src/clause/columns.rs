@@ -26,7 +26,7 @@ pub trait Listed<Scope> {
 
 impl<Scope: NaturalItems<Nil>> Listed<Scope> for Natural {
     type List = Scope::Item;
-    type Unchecked = <Scope::Item as SelectList>::Items;
+    type Unchecked = Scope::Item;
 }
 
 impl<Scope, List: SelectList> Listed<Scope> for Chosen<List> {
@@ -113,7 +113,7 @@ impl<Scope, Distinct, Columns, From, Filter, Group, Having, Order, Limit, Offset
         List: SelectList + InScope<Scope> + ItemLevel + Fits<Scope, GroupWith<Group, List>>,
         Group: AfterAggregate<<LevelOfList<List> as Level>::HasAggregate>,
         Group: IntoGroup<GroupWith<Group, List>>,
-        GroupWith<Group, List>: CheckGrouping<List::Items> + CheckGrouping<Given<Distinct, Order>>,
+        GroupWith<Group, List>: CheckGrouping<List> + CheckGrouping<Given<Distinct, Order>>,
         Order: OrderItems,
         Columns: NotGivenYet<SELECT>,
         ScopeOf<List, Scope>: InFrom<Culprit<ScopeOf<List, Scope>>>,
@@ -123,8 +123,8 @@ impl<Scope, Distinct, Columns, From, Filter, Group, Having, Order, Limit, Offset
         <LevelOfList<List> as Level>::HasWindow: CheckWindows<Having, List::Items>,
         WindowsOf<Having, LevelOfList<List>, List::Items>:
             WindowDefined<Culprit<WindowsOf<Having, LevelOfList<List>, List::Items>>>,
-        GroupingOf<GroupWith<Group, List>, List::Items>:
-            IsGrouped<Culprit<GroupingOf<GroupWith<Group, List>, List::Items>>>,
+        GroupingOf<GroupWith<Group, List>, List>:
+            IsGrouped<Culprit<GroupingOf<GroupWith<Group, List>, List>>>,
         GroupingOf<GroupWith<Group, List>, Given<Distinct, Order>>:
             IsGrouped<Culprit<GroupingOf<GroupWith<Group, List>, Given<Distinct, Order>>>>,
         Selected<Distinct, Scope, List, Order>:
@@ -149,7 +149,7 @@ impl<Scope, Distinct, Columns, From, Filter, Group, Having, Order, Limit, Offset
         Distinct: DistinctRule<Scope, Chosen<Row::Columns>, Order>,
         Row: ByName<Scope>,
         Row::Columns: SelectList + Fits<Scope, Group>,
-        Group: CheckGrouping<<Row::Columns as SelectList>::Items>,
+        Group: CheckGrouping<Row::Columns>,
         Columns: NotGivenYet<SELECT>,
         Row::Exists: FieldExists<Culprit<Row::Exists>>,
         Culprit<Row::Unambiguous>: TwoParts,
@@ -158,8 +158,7 @@ impl<Scope, Distinct, Columns, From, Filter, Group, Having, Order, Limit, Offset
                 <Culprit<Row::Unambiguous> as TwoParts>::First,
                 <Culprit<Row::Unambiguous> as TwoParts>::Second,
             >,
-        GroupingOf<Group, <Row::Columns as SelectList>::Items>:
-            IsGrouped<Culprit<GroupingOf<Group, <Row::Columns as SelectList>::Items>>>,
+        GroupingOf<Group, Row::Columns>: IsGrouped<Culprit<GroupingOf<Group, Row::Columns>>>,
         Distinct::Selected: SelectedDistinct<Culprit<Distinct::Selected>>,
         Distinct::Equal: ComparedBy<DISTINCT, Culprit<Distinct::Equal>>,
         Culprit<FitOf<Row::Columns, Scope, Group>>: MisfitParts,

@@ -211,7 +211,7 @@ pub trait TableMethods: Declared {
         List: SelectList + InScope<Alone<Self>> + ItemLevel + Fits<Alone<Self>, GroupWith<NotGrouped, List>>,
         NotGrouped: AfterAggregate<<LevelOfList<List> as Level>::HasAggregate>,
         NotGrouped: IntoGroup<GroupWith<NotGrouped, List>>,
-        GroupWith<NotGrouped, List>: CheckGrouping<List::Items> + CheckGrouping<Nil>,
+        GroupWith<NotGrouped, List>: CheckGrouping<List> + CheckGrouping<Nil>,
         ScopeOf<List, Alone<Self>>: InFrom<Culprit<ScopeOf<List, Alone<Self>>>>,
         <LevelOfList<List> as Level>::NotNested: NotNested,
         <LevelOfList<List> as Level>::OverGiven: HasOver<WithoutOver<LevelOfList<List>>>,
@@ -219,8 +219,8 @@ pub trait TableMethods: Declared {
         <LevelOfList<List> as Level>::HasWindow: CheckWindows<Unset, List::Items>,
         WindowsOf<Unset, LevelOfList<List>, List::Items>:
             WindowDefined<Culprit<WindowsOf<Unset, LevelOfList<List>, List::Items>>>,
-        GroupingOf<GroupWith<NotGrouped, List>, List::Items>:
-            IsGrouped<Culprit<GroupingOf<GroupWith<NotGrouped, List>, List::Items>>>,
+        GroupingOf<GroupWith<NotGrouped, List>, List>:
+            IsGrouped<Culprit<GroupingOf<GroupWith<NotGrouped, List>, List>>>,
         GroupingOf<GroupWith<NotGrouped, List>, Nil>:
             IsGrouped<Culprit<GroupingOf<GroupWith<NotGrouped, List>, Nil>>>,
         Culprit<FitOf<List, Alone<Self>, GroupWith<NotGrouped, List>>>: MisfitParts,

@@ -123,6 +123,7 @@ pub trait Decodes<B: Backend>: Statement {
 ///
 /// Every method runs the statement when its future is awaited. Errors are the driver's: the server's refusal with its
 /// SQLSTATE, a lost connection, a row that does not fit.
+// Not `: Statement`: to look a method up, the compiler would prove the whole statement.
 #[relvar_macros::brief]
 pub trait Fetchable: Sized {
     /// All rows, in the server's order.

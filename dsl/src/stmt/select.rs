@@ -29,7 +29,7 @@ slots! {
 /// The select list of a query.
 pub type ListOf<Columns, Scope> = <Columns as Listed<Scope>>::List;
 /// A row of it.
-pub type RowFor<Columns, Scope, Group> = <ListOf<Columns, Scope> as RowIn<Scope, Group>>::Row;
+pub type SelectedRow<Columns, Scope, Group> = <ListOf<Columns, Scope> as RowIn<Scope, Group>>::Row;
 
 impl<Scope, Distinct, Columns, From, Filter, Group, Having, Order, Limit, Offset> Statement
     for Select<Scope, Distinct, Columns, From, Filter, Group, Having, Order, Limit, Offset>
@@ -39,7 +39,7 @@ where
     ListOf<Columns, Scope>: RowIn<Scope, Group>,
     Group: CheckGrouping<Columns::Unchecked>,
 {
-    type Row = RowFor<Columns, Scope, Group>;
+    type Row = SelectedRow<Columns, Scope, Group>;
     type Access = Reads;
     type Alone = Scope::Alone;
     type Grouping = GroupingOf<Group, Columns::Unchecked>;
@@ -150,7 +150,7 @@ impl<B: Backend, Scope, Distinct, Columns, From, Filter, Group, Having, Order, L
 where
     Scope: OuterReferences,
     Columns: Listed<Scope>,
-    ListOf<Columns, Scope>: RowIn<Scope, Group> + ReadAs<B, RowFor<Columns, Scope, Group>>,
+    ListOf<Columns, Scope>: RowIn<Scope, Group> + ReadAs<B, SelectedRow<Columns, Scope, Group>>,
     Group: CheckGrouping<Columns::Unchecked>,
 {
     fn decode(row: &B::Row) -> Result<Self::Row, CodecError> {

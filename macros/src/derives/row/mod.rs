@@ -15,7 +15,7 @@ use self::generics::RowGenerics;
 use super::sql_enum::snake_case;
 use super::{distinct_columns, of_option, options, read_struct};
 use crate::id;
-use crate::list::{all_of, list};
+use crate::list::{all_of, list, mixed};
 use crate::names::{Name, sql_name};
 use crate::report::Report;
 
@@ -241,6 +241,8 @@ fn as_list(row: &Row) -> TokenStream {
     let parameters = row.parameters();
     let (columns, any) = (row.columns_of(&parameters), &row.generics.any);
     let items = list(parameters.iter().map(|parameter| quote!(#parameter)));
+    let level = mixed(parameters.iter().map(|parameter| quote!(#parameter::Level)));
+    let verdict = all_of(parameters.iter().map(|parameter| quote!(#parameter::Verdict)));
     quote! {
         impl<#(#parameters: __r::SelectList,)* #any> __r::SelectList for #columns {
             type Items = #items;
@@ -249,25 +251,16 @@ fn as_list(row: &Row) -> TokenStream {
                 &__r::ColumnTypes::Many(&[#(#parameters::COLUMNS),*]);
         }
 
-        impl<#(#parameters,)* #any> __r::ItemLevel for #columns
-        where
-            #items: __r::ListLevel,
-        {
-            type Level = <#items as __r::ListLevel>::Level;
+        impl<#(#parameters: __r::ItemLevel,)* #any> __r::ItemLevel for #columns {
+            type Level = #level;
         }
 
-        impl<__Scope, #(#parameters,)* #any> __r::InScope<__Scope> for #columns
-        where
-            #items: __r::InScope<__Scope>,
-        {
-            type Verdict = <#items as __r::InScope<__Scope>>::Verdict;
+        impl<__Scope, #(#parameters: __r::InScope<__Scope>,)* #any> __r::InScope<__Scope> for #columns {
+            type Verdict = #verdict;
         }
 
-        impl<__Group, #(#parameters,)* #any> __r::GroupedBy<__Group> for #columns
-        where
-            #items: __r::GroupedBy<__Group>,
-        {
-            type Verdict = <#items as __r::GroupedBy<__Group>>::Verdict;
+        impl<__Group, #(#parameters: __r::GroupedBy<__Group>,)* #any> __r::GroupedBy<__Group> for #columns {
+            type Verdict = #verdict;
         }
 
         impl<__Dialect: __r::Dialect, #(#parameters: __r::Render<__Dialect>,)* #any>
