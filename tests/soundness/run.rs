@@ -211,7 +211,7 @@ pub fn run_broken(
     numbers: std::ops::Range<u64>,
 ) -> io::Result<(Vec<Finding>, Answers)> {
     let mut programs: BTreeMap<u64, BrokenProgram> =
-        numbers.map(|number| (number, broken(seed, number))).collect();
+        numbers.map(|number| Ok((number, broken(seed, number)?))).collect::<io::Result<_>>()?;
     let mut answers = Answers::new();
     // What has no error may have been hidden by those of the others: it is checked again without them.
     while !programs.is_empty() {
@@ -246,8 +246,13 @@ fn verdict(program: &Program, data: &Data, line: &Json) -> Option<(Fault, String
         let fault = if line["state"].is_string() { Fault::Refused } else { Fault::NullLie };
         return Some((fault, error.to_owned()));
     }
-    let rows = line["rows"].as_array()?;
-    let answer = match program.statement.as_ref()? {
+    let Some(rows) = line["rows"].as_array() else {
+        return Some((Fault::Untold, "the program printed no rows".to_owned()));
+    };
+    let Some(statement) = &program.statement else {
+        return Some((Fault::Untold, "the generator made no statement".to_owned()));
+    };
+    let answer = match statement {
         Statement::Query(query) => Interpreter::answer(program, data, query),
         Statement::Write(write) => Interpreter::written(program, data, write),
     };

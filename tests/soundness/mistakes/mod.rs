@@ -4,6 +4,8 @@ mod reads;
 mod text;
 mod writes;
 
+use std::io;
+
 use super::ast::*;
 use super::generate::Generator;
 use super::print;
@@ -36,25 +38,31 @@ pub struct BrokenProgram {
     pub source: String,
 }
 
+/// How many programs are tried for one that has a place for a mistake.
+const ATTEMPTS: usize = 20_000;
+
 /// Broken program `number` of a seed.
-pub fn broken(seed: u64, number: u64) -> BrokenProgram {
+///
+/// # Errors
+///
+/// No program that was tried has a place for its mistake.
+pub fn broken(seed: u64, number: u64) -> io::Result<BrokenProgram> {
     let mut random = Random::for_number(seed, number ^ (1 << 40));
     let reads = reads::MISTAKES.iter().chain(text::MISTAKES);
     let all: Vec<&Mistake> = reads.chain(writes::MISTAKES).collect();
     let (rule, mistake, make) = **random.pick(&all);
     // The first program of a sequence that has a place for the mistake.
-    let mut attempt = number << 20;
-    loop {
+    for attempt in (number << 20..).take(ATTEMPTS) {
         let program = Generator::program(seed, attempt | 1 << 60);
         let random = Random::for_number(seed, attempt);
         let mut broken = Broken { program, random, before_fetch: String::new(), replaced: None };
-        attempt += 1;
         if make(&mut broken).is_some()
             && let Some(source) = broken.text(number)
         {
-            return BrokenProgram { rule, mistake, source };
+            return Ok(BrokenProgram { rule, mistake, source });
         }
     }
+    Err(io::Error::other(format!("none of {ATTEMPTS} programs has a place for {rule}: {mistake}")))
 }
 
 impl Broken {

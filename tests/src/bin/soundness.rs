@@ -38,11 +38,12 @@ fn options() -> Result<Options, Box<dyn Error>> {
     let mut arguments = env::args().skip(1);
     while let Some(name) = arguments.next() {
         let value = arguments.next().ok_or(USAGE)?;
+        let number = || value.parse().map_err(|_| format!("{name} takes a number, and `{value}` is none"));
         match name.as_str() {
-            "--programs" => options.programs = value.parse()?,
-            "--broken" => options.broken = value.parse()?,
-            "--seed" => options.seed = value.parse()?,
-            "--from" => options.from = value.parse()?,
+            "--programs" => options.programs = number()?,
+            "--broken" => options.broken = number()?,
+            "--seed" => options.seed = number()?,
+            "--from" => options.from = number()?,
             "--report" => options.report = Some(value.into()),
             _ => return Err(USAGE.into()),
         }
@@ -51,8 +52,18 @@ fn options() -> Result<Options, Box<dyn Error>> {
 }
 
 #[tokio::main(flavor = "current_thread")]
-async fn main() -> Result<ExitCode, Box<dyn Error>> {
-    let options = options()?;
+async fn main() -> ExitCode {
+    let outcome = match options() {
+        Ok(options) => run(options).await,
+        Err(error) => Err(error),
+    };
+    outcome.unwrap_or_else(|error| {
+        eprintln!("{error}");
+        ExitCode::FAILURE
+    })
+}
+
+async fn run(options: Options) -> Result<ExitCode, Box<dyn Error>> {
     println!("seed {}", options.seed);
     let begin = Instant::now();
     let data = Data::of_seed(options.seed);
