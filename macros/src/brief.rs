@@ -7,7 +7,7 @@
 use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream, TokenTree};
 use quote::{quote, quote_spanned};
 
-/// Where in a signature the walk is. The places have the place of the function's name.
+/// Where in a signature the walk is; from the name on, with the name's span.
 #[derive(Clone, Copy)]
 enum Place {
     /// In none.

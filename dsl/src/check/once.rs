@@ -1,7 +1,7 @@
 //! May this clause still be given? A clause that may stand once is refused the second time.
 //!
-//! A clause of a query asks the slot itself, [`NotGivenYet`]; what asks for its own sentence, like the clauses inside of a
-//! call or a window, asks for the slot's verdict.
+//! A clause of a query asks the slot itself, [`NotGivenYet`]; what asks for its own sentence (ON CONFLICT, WHEN, a clause
+//! inside of a call or a window) asks for the slot's verdict.
 
 use crate::kernel::{Fail, Unset, Valid, Verdict};
 

@@ -191,7 +191,7 @@ pub trait NotFiltered<Statement> {}
 #[diagnostic::do_not_recommend]
 impl<Statement> NotFiltered<Statement> for Valid {}
 
-// The macro below names the rules in short: an error shows its bounds, and each must be one line.
+// The macro below names the rules in short.
 
 /// A clause that only a query has.
 #[diagnostic::on_unimplemented(

@@ -36,7 +36,7 @@ pub type ReturnedType<Item, Scope> = crate::check::MisfitType<ReturnedFit<Item, 
 /// The Rust type of a misfit.
 pub type ReturnedRust<Item, Scope> = crate::check::MisfitRust<ReturnedFit<Item, Scope>>;
 
-// The macro below names the rules in short: an error shows its bounds, and each must be one line.
+// The macro below names the rules in short.
 
 /// `.returning(list)`, `.returning_as::<Row>()` and `.returning_all()` of a writing statement, whose slot for it is its last
 /// parameter.

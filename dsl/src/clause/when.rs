@@ -184,7 +184,7 @@ pub type MatchedNulls<E, T, Beside> =
 pub type UnmatchedNulls<E, T, Beside> =
     IfValid<Unmatched<E, T, Beside>, <E as StoresNulls<SourceScope<T, Beside>>>::Verdict>;
 
-// The macros below name the rules in short: an error shows their bounds, and each must be one line.
+// The macros below name the rules in short.
 
 macro_rules! begin {
     // begin!(when_matched when_matched_and MATCHED ..): a kind of WHEN, and what its condition may use

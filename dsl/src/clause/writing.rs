@@ -12,7 +12,7 @@ use crate::stmt::{Delete, Insert, InsertedRows, MergeInto, MergeRows, Statement,
 
 impl<List: Shaped> HasNames for Returning<List> {}
 
-// The macro below names the rules in short: an error shows its bounds, and each must be one line.
+// The macro below names the rules in short.
 
 /// Says that a statement is a table of a WITH clause once it has RETURNING with a row struct.
 macro_rules! writes {
