@@ -1,7 +1,7 @@
 //! Row structs: their fields are matched with columns by name, and with expressions by `row!`.
 
 use crate::check::{FieldFit, FitsField, NoColumn};
-use crate::kernel::{Both, Cons, Expression, Nil, Valid, Verdict};
+use crate::kernel::{Expression, Valid, Verdict};
 
 /// A struct whose fields name columns of the FROM clause `Scope`. `#[derive(Row)]` implements it.
 #[diagnostic::on_unimplemented(message = "`{Self}` is not a row struct", label = "missing `#[derive(Row)]`")]
@@ -36,16 +36,6 @@ impl<E: Expression, Scope, Group> Fits<Scope, Group> for E {
 
 impl<Reference, Scope, Group> Fits<Scope, Group> for super::Whole<Reference> {
     type Verdict = Valid;
-}
-
-impl<Scope, Group> Fits<Scope, Group> for Nil {
-    type Verdict = Valid;
-}
-
-impl<Scope, Group, Head: Fits<Scope, Group>, Tail: Fits<Scope, Group>> Fits<Scope, Group>
-    for Cons<Head, Tail>
-{
-    type Verdict = Both<Head::Verdict, Tail::Verdict>;
 }
 
 /// Does the field `Name` of the Rust type `Rust` fit this item?
