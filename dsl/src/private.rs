@@ -20,7 +20,7 @@ pub use crate::kernel::*;
 pub use crate::render::{Dialect, Render, Rope};
 pub use crate::row::{
     Blank, ByName, ColumnFrom, Field, FieldFits, Fits, ItemLevel, ListLevel, NullAsWritten, Outputs, ReadAs,
-    Reshape, ReshapeAll, RowIn, RowOf, SelectList, Shaped, ShapedColumn, ShapedColumns,
+    Reshape, ReshapeAll, RowIn, SelectList, Shaped, ShapedColumn, ShapedColumns, TableRow,
 };
 pub use crate::schema::*;
 pub use crate::tuples::SupportsAll;

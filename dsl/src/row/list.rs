@@ -19,6 +19,9 @@ pub trait SelectList {
 }
 
 /// The level of all expressions of a list.
+///
+/// Apart from [`ItemLevel`]: were both one trait, the compiler would say of what is no expression, in a second error, that a
+/// list of it has no level (`tests/ui/C12/literal.rs`).
 pub trait ListLevel {
     /// Bit by bit.
     type Level: Level;

@@ -15,7 +15,7 @@ use crate::types::Bool;
 
 /// A row of the table `T` as the driver `B` reads it: the table's generated struct, for which `table!` implements it, or
 /// an `Option` of that.
-pub trait RowOf<B: Backend, T>: Sized {
+pub trait TableRow<B: Backend, T>: Sized {
     /// Reads the row from the columns from `at` on.
     fn read(row: &B::Row, at: usize) -> Result<Self, CodecError>;
     /// Is there a row at all? Decided by a column that is NOT NULL, never by "all columns are NULL": where every column may
@@ -23,7 +23,7 @@ pub trait RowOf<B: Backend, T>: Sized {
     fn is_present(row: &B::Row, at: usize) -> Result<bool, CodecError>;
 }
 
-impl<B: Backend, T, Row: RowOf<B, T>> RowOf<B, T> for Option<Row> {
+impl<B: Backend, T, Row: TableRow<B, T>> TableRow<B, T> for Option<Row> {
     fn read(row: &B::Row, at: usize) -> Result<Self, CodecError> {
         if Row::is_present(row, at)? { Row::read(row, at).map(Some) } else { Ok(None) }
     }
@@ -130,7 +130,7 @@ impl<B, Reference, Row> ReadAs<B, Row> for Whole<Reference>
 where
     B: Backend,
     Reference: HasRow,
-    Row: RowOf<B, Reference::Table>,
+    Row: TableRow<B, Reference::Table>,
 {
     fn read(row: &B::Row, at: usize) -> Result<Row, CodecError> {
         Row::read(row, at)

@@ -4,7 +4,7 @@ use std::marker::PhantomData;
 
 use typenum::{Bit, Or};
 
-use super::{Fits, ReadAs, RowBit, RowIn, RowOf, SelectList, Whole, WholeShape};
+use super::{Fits, ReadAs, RowBit, RowIn, SelectList, TableRow, Whole, WholeShape};
 use crate::backend::{Backend, CodecError, ColumnTypes, Values};
 use crate::check::{Declared, Find, Here, Next, NoColumn, NullIn};
 use crate::expr::{AliasColumn, TableColumn};
@@ -259,7 +259,7 @@ impl<B, Reference, Null, Row> ReadAs<B, Row> for SameWhole<Reference, Null>
 where
     B: Backend,
     Reference: Declared,
-    Row: RowOf<B, Reference::Table>,
+    Row: TableRow<B, Reference::Table>,
 {
     fn read(row: &B::Row, at: usize) -> Result<Row, CodecError> {
         Row::read(row, at)

@@ -48,7 +48,7 @@ fn decode(table: &Table) -> TokenStream {
     // Where every column may be NULL, a further one says that the row is there.
     let told = table.columns.iter().position(|column| !column.nullable).unwrap_or(table.columns.len());
     quote! {
-        impl<B: __r::Backend> __r::RowOf<B, table> for Row
+        impl<B: __r::Backend> __r::TableRow<B, table> for Row
         where
             #(#bounds,)*
         {
