@@ -3,6 +3,7 @@
 
 use std::pin::Pin;
 use std::sync::{Arc, Mutex};
+use std::time::Duration;
 
 use relvar_pg::{Config, Error, Pool, Transaction};
 use rust_decimal::Decimal;
@@ -128,6 +129,9 @@ pub fn moment(seconds: i64) -> jiff::Timestamp {
     jiff::Timestamp::from_second(seconds).unwrap()
 }
 
+/// How long a program may take. The server gives up sooner: see `Server::start`.
+const PATIENCE: Duration = Duration::from_secs(30);
+
 /// How a program ends: always so that its transaction is rolled back.
 enum End {
     Given(Json),
@@ -157,8 +161,11 @@ async fn run(url: &str, programs: Vec<(u64, Run)>) -> Result<(), Error> {
     let connection = pool.get().await?;
     for (number, program) in programs {
         sent.lock().unwrap().clear();
-        let end =
-            pool.transaction(async |tx| -> Result<(), End> { Err(End::Given(program(&tx).await?)) }).await;
+        let end = pool.transaction(async |tx| -> Result<(), End> { Err(End::Given(program(&tx).await?)) });
+        let Ok(end) = tokio::time::timeout(PATIENCE, end).await else {
+            println!("{}", json!({ "number": number, "hung": true }));
+            continue;
+        };
         let declared = std::mem::take(&mut *sent.lock().unwrap());
         let sql = declared.first().map(|declared| declared.text.clone());
         let prepared = prepare(connection.client(), declared).await;

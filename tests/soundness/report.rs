@@ -13,6 +13,8 @@ const SHOWN: usize = 5;
 pub struct Report {
     /// The seed.
     pub seed: u64,
+    /// How many valid and broken programs were asked for.
+    pub asked: (u64, u64),
     /// The day.
     pub date: String,
     /// The compiler and the server.
@@ -58,10 +60,14 @@ impl Report {
         );
         let _ = writeln!(
             text,
-            "{}; {}; {} minutes.\n",
+            "{}; {}; {} minutes.{}\n",
             self.date,
             self.versions.join(", "),
-            self.seconds.div_ceil(60)
+            self.seconds.div_ceil(60),
+            match self.asked {
+                asked if asked == (self.programs, broken) => String::new(),
+                (valid, broken) => format!(" The run was cut short: {valid} and {broken} were asked for."),
+            }
         );
         let _ = writeln!(text, "| what | number |\n| --- | ---: |\n| valid programs | {} |", self.programs);
         for fault in Fault::OF_VALID {

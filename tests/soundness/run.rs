@@ -2,8 +2,10 @@
 
 use std::collections::BTreeMap;
 use std::env;
-use std::io;
-use std::process::Command;
+use std::io::{self, Read};
+use std::process::{Command, Output, Stdio};
+use std::thread;
+use std::time::{Duration, Instant};
 
 use relvar_pg::ephemeral::Cluster;
 use relvar_pg::{Pool, ddl};
@@ -34,6 +36,8 @@ pub enum Fault {
     TypeLie,
     /// A NULL came where there is no `Option`, or a value did not decode.
     NullLie,
+    /// No answer came in time.
+    Hung,
     /// Other rows than those of the interpreter.
     RowDifference,
     /// The interpreter cannot tell.
@@ -49,6 +53,7 @@ impl Fault {
         Fault::Refused,
         Fault::TypeLie,
         Fault::NullLie,
+        Fault::Hung,
         Fault::RowDifference,
         Fault::Untold,
     ];
@@ -60,6 +65,7 @@ impl Fault {
             Fault::Refused => "refused by the server",
             Fault::TypeLie => "type lies",
             Fault::NullLie => "nullability lies",
+            Fault::Hung => "without an answer",
             Fault::RowDifference => "row differences",
             Fault::Untold => "not told by the interpreter",
             Fault::Accepted => "broken and accepted",
@@ -88,6 +94,9 @@ pub struct Server {
     /// The server's version.
     pub version: String,
 }
+
+/// How long the programs of one file may take together.
+const PATIENCE: Duration = Duration::from_secs(600);
 
 /// Without foreign keys nothing that is written breaks one.
 const WITHOUT_FOREIGN_KEYS: &str = "
@@ -121,6 +130,8 @@ impl Server {
         ddl::create_all(&pool, TABLES).await?;
         pool.batch_execute(WITHOUT_FOREIGN_KEYS).await?;
         pool.batch_execute(&data.to_sql()).await?;
+        // For the connections that come after this one.
+        pool.batch_execute(&format!("ALTER DATABASE {name} SET statement_timeout = '10s'")).await?;
         let row = pool.get().await?.client().query_one("SHOW server_version", &[]).await?;
         Ok(Server { cluster, url, version: row.get(0) })
     }
@@ -176,16 +187,30 @@ pub fn run_valid(
             break program;
         }
     };
-    let output = Command::new(&program).arg(&server.url).output()?;
+    let output = output_in_time(Command::new(&program).arg(&server.url))?;
     std::fs::remove_file(program)?;
     for line in String::from_utf8_lossy(&output.stdout).lines() {
         let line: Json = serde_json::from_str(line)?;
         let number = line["number"].as_u64().unwrap_or_default();
         let Some((program, source)) = programs.remove(&number) else { continue };
-        if let Some((fault, details)) = verdict(&program, data, &line) {
+        if line["hung"] == true {
+            findings.push(Finding { number, fault: Fault::Hung, details: String::new(), source });
+        } else if let Some((fault, details)) = verdict(&program, data, &line) {
             let sql = line["sql"].as_str().unwrap_or_default();
             findings.push(Finding { number, fault, details: format!("{details}\n{sql}"), source });
         }
+    }
+    if output.status.code().is_none()
+        && let Some((number, (_, source))) = programs.pop_first()
+    {
+        // It was running when time was up, or it brought the process down; those behind it did not come to their turn.
+        let details = format!("{}\n{}", output.status, String::from_utf8_lossy(&output.stderr));
+        findings.push(Finding { number, fault: Fault::Hung, details, source });
+        let (first, behind) = (programs.first_key_value(), programs.last_key_value());
+        if let (Some((first, _)), Some((last, _))) = (first, behind) {
+            findings.extend(run_valid(compiler, server, data, seed, *first..last + 1)?);
+        }
+        return Ok(findings);
     }
     if !programs.is_empty() {
         return Err(io::Error::other(format!(
@@ -195,6 +220,33 @@ pub fn run_valid(
         )));
     }
     Ok(findings)
+}
+
+/// What a program prints; it is ended where it takes too long.
+fn output_in_time(command: &mut Command) -> io::Result<Output> {
+    let mut child = command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn()?;
+    let read = |from: Option<Box<dyn Read + Send>>| {
+        thread::spawn(move || {
+            let mut bytes = Vec::new();
+            from.map_or(Ok(0), |mut from| from.read_to_end(&mut bytes)).map(|_| bytes)
+        })
+    };
+    let stdout = read(child.stdout.take().map(|from| Box::new(from) as Box<dyn Read + Send>));
+    let stderr = read(child.stderr.take().map(|from| Box::new(from) as Box<dyn Read + Send>));
+    let begin = Instant::now();
+    let status = loop {
+        if let Some(status) = child.try_wait()? {
+            break status;
+        }
+        if begin.elapsed() > PATIENCE {
+            child.kill()?;
+        }
+        thread::sleep(Duration::from_millis(20));
+    };
+    let joined = |reader: thread::JoinHandle<io::Result<Vec<u8>>>| {
+        reader.join().unwrap_or_else(|_| Err(io::Error::other("its output is not read")))
+    };
+    Ok(Output { status, stdout: joined(stdout)?, stderr: joined(stderr)? })
 }
 
 /// How the compiler answers to each mistake, as a rule and in words: its first lines, and how often each came.
@@ -217,7 +269,7 @@ pub fn run_broken(
     while !programs.is_empty() {
         let functions: Vec<(u64, String)> =
             programs.iter().map(|(number, program)| (*number, program.source.clone())).collect();
-        let errors = compiler.check("broken", &functions)?;
+        let errors = compiler.check(&format!("broken{}", functions[0].0), &functions)?;
         for (number, error) in &errors {
             if let Some(BrokenProgram { rule, mistake, .. }) = programs.remove(number) {
                 let sentence = error.lines().next().unwrap_or_default().to_owned();
