@@ -159,6 +159,12 @@ async fn run(url: &str, programs: Vec<(u64, Run)>) -> Result<(), Error> {
         .on_first_use(move |request| to.lock().unwrap().push(Declared::of(request)));
     let pool = Pool::with_config(config).await?;
     let connection = pool.get().await?;
+    // One file at a time: what one locks, another would wait for.
+    for command in
+        ["SET statement_timeout = 0", "SELECT pg_advisory_lock(1)", "SET statement_timeout = '10s'"]
+    {
+        connection.client().batch_execute(command).await?;
+    }
     for (number, program) in programs {
         sent.lock().unwrap().clear();
         let end = pool.transaction(async |tx| -> Result<(), End> { Err(End::Given(program(&tx).await?)) });

@@ -108,6 +108,11 @@ impl Interpreter<'_> {
                 self.aggregate(aggregate, scopes)?
             }
             Expr::Over(over) => self.over(over, scope)?,
+            Expr::Grouping(keys) => {
+                let bits =
+                    keys.iter().fold(0, |bits, key| bits * 2 + i64::from(scope.left_out.contains(key)));
+                Value::Int(bits)
+            }
         })
     }
 

@@ -139,6 +139,5 @@ impl Broken {
 }
 
 fn count_rows() -> Expr {
-    let count = Aggregate { function: Aggregator::CountRows, argument: None, filter: None };
-    Expr::Aggregate(Box::new(count))
+    Expr::Aggregate(Box::new(Aggregate::plain(Aggregator::CountRows, None)))
 }

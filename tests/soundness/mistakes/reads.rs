@@ -34,19 +34,32 @@ pub(super) const MISTAKES: &[Mistake] = &[
             source: joined,
             condition: Some(condition),
             by_key: false,
+            using: Vec::new(),
         });
         Some(())
     }),
     ("S4", "a table stands in FROM twice", |broken| {
         let select = broken.select()?;
         let source = select.from.first;
-        select.from.joins.push(Join { kind: JoinKind::Cross, source, condition: None, by_key: false });
+        select.from.joins.push(Join {
+            kind: JoinKind::Cross,
+            source,
+            condition: None,
+            by_key: false,
+            using: Vec::new(),
+        });
         matches!(broken.program.sources[source].kind, SourceKind::Table(_)).then_some(())
     }),
     ("S6", "a join without ON between tables that no foreign key links", |broken| {
         let source = broken.stranger(5, 'z');
         let select = broken.select()?;
-        select.from.joins.push(Join { kind: JoinKind::Left, source, condition: None, by_key: true });
+        select.from.joins.push(Join {
+            kind: JoinKind::Left,
+            source,
+            condition: None,
+            by_key: true,
+            using: Vec::new(),
+        });
         Some(())
     }),
     ("S10", "FULL JOIN on a condition without an equality", |broken| {
@@ -54,7 +67,13 @@ pub(super) const MISTAKES: &[Mistake] = &[
         let source = broken.stranger(5, 'z');
         let condition = Some(Expr::Wrong(format!("{left}.gt(s{source}.id)"), Ty::Bool));
         let select = broken.select()?;
-        select.from.joins.push(Join { kind: JoinKind::Full, source, condition, by_key: false });
+        select.from.joins.push(Join {
+            kind: JoinKind::Full,
+            source,
+            condition,
+            by_key: false,
+            using: Vec::new(),
+        });
         Some(())
     }),
     ("T1", "a text is compared with a number", |broken| {

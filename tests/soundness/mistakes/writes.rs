@@ -8,22 +8,23 @@ use super::*;
 pub(super) const MISTAKES: &[Mistake] = &[
     ("U1", "UPDATE or DELETE does not say which rows it means", |broken| {
         match broken.write()? {
-            Write::Update(_, _, filter, _) | Write::Delete(_, filter, _) => *filter = None,
-            Write::Insert(..) => return None,
+            Write::Update(update) => update.filter = None,
+            Write::Delete(delete) => delete.filter = None,
+            Write::Insert(_) | Write::Merge(_) => return None,
         }
         broken.replaced = Some((".all_rows()".to_owned(), String::new()));
         Some(())
     }),
     ("U3", "UPDATE sets a column twice", |broken| match broken.write()? {
-        Write::Update(_, assignments, ..) => {
-            let first = assignments.first()?.clone();
-            assignments.push(first);
+        Write::Update(update) => {
+            let first = update.assignments.first()?.clone();
+            update.assignments.push(first);
             Some(())
         }
         _ => None,
     }),
     ("U4", "UPDATE sets a column of another table", |broken| {
-        let Write::Update(source, ..) = *broken.write()? else { return None };
+        let source = broken.update()?.source;
         let SourceKind::Table(table) = broken.program.sources[source].kind else { return None };
         let other = FACTS[(table + 1) % FACTS.len()];
         let text = print::function(0, &broken.program);
@@ -34,16 +35,15 @@ pub(super) const MISTAKES: &[Mistake] = &[
         text[start..].starts_with(".update((").then_some(())
     }),
     ("N4", "UPDATE sets a column to NULL that is never NULL", |broken| {
-        let Write::Update(source, ..) = *broken.write()? else { return None };
+        let source = broken.update()?.source;
         let fields = broken.program.sources[source].fields.clone();
         let at = fields.iter().rposition(|field| !field.null)?;
         let wrong = Expr::Wrong(format!("None::<{}>", fields[at].ty.rust()), fields[at].ty);
-        let Write::Update(_, assignments, ..) = broken.write()? else { return None };
-        *assignments = vec![(at, wrong)];
+        broken.update()?.assignments = vec![(at, wrong)];
         Some(())
     }),
     ("N4", "UPDATE sets a column that is never NULL to an expression that may be", |broken| {
-        let Write::Update(source, ..) = *broken.write()? else { return None };
+        let source = broken.update()?.source;
         let fields = broken.program.sources[source].fields.clone();
         let pairs: Vec<(usize, usize)> = (0..fields.len())
             .flat_map(|to| (0..fields.len()).map(move |from| (to, from)))
@@ -54,14 +54,13 @@ pub(super) const MISTAKES: &[Mistake] = &[
         let (to, from) = *broken.random.try_pick(&pairs)?;
         let value = Expr::Column(source, from);
         let nullable = broken.is_null(&value);
-        let Write::Update(_, assignments, ..) = broken.write()? else { return None };
-        *assignments = vec![(to, value)];
+        broken.update()?.assignments = vec![(to, value)];
         nullable.then_some(())
     }),
     ("I1", "INSERT without a required column", |broken| {
-        let Write::Insert(source, ..) = *broken.write()? else { return None };
+        let source = broken.insert()?.source;
         let SourceKind::Table(table) = broken.program.sources[source].kind else { return None };
-        let Write::Insert(_, columns, rows, _) = broken.write()? else { return None };
+        let Insert { columns, rows: Rows::Values(rows), .. } = broken.insert()? else { return None };
         let facts = &FACTS[table];
         let required =
             columns.iter().position(|at| !facts.columns[*at].null && !facts.defaults.contains(at))?;
@@ -69,20 +68,19 @@ pub(super) const MISTAKES: &[Mistake] = &[
         rows.iter_mut().for_each(|row| drop(row.remove(required)));
         (!columns.is_empty()).then_some(())
     }),
-    ("I2", "INSERT sets a column twice", |broken| match broken.write()? {
-        Write::Insert(_, columns, rows, _) => {
-            columns.push(*columns.first()?);
-            rows.iter_mut().for_each(|row| row.push(row[0].clone()));
-            Some(())
-        }
-        _ => None,
+    ("I2", "INSERT sets a column twice", |broken| {
+        let Insert { columns, rows: Rows::Values(rows), .. } = broken.insert()? else { return None };
+        columns.push(*columns.first()?);
+        rows.iter_mut().for_each(|row| row.push(row[0].clone()));
+        Some(())
     }),
     ("N4", "INSERT of NULL into a column that is never NULL", |broken| {
-        let Write::Insert(source, ..) = *broken.write()? else { return None };
+        let source = broken.insert()?.source;
         let fields = broken.program.sources[source].fields.clone();
-        let Write::Insert(_, columns, rows, _) = broken.write()? else { return None };
+        let Insert { columns, rows: Rows::Values(rows), .. } = broken.insert()? else { return None };
         let place = columns.iter().rposition(|at| !fields[*at].null)?;
-        rows.iter_mut().for_each(|row| row[place] = Value::Null);
+        let ty = fields[columns[place]].ty;
+        rows.iter_mut().for_each(|row| row[place] = Expr::Value(ty, Value::Null));
         Some(())
     }),
     ("A2", "an aggregate in RETURNING", |broken| {
@@ -104,11 +102,21 @@ pub(super) const MISTAKES: &[Mistake] = &[
 
 impl Broken {
     fn returning(&mut self, wrong: Expr) -> Option<()> {
-        match self.write()? {
-            Write::Insert(_, _, _, returning)
-            | Write::Update(_, _, _, returning)
-            | Write::Delete(_, _, returning) => *returning = vec![wrong],
-        }
+        *self.write()?.returning_mut()? = vec![wrong];
         Some(())
+    }
+
+    fn insert(&mut self) -> Option<&mut Insert> {
+        match self.write()? {
+            Write::Insert(insert) => Some(insert),
+            _ => None,
+        }
+    }
+
+    fn update(&mut self) -> Option<&mut Update> {
+        match self.write()? {
+            Write::Update(update) => Some(update),
+            _ => None,
+        }
     }
 }

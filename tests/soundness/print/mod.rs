@@ -87,6 +87,9 @@ impl Printer<'_> {
     /// The column of a table reference.
     fn column(&self, source: SourceId, at: usize) -> String {
         let Source { kind, letter, fields, .. } = self.source(source);
+        if let SourceKind::Excluded(table) = kind {
+            return format!("excluded({}::{})", super::facts::FACTS[*table].name, fields[at].name);
+        }
         let separator = match (kind, letter) {
             (SourceKind::Table(_), None) => "::",
             _ => ".",
@@ -102,8 +105,23 @@ impl Printer<'_> {
         for at in 0..=sources.len() {
             for (number, cte) in self.program.ctes.iter().enumerate().filter(|(_, cte)| cte.after == at) {
                 structs.push_str(&row_struct(&format!("W{number}"), &cte.fields));
-                let query = self.query(&cte.query, Some(&format!("W{number}")));
-                let _ = writeln!(lets, "    let w{number} = {query}.cte();");
+                let row = format!("W{number}");
+                let value = match &cte.body {
+                    CteBody::Query(query, hint) => format!("{}.cte(){hint}", self.query(query, Some(&row))),
+                    CteBody::Recursive(base, step, all) => {
+                        let (base, step) = (self.query(base, Some(&row)), self.query(step, Some(&row)));
+                        let all = if *all { "_all" } else { "" };
+                        format!("{base}.cte().recursive_union{all}(|w{number}| {step})")
+                    }
+                    CteBody::Write(write) => {
+                        let fields = cte.fields.iter().zip(write.returning());
+                        let fields =
+                            fields.map(|(field, expr)| format!("{}: {}", field.name, self.expr(expr)));
+                        let fields = fields.collect::<Vec<_>>().join(", ");
+                        format!("{}.returning(row!({row} {{ {fields} }})).cte()", self.write(write))
+                    }
+                };
+                let _ = writeln!(lets, "    let w{number} = {value};");
             }
             let Some(Source { kind, letter, fields, .. }) = sources.get(at) else { continue };
             let row = format!("S{at}");
@@ -112,7 +130,7 @@ impl Printer<'_> {
                     format!("{}.alias::<'{letter}'>()", super::facts::FACTS[*table].name)
                 }
                 (SourceKind::Cte(number), Some(letter)) => format!("w{number}.alias::<'{letter}'>()"),
-                (SourceKind::Table(_) | SourceKind::Cte(_), None) => continue,
+                (SourceKind::Table(_) | SourceKind::Cte(_), None) | (SourceKind::Excluded(_), _) => continue,
                 (SourceKind::Derived(query), _) => format!("{}.derived()", self.query(query, Some(&row))),
                 (SourceKind::Lateral(query), _) => format!("{}.lateral()", self.query(query, Some(&row))),
                 (SourceKind::Values(rows), _) => {
