@@ -75,6 +75,8 @@ impl Report {
         }
         let _ = writeln!(text, "| broken programs | {broken} |");
         let _ = writeln!(text, "| {} | {} |", Fault::Accepted.title(), self.count(Fault::Accepted));
+        let reason = Fault::OtherReason;
+        let _ = writeln!(text, "| {} | {} |", reason.title(), self.count(reason));
         if !self.answers.is_empty() {
             text.push_str("\n## The mistakes\n\nEach with its rule, how often it was made, and the commonest first line of the answer.\n\n");
             text.push_str("| rule | mistake | programs | answer |\n| --- | --- | ---: | --- |\n");

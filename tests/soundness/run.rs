@@ -44,6 +44,8 @@ pub enum Fault {
     Untold,
     /// A broken program compiles.
     Accepted,
+    /// A broken program is refused, but not for its mistake.
+    OtherReason,
 }
 
 impl Fault {
@@ -69,6 +71,7 @@ impl Fault {
             Fault::RowDifference => "row differences",
             Fault::Untold => "not told by the interpreter",
             Fault::Accepted => "broken and accepted",
+            Fault::OtherReason => "broken and refused for another reason",
         }
     }
 }
@@ -265,14 +268,19 @@ pub fn run_broken(
     let mut programs: BTreeMap<u64, BrokenProgram> =
         numbers.map(|number| Ok((number, broken(seed, number)?))).collect::<io::Result<_>>()?;
     let mut answers = Answers::new();
+    let mut findings = Vec::new();
     // What has no error may have been hidden by those of the others: it is checked again without them.
     while !programs.is_empty() {
         let functions: Vec<(u64, String)> =
             programs.iter().map(|(number, program)| (*number, program.source.clone())).collect();
         let errors = compiler.check(&format!("broken{}", functions[0].0), &functions)?;
         for (number, error) in &errors {
-            if let Some(BrokenProgram { rule, mistake, .. }) = programs.remove(number) {
+            if let Some(BrokenProgram { rule, mistake, answer, source }) = programs.remove(number) {
                 let sentence = error.lines().next().unwrap_or_default().to_owned();
+                if !answer.split('|').any(|part| sentence.contains(part)) {
+                    let details = format!("{rule}: {mistake}\n{error}");
+                    findings.push(Finding { number: *number, fault: Fault::OtherReason, details, source });
+                }
                 *answers.entry((rule, mistake)).or_default().entry(sentence).or_default() += 1;
             }
         }
@@ -280,13 +288,11 @@ pub fn run_broken(
             break;
         }
     }
-    let accepted = programs.into_iter().map(|(number, BrokenProgram { rule, mistake, source })| Finding {
-        number,
-        fault: Fault::Accepted,
-        details: format!("{rule}: {mistake}"),
-        source,
+    let accepted = programs.into_iter().map(|(number, BrokenProgram { rule, mistake, source, .. })| {
+        Finding { number, fault: Fault::Accepted, details: format!("{rule}: {mistake}"), source }
     });
-    Ok((accepted.collect(), answers))
+    findings.extend(accepted);
+    Ok((findings, answers))
 }
 
 fn verdict(program: &Program, data: &Data, line: &Json) -> Option<(Fault, String)> {

@@ -61,7 +61,9 @@ impl Generator {
                 let column = facts.columns[*at];
                 let own = facts.key.contains(at) || column.name == "handle";
                 let value = match (own, column.ty) {
-                    (true, Ty::Text | Ty::Varchar) if meet && self.random.chance(30) => {
+                    (true, Ty::Text | Ty::Varchar)
+                        if meet && facts.key.contains(at) && self.random.chance(30) =>
+                    {
                         Value::Text(format!("{}{row}", ["a", "B", "é"][row % 3]))
                     }
                     (true, Ty::Text | Ty::Varchar) => Value::Text(format!("new {row}")),

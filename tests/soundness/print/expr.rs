@@ -96,10 +96,12 @@ impl Printer<'_> {
             Expr::Exists(query) => format!("exists({})", self.query(&query.0, None)),
             Expr::Scalar(query) => format!("scalar({})", self.query(&query.0, None)),
             Expr::Case(branches, otherwise) => {
-                let ty = self.ty(&branches[0].1);
+                // What the branches so far have in common.
+                let mut ty = self.ty(&branches[0].1);
                 let mut text = format!("case({}, {})", self.expr(&branches[0].0), self.expr(&branches[0].1));
                 for (condition, value) in &branches[1..] {
                     text += &format!(".when({}, {})", self.expr(condition), self.operand(value, ty));
+                    ty = ty.common(self.ty(value));
                 }
                 match otherwise {
                     Some(otherwise) => text + &format!(".otherwise({})", self.operand(otherwise, ty)),

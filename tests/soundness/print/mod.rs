@@ -60,9 +60,19 @@ pub fn file(functions: &[(u64, String)], main: bool) -> String {
     text
 }
 
+/// A table reference of this program, as it writes it.
+pub(super) fn name(program: &Program, source: SourceId) -> String {
+    Printer { program }.name(source)
+}
+
 /// A column of a table reference of this program, as it writes it.
 pub(super) fn column(program: &Program, source: SourceId, at: usize) -> String {
     Printer { program }.column(source, at)
+}
+
+/// Does a query use tables of a query around it?
+pub(super) fn is_correlated(program: &Program, query: &Query) -> bool {
+    !Printer { program }.free(query).is_empty()
 }
 
 impl Printer<'_> {
