@@ -90,13 +90,19 @@ impl Place<'_> {
                     | Function::Left => Ty::Text,
                     Function::Length | Function::Strpos | Function::Cardinality => Ty::Int4,
                     Function::Abs | Function::Negate | Function::Join => self.ty(&arguments[0]),
-                    Function::Includes | Function::Overlaps => Ty::Bool,
+                    Function::RangeLower | Function::RangeUpper => Ty::Int4,
+                    Function::Includes
+                    | Function::Overlaps
+                    | Function::RangeIncludes
+                    | Function::RangeOverlaps => Ty::Bool,
                     Function::Subscript => match self.ty(&arguments[0]) {
                         Ty::Int4s => Ty::Int4,
                         _ => Ty::Text,
                     },
                 };
-                facts(ty, *function == Function::Subscript || self.any(arguments))
+                let maybe =
+                    matches!(function, Function::Subscript | Function::RangeLower | Function::RangeUpper);
+                facts(ty, maybe || self.any(arguments))
             }
             Expr::Cast(ty, inner) => facts(*ty, self.facts(inner).null),
             // It is computed from rows, in which nothing is left out.

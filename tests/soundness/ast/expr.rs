@@ -102,6 +102,14 @@ pub enum Function {
     Join,
     /// `subscript(array, int4)`: NULL outside of the array
     Subscript,
+    /// `lower(range)`: NULL of a range without one
+    RangeLower,
+    /// `upper(range)`
+    RangeUpper,
+    /// `range @> int4`
+    RangeIncludes,
+    /// `range && range`
+    RangeOverlaps,
 }
 
 /// The aggregates.

@@ -145,7 +145,12 @@ impl Generator {
     fn computed(&mut self, ty: Ty, depth: usize, allowed: Allowed) -> Expr {
         let of = |this: &mut Self, ty: Ty| this.expr(ty, depth, allowed);
         match ty {
-            Ty::Bool => match self.random.below(3) {
+            Ty::Bool => match self.random.below(5) {
+                1 => Expr::Call(Function::RangeIncludes, vec![of(self, Ty::Int4range), of(self, Ty::Int4)]),
+                2 => Expr::Call(
+                    Function::RangeOverlaps,
+                    vec![of(self, Ty::Int4range), of(self, Ty::Int4range)],
+                ),
                 0 => {
                     let list = *self.random.pick(&[Ty::Int4s, Ty::Texts]);
                     let function = *self.random.pick(&[Function::Includes, Function::Overlaps]);
@@ -154,7 +159,11 @@ impl Generator {
                 _ => self.condition(depth, allowed),
             },
             Ty::Int2 | Ty::Int8 | Ty::Numeric | Ty::Float8 => self.number(ty, depth, allowed),
-            Ty::Int4 => match self.random.below(10) {
+            Ty::Int4 => match self.random.below(11) {
+                10 => {
+                    let function = *self.random.pick(&[Function::RangeLower, Function::RangeUpper]);
+                    Expr::Call(function, vec![of(self, Ty::Int4range)])
+                }
                 0 => Expr::Call(Function::Length, vec![of(self, Ty::Text)]),
                 1 => Expr::Call(Function::Strpos, vec![of(self, Ty::Text), of(self, Ty::Text)]),
                 2 => {
@@ -199,7 +208,14 @@ impl Generator {
                 Expr::Arithmetic(operator, Box::new(of(self, Ty::Date)), Box::new(days), Ty::Date)
             }
             Ty::Int4s | Ty::Texts => Expr::Call(Function::Join, vec![of(self, ty), of(self, ty)]),
-            Ty::Varchar | Ty::Timestamptz | Ty::Genre => self.choice(ty, depth, allowed),
+            Ty::Interval => {
+                let operator = *self.random.pick(&[Arithmetic::Plus, Arithmetic::Minus]);
+                let (left, right) = (of(self, ty), of(self, ty));
+                Expr::Arithmetic(operator, Box::new(left), Box::new(right), ty)
+            }
+            Ty::Varchar | Ty::Timestamptz | Ty::Genre | Ty::Uuid | Ty::Jsonb | Ty::Int4range => {
+                self.choice(ty, depth, allowed)
+            }
         }
     }
 
@@ -279,7 +295,8 @@ impl Generator {
             }
             Ty::Float8 => *self.random.pick(&[Aggregator::Sum, Aggregator::Min, Aggregator::Max]),
             Ty::Bool => *self.random.pick(&[Aggregator::BoolAnd, Aggregator::BoolOr]),
-            Ty::Varchar => return None,
+            Ty::Varchar | Ty::Uuid | Ty::Jsonb | Ty::Int4range => return None,
+            Ty::Interval => *self.random.pick(&[Aggregator::Sum, Aggregator::Min, Aggregator::Max]),
             Ty::Text => *self.random.pick(&[Aggregator::Min, Aggregator::Max, Aggregator::StringAgg]),
             Ty::Int4s | Ty::Texts => *self.random.pick(&[Aggregator::Max, Aggregator::ArrayAgg]),
             _ => *self.random.pick(&[Aggregator::Min, Aggregator::Max]),

@@ -74,6 +74,10 @@ fn sum(ty: Ty, values: &[Value]) -> Value {
     let total: Decimal = values.iter().map(Value::number).sum();
     match ty {
         Ty::Float8 => Value::Float(floats(values)),
+        Ty::Interval => {
+            let days = values.iter().map(|value| if let Value::Days(days) = value { *days } else { 0 });
+            Value::Days(days.sum())
+        }
         Ty::Int2 | Ty::Int4 => Value::Int(total.try_into().unwrap_or(0)),
         _ => Value::Number(total),
     }

@@ -149,6 +149,10 @@ impl Printer<'_> {
             Function::Includes => infix("includes"),
             Function::Overlaps => infix("overlaps"),
             Function::Subscript => plain("array::subscript"),
+            Function::RangeLower => plain("range::lower"),
+            Function::RangeUpper => plain("range::upper"),
+            Function::RangeIncludes => infix("includes"),
+            Function::RangeOverlaps => infix("overlaps"),
         }
     }
 
@@ -285,7 +289,13 @@ pub(in crate::soundness) fn rust_value(ty: Ty, value: &Value) -> String {
         Value::Int(number) => format!("{number}_{}", ty.rust()),
         Value::Number(number) => format!("dec(\"{number}\")"),
         Value::Float(number) => format!("{number:?}_f64"),
+        Value::Text(text) if ty == Ty::Uuid => format!("guid({text:?})"),
+        Value::Text(text) if ty == Ty::Jsonb => format!("json_of({text:?})"),
+        Value::Text(text) if ty == Ty::Int4range => {
+            format!("span({})", text.trim_matches(['[', ')']).replace(',', ", "))
+        }
         Value::Text(text) => format!("{text:?}"),
+        Value::Days(days) => format!("days({days})"),
         Value::Date(date) => format!("jiff::civil::date({}, {}, {})", date.year(), date.month(), date.day()),
         Value::Moment(moment) => format!("moment({})", moment.as_second()),
         Value::Genre(genre) => format!("Genre::{genre:?}"),

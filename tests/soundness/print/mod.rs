@@ -18,7 +18,7 @@ pub const HEADER: &str = "\
 #![allow(warnings)]
 use relvar::prelude::*;
 use relvar_pg::{Pool, Transaction};
-use linked::harness::{self, Given, Show, dec, moment};
+use linked::harness::{self, Given, Show, days, dec, guid, json_of, moment, span};
 use linked::schema::*;
 use rust_decimal::Decimal;
 ";
