@@ -6,7 +6,7 @@ use std::fmt::Write as _;
 use super::run::{Answers, Fault, Finding};
 
 /// How many findings of one kind are shown in full.
-const SHOWN: usize = 50;
+const SHOWN: usize = 5;
 
 /// A run.
 #[derive(Clone, Debug, Default)]

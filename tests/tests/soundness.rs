@@ -45,10 +45,7 @@ fn what_compiles_is_accepted_and_gives_the_rows_that_it_says() {
 fn a_program_with_one_mistake_does_not_compile() {
     let compiler = Compiler::find().unwrap();
     let (findings, answers) = run_broken(&compiler, SEED, 0..100).unwrap();
-    assert!(answers.len() > 30, "{} kinds of mistakes", answers.len());
-    // Everything else would be a program that does not parse or names what is not there.
-    for sentence in answers.values().flat_map(|sentences| sentences.keys()) {
-        assert!(["error[E0277]", "error[E0308]"].iter().any(|code| sentence.starts_with(code)), "{sentence}");
-    }
+    assert!(answers.len() > 60, "{} kinds of mistakes", answers.len());
+    // One that is refused for another reason than its mistake is a finding as well.
     assert_sound(&findings);
 }

@@ -153,6 +153,8 @@ pub enum SetOperation {
 pub struct Select {
     /// FROM
     pub from: From,
+    /// The key of the one row that is wanted, by `find`; its conditions are the first ones of WHERE.
+    pub find: Vec<Value>,
     /// WHERE, joined by AND.
     pub filters: Vec<Expr>,
     /// GROUP BY
@@ -171,6 +173,8 @@ pub struct Select {
     pub order: Vec<(OrderBy, Direction)>,
     /// LIMIT
     pub limit: Option<i64>,
+    /// WITH TIES
+    pub ties: bool,
     /// OFFSET
     pub offset: Option<i64>,
 }

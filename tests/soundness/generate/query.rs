@@ -139,6 +139,9 @@ impl Generator {
         let from = self.from(nesting);
         let mut select = Select { from, filters: self.filters(nesting), ..Select::default() };
         let grouped = types.is_some() && self.random.chance(30);
+        if top && select.from.joins.is_empty() && self.random.chance(8) {
+            self.find(&mut select);
+        }
         if grouped {
             select.group = self.group_by();
             select.sets = self.grouping_sets(&select.group);
@@ -188,6 +191,23 @@ impl Generator {
         self.order(&mut select, top, allowed);
         self.frames.pop();
         select
+    }
+
+    /// The row of a table with a key.
+    fn find(&mut self, select: &mut Select) {
+        let source = select.from.first;
+        if self.program.sources[source].letter.is_some() {
+            return;
+        }
+        let mut conditions = Vec::new();
+        for column in self.table_key(source) {
+            let ty = self.ty(&column);
+            let value = literal::value(&mut self.random, ty);
+            select.find.push(value.clone());
+            let value = Box::new(Expr::Value(ty, value));
+            conditions.push(Expr::Compare(Comparison::Equal, Box::new(column), value));
+        }
+        select.filters.splice(0..0, conditions);
     }
 
     /// GROUP BY: columns and functions of them, none for one group of all rows.
@@ -312,6 +332,7 @@ impl Generator {
         }
         if !select.order.is_empty() && self.random.chance(40) {
             select.limit = Some(self.random.between(0, 7));
+            select.ties = top && self.random.chance(15);
             if self.random.chance(40) {
                 select.offset = Some(self.random.between(0, 3));
             }

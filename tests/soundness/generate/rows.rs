@@ -101,7 +101,10 @@ impl Generator {
             }
         };
         let strength = *self.random.pick(&["for_update", "for_no_key_update", "for_share", "for_key_share"]);
-        let wait = *self.random.pick(&["", "", ".nowait()", ".skip_locked()"]);
+        let wait = match *self.random.pick(&["", "", ".nowait()", ".skip_locked()"]) {
+            ".skip_locked()" if select.ties => "",
+            wait => wait,
+        };
         Some(Lock { strength, of, wait })
     }
 }

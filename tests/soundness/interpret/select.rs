@@ -85,6 +85,14 @@ impl Interpreter<'_> {
                 }
             }
         }
+        if let (true, Some(limit @ 1..)) = (select.ties, answer.limit) {
+            let mut end = answer.offset + limit;
+            let rows = &answer.rows;
+            while end < rows.len() && compare_keys(&rows[end - 1].1, &rows[end].1, &answer.order).is_eq() {
+                end += 1;
+            }
+            answer.limit = Some(end - answer.offset);
+        }
         Ok(answer)
     }
 

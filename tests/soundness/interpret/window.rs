@@ -73,7 +73,11 @@ impl Interpreter<'_> {
                         Exclusion::Group => peers(*other),
                         Exclusion::Ties => peers(*other) && *other != place,
                     };
-                    after && before && !left
+                    // Where this row's key is NULL, an offset reaches the others that are, and no more.
+                    let nulls = frame.unit == FrameUnit::Range
+                        && partition[place].1.first().is_some_and(Value::is_null)
+                        && peers(*other);
+                    (nulls || after && before) && !left
                 };
                 (0..=last).filter(within).collect()
             }

@@ -78,6 +78,7 @@ pub fn broken(seed: u64, number: u64) -> io::Result<BrokenProgram> {
         program.by_name = false;
         if let Some(Statement::Query(Query::Select(select))) = &mut program.statement {
             select.extras.clear();
+            select.find.clear();
         }
         let random = Random::for_number(seed, attempt);
         let mut broken = Broken { program, random, before_fetch: String::new(), replaced: None };

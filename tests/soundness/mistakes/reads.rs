@@ -271,6 +271,7 @@ pub(super) const MISTAKES: &[Mistake] = &[
         select.order.clear();
         select.distinct = Distinct::No;
         select.limit = Some(3);
+        select.ties = false;
         Some(())
     }),
     ("C12", "ORDER BY a value that means a place", "ORDER BY a value orders nothing", |broken| {

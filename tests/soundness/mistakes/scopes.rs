@@ -99,6 +99,7 @@ pub(super) const MISTAKES: &[Mistake] = &[
         Some(())
     }),
     ("R5", "a whole row of a table that is not in FROM", NOT_IN_FROM, |broken| {
+        broken.program.as_struct = false;
         broken.only(vec![Expr::Wrong("marks.alias::<'z'>().all()".to_owned(), Ty::Int4)]).map(drop)
     }),
     ("R6", "a field that two tables have a column for", "could be read from column", |broken| {

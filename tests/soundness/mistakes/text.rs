@@ -56,6 +56,7 @@ pub(super) const MISTAKES: &[Mistake] = &[
         let alone = broken.program.ctes.is_empty();
         let select = broken.select()?;
         select.limit = None;
+        select.ties = false;
         select.offset = None;
         let ordered = !select.order.is_empty();
         broken.before_fetch = ".limit(2).limit(1)".to_owned();

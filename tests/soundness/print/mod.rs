@@ -13,9 +13,11 @@ use super::value::{Ty, Value};
 
 pub(super) use expr::rust_value;
 
-/// The first lines of a file of programs.
+/// The first lines of a file of programs. Long expressions under DISTINCT go beyond the compiler's usual limit
+/// (`dsl/src/docs/limits.md`).
 pub const HEADER: &str = "\
 #![allow(warnings)]
+#![recursion_limit = \"512\"]
 use relvar::prelude::*;
 use relvar_pg::{Pool, Transaction};
 use linked::harness::{self, Given, Show, days, dec, guid, json_of, moment, span};

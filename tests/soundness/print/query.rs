@@ -34,7 +34,12 @@ impl Printer<'_> {
             (self.query(query, None), self.nested_type(query), "harness::given(&rows)".to_owned())
         };
         let text = self.under_with(text + &self.lock());
-        format!("{head}    let rows: Vec<{row}> = {text}.fetch_all(db).await?;\n    {show}\n")
+        let one = matches!(query, Query::Select(select) if !select.find.is_empty() && !select.is_grouped());
+        let fetch = match one && self.program.ctes.is_empty() && self.program.lock.is_none() {
+            true => ".fetch_optional(db).await?.into_iter().collect()",
+            false => ".fetch_all(db).await?",
+        };
+        format!("{head}    let rows: Vec<{row}> = {text}{fetch};\n    {show}\n")
     }
 
     /// A statement under the WITH clause, if there is one.
@@ -158,7 +163,7 @@ impl Printer<'_> {
 
     fn select(&self, select: &Select, row: Option<&str>) -> String {
         let mut text = self.from(select);
-        for filter in &select.filters {
+        for filter in &select.filters[select.find.len()..] {
             text += &format!(".filter({})", self.expr(filter));
         }
         let mut keys: Vec<String> = select.group.iter().map(|key| self.expr(key)).collect();
@@ -202,6 +207,7 @@ impl Printer<'_> {
         }
         text += &self.order(select, row);
         match select.limit {
+            Some(limit) if select.ties => text += &format!(".limit_with_ties({limit})"),
             Some(1) if select.offset.is_none() => text += ".first()",
             Some(limit) => text += &format!(".limit({limit})"),
             None => {}
@@ -248,7 +254,19 @@ impl Printer<'_> {
 
     fn from(&self, select: &Select) -> String {
         let from = &select.from;
-        let mut text = format!("{}.query()", self.name(from.first));
+        let key: Vec<String> = select
+            .find
+            .iter()
+            .zip(&select.filters)
+            .map(|(value, condition)| match condition {
+                Expr::Compare(_, column, _) => super::rust_value(self.place(true).ty(column), value),
+                _ => String::new(),
+            })
+            .collect();
+        let mut text = match &key[..] {
+            [] => format!("{}.query()", self.name(from.first)),
+            key => format!("{}.find({})", self.name(from.first), list(key)),
+        };
         for outer in self.correlated(select) {
             let nullable = if self.source(outer).outer { "_nullable" } else { "" };
             text += &format!(".correlate{nullable}({})", self.reference(outer));
