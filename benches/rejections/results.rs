@@ -116,13 +116,15 @@ impl Page<'_> {
             self.command,
             self.machine
         );
+        text.push_str(&self.summary());
         text.push_str(&self.totals());
         text.push_str(
             "\nErrors and lines are those of cargo (its width, 140 columns, where there is no terminal), without warnings and\n\
              without `aborting due to ..`. What compiles is run on a small database: \"refused by the server\" is an error of\n\
              PostgreSQL, \"rows that cannot be read\" one of Diesel when a value arrives, and \"runs\" gives rows or a count, shown\n\
-             with those of the twin. Some of those that run are right in Diesel's eyes: it documents that a second `limit` replaces\n\
-             the first, for one. \"Not expressible\" is what Diesel's query builder has no words for.\n",
+             with those of the twin. Not all of what runs is a fault in Diesel's eyes, or in SQL's: Diesel documents that a second\n\
+             `limit` replaces the first, and LIMIT without ORDER BY is SQL. \"Not expressible\" is what Diesel's query builder has no\n\
+             words for; a function of the server that it does not have is declared as a user would.\n",
         );
         let mut letter = "";
         for case in &self.cases {
@@ -149,7 +151,34 @@ impl Page<'_> {
         text
     }
 
-    /// The table that the README shows.
+    fn count(&self, library: Library, wanted: fn(&Verdict) -> bool) -> usize {
+        self.cases.iter().filter(|case| wanted(case.verdict(library))).count()
+    }
+
+    /// The paragraph that the README shows.
+    fn summary(&self) -> String {
+        let diesel = |wanted| self.count(Library::Diesel, wanted);
+        let messages = |library| {
+            let lines = self.rejected_by_both(library, lines);
+            let most = lines.iter().copied().fold(0.0, f64::max);
+            let errors = mean_of(&self.rejected_by_both(library, <[String]>::len));
+            format!("{} lines in {errors} errors (at most {most} lines)", mean_of(&lines))
+        };
+        format!(
+            "Of {} mistakes, a list of relvar's own, relvar rejects {} and Diesel {} rejects {}; Diesel accepts {}, of which the server \
+             refuses {}, and has no words for {}. Where both reject, the answer takes {} with relvar and {} with Diesel, on average.\n\n",
+            self.cases.len(),
+            self.count(Library::Relvar, is_rejected),
+            DIESEL.trim_start_matches('='),
+            diesel(is_rejected),
+            diesel(is_accepted),
+            diesel(|verdict| matches!(verdict, Verdict::Accepted(Some((End::Refused(_), _))))),
+            diesel(|verdict| matches!(verdict, Verdict::NotExpressible(_))),
+            messages(Library::Relvar),
+            messages(Library::Diesel)
+        )
+    }
+
     fn totals(&self) -> String {
         let mut text = String::from("| | relvar | Diesel |\n| --- | ---: | ---: |\n");
         let mut row = |title: &str, figure: &dyn Fn(Library) -> String| {
@@ -167,7 +196,7 @@ impl Page<'_> {
             "rejected by `cargo build` alone",
             &count(|verdict| matches!(verdict, Verdict::Rejected(By::Build, _))),
         );
-        row("accepted", &count(|verdict| matches!(verdict, Verdict::Accepted(_))));
+        row("accepted", &count(is_accepted));
         row(
             "of these, refused by the server",
             &count(|verdict| matches!(verdict, Verdict::Accepted(Some((End::Refused(_), _))))),
@@ -206,6 +235,14 @@ impl Page<'_> {
             })
             .collect()
     }
+}
+
+fn is_rejected(verdict: &Verdict) -> bool {
+    matches!(verdict, Verdict::Rejected(..))
+}
+
+fn is_accepted(verdict: &Verdict) -> bool {
+    matches!(verdict, Verdict::Accepted(_))
 }
 
 fn mean_of(figures: &[f64]) -> String {

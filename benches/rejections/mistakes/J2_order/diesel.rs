@@ -7,7 +7,7 @@ use diesel::sql_types::Text;
 use crate::schema::users;
 
 pub fn run(connection: &mut PgConnection) -> QueryResult<Vec<String>> {
-    let order = String::from("(SELECT email FROM users u WHERE u.id = users.id) DESC");
+    let order = String::from("(SELECT karma FROM users u WHERE u.id = users.id)");
     users::table
         .select(users::name)
         // instead: .order_by(users::name.desc())

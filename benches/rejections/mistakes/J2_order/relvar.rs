@@ -6,7 +6,7 @@ use relvar_pg::{Pool, Result};
 use crate::schema::users;
 
 pub async fn run(db: &Pool) -> Result<Vec<String>> {
-    let order = String::from("(SELECT email FROM users u WHERE u.id = users.id) DESC");
+    let order = String::from("(SELECT karma FROM users u WHERE u.id = users.id)");
     users
         .select(users::name)
         // instead: .order_by(users::name.desc())

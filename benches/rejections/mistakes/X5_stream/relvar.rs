@@ -8,7 +8,7 @@ use crate::schema::tags;
 
 pub async fn run(tx: &mut Transaction<'_>) -> Result<u64> {
     // instead: let all: Vec<String> = tags.select(tags::name).fetch_all(&*tx).await?;
-    let mut all = tags.select(tags::name).fetch_stream(tx);
+    let mut all = tags.select(tags::name).fetch_stream(&mut *tx);
     let mut changed = 0;
     // instead: for name in all {
     while let Some(name) = all.try_next().await? {
