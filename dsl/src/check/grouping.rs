@@ -97,7 +97,8 @@ impl<Group: FindExpression<Head>, Head, Tail: AllIn<Group>> AllIn<Group> for Con
 #[diagnostic::on_unimplemented(
     message = "a condition on rows cannot stand in HAVING: its columns are not known to be grouped",
     label = "GROUP BY makes groups of the rows that this condition is about",
-    note = "`group_condition(..)` makes a condition on groups; in a subquery of a grouped query, write the condition out"
+    note = "`group_condition(..)` makes a condition on groups; in a subquery of a grouped query, write the condition out",
+    note = "rule A5, see `relvar::docs::rules::A5`"
 )]
 pub trait GroupedBy<Group> {
     /// The culprit is the first column that is neither.
@@ -129,7 +130,8 @@ impl<Culprit, E: OperandsGroupedBy<Group>, Group> OrOperands<E, Group> for Fail<
 #[diagnostic::on_unimplemented(
     message = "column `{Column}` must appear in GROUP BY or be used in an aggregate function",
     label = "`{Column}` is neither grouped nor aggregated",
-    note = "an expression with a value in it equals no other (`$1` and `$2` differ): take a constant, such as `field::month()`, or a column of a derived table"
+    note = "an expression with a value in it equals no other (`$1` and `$2` differ): take a constant, such as `field::month()`, or a column of a derived table",
+    note = "rules A4, A5, C15, see `relvar::docs::rules`"
 )]
 pub trait IsGrouped<Column> {}
 

@@ -173,6 +173,7 @@ impl<Scope, Distinct, Columns, From, Filter, Group, Having, Order, Limit, Offset
 }
 
 /// The grouping slot as it is after an aggregate was selected.
+#[rust_analyzer::completions(ignore_flyimport_methods)]
 pub trait IntoGroup<Group> {
     /// Turns it into that.
     fn into_group(self) -> Group;

@@ -71,6 +71,7 @@ impl<Scope, Distinct, Columns, From, Filter, Group, Having, Order, Limit, Offset
 pub type GroupOfHaving<Group> = <Group as AfterAggregate<typenum::B1>>::Group;
 
 /// A HAVING clause that takes one more condition.
+#[rust_analyzer::completions(ignore_flyimport_methods)]
 pub trait AddHaving<Condition> {
     /// Both.
     type And;
