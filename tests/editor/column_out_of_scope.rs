@@ -6,7 +6,8 @@ use relvar_tests::*;
 async fn names(db: &relvar_pg::Pool) -> relvar_pg::Result<Vec<String>> {
     let adults = users.filter(posts::id.gt(18));
     let active = adults.filter(users::active);
-    let rows = active.select((users::id, users::name)).order_by(users::name.asc()).limit(10).fetch_all(db).await?;
+    let rows =
+        active.select((users::id, users::name)).order_by(users::name.asc()).limit(10).fetch_all(db).await?;
     let mut names = Vec::new();
     for (id, name) in rows {
         println!("{id} {}", name.len());

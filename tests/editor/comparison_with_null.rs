@@ -1,4 +1,4 @@
-//! expects: `Option<_>` cannot be compared with SQL type `relvar::prelude::Int4`
+//! expects: `Option<_>` cannot be compared with SQL type `Int4`
 //! The query is joined, selected from and read.
 use relvar::prelude::*;
 use relvar_tests::*;

@@ -1,4 +1,4 @@
-//! expects: a nullable expression cannot be stored in the NOT NULL column `name`
+//! expects: a nullable expression cannot be stored in the NOT NULL column `relvar_tests::users::name`
 //! The UPDATE is filtered, returns and is run.
 use relvar::prelude::*;
 use relvar_tests::*;

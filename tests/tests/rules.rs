@@ -43,7 +43,8 @@ fn headline(answer: &str) -> &str {
 /// The rules that a message names, where it names any.
 fn named(answer: &str) -> Option<Vec<&str>> {
     let mut notes = answer.lines().filter_map(|line| {
-        NOTE.iter().find_map(|start| line.trim_start().strip_prefix(start)?.split_once(", see `relvar::docs::rules"))
+        NOTE.iter()
+            .find_map(|start| line.trim_start().strip_prefix(start)?.split_once(", see `relvar::docs::rules"))
     });
     let (rules, _) = notes.next()?;
     assert!(notes.next().is_none(), "rules are named twice:\n{answer}");

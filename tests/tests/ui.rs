@@ -15,8 +15,10 @@ const COMPILER: &str = "rustc 1.95.";
 fn cases() -> Vec<PathBuf> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR"));
     let entries = |folder: &Path| fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
-    let mut cases: Vec<PathBuf> =
-        entries(&folder.join("ui")).flat_map(|rule| entries(&rule)).chain(entries(&folder.join("editor"))).collect();
+    let mut cases: Vec<PathBuf> = entries(&folder.join("ui"))
+        .flat_map(|rule| entries(&rule))
+        .chain(entries(&folder.join("editor")))
+        .collect();
     cases.retain(|case| case.extension().is_some_and(|extension| extension == "rs"));
     cases.sort();
     cases

@@ -142,26 +142,36 @@ impl<Column> IsGrouped<Column> for Valid {}
 pub trait AfterAggregate<HasAggregate> {
     /// The grouping afterwards.
     type Group;
+    /// The grouping where it comes only now, and what was given before has to be looked at again; else `NotGrouped`. What
+    /// was refused once is so not refused a second time.
+    type Newly: CheckGrouping<Nil, Verdict = Valid>;
 }
 
 impl AfterAggregate<B0> for NotGrouped {
     type Group = NotGrouped;
+    type Newly = NotGrouped;
 }
 
 impl AfterAggregate<B1> for NotGrouped {
     type Group = WholeTable;
+    type Newly = WholeTable;
 }
 
 impl<HasAggregate> AfterAggregate<HasAggregate> for WholeTable {
     type Group = WholeTable;
+    type Newly = NotGrouped;
 }
 
 impl<By, HasAggregate> AfterAggregate<HasAggregate> for Grouped<By> {
     type Group = Self;
+    type Newly = NotGrouped;
 }
 
 /// The grouping after expressions of the level `L` were added.
 pub type GroupAfter<Group, L> = <Group as AfterAggregate<<L as Level>::HasAggregate>>::Group;
+/// The grouping that what was given before expressions of the level `L` is looked at under: see
+/// [`AfterAggregate::Newly`].
+pub type NewGroup<Group, L> = <Group as AfterAggregate<<L as Level>::HasAggregate>>::Newly;
 
 /// The grouping verdict on `Items`: only asked where there is grouping or an aggregate.
 pub trait CheckGrouping<Items> {
