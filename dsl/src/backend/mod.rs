@@ -22,6 +22,7 @@ use crate::render::{Dialect, ServerNeed};
 
 /// A database driver: which SQL it speaks, how it takes parameters and how it gives rows.
 #[relvar_macros::brief]
+#[rust_analyzer::completions(ignore_flyimport_methods)]
 pub trait Backend: Sized + 'static {
     /// The SQL that this driver's server understands.
     type Dialect: Dialect;

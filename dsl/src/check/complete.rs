@@ -256,6 +256,7 @@ impl<Column> AssignedOnce<Column> for Valid {}
 #[diagnostic::on_unimplemented(
     message = "INSERT does not set the required column `{Column}`",
     label = "`{Column}` is NOT NULL without a default and must be set",
+    note = "add `{Column}.set(value)`, or give the column a `#[default(..)]` in `table!`",
     note = "rule I1, see `relvar::docs::rules::I1`"
 )]
 pub trait SetsRequired<Column> {}

@@ -130,6 +130,7 @@ impl<Culprit, E: OperandsGroupedBy<Group>, Group> OrOperands<E, Group> for Fail<
 #[diagnostic::on_unimplemented(
     message = "column `{Column}` must appear in GROUP BY or be used in an aggregate function",
     label = "`{Column}` is neither grouped nor aggregated",
+    note = "add it to `.group_by(..)`, group by the primary key of its table, or take one value of it: `max(..)`",
     note = "an expression with a value in it equals no other (`$1` and `$2` differ): take a constant, such as `field::month()`, or a column of a derived table",
     note = "rules A4, A5, C15, see `relvar::docs::rules`"
 )]

@@ -13,6 +13,7 @@ use crate::types::{Common, CommonType, Comparable};
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be compared with SQL type `{Type}`",
     label = "expected a value or an expression of SQL type `{Type}`",
+    note = "an expression of another type is compared after `.cast::<{Type}>()`",
     note = "NULL is never equal to anything: use `.is_null()`, or `.is_not_distinct_from(..)` for an `Option`",
     note = "rules T1, T7, T8, T13, N1, see `relvar::docs::rules`"
 )]
