@@ -2,7 +2,7 @@
 //! the server says to those that compile.
 //!
 //! ```text
-//! cargo run --release -p relvar-benches --bin rejections -- [option value]...
+//! cargo run -p relvar-benches --bin rejections -- [option value]...
 //!     --mistakes A1,N    beginnings of names; then the page is printed and not written
 //!     --run yes          `no` does not run what Diesel accepts
 //!     --output benches/rejections/results.md
@@ -114,7 +114,7 @@ fn run() -> Outcome<()> {
         machine = format!("{machine}, PostgreSQL {}", server.version()?);
     }
 
-    let command = format!("cargo run --release -p relvar-benches --bin rejections -- {}", words.join(" "));
+    let command = format!("cargo run -p relvar-benches --bin rejections -- {}", words.join(" "));
     let page = Page { cases, command: command.trim_end_matches([' ', '-']).to_owned(), machine }.text();
     println!("\n{page}");
     if options.mistakes.is_empty() {
