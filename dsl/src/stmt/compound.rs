@@ -15,7 +15,8 @@ use crate::row::*;
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not a query, so it cannot be a branch of UNION, INTERSECT or EXCEPT",
     label = "expected a query",
-    note = "a table as a query is `users.query()`"
+    note = "a table as a query is `users.query()`",
+    note = "rule T10, see `relvar::docs::rules::T10`"
 )]
 pub trait Branch: Subquery {
     /// Its FROM clause.

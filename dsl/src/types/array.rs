@@ -34,7 +34,8 @@ impl<Element: Ordered> Extremes for Array<Element> {
 /// An array: the capability, and what is in it.
 #[diagnostic::on_unimplemented(
     message = "SQL type `{Self}` is not an array",
-    label = "expected an array such as `Array<Int4>`"
+    label = "expected an array such as `Array<Int4>`",
+    note = "rule T6, see `relvar::docs::rules::T6`"
 )]
 pub trait AnyArray: SqlType {
     /// The type of its elements.
