@@ -20,13 +20,14 @@ use soundness::report::Report;
 use soundness::run::{Answers, BATCH, Finding, Server, run_broken, run_valid};
 
 const USAGE: &str = "\
-soundness [--programs N] [--broken N] [--seed N] [--from N] [--minutes N] [--report FILE]
+soundness [--programs N] [--broken N] [--seed N] [--from N] [--minutes N] [--jobs N] [--report FILE]
 
 --programs  how many valid programs (100)
 --broken    how many broken ones (0)
 --seed      of the programs and the rows: the same seed gives the same ones (1)
 --from      the number of the first program, to see one again (0)
 --minutes   after so many no more are begun, and the report says how many there were
+--jobs      how many compilers run at a time (as many as there are processors)
 --report    also writes the report to this file";
 
 struct Options {
@@ -35,11 +36,14 @@ struct Options {
     seed: u64,
     from: u64,
     minutes: Option<u64>,
+    jobs: usize,
     report: Option<PathBuf>,
 }
 
 fn options() -> Result<Options, Box<dyn Error>> {
-    let mut options = Options { programs: 100, broken: 0, seed: 1, from: 0, minutes: None, report: None };
+    let jobs = thread::available_parallelism()?.get();
+    let mut options =
+        Options { programs: 100, broken: 0, seed: 1, from: 0, minutes: None, jobs, report: None };
     let mut arguments = env::args().skip(1);
     while let Some(name) = arguments.next() {
         let value = arguments.next().ok_or(USAGE)?;
@@ -50,6 +54,7 @@ fn options() -> Result<Options, Box<dyn Error>> {
             "--seed" => options.seed = number()?,
             "--from" => options.from = number()?,
             "--minutes" => options.minutes = Some(number()?),
+            "--jobs" => options.jobs = usize::try_from(number()?)?.max(1),
             "--report" => options.report = Some(value.into()),
             _ => return Err(USAGE.into()),
         }
@@ -157,7 +162,7 @@ impl Progress {
     }
 }
 
-/// Runs the batches, as many at a time as there are processors: a compiler uses one.
+/// Runs the batches, as many at a time as there are to be compilers: each uses one processor.
 fn run_on(
     server: &Server,
     compiler: &Compiler,
@@ -195,9 +200,8 @@ fn run_on(
         }
         Ok(())
     };
-    let workers = thread::available_parallelism()?.get();
     thread::scope(|scope| {
-        let workers: Vec<_> = (0..workers).map(|_| scope.spawn(work)).collect();
+        let workers: Vec<_> = (0..options.jobs).map(|_| scope.spawn(work)).collect();
         workers.into_iter().try_for_each(|worker| {
             worker.join().unwrap_or_else(|_| Err(io::Error::other("a batch panicked")))
         })
