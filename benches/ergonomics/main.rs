@@ -37,7 +37,7 @@ use std::{env, fs};
 use relvar_benches::{Outcome, machine};
 
 use library::Library;
-use mutant::{Fate, Mutant, Task, check_format};
+use mutant::{Fate, Mutant, Task, check_format, values};
 use package::{Modules, Package};
 use results::{Measured, Results};
 use runner::{Ran, Runner, Server};
@@ -167,10 +167,15 @@ fn fates(
         let number = tasks.len() + number;
         fates.push(match killed.get(&number) {
             Some(error) => Fate::Killed(error.clone()),
-            None => match runner.run(number)? {
-                ran if ran == right[mutant.task] => Fate::Equivalent,
-                Ok(_) => Fate::Differs,
-                Err(error) => Fate::Fails(error),
+            None => match (runner.run(number)?, &right[mutant.task]) {
+                (ran, right) if ran == *right => Fate::Equivalent,
+                (Ok((answer, state)), Ok((shown, left)))
+                    if state == *left && values(&answer) == values(shown) =>
+                {
+                    Fate::Wider
+                }
+                (Ok(_), _) => Fate::Differs,
+                (Err(error), _) => Fate::Fails(error),
             },
         });
     }

@@ -97,6 +97,8 @@ pub(crate) enum Fate {
     Killed(String),
     /// It compiles and does the same.
     Equivalent,
+    /// The same, but that a value which is never NULL is in an `Option`, or that it is not any more.
+    Wider,
     /// It compiles, and its run ends with this error.
     Fails(String),
     /// It compiles, and gives or stores something else.
@@ -107,6 +109,25 @@ impl Fate {
     pub(crate) fn survives(&self) -> bool {
         matches!(self, Fate::Fails(_) | Fate::Differs)
     }
+}
+
+/// The answer without any `Some( )`: the values themselves.
+pub(crate) fn values(answer: &str) -> String {
+    let mut text = String::new();
+    let mut is_some = Vec::new();
+    for letter in answer.chars() {
+        text.push(letter);
+        if letter == '(' {
+            let length = text.len().saturating_sub("Some(".len());
+            is_some.push(text.ends_with("Some("));
+            if is_some.last() == Some(&true) {
+                text.truncate(length);
+            }
+        } else if letter == ')' && is_some.pop() == Some(true) {
+            text.pop();
+        }
+    }
+    text
 }
 
 /// The lines are counted as rustfmt lays them out, so it must have done so.
@@ -129,4 +150,15 @@ pub(crate) fn check_format(folder: &Path, repository: &Path) -> Outcome<()> {
         return Ok(());
     }
     Err(format!("rustfmt has not been here:\n{}", String::from_utf8_lossy(&output.stdout)).into())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn values_are_the_same_with_and_without_an_option() {
+        assert_eq!(values("(Some(1), None)[Some((Some(2), 3))]"), "(1, None)[(2, 3)]");
+        assert_eq!(values("(1, None)[(2, 3)]"), "(1, None)[(2, 3)]");
+    }
 }

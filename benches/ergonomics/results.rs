@@ -29,6 +29,8 @@ struct Count {
     all: usize,
     killed: usize,
     equivalent: usize,
+    /// Equivalent but for an `Option`.
+    wider: usize,
     survive: usize,
 }
 
@@ -38,15 +40,30 @@ impl Count {
         match fate {
             Fate::Killed(_) => self.killed += 1,
             Fate::Equivalent => self.equivalent += 1,
+            Fate::Wider => self.wider += 1,
             Fate::Fails(_) | Fate::Differs => self.survive += 1,
         }
     }
 
+    /// Those that are not equivalent.
+    fn counted(self) -> usize {
+        self.killed + self.survive
+    }
+
     /// Killed of those that are not equivalent.
     fn rate(self) -> String {
-        match self.all - self.equivalent {
+        self.killed_of(self.counted())
+    }
+
+    /// The same where a value in an `Option` is taken for another value.
+    fn strict_rate(self) -> String {
+        self.killed_of(self.counted() + self.wider)
+    }
+
+    fn killed_of(self, counted: usize) -> String {
+        match counted {
             0 => "-".to_owned(),
-            counted => format!("{:.1} %", 100.0 * self.killed as f64 / counted as f64),
+            _ => format!("{:.1} %", 100.0 * self.killed as f64 / counted as f64),
         }
     }
 }
@@ -74,13 +91,14 @@ impl Measured {
     pub(crate) fn line(&self) -> String {
         let count = self.count(|_| true);
         format!(
-            "{}: {} lines, {} tokens, {} mutants: {} killed, {} equivalent, {} survive: {}",
+            "{}: {} lines, {} tokens, {} mutants: {} killed, {} equivalent, {} wider, {} survive: {}",
             self.library.name(),
             self.lines(),
             self.size(),
             count.all,
             count.killed,
             count.equivalent,
+            count.wider,
             count.survive,
             count.rate()
         )
@@ -97,6 +115,7 @@ impl Measured {
             let (fate, said) = match fate {
                 Fate::Killed(error) => ("killed", error.as_str()),
                 Fate::Equivalent => ("equivalent", ""),
+                Fate::Wider => ("wider", ""),
                 Fate::Fails(error) => ("fails", error.as_str()),
                 Fate::Differs => ("differs", ""),
             };
@@ -119,7 +138,7 @@ impl Measured {
 
     fn show(&self, mutant: &Mutant, fate: &Fate) -> String {
         let became = match fate {
-            Fate::Killed(_) | Fate::Equivalent => String::new(),
+            Fate::Killed(_) | Fate::Equivalent | Fate::Wider => String::new(),
             Fate::Fails(error) => format!(": fails when it runs: {}", short(error)),
             Fate::Differs => ": another answer, or other rows".to_owned(),
         };
@@ -172,15 +191,15 @@ impl Results {
 
     /// The main table.
     pub(crate) fn table(&self) -> String {
-        let mut text = "| library | lines | tokens | schema: lines | tokens | mutants | killed | equivalent | survivors | kill rate |\n"
+        let mut text = "| library | lines | tokens | schema: lines | tokens | mutants | killed | equivalent | but for `Option` | survivors | kill rate | strict |\n"
             .to_owned();
-        text += "| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |\n";
+        text += "| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |\n";
         for measured in &self.measured {
             let count = measured.count(|_| true);
             let schema = &self.schemas[measured.library.name()];
             let _ = writeln!(
                 text,
-                "| {} | {} | {} | {} | {} | {} | {} | {} | {} | {} |",
+                "| {} | {} | {} | {} | {} | {} | {} | {} | {} | {} | **{}** | {} |",
                 measured.library.name(),
                 measured.lines(),
                 measured.size(),
@@ -189,8 +208,10 @@ impl Results {
                 count.all,
                 count.killed,
                 count.equivalent,
+                count.wider,
                 count.survive,
-                count.rate()
+                count.rate(),
+                count.strict_rate()
             );
         }
         text
@@ -209,7 +230,7 @@ impl Results {
             let _ = write!(text, "| {name} |");
             for measured in &self.measured {
                 let count = measured.count(|mutant| counted(row, mutant));
-                let _ = match count.all - count.equivalent {
+                let _ = match count.counted() {
                     0 => write!(text, " - |"),
                     all => write!(text, " {} of {all} |", count.survive),
                 };
@@ -232,8 +253,10 @@ impl Results {
             let mut any = false;
             for (mutant, fate) in survivors {
                 any = true;
-                let reason = why(&measured.tasks[mutant.task].name, mutant).unwrap_or("**not explained**");
-                let _ = writeln!(text, "- {}. {reason}", measured.show(mutant, fate));
+                let task = &measured.tasks[mutant.task];
+                let line = task.source.text.lines().nth(mutant.line - 1).unwrap_or_default();
+                let reason = why(&task.name, line, mutant).unwrap_or("**Not explained**");
+                let _ = writeln!(text, "- {}. {reason}.", measured.show(mutant, fate));
             }
             if !any {
                 text.push_str("None.\n");
@@ -244,8 +267,12 @@ impl Results {
     /// What changes nothing, of every library.
     fn equivalents(&self, text: &mut String) {
         for measured in &self.measured {
-            for (mutant, _) in measured.pairs().filter(|(_, fate)| **fate == Fate::Equivalent) {
-                let _ = writeln!(text, "- {}", measured.typo(mutant));
+            for (mutant, fate) in measured.pairs() {
+                let _ = match fate {
+                    Fate::Equivalent => writeln!(text, "- {}", measured.typo(mutant)),
+                    Fate::Wider => writeln!(text, "- {}, but for `Option`", measured.typo(mutant)),
+                    _ => Ok(()),
+                };
             }
         }
     }
@@ -306,8 +333,9 @@ impl Results {
              swapped; a column replaced by one of another type of its table, a table by another; a type by another, `T` by `Option<T>` or\n\
              `Option<T>` by `T`. Names that are only Rust's are left alone. A mutant is *killed* where the program does not compile\n\
              (`cargo build`; sqlx's macros ask the live database meanwhile, which the others do not need), *equivalent* where it compiles\n\
-             and does the same, and *survives* where it compiles and then fails or gives or stores something else; `Some(1)` is something\n\
-             else than `1`. The kill rate is that of the mutants that are not equivalent.\n\n"
+             and does the same, and *survives* where it compiles and then fails or gives or stores something else. Where only a value that\n\
+             is never NULL is in an `Option`, or is in none any more, the mutant is equivalent, too, and counted by itself. The kill rate is\n\
+             that of the mutants that are not equivalent; the strict one takes `Some(1)` for something else than `1`.\n\n"
         );
         text += &self.table();
         text += "\n## Survivors by what was mistyped\n\n";

@@ -15,8 +15,15 @@ const TABLES: [(&str, &[(&str, &str)]); 4] = [
 const STRUCTS: [(&str, &str); 3] = [("User", "Post"), ("Post", "Comment"), ("Comment", "User")];
 
 /// Types of Rust, each with another one.
-const TYPES: [(&str, &str); 6] =
-    [("i32", "i64"), ("i64", "i32"), ("String", "i32"), ("bool", "i32"), ("u64", "i64"), ("usize", "i64")];
+const TYPES: [(&str, &str); 7] = [
+    ("i32", "i64"),
+    ("i64", "i32"),
+    ("String", "i32"),
+    ("bool", "i32"),
+    ("u32", "i64"),
+    ("u64", "i64"),
+    ("usize", "i64"),
+];
 
 /// Types of SQL, each with another one.
 const SQL_TYPES: [(&str, &str); 3] = [("int4", "int8"), ("text", "int4"), ("bool", "text")];

@@ -12,7 +12,7 @@ pub struct Adult {
     pub age: Option<i32>,
 }
 
-pub async fn run(db: &Pool, at_least: i32, limit: i64) -> Result<Vec<Adult>, Error> {
+pub async fn run(db: &Pool, at_least: i32, limit: u32) -> Result<Vec<Adult>, Error> {
     users
         .filter(users::active.and(users::age.ge(at_least)))
         .order_by((users::name, users::id))

@@ -12,7 +12,7 @@ pub struct Listed {
     pub views: i64,
 }
 
-pub async fn run(db: &Pool, seen: i64, key: i32, limit: i64) -> Result<Vec<Listed>, Error> {
+pub async fn run(db: &Pool, seen: i64, key: i32, limit: u32) -> Result<Vec<Listed>, Error> {
     posts
         .filter(row_of((posts::views, posts::id)).lt((seen, key)))
         .order_by((posts::views.desc(), posts::id.desc()))
