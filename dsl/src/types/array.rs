@@ -46,6 +46,15 @@ impl<Element: SqlType> AnyArray for Array<Element> {
     type Element = Element;
 }
 
+/// An array whose elements are compared.
+#[diagnostic::on_unimplemented(
+    message = "no element of SQL type `{Self}` can be looked for: the elements have no `=` operator",
+    label = "expected an array whose elements have `=`"
+)]
+pub trait SearchableArray: AnyArray {}
+
+impl<Element: Equality> SearchableArray for Array<Element> {}
+
 macro_rules! lists {
     ($([$($generics:tt)*] $list:ty;)*) => { $(
         #[diagnostic::do_not_recommend]
