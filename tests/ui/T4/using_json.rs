@@ -1,4 +1,4 @@
-//! expects: ?
+//! expects: USING needs exactly one column like `extra` on the left: of its name, and of a type that `=` compares with its own
 use relvar::prelude::*;
 use relvar_tests::*;
 

@@ -1,4 +1,4 @@
-//! expects: ?
+//! expects: SQL type `relvar::prelude::Json` has no `=` operator, so neither IN nor DISTINCT
 use relvar::prelude::*;
 use relvar::fns::array::array_position;
 

@@ -1,4 +1,4 @@
-//! expects: ?
+//! expects: DELETE takes no optional filter: `None` would mean every row
 use relvar::prelude::*;
 use relvar_tests::*;
 
