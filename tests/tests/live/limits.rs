@@ -5,7 +5,7 @@ use relvar::fns::search::weight;
 use relvar::fns::sequence::nextval;
 use relvar::prelude::*;
 use relvar_pg::Error;
-use relvar_tests::{posts, tags, teams, users, with_database};
+use relvar_tests::{posts, tags, teams, users, with_altered_database};
 
 relvar::function! {
     /// Written below, it changes a row.
@@ -41,7 +41,7 @@ struct Body {
 
 #[tokio::test]
 async fn two_collations_in_one_comparison() {
-    with_database(async |db| {
+    with_altered_database(async |db| {
         let both = users.filter(users::name.collate(C).lt(users::email.collate(Posix)));
         assert_eq!(both.count().fetch_one(db).await.unwrap_err().sqlstate(), Some("42P21"));
         Ok(())
@@ -51,7 +51,7 @@ async fn two_collations_in_one_comparison() {
 
 #[tokio::test]
 async fn a_constant_of_text_search_in_a_select_list() {
-    with_database(async |db| {
+    with_altered_database(async |db| {
         let refused = users.select(weight::a()).fetch_all(db).await.unwrap_err();
         assert!(refused.is_drift(), "{refused}");
         assert!(refused.to_string().contains("should be"), "{refused}");
@@ -64,7 +64,7 @@ async fn a_constant_of_text_search_in_a_select_list() {
 
 #[tokio::test]
 async fn a_row_lock_on_a_view_of_groups() {
-    with_database(async |db| {
+    with_altered_database(async |db| {
         let view = "CREATE VIEW heads (team, number) AS SELECT team_id, count(*) FROM users GROUP BY team_id";
         db.batch_execute(view).await?;
         let refused = db.transaction(async |tx| heads.query().for_update().fetch_all(&tx).await).await;
@@ -76,7 +76,7 @@ async fn a_row_lock_on_a_view_of_groups() {
 
 #[tokio::test]
 async fn a_null_element_of_an_array() {
-    with_database(async |db| {
+    with_altered_database(async |db| {
         let ages = || array_agg(users::age).order_by(users::id);
         let refused = users.select(ages()).fetch_one(db).await.unwrap_err();
         assert!(refused.is_codec(), "{refused}");
@@ -89,7 +89,7 @@ async fn a_null_element_of_an_array() {
 
 #[tokio::test]
 async fn a_row_of_nothing_but_nulls() {
-    with_database(async |db| {
+    with_altered_database(async |db| {
         let bodies = posts.filter(posts::id.eq(2)).select(row!(Body { body: posts::body })).derived();
         let joined = teams.left_join(bodies.on(teams::id.eq(1))).order_by(teams::id);
         let rows: Vec<_> = joined.fetch_all(db).await?.into_iter().map(|(_, body)| body).collect();
@@ -102,7 +102,7 @@ async fn a_row_of_nothing_but_nulls() {
 
 #[tokio::test]
 async fn what_is_asked_for_by_name() {
-    with_database(async |db| {
+    with_altered_database(async |db| {
         let many = posts.correlate(users).filter(posts::user_id.eq(users::id)).select(posts::id);
         let refused = users.select(scalar_checked(many)).fetch_all(db).await.unwrap_err();
         assert_eq!(refused.sqlstate(), Some("21000"));
@@ -120,7 +120,7 @@ async fn what_is_asked_for_by_name() {
 
 #[tokio::test]
 async fn the_text_of_sql_and_a_function_that_writes() {
-    with_database(async |db| {
+    with_altered_database(async |db| {
         let refused = users.filter(relvar::sql!(Bool, "lenght({}) > 3", users::name)).fetch_all(db).await;
         assert_eq!(refused.unwrap_err().sqlstate(), Some("42883"));
         let refused = users.select(relvar::sql!(Int4, "length({})::int8", users::name)).fetch_all(db).await;
@@ -130,7 +130,8 @@ async fn the_text_of_sql_and_a_function_that_writes() {
         db.batch_execute(body).await?;
         let touched = || users.find(1).select(touch(users::id));
         assert!(touched().fetch_one(db).await?);
-        assert_eq!(touched().fetch_one(&db.reader()).await.unwrap_err().sqlstate(), Some("25006"));
+        let refused = db.reader().transaction(async |tx| touched().fetch_one(&tx).await).await;
+        assert_eq!(refused.unwrap_err().sqlstate(), Some("25006"));
         Ok(())
     })
     .await;
@@ -138,7 +139,7 @@ async fn the_text_of_sql_and_a_function_that_writes() {
 
 #[tokio::test]
 async fn a_key_that_is_compared_with_another_value_in_each_row() {
-    with_database(async |db| {
+    with_altered_database(async |db| {
         db.batch_execute("CREATE SEQUENCE numbers").await?;
         let drawn = users.filter(users::id.eq(nextval("numbers").cast::<Int4>()));
         assert!(drawn.fetch_one(db).await.unwrap_err().is_too_many_rows());
@@ -149,7 +150,7 @@ async fn a_key_that_is_compared_with_another_value_in_each_row() {
 
 #[tokio::test]
 async fn a_database_that_is_another_one() {
-    with_database(async |db| {
+    with_altered_database(async |db| {
         let refused = old::tags.query().fetch_all(db).await.unwrap_err();
         assert!(refused.is_drift(), "{refused}");
         assert!(relvar_pg::ddl::create_all(db, &[old::tags::SCHEMA]).await.is_err());
@@ -165,7 +166,7 @@ async fn a_database_that_is_another_one() {
 
 #[tokio::test]
 async fn values_are_judged_by_the_server() {
-    with_database(async |db| {
+    with_altered_database(async |db| {
         let zero = users.select(val::<Int4, _>(1).div(users::id.sub(users::id))).fetch_all(db).await;
         assert_eq!(zero.unwrap_err().sqlstate(), Some("22012"));
         let far = users.update(users::age.set(i32::MAX)).filter(users::id.eq(1)).execute(db).await;

@@ -300,6 +300,14 @@ async fn w1_w2_a_rank_of_a_derived_table_is_a_value_like_others() {
         assert_eq!(again.fetch_all(db).await?, [1, 2, 3, 4]);
         let numbers = (count_rows().filter(ranked.place.le(2)), max(ranked.place));
         assert_eq!(ranked.query().select(numbers).fetch_one(db).await?, (2, Some(4)));
+        let last = scalar(ranked.query().order_by(ranked.place.desc()).first().select(ranked.place));
+        let set = users.update(users::karma.set(coalesce(last, 0))).filter(users::id.eq(1));
+        assert_eq!(set.returning(users::karma).fetch_one(db).await?, 4);
+        let place = coalesce(last, 0).cast::<Int4>();
+        let row = (tags::name.set("last"), tags::uses.set(place));
+        assert_eq!(tags.insert(row).returning(tags::uses).fetch_one(db).await?, 4);
+        let again = tags.insert(row).on_conflict(tags::name).do_update(tags::uses.set(place.add(1)));
+        assert_eq!(again.returning(tags::uses).fetch_one(db).await?, 5);
         Ok(())
     })
     .await;
@@ -361,6 +369,48 @@ async fn c10_the_whole_of_a_recursive_query_is_ordered_and_cut_outside() {
         });
         let last = walk.query().select(walk.id).order_by(walk.id.desc()).limit(2).offset(1);
         assert_eq!(with(&walk, last).fetch_all(db).await?, [8, 7]);
+        Ok(())
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn c10_set_operations_in_a_derived_table_add_to_a_recursive_query() {
+    with_database(async |db| {
+        let first = || users.filter(users::id.eq(1)).select(row!(One { id: users::id })).cte();
+        let except = first().recursive_union(|step| {
+            let next = step.query().select(row!(Other { id: step.id.add(1) }));
+            let some = next.except(posts.select(row!(Other { id: posts::id.add(3) }))).derived();
+            some.query().select(row!(One { id: some.id }))
+        });
+        assert_eq!(
+            with(&except, except.query().order_by(except.id).select(except.id)).fetch_all(db).await?,
+            [1, 2, 3]
+        );
+        let both = first().recursive_union(|step| {
+            let next = step.query().select(row!(Other { id: step.id.add(1) }));
+            let some = next.intersect(users.select(row!(Other { id: users::id }))).derived();
+            some.query().select(row!(One { id: some.id }))
+        });
+        assert_eq!(
+            with(&both, both.query().order_by(both.id).select(both.id)).fetch_all(db).await?,
+            [1, 2, 3, 4]
+        );
+        let whole = with(&both, both.query().select(max(both.id))).fetch_one(db).await?;
+        assert_eq!(whole, Some(4));
+        Ok(())
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn c11_distinct_rows_are_paged() {
+    with_database(async |db| {
+        let list = || users.query().distinct().order_by((users::active, users::id));
+        let page = list().page(3).fetch_page(db).await?;
+        assert_eq!(page.rows.iter().map(|user| user.id).collect::<Vec<_>>(), [1, 2, 3]);
+        let rest = list().seek_after(&page.next.unwrap()).page(3).fetch_page(db).await?;
+        assert_eq!(rest.rows.iter().map(|user| user.id).collect::<Vec<_>>(), [4]);
         Ok(())
     })
     .await;
