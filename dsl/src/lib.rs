@@ -17,6 +17,7 @@
 //! | Which SQL types are there, and which Rust types fit them? | `dsl/src/types/` |
 //! | What does a clause ask of the compiler? | its file in `dsl/src/clause/`; the rules: `dsl/src/check/` |
 //! | What is not checked? | `dsl/src/docs/limits.md` |
+//! | What does a rule mean that a message names? | [`docs::rules`], `dsl/src/docs/rules/` |
 //! | How is a query put together at run time? | `dsl/src/clause/dynamic.rs`, `dsl/src/expr/cond.rs` |
 //! | How do rows nest? | `dsl/src/clause/nested.rs` |
 //! | When may `fetch_one` be called? | `dsl/src/check/cardinality.rs` |

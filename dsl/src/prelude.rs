@@ -28,7 +28,6 @@ pub use crate::expr::ops::comparison::{
 pub use crate::expr::ops::container::{
     ConcatenationOperators as _, ContainedOperators as _, ContainerOperators as _, OverlapOperators as _,
 };
-pub use crate::expr::ops::geometry::{GeometricOperators as _, GeometricSigns as _};
 #[cfg(feature = "with-serde_json-1")]
 pub use crate::expr::ops::json::{JsonKeyOperators as _, JsonOperators as _, JsonPathOperators as _};
 pub use crate::expr::ops::list::MembershipOperators as _;

@@ -31,7 +31,8 @@ use crate::Pg;
 #[diagnostic::on_unimplemented(
     message = "this is not a condition for every FROM clause that the function allows",
     label = "expected `condition(..)` on columns of the tables that the function asks for",
-    note = "`Contains<users::table>` says that the FROM clause has the table `users`"
+    note = "`Contains<users::table>` says that the FROM clause has the table `users`",
+    note = "rule S1, see `relvar::docs::rules::S1`"
 )]
 pub trait Condition<Scope>: check::Condition<Scope, Pg, OnRows> {}
 
@@ -63,7 +64,8 @@ impl<Scope, C: check::Condition<Scope, Pg, OnRows>> Condition<Scope> for C {}
 #[diagnostic::on_unimplemented(
     message = "this is not a condition on the groups of every FROM clause that the function allows",
     label = "expected `group_condition(..)` on columns of the tables that the function asks for",
-    note = "`Contains<users::table>` says that the FROM clause has the table `users`"
+    note = "`Contains<users::table>` says that the FROM clause has the table `users`",
+    note = "rule A5, see `relvar::docs::rules::A5`"
 )]
 pub trait GroupCondition<Scope>: check::Condition<Scope, Pg, OnGroups> {}
 

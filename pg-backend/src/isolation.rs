@@ -81,7 +81,8 @@ isolation! {
 #[diagnostic::on_unimplemented(
     message = "this needs a transaction of isolation level `{Needed}`, and `{Self}` is weaker",
     label = "the transaction is of level `{Self}`",
-    note = "begin it with `db.transaction_with().isolation({Needed}).run(async |tx| {{ .. }})`"
+    note = "begin it with `db.transaction_with().isolation({Needed}).run(async |tx| {{ .. }})`",
+    note = "rule X4, see `relvar::docs::rules::X4`"
 )]
 pub trait AtLeast<Needed>: Isolation {}
 

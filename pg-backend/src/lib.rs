@@ -123,3 +123,16 @@ pub use tokio_postgres;
 #[cfg(doctest)]
 #[doc = include_str!("../../README.md")]
 mod readme {}
+
+/// The rule pages of `relvar` whose programs run on a handle.
+#[cfg(doctest)]
+mod rules {
+    macro_rules! pages {
+        ($($rule:ident)*) => { $(
+            #[doc = include_str!(concat!("../../dsl/src/docs/rules/", stringify!($rule), ".md"))]
+            mod $rule {}
+        )* };
+    }
+
+    pages! { R3 S8 X1 X2 X3 X4 X5 }
+}

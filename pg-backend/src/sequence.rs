@@ -33,7 +33,8 @@ pub struct Sequence {
 #[diagnostic::on_unimplemented(
     message = "currval is the last number of one session, and `{Self}` may take another one each time",
     label = "expected a connection or a transaction",
-    note = "`db.get()` gives a connection of one's own"
+    note = "`db.get()` gives a connection of one's own",
+    note = "rule X5, see `relvar::docs::rules::X5`"
 )]
 pub trait OneSession {}
 

@@ -5,14 +5,20 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::{env, fs};
 
+use relvar_tests::answers::{Figures, read_all};
+
 /// The compiler that the snapshots were blessed on: another one words its own part of a message otherwise.
 const COMPILER: &str = "rustc 1.95.";
 
+/// `ui` has the smallest program of each mistake; in `editor`, lines that use the wrong query follow it, as in a function
+/// that somebody is writing.
 fn cases() -> Vec<PathBuf> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("ui");
-    let rules = fs::read_dir(folder).unwrap().map(|rule| rule.unwrap().path());
-    let mut cases: Vec<PathBuf> =
-        rules.flat_map(|rule| fs::read_dir(rule).unwrap().map(|case| case.unwrap().path())).collect();
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let entries = |folder: &Path| fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
+    let mut cases: Vec<PathBuf> = entries(&folder.join("ui"))
+        .flat_map(|rule| entries(&rule))
+        .chain(entries(&folder.join("editor")))
+        .collect();
     cases.retain(|case| case.extension().is_some_and(|extension| extension == "rs"));
     cases.sort();
     cases
@@ -27,7 +33,9 @@ fn mistakes_are_refused() {
         println!("skipped: the snapshots are of {COMPILER}x, this is {version}");
         return;
     }
-    trybuild::TestCases::new().compile_fail("ui/*/*.rs");
+    let programs = trybuild::TestCases::new();
+    programs.compile_fail("ui/*/*.rs");
+    programs.compile_fail("editor/*.rs");
 }
 
 #[test]
@@ -51,4 +59,30 @@ fn a_refusal_begins_with_the_sentence_that_its_case_expects() {
         }
     }
     assert!(complaints.is_empty(), "{}", complaints.join("\n"));
+}
+
+/// A mistake is one error, also where later lines use what is wrong.
+#[test]
+fn a_mistake_is_one_error() {
+    let mut complaints = Vec::new();
+    for case in cases() {
+        let answer = fs::read_to_string(case.with_extension("stderr")).unwrap_or_default();
+        let errors = answer.lines().filter(|line| line.starts_with("error")).count();
+        if errors != 1 {
+            complaints.push(format!("{}: {errors} errors", case.display()));
+        }
+    }
+    assert!(complaints.is_empty(), "{}", complaints.join("\n"));
+}
+
+/// What `cargo run -p relvar-tests --bin messages` prints keeps to its budget.
+#[test]
+fn messages_are_short_and_name_the_culprit() {
+    let messages = read_all(&Path::new(env!("CARGO_MANIFEST_DIR")).join("ui")).unwrap();
+    let figures = Figures::of(messages.iter().filter(|message| !message.rust));
+    assert!(figures.worst <= 25, "the longest message has {} lines", figures.worst);
+    assert!(figures.mean() <= 16.0, "a message has {:.1} lines on average", figures.mean());
+    let named = figures.named_percent();
+    assert!(named >= 95.0, "only {named:.1} % of the first lines name the culprit");
+    assert_eq!(figures.plumbing, 0, "first lines or labels speak of the library's insides");
 }

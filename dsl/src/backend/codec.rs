@@ -20,6 +20,7 @@ pub enum Encoded {
     message = "`{Self}` cannot be sent as SQL type `{Type}` by this database driver",
     label = "the driver has no encoding of `{Self}` as `{Type}`"
 )]
+#[rust_analyzer::completions(ignore_flyimport_methods)]
 pub trait Encode<B: Backend, Type> {
     /// Writes the value in the driver's format.
     fn encode(&self, buffer: &mut B::Buffer) -> Result<Encoded, CodecError>;
@@ -80,6 +81,7 @@ impl<B: Backend, Type, T: Encode<B, Type> + ?Sized> Encode<B, Type> for &T {
     message = "`{Self}` cannot be sent by this database driver",
     label = "holds a value that the driver cannot send"
 )]
+#[rust_analyzer::completions(ignore_flyimport_methods)]
 pub trait Values<B: Backend> {
     /// Appends the values.
     fn values(&self, parameters: &mut B::Parameters);

@@ -7,6 +7,7 @@ use super::CodecError;
 /// What is made of the rows of a statement: [`All`], [`Optional`], [`One`], [`Count`] or [`Done`].
 ///
 /// It is written once for every driver, and it is all that a statement's future is generic over.
+#[rust_analyzer::completions(ignore_flyimport_methods)]
 pub trait Gather: Send {
     /// One row.
     type Row;

@@ -22,6 +22,7 @@ use crate::render::{Dialect, ServerNeed};
 
 /// A database driver: which SQL it speaks, how it takes parameters and how it gives rows.
 #[relvar_macros::brief]
+#[rust_analyzer::completions(ignore_flyimport_methods)]
 pub trait Backend: Sized + 'static {
     /// The SQL that this driver's server understands.
     type Dialect: Dialect;
@@ -191,6 +192,7 @@ pub type Decoder<B, Row> = fn(&<B as Backend>::Row) -> Result<Row, CodecError>;
     message = "`{Self}` cannot run a statement",
     label = "expected `&Pool`, `&Connection` or `&Transaction`"
 )]
+#[rust_analyzer::completions(ignore_flyimport_methods)]
 pub trait Executor<'c>: Sized {
     /// The driver behind the handle.
     type Backend: Backend;
@@ -252,7 +254,8 @@ pub trait Executor<'c>: Sized {
 #[diagnostic::on_unimplemented(
     message = "a stream keeps its connection busy, and `{Self}` can be used for another statement meanwhile",
     label = "expected `&Pool`, `&mut Connection` or `&mut Transaction`",
-    note = "the server answers in order: the other statement would wait for the stream, and the stream for its reader"
+    note = "the server answers in order: the other statement would wait for the stream, and the stream for its reader",
+    note = "rule X5, see `relvar::docs::rules::X5`"
 )]
 pub trait Exclusive {}
 

@@ -85,7 +85,8 @@ pub type LockingOf<'c, E, S> = <<E as Spells<'c, S>>::Support as Verdict>::IfLoc
 #[diagnostic::on_unimplemented(
     message = "this statement writes, and `{Handle}` is read-only",
     label = "a read-only handle",
-    note = "use a read-write transaction, a connection or the pool"
+    note = "use a read-write transaction, a connection or the pool",
+    note = "rule X1, see `relvar::docs::rules::X1`"
 )]
 pub trait MayWrite<Handle> {}
 
@@ -96,7 +97,8 @@ impl<Handle> MayWrite<Handle> for Valid {}
 #[diagnostic::on_unimplemented(
     message = "`{Function}` writes, and a boxed query does not say so: a read-only handle would run it",
     label = "calls `{Function}`",
-    note = "call it in a statement that is not boxed"
+    note = "call it in a statement that is not boxed",
+    note = "rule X1, see `relvar::docs::rules::X1`"
 )]
 pub trait BoxedReads<Function> {}
 
@@ -120,7 +122,8 @@ impl<Function> BoxedReads<Function> for Locking {}
 #[diagnostic::on_unimplemented(
     message = "LOCK TABLE outside of a transaction is refused: the lock would be released at once",
     label = "not a transaction",
-    note = "run it in `db.transaction(async |tx| {{ .. }})`, on `&tx`"
+    note = "run it in `db.transaction(async |tx| {{ .. }})`, on `&tx`",
+    note = "rule X2, see `relvar::docs::rules::X2`"
 )]
 pub trait KeepsTableLocks {}
 
@@ -131,7 +134,8 @@ impl KeepsTableLocks for () {}
 #[diagnostic::on_unimplemented(
     message = "a row lock (FOR UPDATE, FOR SHARE) outside of a read-write transaction is released at once, or refused",
     label = "not a read-write transaction",
-    note = "run it in `db.transaction(async |tx| {{ .. }})`, on `&tx`"
+    note = "run it in `db.transaction(async |tx| {{ .. }})`, on `&tx`",
+    note = "rules X1, X2, see `relvar::docs::rules`"
 )]
 pub trait MayLock {}
 
@@ -169,7 +173,8 @@ impl Access for Writes {
 #[diagnostic::on_unimplemented(
     message = "what is put together at run time cannot hold a row lock (FOR UPDATE, FOR SHARE)",
     label = "locks rows",
-    note = "lock the rows in a query of their own first"
+    note = "lock the rows in a query of their own first",
+    note = "rule X2, see `relvar::docs::rules::X2`"
 )]
 pub trait LocksNothing {}
 
@@ -208,7 +213,8 @@ impl<Other: Access> AndAccess<Other> for Writes {
 #[diagnostic::on_unimplemented(
     message = "what writes must stand in a WITH clause at the top level of the statement",
     label = "writes, and here it is a part of another statement",
-    note = "name it in the WITH clause of the whole statement: `let gone = users.delete()...cte(); with(&gone, ..)`"
+    note = "name it in the WITH clause of the whole statement: `let gone = users.delete()...cte(); with(&gone, ..)`",
+    note = "rule C14, see `relvar::docs::rules::C14`"
 )]
 pub trait BelowTop {}
 
@@ -219,6 +225,7 @@ impl BelowTop for Reads {}
 #[diagnostic::on_unimplemented(
     message = "a statement that writes cannot stand in FROM",
     label = "only a WITH clause at the top level holds a statement that writes",
-    note = "`.cte()` names its rows: `let gone = users.delete()...cte(); with(&gone, gone.query())`"
+    note = "`.cte()` names its rows: `let gone = users.delete()...cte(); with(&gone, gone.query())`",
+    note = "rule C14, see `relvar::docs::rules::C14`"
 )]
 pub trait StandsInFrom {}

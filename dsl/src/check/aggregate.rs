@@ -156,51 +156,59 @@ sentences! {
     /// A verdict on a part of an aggregate.
     #[diagnostic::on_unimplemented(
         message = "this aggregate already has {Clause}",
-        label = "{Clause} is given a second time"
+        label = "{Clause} is given a second time",
+        note = "rule A6, see `relvar::docs::rules::A6`"
     )]
     OnceInAggregate<Clause>;
     /// A verdict on the order of an aggregate.
     #[diagnostic::on_unimplemented(
         message = "this aggregate already has ORDER BY",
         label = "ORDER BY is given a second time",
-        note = "order by several expressions at once: `.order_by((first, second))`"
+        note = "order by several expressions at once: `.order_by((first, second))`",
+        note = "rule A6, see `relvar::docs::rules::A6`"
     )]
     OrderedOnceInAggregate;
     /// A verdict on DISTINCT.
     #[diagnostic::on_unimplemented(
         message = "DISTINCT is not possible in this aggregate",
-        label = "`count(*)` and ordered-set aggregates take no DISTINCT"
+        label = "`count(*)` and ordered-set aggregates take no DISTINCT",
+        note = "rule A6, see `relvar::docs::rules::A6`"
     )]
     DistinctPossible;
     /// A verdict on the types of DISTINCT.
     #[diagnostic::on_unimplemented(
         message = "SQL type `{Type}` has no `=` operator, so DISTINCT cannot compare its values",
-        label = "an argument of SQL type `{Type}`"
+        label = "an argument of SQL type `{Type}`",
+        note = "rule T4, see `relvar::docs::rules::T4`"
     )]
     ArgumentsEqual<Type>;
     /// A verdict on ORDER BY.
     #[diagnostic::on_unimplemented(
         message = "ORDER BY is not possible in this aggregate",
-        label = "`count(*)` takes no ORDER BY, and an ordered-set aggregate takes WITHIN GROUP"
+        label = "`count(*)` takes no ORDER BY, and an ordered-set aggregate takes WITHIN GROUP",
+        note = "rule A6, see `relvar::docs::rules::A6`"
     )]
     OrderPossible;
     /// A verdict on WITHIN GROUP.
     #[diagnostic::on_unimplemented(
         message = "WITHIN GROUP is for ordered-set aggregates, and `{Function}` is none",
-        label = "`{Function}` takes `.order_by(..)`"
+        label = "`{Function}` takes `.order_by(..)`",
+        note = "rule A6, see `relvar::docs::rules::A6`"
     )]
     WithinGroupPossible<Function>;
     /// A verdict on DISTINCT together with ORDER BY.
     #[diagnostic::on_unimplemented(
         message = "in an aggregate with DISTINCT, ORDER BY takes only its arguments",
-        label = "sorted by something that is no argument of the aggregate"
+        label = "sorted by something that is no argument of the aggregate",
+        note = "rule A7, see `relvar::docs::rules::A7`"
     )]
     OrderAmongArguments;
     /// A verdict on an ordered-set aggregate.
     #[diagnostic::on_unimplemented(
         message = "ordered-set aggregate `{Function}` needs WITHIN GROUP",
         label = "`{Function}` has no WITHIN GROUP",
-        note = "add `.within_group(expression)`"
+        note = "add `.within_group(expression)`",
+        note = "rule A6, see `relvar::docs::rules::A6`"
     )]
     HasWithinGroup<Function>;
 }
@@ -208,28 +216,32 @@ sentences! {
 /// An aggregate, which DISTINCT is for.
 #[diagnostic::on_unimplemented(
     message = "DISTINCT is for aggregate functions, and this is none",
-    label = "DISTINCT on what is no aggregate function"
+    label = "DISTINCT on what is no aggregate function",
+    note = "rule A6, see `relvar::docs::rules::A6`"
 )]
 pub trait TakesDistinct {}
 
 /// An aggregate, which ORDER BY is for.
 #[diagnostic::on_unimplemented(
     message = "ORDER BY is for aggregate functions, and this is none",
-    label = "ORDER BY on what is no aggregate function"
+    label = "ORDER BY on what is no aggregate function",
+    note = "rule A6, see `relvar::docs::rules::A6`"
 )]
 pub trait TakesOrderBy {}
 
 /// An ordered-set aggregate, which WITHIN GROUP is for.
 #[diagnostic::on_unimplemented(
     message = "WITHIN GROUP is for ordered-set aggregates, and this is none",
-    label = "WITHIN GROUP on what is no ordered-set aggregate"
+    label = "WITHIN GROUP on what is no ordered-set aggregate",
+    note = "rule A6, see `relvar::docs::rules::A6`"
 )]
 pub trait TakesWithinGroup {}
 
 /// An aggregate, which FILTER is for.
 #[diagnostic::on_unimplemented(
     message = "FILTER is for aggregate functions, and this is none",
-    label = "FILTER on what is no aggregate function"
+    label = "FILTER on what is no aggregate function",
+    note = "rules A6, W6, see `relvar::docs::rules`"
 )]
 pub trait TakesFilter {}
 

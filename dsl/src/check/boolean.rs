@@ -6,7 +6,8 @@ use crate::types::{Boolean, Comparable};
 /// The SQL type of the condition of `Clause`.
 #[diagnostic::on_unimplemented(
     message = "argument of {Clause} must be a condition, and SQL type `{Self}` is none",
-    label = "expected a condition of SQL type `Bool`, such as `users::age.gt(30)`"
+    label = "expected a condition of SQL type `Bool`, such as `users::age.gt(30)`",
+    note = "rule T2, see `relvar::docs::rules::T2`"
 )]
 pub trait SearchCondition<Clause>: SqlType {}
 
@@ -16,7 +17,8 @@ impl<Clause, Type: Boolean> SearchCondition<Clause> for Type {}
 /// The SQL type of the column of a subquery, or of the elements, right of the word `Word`.
 #[diagnostic::on_unimplemented(
     message = "{Word} cannot compare SQL type `{Left}` with SQL type `{Self}`",
-    label = "`{Self}` and `{Left}` have no common type"
+    label = "`{Self}` and `{Left}` have no common type",
+    note = "rule T8, see `relvar::docs::rules::T8`"
 )]
 pub trait ComparableRightOf<Word, Left> {}
 

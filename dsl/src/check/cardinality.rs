@@ -297,7 +297,8 @@ impl<Keys, Pinned> LimitRows<Keys, Pinned> for crate::clause::LimitOne {
 #[diagnostic::on_unimplemented(
     message = "this query can return more than one row of `{Rows}`",
     label = "asked for one row, but not proven to give at most one",
-    note = "compare every column of the primary key or of a declared `unique(..)` key, or use `.first()` or an aggregate; `.fetch_all(..)` takes all rows, `.fetch_one_checked(..)` checks at run time"
+    note = "compare every column of the primary key or of a declared `unique(..)` key, or use `.first()` or an aggregate; `.fetch_all(..)` takes all rows, `.fetch_one_checked(..)` checks at run time",
+    note = "rule R4, see `relvar::docs::rules::R4`"
 )]
 pub trait AtMostOneRow<Rows> {}
 
@@ -308,7 +309,8 @@ impl<Rows> AtMostOneRow<Rows> for Valid {}
 #[diagnostic::on_unimplemented(
     message = "a subquery used as a value can return more than one row of `{Rows}`",
     label = "not proven to give at most one row",
-    note = "compare every column of the primary key or of a declared `unique(..)` key, or use `.first()` or an aggregate; `scalar_checked(..)` and `scalar_row_checked(..)` leave it to the server"
+    note = "compare every column of the primary key or of a declared `unique(..)` key, or use `.first()` or an aggregate; `scalar_checked(..)` and `scalar_row_checked(..)` leave it to the server",
+    note = "rule R4, see `relvar::docs::rules::R4`"
 )]
 pub trait AtMostOneValue<Rows> {}
 

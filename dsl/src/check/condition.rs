@@ -19,7 +19,8 @@ use typenum::{B0, B1};
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not a condition for every FROM clause that the function allows",
     label = "expected `condition(..)` on the tables that the function asks for",
-    note = "`Scope: Contains<users::table>` says that the FROM clause has the table `users`"
+    note = "`Scope: Contains<users::table>` says that the FROM clause has the table `users`",
+    note = "rule S1, see `relvar::docs::rules::S1`"
 )]
 pub trait Condition<Scope, Driver: Backend, Kind: ConditionKind = OnRows>:
     Expression<SqlType = Bool, Level = Kind::Level>
@@ -88,7 +89,8 @@ where
 /// The level of a condition on groups.
 #[diagnostic::on_unimplemented(
     message = "a column of a HAVING condition must be used in an aggregate function",
-    label = "uses a column outside of an aggregate"
+    label = "uses a column outside of an aggregate",
+    note = "rule A5, see `relvar::docs::rules::A5`"
 )]
 pub trait OnlyAggregates {}
 

@@ -18,7 +18,8 @@ pub type UpsertScope<T> = Cons<Entry<T, B0, B0>, Cons<Entry<Excluded<T>, B0, B0>
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is nothing that ON CONFLICT can name",
     label = "expected a column, a tuple of columns, or a unique key such as `users::email_key`",
-    note = "an index on an expression, or on some rows, is named by the constant that `table!` declares for it"
+    note = "an index on an expression, or on some rows, is named by the constant that `table!` declares for it",
+    note = "rule I6, see `relvar::docs::rules::I6`"
 )]
 pub trait ConflictTarget<T> {
     /// The culprit is a column or a key of another table.
@@ -117,7 +118,8 @@ where
 /// A verdict on what ON CONFLICT names.
 #[diagnostic::on_unimplemented(
     message = "ON CONFLICT names `{Named}`, which does not belong to table `{Table}`",
-    label = "`{Named}` is not of `{Table}`"
+    label = "`{Named}` is not of `{Table}`",
+    note = "rule I6, see `relvar::docs::rules::I6`"
 )]
 pub trait TargetOf<Named, Table> {}
 
@@ -128,7 +130,8 @@ impl<Named, Table> TargetOf<Named, Table> for Valid {}
 #[diagnostic::on_unimplemented(
     message = "ON CONFLICT names `{Named}`, which is no unique key of table `{Table}`",
     label = "no primary key and no unique constraint has just these columns",
-    note = "a DEFERRABLE key does not count, and a unique index on some rows is named by its constant"
+    note = "a DEFERRABLE key does not count, and a unique index on some rows is named by its constant",
+    note = "rule I6, see `relvar::docs::rules::I6`"
 )]
 pub trait DecidesConflict<Named, Table> {}
 
@@ -138,7 +141,8 @@ impl<Named, Table> DecidesConflict<Named, Table> for Valid {}
 /// A verdict on what ON CONFLICT names.
 #[diagnostic::on_unimplemented(
     message = "ON CONFLICT names the constraint `{Key}`, which is DEFERRABLE",
-    label = "a DEFERRABLE constraint is checked too late to decide a conflict"
+    label = "a DEFERRABLE constraint is checked too late to decide a conflict",
+    note = "rule I6, see `relvar::docs::rules::I6`"
 )]
 pub trait NotDeferrable<Key> {}
 
@@ -148,7 +152,8 @@ impl<Key> NotDeferrable<Key> for Valid {}
 /// A verdict on ON CONFLICT, which stands once.
 #[diagnostic::on_unimplemented(
     message = "this INSERT already has ON CONFLICT",
-    label = "ON CONFLICT is given a second time"
+    label = "ON CONFLICT is given a second time",
+    note = "rule C1, see `relvar::docs::rules::C1`"
 )]
 pub trait NoConflictYet {}
 
@@ -165,7 +170,8 @@ pub type FreeConflict<Slotted> = <Slotted as Slot<ConflictClause>>::Free;
 #[diagnostic::on_unimplemented(
     message = "DO UPDATE needs to know which conflict it is about",
     label = "ON CONFLICT names no key here",
-    note = "name one: `.on_conflict(users::email).do_update(..)`"
+    note = "name one: `.on_conflict(users::email).do_update(..)`",
+    note = "rule I7, see `relvar::docs::rules::I7`"
 )]
 pub trait NamesKey {}
 
@@ -176,7 +182,8 @@ impl NamesKey for Valid {}
 #[diagnostic::on_unimplemented(
     message = "this INSERT updates no row, so all that it returns was inserted",
     label = "without DO UPDATE there is nothing to tell apart",
-    note = "use `.returning(..)`"
+    note = "use `.returning(..)`",
+    note = "rule I7, see `relvar::docs::rules::I7`"
 )]
 pub trait UpdatesRows {}
 

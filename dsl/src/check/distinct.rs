@@ -173,7 +173,8 @@ impl<C, On: AllIn<Seen>, Seen, Head, Tail> LeadStep<On, Seen, Head, Tail> for Fa
 #[diagnostic::on_unimplemented(
     message = "for SELECT DISTINCT, ORDER BY expressions must appear in the select list, and `{Term}` does not",
     label = "`{Term}` is not selected",
-    note = "an expression with a value in it equals no other (`$1` and `$2` differ): `.order_by_output(|row| ..)` names selected columns by their place"
+    note = "an expression with a value in it equals no other (`$1` and `$2` differ): `.order_by_output(|row| ..)` names selected columns by their place",
+    note = "rules C5, C15, see `relvar::docs::rules`"
 )]
 pub trait SelectedDistinct<Term> {}
 
@@ -184,7 +185,8 @@ impl<Term> SelectedDistinct<Term> for Valid {}
 #[diagnostic::on_unimplemented(
     message = "ORDER BY must begin with the DISTINCT ON expressions, but has `{Term}` before them",
     label = "`{Term}` comes before an expression of DISTINCT ON",
-    note = "an expression with a value in it equals no other (`$1` and `$2` differ): take a constant, such as `field::month()`, or a column of a derived table"
+    note = "an expression with a value in it equals no other (`$1` and `$2` differ): take a constant, such as `field::month()`, or a column of a derived table",
+    note = "rules C6, C15, see `relvar::docs::rules`"
 )]
 pub trait LeadingDistinct<Term> {}
 
@@ -195,7 +197,8 @@ impl<Term> LeadingDistinct<Term> for Valid {}
 #[diagnostic::on_unimplemented(
     message = "SQL type `{Type}` has no `=` operator, so GROUP BY cannot compare it",
     label = "GROUP BY compares values of `{Type}`",
-    note = "`json` has no equality in PostgreSQL; `jsonb` has"
+    note = "`json` has no equality in PostgreSQL; `jsonb` has",
+    note = "rule T4, see `relvar::docs::rules::T4`"
 )]
 pub trait ComparedByGroupBy<Type> {}
 

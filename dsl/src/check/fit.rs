@@ -120,7 +120,8 @@ pub type MisfitRust<V> = <Culprit<V> as MisfitParts>::Rust;
 #[diagnostic::on_unimplemented(
     message = "field `{Name}`: SQL type `{Type}` cannot be read into Rust type `{Rust}`",
     label = "field `{Name}` is `{Rust}`, the column is `{Type}`",
-    note = "a nullable column is read into an `Option`; an outer join makes every column of its optional side nullable"
+    note = "a nullable column is read into an `Option`; an outer join makes every column of its optional side nullable",
+    note = "rules N2, N3, N6, N7, I9, R1, see `relvar::docs::rules`"
 )]
 pub trait FieldsFit<Name, Type, Rust> {}
 
@@ -324,7 +325,8 @@ pub type NameExists<Name, Scope> = <<Scope as NameIn<Name>>::Answer as NameAnswe
 #[diagnostic::on_unimplemented(
     message = "no table of this query has a column for the field `{Name}`",
     label = "no column is named like the field `{Name}`",
-    note = "`#[row(rename = \"column\")]` on the field names another column"
+    note = "`#[row(rename = \"column\")]` on the field names another column",
+    note = "rules R1, R5, see `relvar::docs::rules`"
 )]
 pub trait FieldExists<Name> {}
 
@@ -335,7 +337,8 @@ impl<Name> FieldExists<Name> for Valid {}
 #[diagnostic::on_unimplemented(
     message = "a field of `{Row}` could be read from column `{First}` and from column `{Second}`",
     label = "both `{First}` and `{Second}` have the field's name",
-    note = "`#[row(column = table::column)]` on the field says which one"
+    note = "`#[row(column = table::column)]` on the field says which one",
+    note = "rule R6, see `relvar::docs::rules::R6`"
 )]
 pub trait FieldUnambiguous<Row, First, Second> {}
 

@@ -51,7 +51,8 @@ impl<C, Other: Verdict> OrElse<Other> for Fail<C> {
 /// A verdict on the target of a foreign key.
 #[diagnostic::on_unimplemented(
     message = "a foreign key refers to columns of `{Target}` that are no unique key",
-    label = "neither the primary key nor a declared `unique(..)` of `{Target}`"
+    label = "neither the primary key nor a declared `unique(..)` of `{Target}`",
+    note = "rule M, see `relvar::docs::rules::M`"
 )]
 pub trait RefersToKey<Target> {}
 
@@ -111,7 +112,8 @@ impl<C, Target> PairParts for Pair<C, Target> {
 /// A verdict on the types of a foreign key.
 #[diagnostic::on_unimplemented(
     message = "foreign key column `{Column}` has another SQL type than `{Target}`, to which it refers",
-    label = "`{Column}` and `{Target}` have different types"
+    label = "`{Column}` and `{Target}` have different types",
+    note = "rule M, see `relvar::docs::rules::M`"
 )]
 pub trait ReferenceTypes<Column, Target> {}
 

@@ -109,7 +109,8 @@ impl<C, Other: Verdict> EitherOr<Other> for Fail<C> {
 #[diagnostic::on_unimplemented(
     message = "FULL JOIN of `{Table}` needs an equality of a value of its left side and a value of its right side",
     label = "no `=` of both sides among the conditions that AND joins",
-    note = "the server merges or hashes the sides of a FULL JOIN; write one as `left.eq(right)`, and join others by `.and(..)`"
+    note = "the server merges or hashes the sides of a FULL JOIN; write one as `left.eq(right)`, and join others by `.and(..)`",
+    note = "rule S10, see `relvar::docs::rules::S10`"
 )]
 pub trait JoinedByEquality<Table> {}
 

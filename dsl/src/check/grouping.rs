@@ -97,7 +97,8 @@ impl<Group: FindExpression<Head>, Head, Tail: AllIn<Group>> AllIn<Group> for Con
 #[diagnostic::on_unimplemented(
     message = "a condition on rows cannot stand in HAVING: its columns are not known to be grouped",
     label = "GROUP BY makes groups of the rows that this condition is about",
-    note = "`group_condition(..)` makes a condition on groups; in a subquery of a grouped query, write the condition out"
+    note = "`group_condition(..)` makes a condition on groups; in a subquery of a grouped query, write the condition out",
+    note = "rule A5, see `relvar::docs::rules::A5`"
 )]
 pub trait GroupedBy<Group> {
     /// The culprit is the first column that is neither.
@@ -129,7 +130,9 @@ impl<Culprit, E: OperandsGroupedBy<Group>, Group> OrOperands<E, Group> for Fail<
 #[diagnostic::on_unimplemented(
     message = "column `{Column}` must appear in GROUP BY or be used in an aggregate function",
     label = "`{Column}` is neither grouped nor aggregated",
-    note = "an expression with a value in it equals no other (`$1` and `$2` differ): take a constant, such as `field::month()`, or a column of a derived table"
+    note = "add it to `.group_by(..)`, group by the primary key of its table, or take one value of it: `max(..)`",
+    note = "an expression with a value in it equals no other (`$1` and `$2` differ): take a constant, such as `field::month()`, or a column of a derived table",
+    note = "rules A4, A5, C15, see `relvar::docs::rules`"
 )]
 pub trait IsGrouped<Column> {}
 
@@ -140,26 +143,36 @@ impl<Column> IsGrouped<Column> for Valid {}
 pub trait AfterAggregate<HasAggregate> {
     /// The grouping afterwards.
     type Group;
+    /// The grouping where it comes only now, and what was given before has to be looked at again; else `NotGrouped`. What
+    /// was refused once is so not refused a second time.
+    type Newly: CheckGrouping<Nil, Verdict = Valid>;
 }
 
 impl AfterAggregate<B0> for NotGrouped {
     type Group = NotGrouped;
+    type Newly = NotGrouped;
 }
 
 impl AfterAggregate<B1> for NotGrouped {
     type Group = WholeTable;
+    type Newly = WholeTable;
 }
 
 impl<HasAggregate> AfterAggregate<HasAggregate> for WholeTable {
     type Group = WholeTable;
+    type Newly = NotGrouped;
 }
 
 impl<By, HasAggregate> AfterAggregate<HasAggregate> for Grouped<By> {
     type Group = Self;
+    type Newly = NotGrouped;
 }
 
 /// The grouping after expressions of the level `L` were added.
 pub type GroupAfter<Group, L> = <Group as AfterAggregate<<L as Level>::HasAggregate>>::Group;
+/// The grouping that what was given before expressions of the level `L` is looked at under: see
+/// [`AfterAggregate::Newly`].
+pub type NewGroup<Group, L> = <Group as AfterAggregate<<L as Level>::HasAggregate>>::Newly;
 
 /// The grouping verdict on `Items`: only asked where there is grouping or an aggregate.
 pub trait CheckGrouping<Items> {

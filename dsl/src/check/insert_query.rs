@@ -19,7 +19,8 @@ pub struct Selected;
 /// The columns that an INSERT from a query names.
 #[diagnostic::on_unimplemented(
     message = "the column list of an INSERT takes columns only",
-    label = "expected a column of the table, or a tuple of them"
+    label = "expected a column of the table, or a tuple of them",
+    note = "rule I4, see `relvar::docs::rules::I4`"
 )]
 pub trait ColumnTargets {
     /// Each as an assignment, for the rules.
@@ -107,7 +108,8 @@ impl<C, Type> UnstorableParts for Unstorable<C, Type> {
 /// A verdict on the number of columns.
 #[diagnostic::on_unimplemented(
     message = "INSERT names another number of columns than its query gives",
-    label = "the query and the column list differ in their number of columns"
+    label = "the query and the column list differ in their number of columns",
+    note = "rule I5, see `relvar::docs::rules::I5`"
 )]
 pub trait SameCount {}
 
@@ -118,7 +120,8 @@ impl SameCount for Valid {}
 #[diagnostic::on_unimplemented(
     message = "a query column of SQL type `{Type}` cannot be stored in column `{Column}`",
     label = "the query gives `{Type}` for `{Column}`",
-    note = "numbers are stored in numbers, texts in texts; everything else needs a `.cast::<Type>()`"
+    note = "numbers are stored in numbers, texts in texts; everything else needs a `.cast::<Type>()`",
+    note = "rule I5, see `relvar::docs::rules::I5`"
 )]
 pub trait TypeStored<Column, Type> {}
 
@@ -149,7 +152,8 @@ pub type DefaultOf<C> = <IsRequired<C> as HasFill<C>>::Verdict;
 /// A verdict on DEFAULT.
 #[diagnostic::on_unimplemented(
     message = "column `{Column}` has no default, and it is NOT NULL",
-    label = "DEFAULT would be NULL here"
+    label = "DEFAULT would be NULL here",
+    note = "rule I1, see `relvar::docs::rules::I1`"
 )]
 pub trait HasDefault<Column> {}
 

@@ -139,7 +139,8 @@ impl<First, Second> TwoParts for Two<First, Second> {
 #[diagnostic::on_unimplemented(
     message = "two foreign keys link `{Table}` to this query: `{First}` and `{Second}`",
     label = "joined without a condition, but both `{First}` and `{Second}` would do",
-    note = "say which one: `.inner_join(table.on(left.eq(right)))`"
+    note = "say which one: `.inner_join(table.on(left.eq(right)))`",
+    note = "rule S6, see `relvar::docs::rules::S6`"
 )]
 pub trait OneForeignKey<Table, First, Second> {}
 
@@ -150,7 +151,8 @@ impl<Table, First, Second> OneForeignKey<Table, First, Second> for Valid {}
 #[diagnostic::on_unimplemented(
     message = "no foreign key links `{New}` to this query",
     label = "joined without a condition, and no foreign key says how",
-    note = "declare it with `#[references(..)]`, or give the condition: `.inner_join(table.on(left.eq(right)))`"
+    note = "declare it with `#[references(..)]`, or give the condition: `.inner_join(table.on(left.eq(right)))`",
+    note = "rule S6, see `relvar::docs::rules::S6`"
 )]
 pub trait LinkBetween<First, New> {
     /// The link.

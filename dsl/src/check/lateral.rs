@@ -91,7 +91,8 @@ impl<Shown> Missing<B0, Shown> for B1 {
 #[diagnostic::on_unimplemented(
     message = "a derived table cannot refer to table `{Table}` beside it in FROM without LATERAL",
     label = "refers to `{Table}` of the same FROM clause",
-    note = "`.lateral()` in place of `.derived()` lets a query use the tables on its left"
+    note = "`.lateral()` in place of `.derived()` lets a query use the tables on its left",
+    note = "rule S7, see `relvar::docs::rules::S7`"
 )]
 pub trait StandsAlone<Table> {}
 
@@ -102,7 +103,8 @@ impl<Table> StandsAlone<Table> for Valid {}
 #[diagnostic::on_unimplemented(
     message = "the right side of {Kind} JOIN cannot refer to table `{Table}` on its left",
     label = "refers to `{Table}` by LATERAL",
-    note = "LATERAL items that refer to their left stand in INNER JOIN, LEFT JOIN and CROSS JOIN only"
+    note = "LATERAL items that refer to their left stand in INNER JOIN, LEFT JOIN and CROSS JOIN only",
+    note = "rule S7, see `relvar::docs::rules::S7`"
 )]
 pub trait SeesNoLeft<Kind, Table> {}
 
@@ -113,7 +115,8 @@ impl<Kind, Table> SeesNoLeft<Kind, Table> for Valid {}
 #[diagnostic::on_unimplemented(
     message = "an outer join made table `{Table}` nullable, and this LATERAL item takes its columns for not null",
     label = "refers to `{Table}`, which may have no row here",
-    note = "`.correlate_nullable(..)` in place of `.correlate(..)` takes them for nullable"
+    note = "`.correlate_nullable(..)` in place of `.correlate(..)` takes them for nullable",
+    note = "rule S7, see `relvar::docs::rules::S7`"
 )]
 pub trait ExpectsNull<Table> {}
 

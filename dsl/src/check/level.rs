@@ -16,7 +16,8 @@ pub type WithoutWithinGroup<L> = Culprit<<L as Level>::WithinGroupGiven>;
 #[diagnostic::on_unimplemented(
     message = "aggregate functions are not allowed in {Clause}",
     label = "contains an aggregate function",
-    note = "a condition on an aggregate goes into `.having(..)`"
+    note = "a condition on an aggregate goes into `.having(..)`",
+    note = "rules A1, A2, see `relvar::docs::rules`"
 )]
 pub trait NoAggregate<Clause> {}
 
@@ -27,7 +28,8 @@ impl<Clause> NoAggregate<Clause> for Valid {}
 #[diagnostic::on_unimplemented(
     message = "window functions are not allowed in {Clause}",
     label = "contains a window function",
-    note = "compute it in a subquery and filter on that subquery's column"
+    note = "compute it in a subquery and filter on that subquery's column",
+    note = "rules W1, W2, see `relvar::docs::rules`"
 )]
 pub trait NoWindow<Clause> {}
 
@@ -38,7 +40,8 @@ impl<Clause> NoWindow<Clause> for Valid {}
 #[diagnostic::on_unimplemented(
     message = "aggregate functions are not allowed in SET and VALUES",
     label = "contains an aggregate function",
-    note = "compute it in a subquery: `scalar(..)`"
+    note = "compute it in a subquery: `scalar(..)`",
+    note = "rule A2, see `relvar::docs::rules::A2`"
 )]
 pub trait NoAggregateStored {}
 
@@ -49,7 +52,8 @@ impl NoAggregateStored for Valid {}
 #[diagnostic::on_unimplemented(
     message = "window functions are not allowed in SET and VALUES",
     label = "contains a window function",
-    note = "compute it in a subquery: `scalar(..)`"
+    note = "compute it in a subquery: `scalar(..)`",
+    note = "rule W2, see `relvar::docs::rules::W2`"
 )]
 pub trait NoWindowStored {}
 
@@ -59,7 +63,8 @@ impl NoWindowStored for Valid {}
 /// GROUP BY makes the groups that an aggregate would need.
 #[diagnostic::on_unimplemented(
     message = "aggregate functions are not allowed in GROUP BY",
-    label = "contains an aggregate function"
+    label = "contains an aggregate function",
+    note = "rule A2, see `relvar::docs::rules::A2`"
 )]
 pub trait NoAggregateInGroupBy {}
 
@@ -69,7 +74,8 @@ impl NoAggregateInGroupBy for Valid {}
 /// Window functions see the rows that are left after GROUP BY.
 #[diagnostic::on_unimplemented(
     message = "window functions are not allowed in GROUP BY",
-    label = "contains a window function"
+    label = "contains a window function",
+    note = "rule W2, see `relvar::docs::rules::W2`"
 )]
 pub trait NoWindowInGroupBy {}
 
@@ -80,7 +86,8 @@ impl NoWindowInGroupBy for Valid {}
 #[diagnostic::on_unimplemented(
     message = "aggregate function calls cannot be nested without OVER",
     label = "contains an aggregate function",
-    note = "compute the inner aggregate in a subquery"
+    note = "compute the inner aggregate in a subquery",
+    note = "rule A3, see `relvar::docs::rules::A3`"
 )]
 pub trait NotNested {}
 
@@ -91,7 +98,8 @@ impl NotNested for Valid {}
 #[diagnostic::on_unimplemented(
     message = "window function `{Function}` needs OVER",
     label = "`{Function}` has no OVER",
-    note = "add `.over(window())`"
+    note = "add `.over(window())`",
+    note = "rule W3, see `relvar::docs::rules::W3`"
 )]
 pub trait HasOver<Function> {}
 
@@ -102,7 +110,8 @@ impl<Function> HasOver<Function> for Valid {}
 #[diagnostic::on_unimplemented(
     message = "aggregate function calls cannot contain window function calls (OVER)",
     label = "contains a window function",
-    note = "compute the window function in a subquery"
+    note = "compute the window function in a subquery",
+    note = "rule W2, see `relvar::docs::rules::W2`"
 )]
 pub trait NoWindowInAggregate {}
 

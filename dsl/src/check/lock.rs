@@ -141,7 +141,8 @@ impl<Reference: TableReference> DerivedOrNamed for Carrying<Reference, ManyUses>
 /// Tables that OF names: one, or a tuple of them.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be locked: OF takes tables and aliases of tables",
-    label = "expected a table, an alias of one, or a tuple of them"
+    label = "expected a table, an alias of one, or a tuple of them",
+    note = "rule C4, see `relvar::docs::rules::C4`"
 )]
 pub trait LockTargets {
     /// As a list.
@@ -282,7 +283,8 @@ pub trait TiesBy {
 #[diagnostic::on_unimplemented(
     message = "WITH TIES cannot be specified without ORDER BY",
     label = "rows tie by the terms of ORDER BY, and there are none",
-    note = "add `.order_by(..)` before it"
+    note = "add `.order_by(..)` before it",
+    note = "rule C8, see `relvar::docs::rules::C8`"
 )]
 pub trait TiesOrdered {}
 
@@ -292,7 +294,8 @@ impl TiesOrdered for Valid {}
 /// A verdict on SKIP LOCKED.
 #[diagnostic::on_unimplemented(
     message = "SKIP LOCKED and WITH TIES cannot be used together",
-    label = "comes after `.limit_with_ties(..)`"
+    label = "comes after `.limit_with_ties(..)`",
+    note = "rule C8, see `relvar::docs::rules::C8`"
 )]
 pub trait SkipsLocked {}
 
@@ -303,7 +306,8 @@ impl SkipsLocked for Valid {}
 #[diagnostic::on_unimplemented(
     message = "a row lock (FOR UPDATE, FOR SHARE) is not allowed with DISTINCT",
     label = "comes after DISTINCT",
-    note = "lock in a query on the keys: `.filter(key.is_in(..))`"
+    note = "lock in a query on the keys: `.filter(key.is_in(..))`",
+    note = "rule C2, see `relvar::docs::rules::C2`"
 )]
 pub trait LocksDistinct {}
 
@@ -314,7 +318,8 @@ impl LocksDistinct for Valid {}
 #[diagnostic::on_unimplemented(
     message = "a row lock (FOR UPDATE, FOR SHARE) is not allowed with GROUP BY, HAVING or aggregate functions",
     label = "the rows of this query are groups",
-    note = "lock the rows in a query of their own first"
+    note = "lock the rows in a query of their own first",
+    note = "rule C2, see `relvar::docs::rules::C2`"
 )]
 pub trait LocksGroups {}
 
@@ -325,7 +330,8 @@ impl LocksGroups for Valid {}
 #[diagnostic::on_unimplemented(
     message = "a row lock (FOR UPDATE, FOR SHARE) is not allowed with window functions",
     label = "the select list or ORDER BY has a window function",
-    note = "lock the rows in a query of their own first"
+    note = "lock the rows in a query of their own first",
+    note = "rule C2, see `relvar::docs::rules::C2`"
 )]
 pub trait LocksWindows {}
 
@@ -336,14 +342,16 @@ impl LocksWindows for Valid {}
 #[diagnostic::on_unimplemented(
     message = "a row lock (FOR UPDATE, FOR SHARE) is not allowed with UNION, INTERSECT or EXCEPT",
     label = "the rows of this query are of several",
-    note = "lock the rows in queries of their own first"
+    note = "lock the rows in queries of their own first",
+    note = "rule C2, see `relvar::docs::rules::C2`"
 )]
 pub trait LocksBranches {}
 
 /// A verdict on a clause that is given after a row lock.
 #[diagnostic::on_unimplemented(
     message = "a row lock (FOR UPDATE, FOR SHARE) comes last: no other clause goes after it",
-    label = "goes before the row lock"
+    label = "goes before the row lock",
+    note = "rule C2, see `relvar::docs::rules::C2`"
 )]
 pub trait ComesAfterLock {}
 
@@ -351,7 +359,8 @@ pub trait ComesAfterLock {}
 #[diagnostic::on_unimplemented(
     message = "a row lock cannot be applied to `{Table}`, which is on the nullable side of an outer join",
     label = "there may be no row of `{Table}` to lock",
-    note = "name the tables to lock, as in `.for_update_of(users)`"
+    note = "name the tables to lock, as in `.for_update_of(users)`",
+    note = "rule C3, see `relvar::docs::rules::C3`"
 )]
 pub trait LocksPresent<Table> {}
 
@@ -362,7 +371,8 @@ impl<Table> LocksPresent<Table> for Valid {}
 #[diagnostic::on_unimplemented(
     message = "a row lock without OF is for stored tables, and `{Table}` in FROM is none",
     label = "`{Table}` is a query, a list of values or a materialized view",
-    note = "name the tables to lock, as in `.for_update_of(users)`"
+    note = "name the tables to lock, as in `.for_update_of(users)`",
+    note = "rules C2, C4, see `relvar::docs::rules`"
 )]
 pub trait LocksStored<Table> {}
 
@@ -373,7 +383,8 @@ impl<Table> LocksStored<Table> for Valid {}
 #[diagnostic::on_unimplemented(
     message = "a row lock cannot be applied to `{Table}`, which is no stored table",
     label = "`{Table}` is a query or a list of values",
-    note = "lock the rows in that query, or name stored tables, as in `.for_update_of(users)`"
+    note = "lock the rows in that query, or name stored tables, as in `.for_update_of(users)`",
+    note = "rule C4, see `relvar::docs::rules::C4`"
 )]
 pub trait LocksTables<Table> {}
 
@@ -384,7 +395,8 @@ impl<Table> LocksTables<Table> for Valid {}
 #[diagnostic::on_unimplemented(
     message = "table `{Table}` of the row lock is not in the FROM clause of this query",
     label = "`{Table}` is not in FROM",
-    note = "OF names tables of this query, not of one around it"
+    note = "OF names tables of this query, not of one around it",
+    note = "rule C4, see `relvar::docs::rules::C4`"
 )]
 pub trait LocksFound<Table> {}
 

@@ -112,21 +112,24 @@ impl<Matched, NotMatched, BySource, NoSource, Condition: AfterWhen<NOT_MATCHED_B
 /// A verdict on WHEN MATCHED.
 #[diagnostic::on_unimplemented(
     message = "this WHEN MATCHED is never reached: one before it takes every row",
-    label = "comes after a WHEN MATCHED without a condition"
+    label = "comes after a WHEN MATCHED without a condition",
+    note = "rule I8, see `relvar::docs::rules::I8`"
 )]
 pub trait ReachedMatched {}
 
 /// A verdict on WHEN NOT MATCHED.
 #[diagnostic::on_unimplemented(
     message = "this WHEN NOT MATCHED is never reached: one before it takes every row",
-    label = "comes after a WHEN NOT MATCHED without a condition"
+    label = "comes after a WHEN NOT MATCHED without a condition",
+    note = "rule I8, see `relvar::docs::rules::I8`"
 )]
 pub trait ReachedNotMatched {}
 
 /// A verdict on WHEN NOT MATCHED BY SOURCE.
 #[diagnostic::on_unimplemented(
     message = "this WHEN NOT MATCHED BY SOURCE is never reached: one before it takes every row",
-    label = "comes after a WHEN NOT MATCHED BY SOURCE without a condition"
+    label = "comes after a WHEN NOT MATCHED BY SOURCE without a condition",
+    note = "rule I8, see `relvar::docs::rules::I8`"
 )]
 pub trait ReachedBySource {}
 
@@ -134,7 +137,8 @@ pub trait ReachedBySource {}
 #[diagnostic::on_unimplemented(
     message = "table `{Table}` is neither the target nor a source of this MERGE",
     label = "uses a column of `{Table}`",
-    note = "the source is the argument of `.merge(..)`; it can be tables joined"
+    note = "the source is the argument of `.merge(..)`; it can be tables joined",
+    note = "rule S9, see `relvar::docs::rules::S9`"
 )]
 pub trait InMerge<Table> {}
 
@@ -142,7 +146,8 @@ pub trait InMerge<Table> {}
 #[diagnostic::on_unimplemented(
     message = "WHEN NOT MATCHED cannot use target table `{Table}`: it has no row there",
     label = "uses a column of `{Table}`",
-    note = "only the columns of the source have values for a row that is not there yet"
+    note = "only the columns of the source have values for a row that is not there yet",
+    note = "rule S9, see `relvar::docs::rules::S9`"
 )]
 pub trait WithoutTarget<Table> {}
 
@@ -150,14 +155,16 @@ pub trait WithoutTarget<Table> {}
 #[diagnostic::on_unimplemented(
     message = "WHEN NOT MATCHED BY SOURCE cannot use source table `{Table}`: it has no row there",
     label = "uses a column of `{Table}`",
-    note = "only the columns of the target have values for a row without one in the source"
+    note = "only the columns of the target have values for a row without one in the source",
+    note = "rule S9, see `relvar::docs::rules::S9`"
 )]
 pub trait WithoutSource<Table> {}
 
 /// A verdict on a WHEN after RETURNING.
 #[diagnostic::on_unimplemented(
     message = "WHEN goes before `.returning(..)`, whose rows depend on it",
-    label = "comes after `.returning(..)`"
+    label = "comes after `.returning(..)`",
+    note = "rule I8, see `relvar::docs::rules::I8`"
 )]
 pub trait BeforeReturning {}
 
@@ -177,7 +184,8 @@ passed! {
 #[diagnostic::on_unimplemented(
     message = "WHEN NOT MATCHED cannot {Action}: there is no row of the target",
     label = "{Action} of a row that is not there",
-    note = "WHEN NOT MATCHED has `.insert(..)` and `.do_nothing()`"
+    note = "WHEN NOT MATCHED has `.insert(..)` and `.do_nothing()`",
+    note = "rule I8, see `relvar::docs::rules::I8`"
 )]
 pub trait HasTargetRow<Action> {}
 
@@ -185,14 +193,16 @@ pub trait HasTargetRow<Action> {}
 #[diagnostic::on_unimplemented(
     message = "WHEN {Kind} cannot INSERT: the row of the target is there already",
     label = "INSERT of a row that is there",
-    note = "this WHEN has `.update(..)`, `.delete()` and `.do_nothing()`"
+    note = "this WHEN has `.update(..)`, `.delete()` and `.do_nothing()`",
+    note = "rule I8, see `relvar::docs::rules::I8`"
 )]
 pub trait HasNoTargetRow<Kind> {}
 
 /// A MERGE that does something.
 #[diagnostic::on_unimplemented(
     message = "this MERGE has no WHEN clause, so it does nothing",
-    label = "no `.when_matched()` or `.when_not_matched()` before this call"
+    label = "no `.when_matched()` or `.when_not_matched()` before this call",
+    note = "rule I8, see `relvar::docs::rules::I8`"
 )]
 pub trait HasWhen<Clauses> {}
 

@@ -373,7 +373,8 @@ pub struct MayBeNull;
 #[diagnostic::on_unimplemented(
     message = "NOT IN is never true once its subquery gives a NULL, and the column of this one is nullable",
     label = "may give a NULL",
-    note = "use `not(exists(..))`, or select `column.assume_not_null()` where the subquery leaves the NULLs out"
+    note = "use `not(exists(..))`, or select `column.assume_not_null()` where the subquery leaves the NULLs out",
+    note = "rule N5, see `relvar::docs::rules::N5`"
 )]
 pub trait NoNullInside {}
 

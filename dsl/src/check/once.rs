@@ -21,7 +21,8 @@ pub type Free<S, Clause> = <S as Slot<Clause>>::Free;
 /// A slot of a query before its clause is given.
 #[diagnostic::on_unimplemented(
     message = "this query already has {Clause}",
-    label = "{Clause} is given a second time"
+    label = "{Clause} is given a second time",
+    note = "rule C1, see `relvar::docs::rules::C1`"
 )]
 pub trait NotGivenYet<Clause> {}
 
@@ -32,7 +33,8 @@ impl<Clause> NotGivenYet<Clause> for Unset {}
 #[diagnostic::on_unimplemented(
     message = "this query already has GROUP BY",
     label = "GROUP BY is given a second time",
-    note = "group by several expressions at once: `.group_by((first, second))`"
+    note = "group by several expressions at once: `.group_by((first, second))`",
+    note = "rule C1, see `relvar::docs::rules::C1`"
 )]
 pub trait NotGroupedYet {}
 
@@ -40,7 +42,8 @@ pub trait NotGroupedYet {}
 #[diagnostic::on_unimplemented(
     message = "this query already has ORDER BY",
     label = "ORDER BY is given a second time",
-    note = "`.then_by(..)` adds terms"
+    note = "`.then_by(..)` adds terms",
+    note = "rule C1, see `relvar::docs::rules::C1`"
 )]
 pub trait NotOrderedYet {}
 
@@ -74,7 +77,8 @@ impl OrderGiven for Unset {
 #[diagnostic::on_unimplemented(
     message = "{Clause} without ORDER BY takes rows in no fixed order",
     label = "the rows that {Clause} leaves are not fixed",
-    note = "add `.order_by(..)` before it, or `.any_order()` when any rows will do"
+    note = "add `.order_by(..)` before it, or `.any_order()` when any rows will do",
+    note = "rule C7, see `relvar::docs::rules::C7`"
 )]
 pub trait Ordered<Clause> {}
 

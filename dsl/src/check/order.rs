@@ -37,7 +37,8 @@ impl<Direction, E: Keyed<Key<()>: ParameterId>> NoValues for OrderTerm<Direction
 #[diagnostic::on_unimplemented(
     message = "ORDER BY a value orders nothing: a number here is not the position of a column",
     label = "contains a value on its own",
-    note = "name the column or expression; `.order_by_output(|row| row.0)` names a column of the select list"
+    note = "name the column or expression; `.order_by_output(|row| row.0)` names a column of the select list",
+    note = "rule C12, see `relvar::docs::rules::C12`"
 )]
 pub trait OrdersRows {}
 

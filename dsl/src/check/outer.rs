@@ -438,7 +438,8 @@ impl<Defs, Query: OwnAggregates> OwnAggregates for With<Defs, Query> {
 #[diagnostic::on_unimplemented(
     message = "aggregate `{Function}` takes nothing but columns of an outer query, so it belongs to that query",
     label = "`{Function}` would be of the groups of the outer query",
-    note = "compute it in the outer query, or aggregate a column of the subquery's own tables"
+    note = "compute it in the outer query, or aggregate a column of the subquery's own tables",
+    note = "rule A8, see `relvar::docs::rules::A8`"
 )]
 pub trait AggregatesOwnRows<Function> {}
 

@@ -200,7 +200,8 @@ impl<Reference: TableReference, Uses: 'static> TableReference for Carrying<Refer
 #[diagnostic::on_unimplemented(
     message = "the recursive term uses `{Table}`, its own table, more than once",
     label = "joins `{Table}` with itself",
-    note = "join further copies outside, in the query that uses the recursive one"
+    note = "join further copies outside, in the query that uses the recursive one",
+    note = "rule C10, see `relvar::docs::rules::C10`"
 )]
 pub trait UsesItselfOnce<Table> {}
 
@@ -211,7 +212,8 @@ impl<Table> UsesItselfOnce<Table> for Valid {}
 #[diagnostic::on_unimplemented(
     message = "the recursive term uses `{Table}`, its own table, on the side of an outer join that may be missing",
     label = "an outer join makes `{Table}` nullable",
-    note = "use an inner join, or have `{Table}` on the side that is always there"
+    note = "use an inner join, or have `{Table}` on the side that is always there",
+    note = "rule C10, see `relvar::docs::rules::C10`"
 )]
 pub trait UsesItselfNotNull<Table> {}
 
@@ -222,7 +224,8 @@ impl<Table> UsesItselfNotNull<Table> for Valid {}
 #[diagnostic::on_unimplemented(
     message = "the recursive term uses its own table within {Keyword}",
     label = "a row that a later step adds would take rows of this one away again",
-    note = "UNION, INTERSECT and the left side of EXCEPT may have it; take the rest away in the query that uses the recursive one"
+    note = "UNION, INTERSECT and the left side of EXCEPT may have it; take the rest away in the query that uses the recursive one",
+    note = "rule C10, see `relvar::docs::rules::C10`"
 )]
 pub trait UsesItselfOutside<Keyword> {}
 
@@ -233,7 +236,8 @@ impl<Keyword> UsesItselfOutside<Keyword> for Valid {}
 #[diagnostic::on_unimplemented(
     message = "the recursive term uses `{Table}`, its own table, within a subquery of an expression",
     label = "names `{Table}` inside EXISTS, IN or a scalar subquery",
-    note = "join `{Table}` in FROM, by itself or in a derived table"
+    note = "join `{Table}` in FROM, by itself or in a derived table",
+    note = "rule C10, see `relvar::docs::rules::C10`"
 )]
 pub trait UsesItselfInFrom<Table> {}
 
@@ -247,7 +251,8 @@ impl<Table> UsesItselfInFrom<Table> for Locking {}
 #[diagnostic::on_unimplemented(
     message = "aggregate functions are not allowed in the recursive term of WITH RECURSIVE",
     label = "aggregates rows of the recursive query itself",
-    note = "aggregate in the query that uses the recursive one; GROUP BY without an aggregate is allowed"
+    note = "aggregate in the query that uses the recursive one; GROUP BY without an aggregate is allowed",
+    note = "rule C10, see `relvar::docs::rules::C10`"
 )]
 pub trait NoAggregateInRecursion {}
 
@@ -258,7 +263,8 @@ impl NoAggregateInRecursion for Valid {}
 #[diagnostic::on_unimplemented(
     message = "column `{Field}` of this recursive query is `{First}` in the first term and `{Step}` in the recursive term",
     label = "the terms differ in the SQL type of `{Field}`",
-    note = "the first term decides the type: cast its expression, or that of the recursive term"
+    note = "the first term decides the type: cast its expression, or that of the recursive term",
+    note = "rule C10, see `relvar::docs::rules::C10`"
 )]
 pub trait SameTermTypes<Field, First, Step> {}
 
@@ -320,7 +326,8 @@ where
 /// A verdict on SEARCH and CYCLE.
 #[diagnostic::on_unimplemented(
     message = "SEARCH and CYCLE need a recursive term that has its own table in its FROM clause and no GROUP BY",
-    label = "the recursive term is grouped, or names its own table only inside of a derived table"
+    label = "the recursive term is grouped, or names its own table only inside of a derived table",
+    note = "rule C10, see `relvar::docs::rules::C10`"
 )]
 pub trait Searchable {}
 
@@ -343,7 +350,8 @@ where
 /// A verdict on the structs of the two terms.
 #[diagnostic::on_unimplemented(
     message = "the recursive term selects `{Step}`, which is not the struct of the first term",
-    label = "the terms select different structs"
+    label = "the terms select different structs",
+    note = "rule C10, see `relvar::docs::rules::C10`"
 )]
 pub trait SelectsStruct<Step> {}
 

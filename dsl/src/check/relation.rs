@@ -31,7 +31,8 @@ pub type RefreshOf<T> = <<T as Table>::Kind as RelationKind>::Refresh<<T as Tabl
 #[diagnostic::on_unimplemented(
     message = "{Statement} needs a table, and `{View}` is a view",
     label = "`{View}` is only read",
-    note = "write to the tables that the view's query reads"
+    note = "write to the tables that the view's query reads",
+    note = "rule U4, see `relvar::docs::rules::U4`"
 )]
 pub trait WritesTable<Statement, View> {}
 
@@ -41,7 +42,8 @@ impl<Statement, View> WritesTable<Statement, View> for Valid {}
 /// A verdict on the tables that a row lock is for.
 #[diagnostic::on_unimplemented(
     message = "a row lock cannot be applied to the materialized view `{View}`",
-    label = "the rows of `{View}` cannot be locked"
+    label = "the rows of `{View}` cannot be locked",
+    note = "rule C4, see `relvar::docs::rules::C4`"
 )]
 pub trait LocksRows<View> {}
 
@@ -51,7 +53,8 @@ impl<View> LocksRows<View> for Valid {}
 /// A verdict on what TABLESAMPLE is applied to.
 #[diagnostic::on_unimplemented(
     message = "TABLESAMPLE needs a table or a materialized view, and `{View}` is a view",
-    label = "the rows of `{View}` are not stored"
+    label = "the rows of `{View}` are not stored",
+    note = "rule M, see `relvar::docs::rules::M`"
 )]
 pub trait SamplesStored<View> {}
 
@@ -61,7 +64,8 @@ impl<View> SamplesStored<View> for Valid {}
 /// A verdict on what REFRESH is applied to.
 #[diagnostic::on_unimplemented(
     message = "REFRESH needs a materialized view, and `{Table}` is none",
-    label = "`{Table}` is always as new as its rows"
+    label = "`{Table}` is always as new as its rows",
+    note = "rule M, see `relvar::docs::rules::M`"
 )]
 pub trait RefreshesView<Table> {}
 

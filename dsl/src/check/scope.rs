@@ -110,7 +110,8 @@ pub type ScopeOf<E, Scope> = <E as InScope<Scope>>::Verdict;
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not an SQL value expression",
     label = "expected a column or an expression built from columns",
-    note = "a Rust value becomes an expression with `val(..)`"
+    note = "a Rust value becomes an expression with `val(..)`",
+    note = "rules T2, A9, C12, J1, J2, see `relvar::docs::rules`"
 )]
 pub trait ValueIn<Scope>: Expression + InScope<Scope> {}
 
@@ -121,7 +122,8 @@ impl<Scope, E: Expression + InScope<Scope>> ValueIn<Scope> for E {}
 #[diagnostic::on_unimplemented(
     message = "table `{Table}` is not in the FROM clause of this query",
     label = "uses a column of `{Table}`",
-    note = "join the table first, or `.correlate(..)` with it when it belongs to an outer query (`.correlate_nullable(..)` where an outer join made it nullable)"
+    note = "join the table first, or `.correlate(..)` with it when it belongs to an outer query (`.correlate_nullable(..)` where an outer join made it nullable)",
+    note = "rules S1, S2, S3, S5, S9, R5, see `relvar::docs::rules`"
 )]
 pub trait InFrom<Table> {}
 
@@ -132,7 +134,8 @@ impl<Table> InFrom<Table> for Valid {}
 #[diagnostic::on_unimplemented(
     message = "table `{Table}` is already in the FROM clause of this query",
     label = "`{Table}` stands in FROM a second time",
-    note = "give the second occurrence an alias: `let b = table.alias::<'b'>();`"
+    note = "give the second occurrence an alias: `let b = table.alias::<'b'>();`",
+    note = "rule S4, see `relvar::docs::rules::S4`"
 )]
 pub trait NotYetInFrom<Table> {}
 
@@ -142,7 +145,8 @@ impl<Table> NotYetInFrom<Table> for Valid {}
 /// A verdict on a query that is run on its own.
 #[diagnostic::on_unimplemented(
     message = "this query refers to table `{Table}` of an outer query, so it can only be used as a subquery",
-    label = "`{Table}` is not in the FROM clause of this query"
+    label = "`{Table}` is not in the FROM clause of this query",
+    note = "rules S3, S7, see `relvar::docs::rules`"
 )]
 pub trait SelfContained<Table> {}
 
@@ -240,7 +244,8 @@ impl<Reference, Null, Rest: AllNullable> AllNullable for Cons<Entry<Reference, N
 #[diagnostic::on_unimplemented(
     message = "`{Reference}` is not in the FROM clause that this condition is used with",
     label = "the condition uses columns of `{Reference}`",
-    note = "join the table first"
+    note = "join the table first",
+    note = "rule S1, see `relvar::docs::rules::S1`"
 )]
 pub trait Contains<Reference>: Find<Reference, Found = Valid> {}
 

@@ -95,7 +95,8 @@ impl<Reference, C: Column<Null: Nullability>, Rest: KeyNeverNull> KeyNeverNull
 #[diagnostic::on_unimplemented(
     message = "keyset pagination needs an ORDER BY that ends in a unique key of `{Table}`",
     label = "rows of `{Table}` may be equal in this order",
-    note = "add it with `.then_by(..)`: the primary key, or a `unique(..)` key without a nullable column"
+    note = "add it with `.then_by(..)`: the primary key, or a `unique(..)` key without a nullable column",
+    note = "rule C11, see `relvar::docs::rules::C11`"
 )]
 pub trait TotallyOrdered<Table> {}
 
@@ -106,7 +107,8 @@ impl<Table> TotallyOrdered<Table> for Valid {}
 #[diagnostic::on_unimplemented(
     message = "keyset pagination is not possible with GROUP BY, HAVING or aggregate functions",
     label = "the rows of this query are groups",
-    note = "page through the rows whose key it is, and compute the aggregates in a scalar subquery"
+    note = "page through the rows whose key it is, and compute the aggregates in a scalar subquery",
+    note = "rule C11, see `relvar::docs::rules::C11`"
 )]
 pub trait PagesRows {}
 
@@ -135,7 +137,8 @@ impl<On> PagedUnderDistinct for crate::clause::DistinctOn<On> {
 #[diagnostic::on_unimplemented(
     message = "keyset pagination is not possible with DISTINCT ON: a later page would have other first rows",
     label = "the row that DISTINCT ON takes depends on where the page begins",
-    note = "page through the rows whose key it is, and find the first of the others in a `.lateral()` query"
+    note = "page through the rows whose key it is, and find the first of the others in a `.lateral()` query",
+    note = "rule C11, see `relvar::docs::rules::C11`"
 )]
 pub trait PagesFirstRows {}
 
@@ -166,7 +169,8 @@ where
 #[diagnostic::on_unimplemented(
     message = "keyset pagination compares each term of ORDER BY once more, and `{Term}` holds a value",
     label = "`{Term}` cannot be compared once more",
-    note = "order by columns and what is made of them without values"
+    note = "order by columns and what is made of them without values",
+    note = "rule C11, see `relvar::docs::rules::C11`"
 )]
 pub trait WithoutValues<Term> {}
 
@@ -176,7 +180,8 @@ impl<Term> WithoutValues<Term> for Valid {}
 /// A verdict on the directions of an ORDER BY whose query is read in pages.
 #[diagnostic::on_unimplemented(
     message = "keyset pagination needs ASC or DESC, and ORDER BY USING `{Operator}` is neither",
-    label = "no cursor follows `{Operator}`"
+    label = "no cursor follows `{Operator}`",
+    note = "rule C11, see `relvar::docs::rules::C11`"
 )]
 pub trait CursorFollows<Operator> {}
 

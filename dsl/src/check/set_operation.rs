@@ -274,7 +274,8 @@ impl<E, L, R> UnmatchedParts for Unmatched<E, L, R> {
 /// A verdict on the number of columns.
 #[diagnostic::on_unimplemented(
     message = "each {Operator} query must have the same number of columns",
-    label = "the two queries differ in their number of columns"
+    label = "the two queries differ in their number of columns",
+    note = "rule T10, see `relvar::docs::rules::T10`"
 )]
 pub trait SameArity<Operator> {}
 
@@ -285,7 +286,8 @@ impl<Operator> SameArity<Operator> for Valid {}
 #[diagnostic::on_unimplemented(
     message = "{Operator} types `{Left}` and `{Right}` of column `{Column}` cannot be matched",
     label = "column `{Column}` is `{Left}` in the first query and `{Right}` in this one",
-    note = "the integers, `numeric` and the floats widen, so do dates and timestamps; everything else needs a `.cast::<Type>()`"
+    note = "the integers, `numeric` and the floats widen, so do dates and timestamps; everything else needs a `.cast::<Type>()`",
+    note = "rule T10, see `relvar::docs::rules::T10`"
 )]
 pub trait TypesMatch<Operator, Column, Left, Right> {}
 
@@ -296,7 +298,8 @@ impl<Operator, Column, Left, Right> TypesMatch<Operator, Column, Left, Right> fo
 #[diagnostic::on_unimplemented(
     message = "SQL type `{Type}` has no `=` operator, so {Clause} cannot compare it",
     label = "{Clause} compares values of `{Type}`",
-    note = "`json` has no equality in PostgreSQL; `jsonb` has"
+    note = "`json` has no equality in PostgreSQL; `jsonb` has",
+    note = "rule T4, see `relvar::docs::rules::T4`"
 )]
 pub trait ComparedBy<Clause, Type> {}
 
@@ -307,7 +310,8 @@ impl<Clause, Type> ComparedBy<Clause, Type> for Valid {}
 #[diagnostic::on_unimplemented(
     message = "{Operator}: column `{Column}` differs between the queries in type or nullability, so the row is not the table's own",
     label = "`{Column}` is another one in this query",
-    note = "choose the columns of both queries with `.select(..)`"
+    note = "choose the columns of both queries with `.select(..)`",
+    note = "rule T10, see `relvar::docs::rules::T10`"
 )]
 pub trait SameRow<Operator, Column> {}
 
@@ -318,7 +322,8 @@ impl<Operator, Column> SameRow<Operator, Column> for Valid {}
 #[diagnostic::on_unimplemented(
     message = "ORDER BY of a UNION, INTERSECT or EXCEPT takes output columns only, and `{Term}` is none",
     label = "`{Term}` is not selected by the first query",
-    note = "select the expression in each query; `.order_by_output(|row| ..)` names columns by their place in the row"
+    note = "select the expression in each query; `.order_by_output(|row| ..)` names columns by their place in the row",
+    note = "rule C13, see `relvar::docs::rules::C13`"
 )]
 pub trait OutputsOnly<Term> {}
 

@@ -23,90 +23,104 @@ sentences! {
     /// A verdict on what a window is made of.
     #[diagnostic::on_unimplemented(
         message = "window functions are not allowed in window definitions (OVER, WINDOW)",
-        label = "contains a window function"
+        label = "contains a window function",
+        note = "rule W2, see `relvar::docs::rules::W2`"
     )]
     NoWindowInDefinition;
     /// A verdict on the arguments of a window function.
     #[diagnostic::on_unimplemented(
         message = "window function calls cannot be nested: no OVER inside of OVER",
         label = "contains a window function",
-        note = "compute the inner one in a subquery"
+        note = "compute the inner one in a subquery",
+        note = "rule W2, see `relvar::docs::rules::W2`"
     )]
     NoWindowInWindow;
     /// A verdict on a part of a window.
     #[diagnostic::on_unimplemented(
         message = "this window already has {Clause}",
-        label = "{Clause} is given a second time"
+        label = "{Clause} is given a second time",
+        note = "rule W7, see `relvar::docs::rules::W7`"
     )]
     OnceInWindow<Clause>;
     /// A verdict on PARTITION BY.
     #[diagnostic::on_unimplemented(
         message = "this window already has PARTITION BY",
         label = "PARTITION BY is given a second time",
-        note = "partition by several expressions at once: `.partition_by((first, second))`"
+        note = "partition by several expressions at once: `.partition_by((first, second))`",
+        note = "rule W7, see `relvar::docs::rules::W7`"
     )]
     PartitionedOnce;
     /// A verdict on the types of PARTITION BY.
     #[diagnostic::on_unimplemented(
         message = "SQL type `{Type}` has no `=` operator, so PARTITION BY cannot compare its values",
-        label = "an expression of SQL type `{Type}`"
+        label = "an expression of SQL type `{Type}`",
+        note = "rule T4, see `relvar::docs::rules::T4`"
     )]
     PartitionsEqual<Type>;
     /// A verdict on PARTITION BY of a window that is based on another.
     #[diagnostic::on_unimplemented(
         message = "PARTITION BY of a named window cannot be overridden",
-        label = "a window that is based on a named one takes its partition"
+        label = "a window that is based on a named one takes its partition",
+        note = "rule W7, see `relvar::docs::rules::W7`"
     )]
     PartitionNotOverridden;
     /// A verdict on ORDER BY.
     #[diagnostic::on_unimplemented(
         message = "this window already has ORDER BY",
-        label = "ORDER BY is given a second time, or the window that this is based on has one"
+        label = "ORDER BY is given a second time, or the window that this is based on has one",
+        note = "rule W7, see `relvar::docs::rules::W7`"
     )]
     OrderedOnceInWindow;
     /// A verdict on ORDER BY.
     #[diagnostic::on_unimplemented(
         message = "ORDER BY of a window comes before its frame",
-        label = "the frame is already given"
+        label = "the frame is already given",
+        note = "rule W4, see `relvar::docs::rules::W4`"
     )]
     OrderedBeforeFrame;
     /// A verdict on a window that is based on another.
     #[diagnostic::on_unimplemented(
         message = "a window is based on another one before it has ORDER BY",
-        label = "ORDER BY is already given"
+        label = "ORDER BY is already given",
+        note = "rule W7, see `relvar::docs::rules::W7`"
     )]
     BasedBeforeOrder;
     /// A verdict on a window that is based on another.
     #[diagnostic::on_unimplemented(
         message = "a window with a frame (ROWS, RANGE, GROUPS) cannot be copied",
         label = "the named window has a frame",
-        note = "use the named window itself, or give the frame here"
+        note = "use the named window itself, or give the frame here",
+        note = "rule W7, see `relvar::docs::rules::W7`"
     )]
     NoFrameCopied;
     /// A verdict on a frame.
     #[diagnostic::on_unimplemented(
         message = "a window frame cannot run from `{Start}` to `{End}`",
         label = "a frame from `{Start}` to `{End}`",
-        note = "a frame's end must not come before its start"
+        note = "a frame's end must not come before its start",
+        note = "rule W5, see `relvar::docs::rules::W5`"
     )]
     FramePossible<Start, End>;
     /// A verdict on an aggregate with OVER.
     #[diagnostic::on_unimplemented(
         message = "an aggregate with DISTINCT, ORDER BY or WITHIN GROUP takes no OVER",
-        label = "as a window function an aggregate takes only FILTER"
+        label = "as a window function an aggregate takes only FILTER",
+        note = "rule W6, see `relvar::docs::rules::W6`"
     )]
     OrdinaryOver;
     /// A verdict on the named windows of a query.
     #[diagnostic::on_unimplemented(
         message = "`{Name}` is not defined by the WINDOW clause of this query",
         label = "`{Name}` is not defined",
-        note = "`.window(..)` defines it, before the clause that uses it"
+        note = "`.window(..)` defines it, before the clause that uses it",
+        note = "rule W7, see `relvar::docs::rules::W7`"
     )]
     WindowDefined<Name>;
     /// A verdict on a window that is about to be named.
     #[diagnostic::on_unimplemented(
         message = "`{Name}` is already defined by the WINDOW clause of this query",
-        label = "`{Name}` is defined a second time"
+        label = "`{Name}` is defined a second time",
+        note = "rule W7, see `relvar::docs::rules::W7`"
     )]
     WindowFresh<Name>;
 }
@@ -114,14 +128,16 @@ sentences! {
 /// What OVER is for.
 #[diagnostic::on_unimplemented(
     message = "OVER is for window functions and aggregates, and this is neither",
-    label = "OVER on what is no window function and no aggregate"
+    label = "OVER on what is no window function and no aggregate",
+    note = "rule W3, see `relvar::docs::rules::W3`"
 )]
 pub trait TakesOver {}
 
 /// A value that is the same for every row: it has no column in it.
 #[diagnostic::on_unimplemented(
     message = "an offset of a window frame (ROWS, RANGE, GROUPS) cannot use a column",
-    label = "expected a value that is the same for every row"
+    label = "expected a value that is the same for every row",
+    note = "rule W4, see `relvar::docs::rules::W4`"
 )]
 pub trait SameForEveryRow: Level {}
 

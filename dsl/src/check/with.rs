@@ -150,7 +150,8 @@ same_bit! {
 #[diagnostic::on_unimplemented(
     message = "common table expression `{Table}` is used, but it is not in the WITH clause of this statement",
     label = "uses `{Table}`, which no WITH around it defines with these columns",
-    note = "put it there: `with(&table, query)`, before every one that uses it"
+    note = "put it there: `with(&table, query)`, before every one that uses it",
+    note = "rules S8, C10, see `relvar::docs::rules`"
 )]
 pub trait DefinesTables<Table> {}
 
@@ -209,7 +210,8 @@ where
 #[diagnostic::on_unimplemented(
     message = "common table expression `{Table}` is declared twice in this WITH clause",
     label = "`{Table}` is declared a second time",
-    note = "give the second one a name of its own: `.cte_as::<'b'>()`"
+    note = "give the second one a name of its own: `.cte_as::<'b'>()`",
+    note = "rule S8, see `relvar::docs::rules::S8`"
 )]
 pub trait DeclaredOnce<Table> {}
 
@@ -220,7 +222,8 @@ impl<Table> DeclaredOnce<Table> for Valid {}
 #[diagnostic::on_unimplemented(
     message = "MERGE cannot stand under WITH RECURSIVE, and common table expression `{Table}` is recursive",
     label = "`{Table}` is recursive, and PostgreSQL takes no WITH RECURSIVE before MERGE",
-    note = "use it as the source: `with(&table, table.query()..).derived()`"
+    note = "use it as the source: `with(&table, table.query()..).derived()`",
+    note = "rule C10, see `relvar::docs::rules::C10`"
 )]
 pub trait TakesRecursion<Table> {}
 

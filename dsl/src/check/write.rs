@@ -68,7 +68,8 @@ pub type SetNulls<T, List, Beside> =
 #[diagnostic::on_unimplemented(
     message = "table `{Table}` is not in the FROM clause of this UPDATE",
     label = "its SET uses a column of `{Table}`",
-    note = "add `.from(table)` before this call"
+    note = "add `.from(table)` before this call",
+    note = "rule S9, see `relvar::docs::rules::S9`"
 )]
 pub trait SetInFrom<Table> {}
 
@@ -78,7 +79,8 @@ impl<Table> SetInFrom<Table> for Valid {}
 /// A verdict on FROM of UPDATE and USING of DELETE.
 #[diagnostic::on_unimplemented(
     message = "{Clause} goes before `.filter(..)`, `.all_rows()` and `.returning(..)`, which may use its tables",
-    label = "comes too late"
+    label = "comes too late",
+    note = "rule U5, see `relvar::docs::rules::U5`"
 )]
 pub trait BeforeFilter<Clause> {}
 
@@ -216,7 +218,8 @@ impl<C, Type> UnfitParts for Unfit<C, Type> {
 /// A verdict on the number of columns in `SET (..) = (query)`.
 #[diagnostic::on_unimplemented(
     message = "SET from a query needs as many columns in the query as it sets",
-    label = "the query has another number of columns"
+    label = "the query has another number of columns",
+    note = "rule U4, see `relvar::docs::rules::U4`"
 )]
 pub trait FillsEveryColumn {}
 
@@ -226,7 +229,8 @@ impl FillsEveryColumn for Valid {}
 /// A verdict on the types in `SET (..) = (query)`.
 #[diagnostic::on_unimplemented(
     message = "SQL type `{Type}` cannot be stored in column `{Column}`",
-    label = "the query gives `{Type}` for `{Column}`"
+    label = "the query gives `{Type}` for `{Column}`",
+    note = "rule U4, see `relvar::docs::rules::U4`"
 )]
 pub trait FillsType<Column, Type> {}
 
@@ -237,7 +241,8 @@ impl<Column, Type> FillsType<Column, Type> for Valid {}
 #[diagnostic::on_unimplemented(
     message = "the query of SET can give NULL, or no row, for the NOT NULL column `{Column}`",
     label = "may be NULL, and `{Column}` is NOT NULL",
-    note = "an aggregate over the whole query always gives a row; `.from(..)` joins only the rows that are there"
+    note = "an aggregate over the whole query always gives a row; `.from(..)` joins only the rows that are there",
+    note = "rule N4, see `relvar::docs::rules::N4`"
 )]
 pub trait FillsNotNull<Column> {}
 
@@ -248,7 +253,8 @@ impl<Column> FillsNotNull<Column> for Valid {}
 #[diagnostic::on_unimplemented(
     message = "the `#[changes(key)]` fields are no unique key of table `{Table}`",
     label = "one of these changes could hit many rows",
-    note = "name every column of the primary key, or of a declared `unique(..)` key"
+    note = "name every column of the primary key, or of a declared `unique(..)` key",
+    note = "rule U1, see `relvar::docs::rules::U1`"
 )]
 pub trait FindsByKey<Table> {}
 

@@ -17,8 +17,10 @@ use crate::stmt::Select;
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot stand beside the table that a statement writes",
     label = "expected a table, an alias, a derived table, or tables joined",
-    note = "a query with clauses of its own becomes a table by `.derived()`, which borrowed stands here: `&recent`"
+    note = "a query with clauses of its own becomes a table by `.derived()`, which borrowed stands here: `&recent`",
+    note = "rule S9, see `relvar::docs::rules::S9`"
 )]
+#[rust_analyzer::completions(ignore_flyimport_methods)]
 pub trait Sources {
     /// The tables, as the rules see them.
     type Scope;

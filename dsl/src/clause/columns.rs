@@ -78,6 +78,8 @@ type Given<Distinct, Order> = <Distinct as DistinctItems>::Before<<Order as Orde
 
 /// The grouping after the list `List` was selected.
 pub type GroupWith<Group, List> = GroupAfter<Group, LevelOfList<List>>;
+/// The grouping that a select list brings, which the order before it is checked under.
+type NewWith<Group, List> = NewGroup<Group, LevelOfList<List>>;
 
 #[relvar_macros::brief]
 impl<Scope, Distinct, Columns, From, Filter, Group, Having, Order, Limit, Offset>
@@ -113,7 +115,8 @@ impl<Scope, Distinct, Columns, From, Filter, Group, Having, Order, Limit, Offset
         List: SelectList + InScope<Scope> + ItemLevel + Fits<Scope, GroupWith<Group, List>>,
         Group: AfterAggregate<<LevelOfList<List> as Level>::HasAggregate>,
         Group: IntoGroup<GroupWith<Group, List>>,
-        GroupWith<Group, List>: CheckGrouping<List> + CheckGrouping<Given<Distinct, Order>>,
+        GroupWith<Group, List>: CheckGrouping<List>,
+        NewWith<Group, List>: CheckGrouping<Given<Distinct, Order>>,
         Order: OrderItems,
         Columns: NotGivenYet<SELECT>,
         ScopeOf<List, Scope>: InFrom<Culprit<ScopeOf<List, Scope>>>,
@@ -125,8 +128,8 @@ impl<Scope, Distinct, Columns, From, Filter, Group, Having, Order, Limit, Offset
             WindowDefined<Culprit<WindowsOf<Having, LevelOfList<List>, List::Items>>>,
         GroupingOf<GroupWith<Group, List>, List>:
             IsGrouped<Culprit<GroupingOf<GroupWith<Group, List>, List>>>,
-        GroupingOf<GroupWith<Group, List>, Given<Distinct, Order>>:
-            IsGrouped<Culprit<GroupingOf<GroupWith<Group, List>, Given<Distinct, Order>>>>,
+        GroupingOf<NewWith<Group, List>, Given<Distinct, Order>>:
+            IsGrouped<Culprit<GroupingOf<NewWith<Group, List>, Given<Distinct, Order>>>>,
         Selected<Distinct, Scope, List, Order>:
             SelectedDistinct<Culprit<Selected<Distinct, Scope, List, Order>>>,
         Equal<Distinct, Scope, List, Order>:
@@ -173,6 +176,7 @@ impl<Scope, Distinct, Columns, From, Filter, Group, Having, Order, Limit, Offset
 }
 
 /// The grouping slot as it is after an aggregate was selected.
+#[rust_analyzer::completions(ignore_flyimport_methods)]
 pub trait IntoGroup<Group> {
     /// Turns it into that.
     fn into_group(self) -> Group;

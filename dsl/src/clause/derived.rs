@@ -37,7 +37,8 @@ pub trait ShapedQuery: Refers {
 #[diagnostic::on_unimplemented(
     message = "only a query whose select list is a row struct can stand in FROM",
     label = "the columns of this query have no names",
-    note = "select `row!(Struct {{ field: expression, .. }})`, or `.select_as::<Struct>()`"
+    note = "select `row!(Struct {{ field: expression, .. }})`, or `.select_as::<Struct>()`",
+    note = "rule R1, see `relvar::docs::rules::R1`"
 )]
 pub trait HasNames {}
 

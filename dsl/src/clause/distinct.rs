@@ -56,6 +56,8 @@ type Given<Columns, Order> = Cons<<Columns as SelectedItems>::Items, <Order as O
 
 /// The grouping after DISTINCT ON: an aggregate in it needs one.
 pub type GroupOn<Group, On> = GroupAfter<Group, LevelOfList<On>>;
+/// The grouping that the expressions bring, which the clauses before them are checked under.
+type NewOn<Group, On> = NewGroup<Group, LevelOfList<On>>;
 
 #[relvar_macros::brief]
 impl<Scope, Held, Columns, From, Filter, Group, Having, Order, Limit, Offset>
@@ -104,7 +106,8 @@ impl<Scope, Held, Columns, From, Filter, Group, Having, Order, Limit, Offset>
         OutputsOf<On::Items, Scope, NotGrouped>: AllEqual,
         DistinctOn<On>: DistinctRule<Scope, Columns, Order>,
         Group: AfterAggregate<<LevelOfList<On> as Level>::HasAggregate> + IntoGroup<GroupOn<Group, On>>,
-        GroupOn<Group, On>: CheckGrouping<On::Items> + CheckGrouping<Given<Columns, Order>>,
+        GroupOn<Group, On>: CheckGrouping<On::Items>,
+        NewOn<Group, On>: CheckGrouping<Given<Columns, Order>>,
         Held: NotGivenYet<DISTINCT>,
         ScopeOf<On, Scope>: InFrom<Culprit<ScopeOf<On, Scope>>>,
         <LevelOfList<On> as Level>::NotNested: NotNested,
@@ -115,8 +118,8 @@ impl<Scope, Held, Columns, From, Filter, Group, Having, Order, Limit, Offset>
             WindowDefined<Culprit<WindowsOf<Having, LevelOfList<On>, On::Items>>>,
         GroupingOf<GroupOn<Group, On>, On::Items>:
             IsGrouped<Culprit<GroupingOf<GroupOn<Group, On>, On::Items>>>,
-        GroupingOf<GroupOn<Group, On>, Given<Columns, Order>>:
-            IsGrouped<Culprit<GroupingOf<GroupOn<Group, On>, Given<Columns, Order>>>>,
+        GroupingOf<NewOn<Group, On>, Given<Columns, Order>>:
+            IsGrouped<Culprit<GroupingOf<NewOn<Group, On>, Given<Columns, Order>>>>,
         EqualOn<On, Scope>: ComparedBy<DISTINCT, Culprit<EqualOn<On, Scope>>>,
         Leading<DistinctOn<On>, Scope, Columns, Order>:
             LeadingDistinct<Culprit<Leading<DistinctOn<On>, Scope, Columns, Order>>>,

@@ -20,6 +20,7 @@ use crate::types::Int8;
     message = "`{Self}` cannot be boxed for this database driver",
     label = "holds a value that the driver cannot send, or has a row that it cannot read"
 )]
+#[rust_analyzer::completions(ignore_flyimport_methods)]
 pub trait IntoDynamic<'v, B: Backend>: Statement {
     /// The FROM clause.
     type Scope;
@@ -146,7 +147,8 @@ where
 #[diagnostic::on_unimplemented(
     message = "a query with DISTINCT cannot be made dynamic: its ORDER BY depends on its select list",
     label = "has DISTINCT",
-    note = "`.group_by(..)` what is selected, or select from the query as a derived table"
+    note = "`.group_by(..)` what is selected, or select from the query as a derived table",
+    note = "rule C5, see `relvar::docs::rules::C5`"
 )]
 pub trait NotDistinct {}
 
@@ -196,7 +198,8 @@ impl<Scope, Distinct, Columns, From, Filter, Group, Having, Order, Held, Offset>
 #[diagnostic::on_unimplemented(
     message = "aggregate functions in ORDER BY of a dynamic query need its GROUP BY",
     label = "contains an aggregate function, and the query was boxed without a group",
-    note = "`.group_by(..)` before `.dynamic()`"
+    note = "`.group_by(..)` before `.dynamic()`",
+    note = "rule A4, see `relvar::docs::rules::A4`"
 )]
 pub trait NoNewGroup {}
 

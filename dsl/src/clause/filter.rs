@@ -41,6 +41,7 @@ impl<B: Backend> Values<B> for AllRows {
 }
 
 /// A WHERE clause that takes one more condition.
+#[rust_analyzer::completions(ignore_flyimport_methods)]
 pub trait AddCondition<Condition> {
     /// Both.
     type And;
@@ -174,7 +175,8 @@ impl<Condition> AddCondition<Condition> for AllRows {
 /// A verdict on a filter of UPDATE and DELETE.
 #[diagnostic::on_unimplemented(
     message = "this {Statement} was said to mean all rows, so it takes no filter",
-    label = "comes after `.all_rows()`"
+    label = "comes after `.all_rows()`",
+    note = "rule U5, see `relvar::docs::rules::U5`"
 )]
 pub trait NotAllRows<Statement> {}
 
@@ -184,7 +186,8 @@ impl<Statement> NotAllRows<Statement> for Valid {}
 /// A verdict on `.all_rows()`.
 #[diagnostic::on_unimplemented(
     message = "this {Statement} has a WHERE clause, so it does not mean all rows",
-    label = "comes after `.filter(..)`"
+    label = "comes after `.filter(..)`",
+    note = "rule U5, see `relvar::docs::rules::U5`"
 )]
 pub trait NotFiltered<Statement> {}
 
@@ -197,7 +200,8 @@ impl<Statement> NotFiltered<Statement> for Valid {}
 #[diagnostic::on_unimplemented(
     message = "{Statement} has no {Clause}: SQL takes one only in a query",
     label = "{Clause} on a statement that writes",
-    note = "select the keys first, then change the rows with these keys"
+    note = "select the keys first, then change the rows with these keys",
+    note = "rule U5, see `relvar::docs::rules::U5`"
 )]
 pub trait HasClause<Clause, Statement> {}
 
@@ -205,7 +209,8 @@ pub trait HasClause<Clause, Statement> {}
 #[diagnostic::on_unimplemented(
     message = "{Statement} has no ORDER BY: SQL takes one only in a query",
     label = "ORDER BY on a statement that writes",
-    note = "select the keys first, then change the rows with these keys"
+    note = "select the keys first, then change the rows with these keys",
+    note = "rule U5, see `relvar::docs::rules::U5`"
 )]
 pub trait HasOrderBy<Statement> {}
 
@@ -213,7 +218,8 @@ pub trait HasOrderBy<Statement> {}
 #[diagnostic::on_unimplemented(
     message = "{Statement} has no GROUP BY: SQL takes one only in a query",
     label = "GROUP BY on a statement that writes",
-    note = "select the keys first, then change the rows with these keys"
+    note = "select the keys first, then change the rows with these keys",
+    note = "rule U5, see `relvar::docs::rules::U5`"
 )]
 pub trait HasGroupBy<Statement> {}
 
@@ -221,7 +227,8 @@ pub trait HasGroupBy<Statement> {}
 #[diagnostic::on_unimplemented(
     message = "{Statement} takes no optional filter: `None` would mean every row",
     label = "a filter that may be absent",
-    note = "decide it in Rust: `.filter(..)` where there is a condition, `.all_rows()` where every row is meant"
+    note = "decide it in Rust: `.filter(..)` where there is a condition, `.all_rows()` where every row is meant",
+    note = "rules U1, U2, see `relvar::docs::rules`"
 )]
 pub trait HasOptionalFilter<Statement> {}
 

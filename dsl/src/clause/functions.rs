@@ -60,7 +60,8 @@ crate::set_returning! {
 /// A type of which there are series.
 #[diagnostic::on_unimplemented(
     message = "there is no generate_series of SQL type `{Self}`",
-    label = "expected an integer, `numeric`, or a timestamp"
+    label = "expected an integer, `numeric`, or a timestamp",
+    note = "rule T5, see `relvar::docs::rules::T5`"
 )]
 pub trait Series: SqlType {
     /// The type of the step.
@@ -71,7 +72,8 @@ pub trait Series: SqlType {
 #[diagnostic::on_unimplemented(
     message = "generate_series of SQL type `{Self}` needs a step",
     label = "no step is given",
-    note = "`generate_series_by(start, stop, step)`"
+    note = "`generate_series_by(start, stop, step)`",
+    note = "rule T5, see `relvar::docs::rules::T5`"
 )]
 pub trait SeriesByOne: Series {}
 
@@ -104,8 +106,10 @@ series! {
 /// An argument of exactly the SQL type `Type`, because the server chooses the function's result by it.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is no argument of exactly SQL type `{Type}`",
-    label = "the function takes a value or an expression of `{Type}`, without widening"
+    label = "the function takes a value or an expression of `{Type}`, without widening",
+    note = "rule T5, see `relvar::docs::rules::T5`"
 )]
+#[rust_analyzer::completions(ignore_flyimport_methods)]
 pub trait ExactArgument<Type> {
     /// The argument as an expression.
     type Expression: Expression;

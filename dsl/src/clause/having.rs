@@ -48,17 +48,17 @@ impl<Scope, Distinct, Columns, From, Filter, Group, Having, Order, Limit, Offset
         Order: OrderItems,
         Distinct: DistinctItems,
         Group: AfterAggregate<typenum::B1> + IntoGroup<GroupOfHaving<Group>>,
-        GroupOfHaving<Group>: CheckGrouping<Columns::Items> + CheckGrouping<Given<Distinct, Order>>,
+        NewOfHaving<Group>: CheckGrouping<Columns::Items> + CheckGrouping<Given<Distinct, Order>>,
         Condition: ValueIn<Scope>,
         Condition::SqlType: SearchCondition<HAVING>,
         ScopeOf<Condition, Scope>: InFrom<Culprit<ScopeOf<Condition, Scope>>>,
         Condition::Level: ConditionGrouping<Condition, GroupOfHaving<Group>>,
         GroupingOfCondition<Condition, GroupOfHaving<Group>>:
             IsGrouped<Culprit<GroupingOfCondition<Condition, GroupOfHaving<Group>>>>,
-        GroupingOf<GroupOfHaving<Group>, Columns::Items>:
-            IsGrouped<Culprit<GroupingOf<GroupOfHaving<Group>, Columns::Items>>>,
-        GroupingOf<GroupOfHaving<Group>, Given<Distinct, Order>>:
-            IsGrouped<Culprit<GroupingOf<GroupOfHaving<Group>, Given<Distinct, Order>>>>,
+        GroupingOf<NewOfHaving<Group>, Columns::Items>:
+            IsGrouped<Culprit<GroupingOf<NewOfHaving<Group>, Columns::Items>>>,
+        GroupingOf<NewOfHaving<Group>, Given<Distinct, Order>>:
+            IsGrouped<Culprit<GroupingOf<NewOfHaving<Group>, Given<Distinct, Order>>>>,
         WindowIn<Condition>: NoWindow<HAVING>,
         <Condition::Level as Level>::NotNested: NotNested,
         <Condition::Level as Level>::WithinGroupGiven: HasWithinGroup<WithoutWithinGroup<Condition::Level>>,
@@ -69,8 +69,11 @@ impl<Scope, Distinct, Columns, From, Filter, Group, Having, Order, Limit, Offset
 
 /// The grouping of a query with HAVING.
 pub type GroupOfHaving<Group> = <Group as AfterAggregate<typenum::B1>>::Group;
+/// The grouping that HAVING brings, which the clauses before it are checked under.
+type NewOfHaving<Group> = <Group as AfterAggregate<typenum::B1>>::Newly;
 
 /// A HAVING clause that takes one more condition.
+#[rust_analyzer::completions(ignore_flyimport_methods)]
 pub trait AddHaving<Condition> {
     /// Both.
     type And;

@@ -106,7 +106,8 @@ impl<Item, Condition> On<Item, Condition> {
 /// What can be joined: a table or an alias, which then follows the foreign key, or either `.on(condition)`.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be joined",
-    label = "expected a table, an alias, or `table.on(condition)`"
+    label = "expected a table, an alias, or `table.on(condition)`",
+    note = "rule S6, see `relvar::docs::rules::S6`"
 )]
 pub trait JoinItem {
     /// What is joined.
@@ -130,6 +131,7 @@ impl<Item: FromItem, Condition> JoinItem for On<Item, Condition> {
 }
 
 /// The condition of a join of a FROM clause `Scope` that becomes `After`.
+#[rust_analyzer::completions(ignore_flyimport_methods)]
 pub trait JoinCondition<Scope, After>: JoinItem {
     /// The condition.
     type Condition;
@@ -405,7 +407,8 @@ impl<List> ColumnsOpen for super::Chosen<List> {
 /// A verdict on the order of join and select list.
 #[diagnostic::on_unimplemented(
     message = "{Kind} JOIN goes before `.select(..)`, because it makes the selected columns nullable",
-    label = "comes after `.select(..)`"
+    label = "comes after `.select(..)`",
+    note = "rule N2, see `relvar::docs::rules::N2`"
 )]
 pub trait JoinedBeforeSelect<Kind> {}
 

@@ -8,8 +8,10 @@ use crate::kernel::{Cons, Nil};
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not a value of the PRIMARY KEY, whose SQL type is `{Types}`",
     label = "the primary key has the SQL type `{Types}`",
-    note = "a key of several columns takes a tuple with a value for each, in the order of the key"
+    note = "a key of several columns takes a tuple with a value for each, in the order of the key",
+    note = "rule T14, see `relvar::docs::rules::T14`"
 )]
+#[rust_analyzer::completions(ignore_flyimport_methods)]
 pub trait KeyValue<Types> {
     /// The values as expressions, one before the rest.
     type Operands;

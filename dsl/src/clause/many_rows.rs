@@ -13,6 +13,7 @@ use crate::types::{Array, Int4};
 
 /// The values of many rows, for the driver `B`.
 #[relvar_macros::brief]
+#[rust_analyzer::completions(ignore_flyimport_methods)]
 pub trait InsertArrays<B: Backend, T>: InsertRow<T> + Sized {
     /// Appends one array per field.
     fn arrays<'row>(rows: impl ExactSizeIterator<Item = &'row Self> + Clone, parameters: &mut B::Parameters)

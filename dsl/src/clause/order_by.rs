@@ -97,6 +97,8 @@ type Given<Distinct, Columns> = <Distinct as DistinctItems>::Before<<Columns as 
 
 /// The grouping that a term of ORDER BY is checked under: an aggregate in it needs one.
 pub type GroupOfOrder<Group, Terms> = GroupAfter<Group, LevelOfOrder<Terms>>;
+/// The grouping that a term brings, which the select list before it is checked under.
+type NewOfOrder<Group, Terms> = NewGroup<Group, LevelOfOrder<Terms>>;
 
 #[relvar_macros::brief]
 impl<Scope, Distinct, Columns, From, Filter, Group, Having, Order, Limit, Offset>
@@ -131,7 +133,8 @@ impl<Scope, Distinct, Columns, From, Filter, Group, Having, Order, Limit, Offset
         Terms: OrderList<Items: InScope<Scope> + crate::row::ListLevel + NoValues>,
         Group: AfterAggregate<<LevelOfOrder<Terms> as Level>::HasAggregate>,
         Group: IntoGroup<GroupOfOrder<Group, Terms>>,
-        GroupOfOrder<Group, Terms>: CheckGrouping<Terms::Items> + CheckGrouping<Given<Distinct, Columns>>,
+        GroupOfOrder<Group, Terms>: CheckGrouping<Terms::Items>,
+        NewOfOrder<Group, Terms>: CheckGrouping<Given<Distinct, Columns>>,
         Order: NotOrderedYet,
         ValuesIn<Terms>: OrdersRows,
         ScopeOf<Terms::Items, Scope>: InFrom<Culprit<ScopeOf<Terms::Items, Scope>>>,
@@ -144,8 +147,8 @@ impl<Scope, Distinct, Columns, From, Filter, Group, Having, Order, Limit, Offset
             WindowDefined<Culprit<WindowsOf<Having, LevelOfOrder<Terms>, Terms::Items>>>,
         GroupingOf<GroupOfOrder<Group, Terms>, Terms::Items>:
             IsGrouped<Culprit<GroupingOf<GroupOfOrder<Group, Terms>, Terms::Items>>>,
-        GroupingOf<GroupOfOrder<Group, Terms>, Given<Distinct, Columns>>:
-            IsGrouped<Culprit<GroupingOf<GroupOfOrder<Group, Terms>, Given<Distinct, Columns>>>>,
+        GroupingOf<NewOfOrder<Group, Terms>, Given<Distinct, Columns>>:
+            IsGrouped<Culprit<GroupingOf<NewOfOrder<Group, Terms>, Given<Distinct, Columns>>>>,
         Selected<Distinct, Scope, Columns, OrderBy<Terms>>:
             SelectedDistinct<Culprit<Selected<Distinct, Scope, Columns, OrderBy<Terms>>>>,
         Leading<Distinct, Scope, Columns, OrderBy<Terms>>:
@@ -192,9 +195,8 @@ impl<Scope, Distinct, Columns, From, Filter, Group, Having, Terms, Limit, Offset
         More: OrderList<Items: InScope<Scope> + crate::row::ListLevel + NoValues>,
         Group: AfterAggregate<<LevelOfOrder<More> as Level>::HasAggregate>,
         Group: IntoGroup<GroupOfOrder<Group, More>>,
-        GroupOfOrder<Group, More>: CheckGrouping<More::Items>
-            + CheckGrouping<Terms::Items>
-            + CheckGrouping<Given<Distinct, Columns>>,
+        GroupOfOrder<Group, More>: CheckGrouping<More::Items>,
+        NewOfOrder<Group, More>: CheckGrouping<Terms::Items> + CheckGrouping<Given<Distinct, Columns>>,
         ValuesIn<More>: OrdersRows,
         ScopeOf<More::Items, Scope>: InFrom<Culprit<ScopeOf<More::Items, Scope>>>,
         <LevelOfOrder<More> as Level>::NotNested: NotNested,
@@ -206,10 +208,10 @@ impl<Scope, Distinct, Columns, From, Filter, Group, Having, Terms, Limit, Offset
             WindowDefined<Culprit<WindowsOf<Having, LevelOfOrder<More>, More::Items>>>,
         GroupingOf<GroupOfOrder<Group, More>, More::Items>:
             IsGrouped<Culprit<GroupingOf<GroupOfOrder<Group, More>, More::Items>>>,
-        GroupingOf<GroupOfOrder<Group, More>, Terms::Items>:
-            IsGrouped<Culprit<GroupingOf<GroupOfOrder<Group, More>, Terms::Items>>>,
-        GroupingOf<GroupOfOrder<Group, More>, Given<Distinct, Columns>>:
-            IsGrouped<Culprit<GroupingOf<GroupOfOrder<Group, More>, Given<Distinct, Columns>>>>,
+        GroupingOf<NewOfOrder<Group, More>, Terms::Items>:
+            IsGrouped<Culprit<GroupingOf<NewOfOrder<Group, More>, Terms::Items>>>,
+        GroupingOf<NewOfOrder<Group, More>, Given<Distinct, Columns>>:
+            IsGrouped<Culprit<GroupingOf<NewOfOrder<Group, More>, Given<Distinct, Columns>>>>,
         Selected<Distinct, Scope, Columns, OrderBy<ThenBy<Terms, More>>>:
             SelectedDistinct<Culprit<Selected<Distinct, Scope, Columns, OrderBy<ThenBy<Terms, More>>>>>,
         Leading<Distinct, Scope, Columns, OrderBy<ThenBy<Terms, More>>>:

@@ -11,8 +11,10 @@ use crate::stmt::{Cardinality, Decodes, Fetchable, Select, Spell, Statement};
 /// An enum whose variants are orders; [`order!`](crate::order) declares one.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not a set of orders",
-    label = "expected an enum that `relvar::order!` declares"
+    label = "expected an enum that `relvar::order!` declares",
+    note = "rule J2, see `relvar::docs::rules::J2`"
 )]
+#[rust_analyzer::completions(ignore_flyimport_methods)]
 pub trait OrderChoice: Copy {
     /// The terms of each variant: a list of tuples.
     type Variants;

@@ -35,7 +35,8 @@ impl<Terms> super::OrderItems for OrderByOutput<Terms> {
 #[diagnostic::on_unimplemented(
     message = "ORDER BY takes an output column as it is, and not an expression of it",
     label = "not an output column",
-    note = "select the expression, or use `.order_by(..)`"
+    note = "select the expression, or use `.order_by(..)`",
+    note = "rule C13, see `relvar::docs::rules::C13`"
 )]
 pub trait OutputTerms {}
 

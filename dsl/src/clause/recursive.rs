@@ -71,7 +71,8 @@ where
 #[diagnostic::on_unimplemented(
     message = "the recursive term must be one SELECT of a row struct",
     label = "expected a query that selects the struct of the first term",
-    note = "UNION inside of the recursive term stands in a derived table: `.union(..).derived()`"
+    note = "UNION inside of the recursive term stands in a derived table: `.union(..).derived()`",
+    note = "rule C10, see `relvar::docs::rules::C10`"
 )]
 pub trait RecursiveTerm {
     /// Its row struct.
@@ -263,7 +264,8 @@ impl<Base, Hint, Label: ShapeLabel> Cte<Base, Hint, Label> {
 #[diagnostic::on_unimplemented(
     message = "the UNION of a recursive query takes no ORDER BY, LIMIT or OFFSET",
     label = "on the UNION of a recursive query",
-    note = "give it to the query that uses the table: `with(&table, table.query()..)`"
+    note = "give it to the query that uses the table: `with(&table, table.query()..)`",
+    note = "rule C10, see `relvar::docs::rules::C10`"
 )]
 pub trait ClausesAfterRecursion {}
 

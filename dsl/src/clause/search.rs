@@ -84,7 +84,8 @@ impl<Reference, Field: FieldName, Type, Null, Tail: ColumnNames> ColumnNames
 /// Columns of the table `Reference` of types that can be sorted, for SEARCH.
 #[diagnostic::on_unimplemented(
     message = "SEARCH goes by columns of the recursive query itself, of types that can be sorted",
-    label = "expected a column of the query, or a tuple of them"
+    label = "expected a column of the query, or a tuple of them",
+    note = "rule C10, see `relvar::docs::rules::C10`"
 )]
 pub trait SearchColumns<Reference> {}
 
@@ -99,7 +100,8 @@ impl<Reference, Field, Type: Ordered, Null, Tail: SearchColumns<Reference>> Sear
 /// Columns of the table `Reference` of types that can be compared, for CYCLE.
 #[diagnostic::on_unimplemented(
     message = "CYCLE watches columns of the recursive query itself, of types that have `=`",
-    label = "expected a column of the query, or a tuple of them"
+    label = "expected a column of the query, or a tuple of them",
+    note = "rule C10, see `relvar::docs::rules::C10`"
 )]
 pub trait CycleColumns<Reference> {}
 

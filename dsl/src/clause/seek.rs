@@ -187,6 +187,7 @@ impl<Scope, W: Way, Terms: OrderList<Items: Expressions>, Keys> PageOrder<Scope>
 }
 
 /// The select list of a query, taken out.
+#[rust_analyzer::completions(ignore_flyimport_methods)]
 pub trait TakeList<Scope>: Listed<Scope> {
     /// Takes it out.
     fn take(self) -> Self::List;

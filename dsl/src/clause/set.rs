@@ -10,7 +10,8 @@ use crate::render::{Dialect, Render, Rope};
 /// A list of assignments: one, or a tuple of them.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not a list of assignments",
-    label = "expected `column.set(value)`, or a tuple of them"
+    label = "expected `column.set(value)`, or a tuple of them",
+    note = "rule U4, see `relvar::docs::rules::U4`"
 )]
 pub trait Assignments {
     /// As a list.
@@ -65,7 +66,8 @@ impl<B: Backend, C, Value: Values<B>> Values<B> for Assignment<C, Value> {
 /// An item of SET, or a tuple of them: `column.set(value)`, `(first, second).set((..))`, `(first, second).set_from(query)`.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` does not say what to set",
-    label = "expected `column.set(value)`, or a tuple of them"
+    label = "expected `column.set(value)`, or a tuple of them",
+    note = "rule U4, see `relvar::docs::rules::U4`"
 )]
 pub trait SetItem {
     /// One [`Assignment`] per column, before `Rest`, for the rules.
@@ -97,8 +99,10 @@ impl<D: Dialect, C: Column, Value: Render<D>> SetItemText<D> for Assignment<C, V
 /// name their keys.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` does not say what to set in table `{T}`",
-    label = "expected `column.set(value)`, a tuple of them, or a struct that derives `Changes`"
+    label = "expected `column.set(value)`, a tuple of them, or a struct that derives `Changes`",
+    note = "rule U4, see `relvar::docs::rules::U4`"
 )]
+#[rust_analyzer::completions(ignore_flyimport_methods)]
 pub trait UpdateSource<T> {
     /// The assignments, for the rules.
     type List;
@@ -138,6 +142,7 @@ impl<B: Backend, A: Values<B>> Values<B> for Assigned<A> {
 }
 
 /// A struct of changes to the table `T`; `#[derive(Changes)]` implements it.
+#[rust_analyzer::completions(ignore_flyimport_methods)]
 pub trait ChangeSet<T> {
     /// The assignments if every field is there, for the rules.
     type List;
@@ -146,6 +151,7 @@ pub trait ChangeSet<T> {
 }
 
 /// The values of a struct of changes, for the driver `B`.
+#[rust_analyzer::completions(ignore_flyimport_methods)]
 pub trait ChangeValues<B: Backend, T>: ChangeSet<T> {
     /// Appends the values that are there, in the order of [`ChangeSet::columns`].
     fn values(&self, parameters: &mut B::Parameters);

@@ -15,8 +15,10 @@ use crate::stmt::{Branch, Compound, Select};
 /// Values for the columns `Columns`: a tuple with one for each.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is no row of values for the columns that are set",
-    label = "expected a tuple with a value for each column"
+    label = "expected a tuple with a value for each column",
+    note = "rule U4, see `relvar::docs::rules::U4`"
 )]
+#[rust_analyzer::completions(ignore_flyimport_methods)]
 pub trait RowFor<Columns> {
     /// Assignments of each value to its column.
     type Assignments: Assignments;

@@ -19,6 +19,7 @@ impl<D: Dialect, Reference: TableReference> SourceText<D> for Reference {
 }
 
 /// The values of something in FROM.
+#[rust_analyzer::completions(ignore_flyimport_methods)]
 pub trait SourceValues<B: Backend> {
     /// Appends them.
     fn values(&self, parameters: &mut B::Parameters);
@@ -33,6 +34,7 @@ impl<B: Backend, Reference: TableReference> SourceValues<B> for Reference {
     message = "`{Self}` cannot stand in FROM",
     label = "expected a table, an alias or a derived table"
 )]
+#[rust_analyzer::completions(ignore_flyimport_methods)]
 pub trait FromItem: Sized {
     /// The reference by which its columns name it.
     type Reference: TableReference;

@@ -29,6 +29,7 @@ pub struct SparseColumn {
 }
 
 /// A struct with fields that may be absent; `#[derive(Insert)]` implements it.
+#[rust_analyzer::completions(ignore_flyimport_methods)]
 pub trait SparseRow<T>: InsertRow<T> {
     /// The columns of all fields, in order.
     const COLUMNS: &'static [SparseColumn];
@@ -37,6 +38,7 @@ pub trait SparseRow<T>: InsertRow<T> {
 }
 
 /// The values of such structs, for the driver `B`.
+#[rust_analyzer::completions(ignore_flyimport_methods)]
 pub trait SparseValues<B: Backend, T>: SparseRow<T> + Sized {
     /// Appends the value of one field.
     fn value(&self, column: usize, parameters: &mut B::Parameters);

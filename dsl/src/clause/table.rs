@@ -211,7 +211,7 @@ pub trait TableMethods: Declared {
         List: SelectList + InScope<Alone<Self>> + ItemLevel + Fits<Alone<Self>, GroupWith<NotGrouped, List>>,
         NotGrouped: AfterAggregate<<LevelOfList<List> as Level>::HasAggregate>,
         NotGrouped: IntoGroup<GroupWith<NotGrouped, List>>,
-        GroupWith<NotGrouped, List>: CheckGrouping<List> + CheckGrouping<Nil>,
+        GroupWith<NotGrouped, List>: CheckGrouping<List>,
         ScopeOf<List, Alone<Self>>: InFrom<Culprit<ScopeOf<List, Alone<Self>>>>,
         <LevelOfList<List> as Level>::NotNested: NotNested,
         <LevelOfList<List> as Level>::OverGiven: HasOver<WithoutOver<LevelOfList<List>>>,
@@ -221,8 +221,6 @@ pub trait TableMethods: Declared {
             WindowDefined<Culprit<WindowsOf<Unset, LevelOfList<List>, List::Items>>>,
         GroupingOf<GroupWith<NotGrouped, List>, List>:
             IsGrouped<Culprit<GroupingOf<GroupWith<NotGrouped, List>, List>>>,
-        GroupingOf<GroupWith<NotGrouped, List>, Nil>:
-            IsGrouped<Culprit<GroupingOf<GroupWith<NotGrouped, List>, Nil>>>,
         Culprit<FitOf<List, Alone<Self>, GroupWith<NotGrouped, List>>>: MisfitParts,
         FitOf<List, Alone<Self>, GroupWith<NotGrouped, List>>: FieldsFit<
                 MisfitName<FitOf<List, Alone<Self>, GroupWith<NotGrouped, List>>>,
@@ -330,7 +328,7 @@ pub trait TableMethods: Declared {
         ValuesIn<Terms>: OrdersRows,
         NotGrouped: AfterAggregate<<LevelOfOrder<Terms> as Level>::HasAggregate>,
         NotGrouped: IntoGroup<GroupOfOrder<NotGrouped, Terms>>,
-        GroupOfOrder<NotGrouped, Terms>: CheckGrouping<Terms::Items> + CheckGrouping<Nil>,
+        GroupOfOrder<NotGrouped, Terms>: CheckGrouping<Terms::Items>,
         ScopeOf<Terms::Items, Alone<Self>>: InFrom<Culprit<ScopeOf<Terms::Items, Alone<Self>>>>,
         <LevelOfOrder<Terms> as Level>::NotNested: NotNested,
         <LevelOfOrder<Terms> as Level>::OverGiven: HasOver<WithoutOver<LevelOfOrder<Terms>>>,
@@ -341,8 +339,6 @@ pub trait TableMethods: Declared {
             WindowDefined<Culprit<WindowsOf<Unset, LevelOfOrder<Terms>, Terms::Items>>>,
         GroupingOf<GroupOfOrder<NotGrouped, Terms>, Terms::Items>:
             IsGrouped<Culprit<GroupingOf<GroupOfOrder<NotGrouped, Terms>, Terms::Items>>>,
-        GroupingOf<GroupOfOrder<NotGrouped, Terms>, Nil>:
-            IsGrouped<Culprit<GroupingOf<GroupOfOrder<NotGrouped, Terms>, Nil>>>,
     {
         Query::on(self).order_by(terms)
     }

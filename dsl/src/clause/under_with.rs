@@ -9,8 +9,10 @@ use crate::stmt::{Compound, Delete, Insert, Locked, MergeInto, Select, SelectVal
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not a statement, so it cannot stand under WITH",
     label = "expected a query, or a statement that writes",
-    note = "a table as a query is `users.query()`"
+    note = "a table as a query is `users.query()`",
+    note = "rule S8, see `relvar::docs::rules::S8`"
 )]
+#[rust_analyzer::completions(ignore_flyimport_methods)]
 pub trait UnderWith<Defs> {
     /// All definitions.
     type Definitions;
@@ -74,6 +76,7 @@ where
 }
 
 /// Definitions before those of `Own`.
+#[rust_analyzer::completions(ignore_flyimport_methods)]
 pub trait BeforeDefinitions<Own> {
     /// Both.
     type All;

@@ -12,8 +12,10 @@ use crate::types::Bool;
 /// What `do_update` takes: assignments, or a struct that derives [`Changes`](crate::Changes).
 #[diagnostic::on_unimplemented(
     message = "`{Self}` does not say what to set in table `{T}`",
-    label = "expected `column.set(value)`, a tuple of them, or a struct that derives `Changes`"
+    label = "expected `column.set(value)`, a tuple of them, or a struct that derives `Changes`",
+    note = "rule I7, see `relvar::docs::rules::I7`"
 )]
+#[rust_analyzer::completions(ignore_flyimport_methods)]
 pub trait UpsertSource<T> {
     /// The assignments, for the rules.
     type List;
@@ -51,6 +53,7 @@ impl<T, Set> AllChanges<T, Set> {
 }
 
 /// The values of all fields, those that are absent, too.
+#[rust_analyzer::completions(ignore_flyimport_methods)]
 pub trait UpsertValues<B: Backend, T> {
     /// Appends them in order.
     fn all(&self, parameters: &mut B::Parameters);

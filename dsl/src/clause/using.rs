@@ -102,7 +102,8 @@ impl<C: Column<Null: Bit + 'static>> FieldName for NameOf<C> {
 /// Does each of these columns of `Reference` have one of its name and type in the FROM clause `Scope`?
 #[diagnostic::on_unimplemented(
     message = "USING takes columns of the joined table",
-    label = "expected a column of the joined table, or a tuple of them"
+    label = "expected a column of the joined table, or a tuple of them",
+    note = "rule S6, see `relvar::docs::rules::S6`"
 )]
 pub trait UsingNames<Scope, Reference> {
     /// The culprit is a column.
@@ -165,7 +166,8 @@ where
 #[diagnostic::on_unimplemented(
     message = "USING needs exactly one column like `{Column}` on the left: of its name, and of a type that `=` compares with its own",
     label = "none or several of the tables on the left have a column that goes with `{Column}`",
-    note = "say which columns are equal: `.inner_join(table.on(left.eq(right)))`"
+    note = "say which columns are equal: `.inner_join(table.on(left.eq(right)))`",
+    note = "rules S6, T1, see `relvar::docs::rules`"
 )]
 pub trait UsesOne<Column> {}
 

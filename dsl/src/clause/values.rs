@@ -10,8 +10,10 @@ use crate::render::{Dialect, Render, Rope, constant_text};
 /// What `insert` takes: assignments, a struct that derives [`Insert`](crate::Insert), or a slice of them.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not a row of table `{T}`",
-    label = "expected `(column.set(value), ..)`, a struct that derives `Insert`, or a slice of them"
+    label = "expected `(column.set(value), ..)`, a struct that derives `Insert`, or a slice of them",
+    note = "rules I1, I4, see `relvar::docs::rules`"
 )]
+#[rust_analyzer::completions(ignore_flyimport_methods)]
 pub trait InsertSource<T> {
     /// The assignments, for the rules.
     type List;
@@ -36,7 +38,8 @@ impl<T, A: Assignments> InsertSource<T> for A {
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not a row of table `{T}`",
     label = "expected rows: structs that derive `Insert`, or tuples of `column.set(value)`",
-    note = "in many rows, a value is a Rust value and no expression"
+    note = "in many rows, a value is a Rust value and no expression",
+    note = "rules I1, I4, see `relvar::docs::rules`"
 )]
 pub trait InsertRow<T> {
     /// The assignments that its fields are.
@@ -52,6 +55,7 @@ pub trait Keeps<Rows> {
 }
 
 /// The values of such a struct, for the driver `B`.
+#[rust_analyzer::completions(ignore_flyimport_methods)]
 pub trait InsertValues<B: Backend, T>: InsertRow<T> {
     /// Appends the value of every field.
     fn values(&self, parameters: &mut B::Parameters);
@@ -173,6 +177,7 @@ impl<B: Backend, Source: Values<B>> Values<B> for UserValue<Source> {
 }
 
 /// The text of an INSERT with these rows: a constant, unless what there is to say depends on the rows.
+#[rust_analyzer::completions(ignore_flyimport_methods)]
 pub trait SpellRows<D: Dialect, Statement> {
     /// What the statement needs.
     type Support: Verdict;
@@ -202,6 +207,7 @@ constant! {
 }
 
 /// How many rows a source can be.
+#[rust_analyzer::completions(ignore_flyimport_methods)]
 pub trait SourceRows {
     /// `Fail` where there can be more than one.
     type AtMostOne: Verdict;

@@ -297,7 +297,8 @@ changes!(NOT_MATCHED_BY_SOURCE [
 #[diagnostic::on_unimplemented(
     message = "INSERT of MERGE takes one row",
     label = "expected `(column.set(value), ..)`, or a struct that derives `Insert`",
-    note = "many rows are the source: `values_of([..])` or `unnest_rows(..)`, with `.derived()`"
+    note = "many rows are the source: `values_of([..])` or `unnest_rows(..)`, with `.derived()`",
+    note = "rule I8, see `relvar::docs::rules::I8`"
 )]
 pub trait OnlyRow {}
 

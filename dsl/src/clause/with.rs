@@ -52,8 +52,10 @@ where
 /// One common table expression, or a tuple of up to eight.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot stand in a WITH clause",
-    label = "expected a common table expression, `query.cte()`, or a tuple of them"
+    label = "expected a common table expression, `query.cte()`, or a tuple of them",
+    note = "rule S8, see `relvar::docs::rules::S8`"
 )]
+#[rust_analyzer::completions(ignore_flyimport_methods)]
 pub trait CteList {
     /// They as a list.
     type Definitions: Definitions;
@@ -84,6 +86,7 @@ where
 }
 
 /// A definition, by itself or by reference.
+#[rust_analyzer::completions(ignore_flyimport_methods)]
 pub trait Definition {
     /// The definition.
     type Cte;

@@ -26,7 +26,8 @@ pub trait AggregateFunction: 'static {
 #[diagnostic::on_unimplemented(
     message = "aggregate `{Self}` cannot be computed from values of these types",
     label = "`{Self}` takes values of other types",
-    note = "an ordered-set aggregate takes in WITHIN GROUP what its direct arguments say"
+    note = "an ordered-set aggregate takes in WITHIN GROUP what its direct arguments say",
+    note = "rule T5, see `relvar::docs::rules::T5`"
 )]
 pub trait AggregateResult<Types> {
     /// The SQL type of its value.

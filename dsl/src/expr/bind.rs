@@ -28,6 +28,7 @@ impl<Type, Value, Null> Bind<Type, Value, Null> {
     message = "a row of many rows takes values only, and `{Self}` is an expression",
     label = "expected a Rust value"
 )]
+#[rust_analyzer::completions(ignore_flyimport_methods)]
 pub trait BindParts {
     /// The SQL type.
     type Type: SqlType;

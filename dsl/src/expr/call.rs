@@ -27,8 +27,10 @@ pub trait Function: 'static {
 /// that the server widens to it (PostgreSQL manual, section 10.3).
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be an argument of SQL type `{Type}`",
-    label = "the function takes a value or an expression of SQL type `{Type}`"
+    label = "the function takes a value or an expression of SQL type `{Type}`",
+    note = "rules T5, T6, see `relvar::docs::rules`"
 )]
+#[rust_analyzer::completions(ignore_flyimport_methods)]
 pub trait Argument<Type> {
     /// The argument as an expression.
     type Expression: Expression;
@@ -50,8 +52,10 @@ where
 /// A tuple of arguments of the SQL type `Type`, of any number.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not a tuple of arguments of SQL type `{Type}`",
-    label = "the function takes any number of arguments, as a tuple"
+    label = "the function takes any number of arguments, as a tuple",
+    note = "rule T5, see `relvar::docs::rules::T5`"
 )]
+#[rust_analyzer::completions(ignore_flyimport_methods)]
 pub trait ArgumentList<Type> {
     /// The arguments as expressions, in [`Arguments`].
     type Arguments;

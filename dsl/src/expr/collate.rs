@@ -7,7 +7,8 @@ use crate::types::Character;
 /// A collation: [`collation!`](crate::collation) declares one.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not a collation",
-    label = "expected one of `relvar::expr::collation`, or one that `collation!` declares"
+    label = "expected one of `relvar::expr::collation`, or one that `collation!` declares",
+    note = "rule J2, see `relvar::docs::rules::J2`"
 )]
 pub trait Collation: AffixOperator {}
 

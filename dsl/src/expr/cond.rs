@@ -115,6 +115,7 @@ impl<B: Backend> Node<'_, B> {
     message = "`{Self}` is not a condition that this database driver can send",
     label = "expected a condition whose values the driver can send"
 )]
+#[rust_analyzer::completions(ignore_flyimport_methods)]
 pub trait IntoNode<'v, B: Backend> {
     /// The SQL type of its value.
     type SqlType;

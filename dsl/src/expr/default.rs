@@ -39,7 +39,8 @@ impl<Scope> InScope<Scope> for UseDefault {
 /// A column GENERATED ALWAYS AS IDENTITY; `table!` says it of those.
 #[diagnostic::on_unimplemented(
     message = "column `{Self}` is not GENERATED ALWAYS AS IDENTITY",
-    label = "there is nothing to override: use `.set(..)`"
+    label = "there is nothing to override: use `.set(..)`",
+    note = "rule I3, see `relvar::docs::rules::I3`"
 )]
 pub trait IdentityAlways: Column {}
 

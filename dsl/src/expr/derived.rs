@@ -9,7 +9,11 @@ use crate::kernel::{D0, Expression, Label, LabelDigit, Name, RowLevel, SqlType, 
 use crate::render::{Dialect, Render, Rope};
 
 /// A row struct as the shape of a table: `#[derive(Row)]` implements it.
-#[diagnostic::on_unimplemented(message = "`{Self}` is not a row struct", label = "missing `#[derive(Row)]`")]
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not a row struct",
+    label = "missing `#[derive(Row)]`",
+    note = "rule R1, see `relvar::docs::rules::R1`"
+)]
 pub trait RowShape: 'static {
     /// The identity of the struct, followed by `Rest`.
     type IdWith<Rest: crate::kernel::Identity>: crate::kernel::Identity;

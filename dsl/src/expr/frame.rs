@@ -161,8 +161,10 @@ impl<T: OffsetType, Value: Operand<T::Type, Expression: Fixed>> FrameBound<T> fo
 /// Where a frame starts or ends; an offset is a value of the SQL type that `Offset` says.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not a bound of a window frame here",
-    label = "expected `unbounded_preceding()`, `preceding(..)`, `current_row()`, `following(..)` or `unbounded_following()`"
+    label = "expected `unbounded_preceding()`, `preceding(..)`, `current_row()`, `following(..)` or `unbounded_following()`",
+    note = "rule W5, see `relvar::docs::rules::W5`"
 )]
+#[rust_analyzer::completions(ignore_flyimport_methods)]
 pub trait FrameBound<Offset> {
     /// The bound with its offset as an expression.
     type Bound;
@@ -196,7 +198,8 @@ impl<Order: OneOrder<Only: RangeOffset>> OffsetType for RangeOver<Order> {
 /// An order by exactly one expression.
 #[diagnostic::on_unimplemented(
     message = "RANGE with an offset needs exactly one ORDER BY expression in its window",
-    label = "the offset is added to the value of ORDER BY"
+    label = "the offset is added to the value of ORDER BY",
+    note = "rule W4, see `relvar::docs::rules::W4`"
 )]
 pub trait OneOrder {
     /// Its type.
@@ -216,7 +219,8 @@ impl<Type> OneOrder for Cons<Type, Nil> {
 /// An order, which GROUPS needs.
 #[diagnostic::on_unimplemented(
     message = "a GROUPS frame needs ORDER BY in its window",
-    label = "GROUPS counts the groups that ORDER BY does not tell apart"
+    label = "GROUPS counts the groups that ORDER BY does not tell apart",
+    note = "rule W4, see `relvar::docs::rules::W4`"
 )]
 pub trait GroupsOrder {}
 
@@ -279,8 +283,10 @@ impl<Base, Partition, Order, Held> Window<Base, Partition, Order, Held> {
 #[diagnostic::on_unimplemented(
     message = "EXCLUDE needs a frame, and is given once",
     label = "no frame from which something could be left out",
-    note = "`.rows(..)`, `.range(..)` or `.groups(..)` comes before it"
+    note = "`.rows(..)`, `.range(..)` or `.groups(..)` comes before it",
+    note = "rule W5, see `relvar::docs::rules::W5`"
 )]
+#[rust_analyzer::completions(ignore_flyimport_methods)]
 pub trait Exclude<Exclusion> {
     /// The frame with the exclusion.
     type Frame;

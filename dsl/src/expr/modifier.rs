@@ -35,6 +35,7 @@ pub struct WithinGroup<Terms>(pub(crate) Terms);
 pub struct FilterWhere<Condition>(pub(crate) Condition);
 
 /// An aggregate's input, taken apart.
+#[rust_analyzer::completions(ignore_flyimport_methods)]
 pub trait InputParts {
     /// Its arguments.
     type Arguments;

@@ -13,8 +13,11 @@ use crate::types::{Common, CommonType, Comparable};
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be compared with SQL type `{Type}`",
     label = "expected a value or an expression of SQL type `{Type}`",
-    note = "NULL is never equal to anything: use `.is_null()`, or `.is_not_distinct_from(..)` for an `Option`"
+    note = "an expression of another type is compared after `.cast::<{Type}>()`",
+    note = "NULL is never equal to anything: use `.is_null()`, or `.is_not_distinct_from(..)` for an `Option`",
+    note = "rules T1, T7, T8, T13, N1, see `relvar::docs::rules`"
 )]
+#[rust_analyzer::completions(ignore_flyimport_methods)]
 pub trait Operand<Type> {
     /// The value as an expression.
     type Expression: Expression;
@@ -25,8 +28,10 @@ pub trait Operand<Type> {
 /// What may stand beside a value of the SQL type `Type` where one of both is chosen, as in CASE and COALESCE.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` has no common type with SQL type `{Type}`",
-    label = "expected a value or an expression that goes with SQL type `{Type}`"
+    label = "expected a value or an expression that goes with SQL type `{Type}`",
+    note = "rule T9, see `relvar::docs::rules::T9`"
 )]
+#[rust_analyzer::completions(ignore_flyimport_methods)]
 pub trait Alternative<Type> {
     /// The value as an expression.
     type Expression: Expression;
@@ -56,8 +61,10 @@ where
 /// What may stand right of an operator that several types have: see [`overloads!`](crate::overloads).
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot stand right of an operator on SQL type `{Type}`",
-    label = "expected a value or an expression that goes with `{Type}`"
+    label = "expected a value or an expression that goes with `{Type}`",
+    note = "rules T6, T11, see `relvar::docs::rules`"
 )]
+#[rust_analyzer::completions(ignore_flyimport_methods)]
 pub trait RightOperand<Type> {
     /// The operand as an expression.
     type Expression: Expression;
@@ -81,8 +88,10 @@ where
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be stored in column `{Column}` of SQL type `{Type}`",
     label = "expected a value or an expression of SQL type `{Type}`",
-    note = "an `Option` can only be stored in a nullable column"
+    note = "an `Option` can only be stored in a nullable column",
+    note = "rules T1, N4, see `relvar::docs::rules`"
 )]
+#[rust_analyzer::completions(ignore_flyimport_methods)]
 pub trait Storable<Type, Null, Column> {
     /// The value as an expression.
     type Expression: Expression;

@@ -42,8 +42,10 @@ pub type SubqueryLevel<Query> = <<Query as Subquery>::Outer as OuterLevel>::Leve
 /// A query with one column. All that is asked of it as an argument is here, so that what is no such query is one mistake.
 #[diagnostic::on_unimplemented(
     message = "a subquery in this place must SELECT exactly one column",
-    label = "expected a query with one column, such as `users.select(users::id)`; for a list of values there is `.eq_any(..)`"
+    label = "expected a query with one column, such as `users.select(users::id)`; for a list of values there is `.eq_any(..)`",
+    note = "rule T8, see `relvar::docs::rules::T8`"
 )]
+#[rust_analyzer::completions(ignore_flyimport_methods)]
 pub trait SingleColumn: Subquery {
     /// The column's type.
     type SqlType: SqlType;
@@ -94,8 +96,10 @@ impl<Scope, Group, Only: Expression + NullIn<Scope, Group>> OnlyItem<Scope, Grou
 #[diagnostic::on_unimplemented(
     message = "EXISTS takes a query or a table, and this is neither",
     label = "expected a query or a table",
-    note = "a statement that writes gives its rows to others by WITH: `let gone = users.delete()...cte(); with(&gone, ..)`"
+    note = "a statement that writes gives its rows to others by WITH: `let gone = users.delete()...cte(); with(&gone, ..)`",
+    note = "rule C14, see `relvar::docs::rules::C14`"
 )]
+#[rust_analyzer::completions(ignore_flyimport_methods)]
 pub trait Existence {
     /// The query with a select list.
     type Query: Subquery;

@@ -276,8 +276,10 @@ pub type EachEqualIn<List> = <<<List as SelectList>::Items as TermList>::Types<N
 /// What stands after OVER: a window, or one that the WINDOW clause names.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not a window",
-    label = "expected `window()..` or a window with a name"
+    label = "expected `window()..` or a window with a name",
+    note = "rule W7, see `relvar::docs::rules::W7`"
 )]
+#[rust_analyzer::completions(ignore_flyimport_methods)]
 pub trait IntoWindow {
     /// As OVER writes it.
     type Window;

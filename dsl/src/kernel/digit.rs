@@ -112,7 +112,8 @@ pub struct Label<const LETTER: char>;
 /// The digit of a [`Label`].
 #[diagnostic::on_unimplemented(
     message = "an alias is labelled by a lower-case letter",
-    label = "expected a letter from 'a' to 'z'"
+    label = "expected a letter from 'a' to 'z'",
+    note = "rule S4, see `relvar::docs::rules::S4`"
 )]
 pub trait LabelDigit {
     /// The digit, followed by `Rest`.

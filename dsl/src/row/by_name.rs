@@ -4,7 +4,11 @@ use crate::check::{FieldFit, FitsField, NoColumn};
 use crate::kernel::{Expression, Valid, Verdict};
 
 /// A struct whose fields name columns of the FROM clause `Scope`. `#[derive(Row)]` implements it.
-#[diagnostic::on_unimplemented(message = "`{Self}` is not a row struct", label = "missing `#[derive(Row)]`")]
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not a row struct",
+    label = "missing `#[derive(Row)]`",
+    note = "rule R1, see `relvar::docs::rules::R1`"
+)]
 pub trait ByName<Scope> {
     /// The struct of columns, in the order of the fields.
     type Columns;
@@ -20,7 +24,8 @@ pub trait ByName<Scope> {
 #[diagnostic::on_unimplemented(
     message = "a field of this row struct has a Rust type that no column is read into",
     label = "a field's type reads no SQL type",
-    note = "a row owns its values, so it holds a `String` and no `&str`; `#[derive(relvar::Value)]` reads into a newtype"
+    note = "a row owns its values, so it holds a `String` and no `&str`; `#[derive(relvar::Value)]` reads into a newtype",
+    note = "rule R1, see `relvar::docs::rules::R1`"
 )]
 pub trait Fits<Scope, Group> {
     /// The culprit is a [`Misfit`](crate::check::Misfit).

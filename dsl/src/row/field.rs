@@ -6,7 +6,8 @@ use typenum::B1;
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not a Rust type that a column can be read into",
     label = "no column is read into `{Self}`",
-    note = "`#[derive(relvar::Value)]` makes a newtype one"
+    note = "`#[derive(relvar::Value)]` makes a newtype one",
+    note = "rule R1, see `relvar::docs::rules::R1`"
 )]
 pub trait Field {
     /// The SQL types: a list.

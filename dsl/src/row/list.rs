@@ -7,7 +7,8 @@ use crate::kernel::{Cons, ConstantLevel, Level, Mixed, Nil};
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot stand in a select list",
     label = "expected a column, an expression, a table, or a tuple of them",
-    note = "a Rust value becomes an expression with `val::<Type, _>(..)`"
+    note = "a Rust value becomes an expression with `val::<Type, _>(..)`",
+    note = "rule R1, see `relvar::docs::rules::R1`"
 )]
 pub trait SelectList {
     /// The item's expressions as one list, for the rules.
@@ -67,7 +68,8 @@ pub trait ReadAs<B: Backend, Rust> {
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot stand in ORDER BY",
     label = "expected an expression, `.asc()`, `.desc()`, or a tuple of them",
-    note = "a number is not the position of a column; `.order_by_output(|row| row.0)` names one"
+    note = "a number is not the position of a column; `.order_by_output(|row| row.0)` names one",
+    note = "rule C12, see `relvar::docs::rules::C12`"
 )]
 pub trait OrderList {
     /// The terms as one list, for the rules.

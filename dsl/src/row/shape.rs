@@ -32,7 +32,8 @@ pub trait ShapedColumns<Reference, Scope, Group, Mode>: Shaped {
 #[diagnostic::on_unimplemented(
     message = "field `{Field}` is a row struct, and a column of a table in FROM is a single value",
     label = "a struct inside of a struct cannot stand in FROM",
-    note = "give the outer struct one field for each value"
+    note = "give the outer struct one field for each value",
+    note = "rule R1, see `relvar::docs::rules::R1`"
 )]
 pub trait ShapedColumn<Mode, Field, Scope, Group> {
     /// Its SQL type.

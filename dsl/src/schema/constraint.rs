@@ -42,6 +42,7 @@ pub enum ConstraintKind {
 /// assert_eq!(users::Constraint::EmailKey.to_string(), "email is taken");
 /// assert_eq!(users::Constraint::TeamIdFkey.to_string(), "team_id does not refer to a row of teams");
 /// ```
+#[rust_analyzer::completions(ignore_flyimport_methods)]
 pub trait TableConstraints: Copy + PartialEq + 'static {
     /// Every constraint and its description.
     const ALL: &'static [(Self, NamedConstraint)];
@@ -65,6 +66,7 @@ pub fn show_constraint<All: TableConstraints>(constraint: &All, f: &mut fmt::For
 }
 
 /// What an error of a driver can be asked for: a constraint, or a column that is NOT NULL.
+#[rust_analyzer::completions(ignore_flyimport_methods)]
 pub trait Violable {
     /// As the server names it.
     fn violation(&self) -> Violation;

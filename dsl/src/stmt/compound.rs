@@ -15,7 +15,8 @@ use crate::row::*;
 #[diagnostic::on_unimplemented(
     message = "UNION, INTERSECT and EXCEPT take queries without a row lock (FOR UPDATE, FOR SHARE)",
     label = "this is no query, or one that locks rows",
-    note = "a table as a query is `users.query()`"
+    note = "a table as a query is `users.query()`",
+    note = "rules C2, T10, see `relvar::docs::rules`"
 )]
 pub trait Branch: Subquery {
     /// Its FROM clause.

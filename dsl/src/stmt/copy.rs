@@ -67,7 +67,8 @@ pub struct Copied;
 /// Columns of a table as what COPY assigns: the items of a tuple of columns.
 #[diagnostic::on_unimplemented(
     message = "COPY fills columns of its table, and this list has something else in it",
-    label = "expected a column, or a tuple of columns"
+    label = "expected a column, or a tuple of columns",
+    note = "rule I4, see `relvar::docs::rules::I4`"
 )]
 pub trait CopyList {
     /// As assignments, for the rules.
@@ -84,6 +85,7 @@ impl<C, Rest: CopyList> CopyList for Cons<TableColumn<C>, Rest> {
 }
 
 /// A Rust value for the column `C` of a COPY, as the driver `B` sends it.
+#[rust_analyzer::completions(ignore_flyimport_methods)]
 pub trait CopyValue<B: Backend, C> {
     /// Appends it.
     fn push(&self, parameters: &mut B::Parameters);
@@ -103,8 +105,10 @@ where
 /// A tuple of Rust values for the tuple `Columns` of a COPY.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not a row of the columns that this COPY fills",
-    label = "expected a tuple with one value per column, in their order"
+    label = "expected a tuple with one value per column, in their order",
+    note = "rule I5, see `relvar::docs::rules::I5`"
 )]
+#[rust_analyzer::completions(ignore_flyimport_methods)]
 pub trait CopyTuple<B: Backend, Columns> {
     /// Appends the values.
     fn values(&self, parameters: &mut B::Parameters);

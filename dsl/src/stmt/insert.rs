@@ -262,7 +262,8 @@ pub trait InsertMethods: Table + Declared<Table = Self> {
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not a query, so there are no rows to insert",
     label = "expected a query",
-    note = "a table as a query is `users.query()`"
+    note = "a table as a query is `users.query()`",
+    note = "rule I5, see `relvar::docs::rules::I5`"
 )]
 pub trait InsertQuery: Branch {}
 

@@ -53,6 +53,7 @@ use crate::kernel::{Both, Culprit, Valid, Verdict};
 use crate::render::{Dialect, ServerNeed, Supported};
 
 /// A statement, as far as the rules of running it go.
+#[rust_analyzer::completions(ignore_flyimport_methods)]
 pub trait Statement: Sized {
     /// One row of its result.
     type Row;
@@ -97,6 +98,7 @@ pub type RowGrouping<S> = Both<Valid, <S as Statement>::Grouping>;
 pub type MeantOf<S> = Both<Valid, <S as Statement>::Meant>;
 
 /// A statement's text in the dialect `D`.
+#[rust_analyzer::completions(ignore_flyimport_methods)]
 pub trait Spell<D: Dialect> {
     /// Does the dialect have all that the statement uses?
     type Support: Verdict;
@@ -107,6 +109,7 @@ pub trait Spell<D: Dialect> {
 }
 
 /// A statement whose rows the driver `B` can read.
+#[rust_analyzer::completions(ignore_flyimport_methods)]
 pub trait Decodes<B: Backend>: Statement {
     /// Reads a row.
     fn decode(row: &B::Row) -> Result<Self::Row, CodecError>;

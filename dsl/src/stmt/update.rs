@@ -153,6 +153,7 @@ pub trait UpdateMethods: Table + Declared<Table = Self> {
 impl<T: Table + Declared<Table = T>> UpdateMethods for T {}
 
 /// Is there something to set?
+#[rust_analyzer::completions(ignore_flyimport_methods)]
 pub trait SetSource {
     /// Is every change absent?
     fn is_empty(&self) -> bool;

@@ -34,7 +34,8 @@ impl<Element: Ordered> Extremes for Array<Element> {
 /// An array: the capability, and what is in it.
 #[diagnostic::on_unimplemented(
     message = "SQL type `{Self}` is not an array",
-    label = "expected an array such as `Array<Int4>`"
+    label = "expected an array such as `Array<Int4>`",
+    note = "rule T6, see `relvar::docs::rules::T6`"
 )]
 pub trait AnyArray: SqlType {
     /// The type of its elements.
@@ -49,7 +50,8 @@ impl<Element: SqlType> AnyArray for Array<Element> {
 /// An array whose elements are compared.
 #[diagnostic::on_unimplemented(
     message = "no element of SQL type `{Self}` can be looked for: the elements have no `=` operator",
-    label = "expected an array whose elements have `=`"
+    label = "expected an array whose elements have `=`",
+    note = "rule T6, see `relvar::docs::rules::T6`"
 )]
 pub trait SearchableArray: AnyArray {}
 

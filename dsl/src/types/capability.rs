@@ -8,7 +8,8 @@ use crate::kernel::SqlType;
 #[diagnostic::on_unimplemented(
     message = "SQL type `{Self}` has no `=` operator, so neither IN nor DISTINCT",
     label = "values of `{Self}` cannot be compared",
-    note = "`json` has no equality in PostgreSQL; `jsonb` has"
+    note = "`json` has no equality in PostgreSQL; `jsonb` has",
+    note = "rule T4, see `relvar::docs::rules::T4`"
 )]
 pub trait Equality: SqlType {
     /// The type whose `=` it is: itself, but `text` of `varchar`, and of a domain that of the type below it. `nullif` gives
@@ -19,14 +20,16 @@ pub trait Equality: SqlType {
 /// Has `<` and can stand in `ORDER BY`.
 #[diagnostic::on_unimplemented(
     message = "SQL type `{Self}` has no order, so neither `<` nor ORDER BY",
-    label = "values of `{Self}` cannot be ordered"
+    label = "values of `{Self}` cannot be ordered",
+    note = "rule T4, see `relvar::docs::rules::T4`"
 )]
 pub trait Ordered: SqlType {}
 
 /// Has `min` and `max`.
 #[diagnostic::on_unimplemented(
     message = "there is no `min` or `max` of SQL type `{Self}`",
-    label = "`{Self}` has no `min` and no `max`"
+    label = "`{Self}` has no `min` and no `max`",
+    note = "rule T4, see `relvar::docs::rules::T4`"
 )]
 pub trait Extremes: SqlType {
     /// Their type: itself, but `text` of `varchar`.
@@ -36,14 +39,16 @@ pub trait Extremes: SqlType {
 /// A character string.
 #[diagnostic::on_unimplemented(
     message = "SQL type `{Self}` is not a character string, so it has neither LIKE nor COLLATE",
-    label = "expected `Text`, `Varchar` or `Char`"
+    label = "expected `Text`, `Varchar` or `Char`",
+    note = "rule T3, see `relvar::docs::rules::T3`"
 )]
 pub trait Character: SqlType {}
 
 /// A number: it has arithmetic, statistics, `sum` and `avg`.
 #[diagnostic::on_unimplemented(
     message = "SQL type `{Self}` is not a number",
-    label = "expected a numeric type such as `Int4` or `Numeric`"
+    label = "expected a numeric type such as `Int4` or `Numeric`",
+    note = "rules T3, T5, see `relvar::docs::rules`"
 )]
 pub trait Number: Summed + Averaged {
     /// What functions give that are there for `float8` and `numeric` only: `round`, `sqrt`.
@@ -53,7 +58,8 @@ pub trait Number: Summed + Averaged {
 /// It has `sum`.
 #[diagnostic::on_unimplemented(
     message = "there is no `sum` of SQL type `{Self}`",
-    label = "expected a number, an interval or an amount of money"
+    label = "expected a number, an interval or an amount of money",
+    note = "rule T3, see `relvar::docs::rules::T3`"
 )]
 pub trait Summed: SqlType {
     /// What `sum` gives (PostgreSQL manual, section 9.21).
@@ -63,7 +69,8 @@ pub trait Summed: SqlType {
 /// It has `avg`.
 #[diagnostic::on_unimplemented(
     message = "there is no `avg` of SQL type `{Self}`",
-    label = "expected a number or an interval"
+    label = "expected a number or an interval",
+    note = "rule T3, see `relvar::docs::rules::T3`"
 )]
 pub trait Averaged: SqlType {
     /// What `avg` gives (PostgreSQL manual, section 9.21).
@@ -73,7 +80,8 @@ pub trait Averaged: SqlType {
 /// What `string_agg` joins.
 #[diagnostic::on_unimplemented(
     message = "there is no `string_agg` of SQL type `{Self}`",
-    label = "expected `Text`, `Varchar`, `Char` or `Bytea`"
+    label = "expected `Text`, `Varchar`, `Char` or `Bytea`",
+    note = "rule T3, see `relvar::docs::rules::T3`"
 )]
 pub trait Joins: SqlType {
     /// What comes out, and what the delimiter must be.
@@ -83,14 +91,16 @@ pub trait Joins: SqlType {
 /// It has `-` before it.
 #[diagnostic::on_unimplemented(
     message = "SQL type `{Self}` has no sign that `-` could turn",
-    label = "expected a number or an interval"
+    label = "expected a number or an interval",
+    note = "rule T3, see `relvar::docs::rules::T3`"
 )]
 pub trait Negated: SqlType {}
 
 /// It is made of bits: it has `bit_and` and its kin.
 #[diagnostic::on_unimplemented(
     message = "SQL type `{Self}` has no bits",
-    label = "expected an integer or a bit string"
+    label = "expected an integer or a bit string",
+    note = "rules T3, T5, see `relvar::docs::rules`"
 )]
 pub trait Bits: SqlType {
     /// What they give: the same, but `bit` of `bit varying`.
@@ -100,7 +110,8 @@ pub trait Bits: SqlType {
 /// It has `~`, which turns every bit.
 #[diagnostic::on_unimplemented(
     message = "SQL type `{Self}` has no bits that `~` could turn",
-    label = "expected an integer, a bit string or an address"
+    label = "expected an integer, a bit string or an address",
+    note = "rule T3, see `relvar::docs::rules::T3`"
 )]
 pub trait Inverts: SqlType {
     /// What comes of it: the same, but `bit` of `bit varying` and `inet` of `cidr`.
@@ -110,7 +121,8 @@ pub trait Inverts: SqlType {
 /// A type to whose values an offset can be added, for RANGE frames.
 #[diagnostic::on_unimplemented(
     message = "RANGE with an offset is not possible over SQL type `{Self}`",
-    label = "no offset can be added to `{Self}`"
+    label = "no offset can be added to `{Self}`",
+    note = "rule W4, see `relvar::docs::rules::W4`"
 )]
 pub trait RangeOffset: Ordered {
     /// The type of the offset.
@@ -138,7 +150,8 @@ pub trait Continuous: Ordered {
 #[diagnostic::on_unimplemented(
     message = "`unnest` takes values of SQL type `{Self}` apart",
     label = "of an array of `{Self}`, `unnest` makes a column for each field, or it goes into the arrays inside",
-    note = "a list of rows is one array for each column, which `unnest` turns into rows"
+    note = "a list of rows is one array for each column, which `unnest` turns into rows",
+    note = "rule T6, see `relvar::docs::rules::T6`"
 )]
 pub trait Flat: SqlType {}
 
@@ -146,7 +159,8 @@ pub trait Flat: SqlType {}
 #[diagnostic::on_unimplemented(
     message = "SQL type `{Self}` is not a condition",
     label = "expected a condition of SQL type `Bool`",
-    note = "WHERE, ON and HAVING take a condition, such as `users::age.gt(30)`"
+    note = "WHERE, ON and HAVING take a condition, such as `users::age.gt(30)`",
+    note = "rule T2, see `relvar::docs::rules::T2`"
 )]
 pub trait Boolean: SqlType {}
 
@@ -155,7 +169,8 @@ pub trait Boolean: SqlType {}
 /// Every type with itself; the integers, the floats and the character strings among each other.
 #[diagnostic::on_unimplemented(
     message = "SQL type `{Self}` cannot be compared with SQL type `{Other}`",
-    label = "`{Self}` and `{Other}` have no common type"
+    label = "`{Self}` and `{Other}` have no common type",
+    note = "rules T1, T8, see `relvar::docs::rules`"
 )]
 pub trait Comparable<Other> {}
 
@@ -180,7 +195,8 @@ pub type CommonType<Left, Right> = <Left as Common<Right>>::Type;
 /// The result of an arithmetic operator on `Self` and `Right`.
 #[diagnostic::on_unimplemented(
     message = "SQL has no such operator between `{Self}` and `{Right}`",
-    label = "no arithmetic between `{Self}` and `{Right}`"
+    label = "no arithmetic between `{Self}` and `{Right}`",
+    note = "rules T3, T11, see `relvar::docs::rules`"
 )]
 pub trait Arithmetic<Operator, Right>: SqlType {
     /// The type of the result.
@@ -190,7 +206,8 @@ pub trait Arithmetic<Operator, Right>: SqlType {
 /// What comes of an operator on `Self` and `Right`; [`overload!`](crate::overload) says so.
 #[diagnostic::on_unimplemented(
     message = "SQL has no operator `{Operator}` between `{Self}` and `{Right}`",
-    label = "no such operator between `{Self}` and `{Right}`"
+    label = "no such operator between `{Self}` and `{Right}`",
+    note = "rules T6, T11, see `relvar::docs::rules`"
 )]
 pub trait HasOperator<Operator, Right>: SqlType {
     /// The type of the result.
@@ -218,14 +235,16 @@ no_operand_yet!(Never Parameter);
 /// An enum type; `#[derive(Enum)]` implements it.
 #[diagnostic::on_unimplemented(
     message = "SQL type `{Self}` is not an enum",
-    label = "expected a type with `#[derive(relvar::Enum)]`"
+    label = "expected a type with `#[derive(relvar::Enum)]`",
+    note = "rule T7, see `relvar::docs::rules::T7`"
 )]
 pub trait AnyEnum: SqlType {}
 
 /// A type with arithmetic.
 #[diagnostic::on_unimplemented(
     message = "SQL type `{Self}` has no arithmetic",
-    label = "expected a number, a date, a time or an interval"
+    label = "expected a number, a date, a time or an interval",
+    note = "rule T3, see `relvar::docs::rules::T3`"
 )]
 pub trait Addend: SqlType {
     /// `Self`: nothing is asked of a type without arithmetic but this.

@@ -7,7 +7,8 @@ use crate::kernel::SqlType;
 /// PostgreSQL has a cast from `Self` to `Target`.
 #[diagnostic::on_unimplemented(
     message = "SQL has no cast from `{Self}` to `{Target}`",
-    label = "`{Self}` cannot be cast to `{Target}`"
+    label = "`{Self}` cannot be cast to `{Target}`",
+    note = "rule T12, see `relvar::docs::rules::T12`"
 )]
 pub trait CastTo<Target: SqlType>: SqlType {}
 

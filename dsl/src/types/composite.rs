@@ -6,7 +6,8 @@ use crate::row::Field;
 /// A composite type; `#[derive(Composite)]` implements it.
 #[diagnostic::on_unimplemented(
     message = "SQL type `{Self}` is not a composite type",
-    label = "expected a type with `#[derive(relvar::Composite)]`"
+    label = "expected a type with `#[derive(relvar::Composite)]`",
+    note = "rule T5, see `relvar::docs::rules::T5`"
 )]
 pub trait AnyComposite: SqlType {
     /// Its fields as expressions, of a value `Of` of the type.
@@ -19,7 +20,8 @@ pub trait AnyComposite: SqlType {
 /// A composite type, or the type of a row value.
 #[diagnostic::on_unimplemented(
     message = "SQL type `{Self}` is not a row",
-    label = "expected a row value, `row_of((first, second))`, or a composite type"
+    label = "expected a row value, `row_of((first, second))`, or a composite type",
+    note = "rule T5, see `relvar::docs::rules::T5`"
 )]
 pub trait AnyRow: SqlType {}
 

@@ -84,7 +84,9 @@ crate::right_of! {
 macro_rules! shapes {
     ($($(#[$doc:meta])* $trait:ident, $message:literal, $label:literal: $($name:ident)*;)*) => { $(
         $(#[$doc])*
-        #[diagnostic::on_unimplemented(message = $message, label = $label)]
+        #[diagnostic::on_unimplemented(message = $message, label = $label,
+        note = "rule T5, see `relvar::docs::rules::T5`"
+    )]
         pub trait $trait: SqlType {}
 
         $(

@@ -37,7 +37,8 @@ crate::right_of! {
 /// What is made of characters, of bytes or of bits.
 #[diagnostic::on_unimplemented(
     message = "SQL type `{Self}` is no string of characters, bytes or bits",
-    label = "expected `Text`, `Varchar`, `Char`, `Bytea`, `Bit` or `Varbit`"
+    label = "expected `Text`, `Varchar`, `Char`, `Bytea`, `Bit` or `Varbit`",
+    note = "rule T5, see `relvar::docs::rules::T5`"
 )]
 pub trait Sequence: crate::kernel::SqlType {
     /// What a part of it is: `text`, `bytea` or `bit`.
@@ -47,7 +48,8 @@ pub trait Sequence: crate::kernel::SqlType {
 /// What is made of characters or of bytes.
 #[diagnostic::on_unimplemented(
     message = "SQL type `{Self}` is no string of characters or bytes",
-    label = "expected `Text`, `Varchar`, `Char` or `Bytea`"
+    label = "expected `Text`, `Varchar`, `Char` or `Bytea`",
+    note = "rule T5, see `relvar::docs::rules::T5`"
 )]
 pub trait Trimmed: Sequence {}
 

@@ -74,14 +74,16 @@ crate::right_of! {
 /// The address of a network, or a network.
 #[diagnostic::on_unimplemented(
     message = "SQL type `{Self}` is not a network address",
-    label = "expected `Inet` or `Cidr`"
+    label = "expected `Inet` or `Cidr`",
+    note = "rule T5, see `relvar::docs::rules::T5`"
 )]
 pub trait NetworkAddress: SqlType {}
 
 /// The address of hardware.
 #[diagnostic::on_unimplemented(
     message = "SQL type `{Self}` is not an address of hardware",
-    label = "expected `Macaddr` or `Macaddr8`"
+    label = "expected `Macaddr` or `Macaddr8`",
+    note = "rule T5, see `relvar::docs::rules::T5`"
 )]
 pub trait HardwareAddress: SqlType {}
 

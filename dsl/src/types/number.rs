@@ -43,7 +43,8 @@ comparable!(Float4 Float8);
 /// A whole number of the machine: `int2`, `int4`, `int8`.
 #[diagnostic::on_unimplemented(
     message = "SQL type `{Self}` is not an integer",
-    label = "expected `Int2`, `Int4` or `Int8`"
+    label = "expected `Int2`, `Int4` or `Int8`",
+    note = "rule T3, see `relvar::docs::rules::T3`"
 )]
 pub trait Integer: crate::kernel::SqlType {}
 
@@ -108,7 +109,8 @@ arithmetic! {
 /// A number that can be divided without a rest.
 #[diagnostic::on_unimplemented(
     message = "SQL type `{Self}` has no division with a rest",
-    label = "expected an integer or `Numeric`"
+    label = "expected an integer or `Numeric`",
+    note = "rule T3, see `relvar::docs::rules::T3`"
 )]
 pub trait Divisible: crate::kernel::SqlType {}
 

@@ -7,21 +7,24 @@ use crate::value::{Multirange, Range};
 /// A range.
 #[diagnostic::on_unimplemented(
     message = "SQL type `{Self}` is not a range",
-    label = "expected a range such as `Int4range`"
+    label = "expected a range such as `Int4range`",
+    note = "rule T11, see `relvar::docs::rules::T11`"
 )]
 pub trait AnyRange: Ranged {}
 
 /// A multirange.
 #[diagnostic::on_unimplemented(
     message = "SQL type `{Self}` is not a multirange",
-    label = "expected a multirange such as `Int4multirange`"
+    label = "expected a multirange such as `Int4multirange`",
+    note = "rule T11, see `relvar::docs::rules::T11`"
 )]
 pub trait AnyMultirange: Ranged {}
 
 /// A range or a multirange.
 #[diagnostic::on_unimplemented(
     message = "SQL type `{Self}` is neither a range nor a multirange",
-    label = "expected a range such as `Int4range`, or a multirange"
+    label = "expected a range such as `Int4range`, or a multirange",
+    note = "rule T11, see `relvar::docs::rules::T11`"
 )]
 pub trait Ranged: SqlType {
     /// The type of its bounds.

@@ -68,7 +68,8 @@ spelled!(Tsvector Tsquery Regconfig Regdictionary);
 /// What text search reads: text, or the texts inside of JSON.
 #[diagnostic::on_unimplemented(
     message = "SQL type `{Self}` is not a document that text search reads",
-    label = "expected `Text`, `Varchar`, `Char`, `Json` or `Jsonb`"
+    label = "expected `Text`, `Varchar`, `Char`, `Json` or `Jsonb`",
+    note = "rule T11, see `relvar::docs::rules::T11`"
 )]
 pub trait Document: SqlType {
     /// The same with what was found marked.
@@ -78,7 +79,8 @@ pub trait Document: SqlType {
 /// A query that operators of text search compose.
 #[diagnostic::on_unimplemented(
     message = "SQL type `{Self}` is not a text search query",
-    label = "expected `Tsquery`, such as `plainto_tsquery(..)`"
+    label = "expected `Tsquery`, such as `plainto_tsquery(..)`",
+    note = "rule T11, see `relvar::docs::rules::T11`"
 )]
 pub trait SearchQuery: SqlType {}
 

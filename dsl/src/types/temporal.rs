@@ -20,14 +20,16 @@ impl PassedAs<Text> for DateField {}
 /// A date, a time, a moment or an interval.
 #[diagnostic::on_unimplemented(
     message = "SQL type `{Self}` has no fields of time",
-    label = "expected a date, a time, a timestamp or an interval"
+    label = "expected a date, a time, a timestamp or an interval",
+    note = "rule T5, see `relvar::docs::rules::T5`"
 )]
 pub trait Temporal: SqlType {}
 
 /// What `date_trunc` takes.
 #[diagnostic::on_unimplemented(
     message = "SQL type `{Self}` is neither a date nor an interval",
-    label = "expected a date, a timestamp or an interval"
+    label = "expected a date, a timestamp or an interval",
+    note = "rule T5, see `relvar::docs::rules::T5`"
 )]
 pub trait Truncated: SqlType {
     /// What it gives.
@@ -37,7 +39,8 @@ pub trait Truncated: SqlType {
 /// A point in time.
 #[diagnostic::on_unimplemented(
     message = "SQL type `{Self}` is not a point in time",
-    label = "expected a date or a timestamp"
+    label = "expected a date or a timestamp",
+    note = "rule T5, see `relvar::docs::rules::T5`"
 )]
 pub trait Moment: SqlType {
     /// What `date_bin` gives.
@@ -47,7 +50,8 @@ pub trait Moment: SqlType {
 /// What `to_char` takes.
 #[diagnostic::on_unimplemented(
     message = "there is no `to_char` of SQL type `{Self}`",
-    label = "expected a number, a date, a timestamp or an interval"
+    label = "expected a number, a date, a timestamp or an interval",
+    note = "rule T5, see `relvar::docs::rules::T5`"
 )]
 pub trait Formatted: SqlType {}
 

@@ -8,7 +8,8 @@ use crate::Pg;
 #[diagnostic::on_unimplemented(
     message = "rows of `{Self}` cannot be copied into table `{T}`",
     label = "expected a struct that derives `Insert` and has no `OrDefault` field",
-    note = "COPY has no DEFAULT for one row: `insert` takes many rows with `OrDefault` fields"
+    note = "COPY has no DEFAULT for one row: `insert` takes many rows with `OrDefault` fields",
+    note = "rule I1, see `relvar::docs::rules::I1`"
 )]
 pub trait CopiedRow<T>: InsertValues<Pg, T> {}
 
@@ -19,7 +20,8 @@ impl<T, Row: InsertValues<Pg, T>> CopiedRow<T> for Row {}
 #[diagnostic::on_unimplemented(
     message = "rows of `{Self}` cannot be inserted in bulk into table `{T}`",
     label = "expected a struct that derives `Insert` and has no `OrDefault` field",
-    note = "many rows are copied, and COPY has no DEFAULT for one row: `insert` takes many rows with `OrDefault` fields"
+    note = "many rows are copied, and COPY has no DEFAULT for one row: `insert` takes many rows with `OrDefault` fields",
+    note = "rule I1, see `relvar::docs::rules::I1`"
 )]
 pub trait BulkRow<T>:
     InsertValues<Pg, T> + InsertArrays<Pg, T> + InsertRow<T, Many<Vec<Self>, Self> = ManyRows<Vec<Self>, T, Self>>

@@ -1,5 +1,6 @@
 //! Network addresses, bit strings, geometric types, money and XML as columns.
 
+use relvar::expr::ops::geometry::GeometricOperators as _;
 use relvar::fns::array::array;
 use relvar::fns::bit::bit_from;
 use relvar::fns::geometry::{area, circle_around};

@@ -1,5 +1,6 @@
 //! Network addresses, bit strings, geometric types, money and XML: operators, functions, casts.
 
+use relvar::expr::ops::geometry::{GeometricOperators as _, GeometricSigns as _};
 use relvar::fns::bit::bit_from;
 use relvar::fns::geometry::{area, box_between, polygon_of};
 use relvar::fns::network::{inet_merge, trunc};

@@ -1,4 +1,5 @@
-//! Functions of geometric types (PostgreSQL manual, section 9.11).
+//! Functions of geometric types (PostgreSQL manual, section 9.11). `use relvar::fns::geometry::*` brings their operators as
+//! well, which the prelude leaves out: they would stand in the list of every column's methods.
 //!
 //! ```
 //! # relvar::table! { places { #[primary_key] id -> Int4, spot -> Point, extent -> PgBox } }
@@ -12,6 +13,7 @@
 //! );
 //! ```
 
+pub use crate::expr::ops::geometry::{GeometricOperators as _, GeometricSigns as _};
 use crate::types::*;
 
 crate::function! { postgres "9.11";

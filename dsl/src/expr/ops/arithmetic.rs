@@ -94,8 +94,10 @@ pub type LeftOf<Left> = <<Left as Expression>::SqlType as Addend>::Left;
 /// What may stand right of an arithmetic operator whose left operand has the SQL type `Type`.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot stand in arithmetic with SQL type `{Type}`",
-    label = "expected a number, an interval or an expression that goes with `{Type}`"
+    label = "expected a number, an interval or an expression that goes with `{Type}`",
+    note = "rule T3, see `relvar::docs::rules::T3`"
 )]
+#[rust_analyzer::completions(ignore_flyimport_methods)]
 pub trait ArithmeticOperand<Type> {
     /// The operand as an expression.
     type Expression: Expression;

@@ -2,8 +2,11 @@
 //! arithmetic, `@>`, `<@` and `&&` those of [containers](super::container), `<<`, `>>`, `&<` and `&>` those of
 //! [ranges](super::range).
 //!
+//! They are not in the prelude.
+//!
 //! ```
 //! # relvar::table! { places { #[primary_key] id -> Int4, spot -> Point, extent -> PgBox } }
+//! use relvar::fns::geometry::*;
 //! use relvar::prelude::*;
 //! use relvar::value::Coordinate;
 //! let here = Coordinate::new(1.0, 2.0);

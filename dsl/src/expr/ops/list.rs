@@ -120,7 +120,8 @@ pub type ListCall<Quantifier, Left, List> = Call<
 /// A list of Rust values of the SQL type `Element`.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not a list of values of SQL type `{Element}`",
-    label = "expected a slice, an array or a `Vec` of values of SQL type `{Element}`"
+    label = "expected a slice, an array or a `Vec` of values of SQL type `{Element}`",
+    note = "rules T1, T8, see `relvar::docs::rules`"
 )]
 pub trait ListOf<Element> {}
 
@@ -139,8 +140,10 @@ impl<Element, Item: super::super::Operand<Element>, const LENGTH: usize> ListOf<
 /// parameter, an expression that is an array, or a query with one column.
 #[diagnostic::on_unimplemented(
     message = "ANY and ALL take a list of values of SQL type `{Element}`, an array of it, or a query with one column",
-    label = "expected a slice, an array or a `Vec` of values of SQL type `{Element}`, an array of SQL, or a query with one column"
+    label = "expected a slice, an array or a `Vec` of values of SQL type `{Element}`, an array of SQL, or a query with one column",
+    note = "rules T1, T6, T8, see `relvar::docs::rules`"
 )]
+#[rust_analyzer::completions(ignore_flyimport_methods)]
 pub trait QuantifiedOver<Element> {
     /// The type that `Element` is compared with.
     type Type;
@@ -185,7 +188,8 @@ quantified_lists! {
 /// An array whose elements are compared with `Element`.
 #[diagnostic::on_unimplemented(
     message = "ANY and ALL compare SQL type `{Element}` with an array of it, and SQL type `{Self}` is none",
-    label = "expected `Array<{Element}>` right of ANY or ALL"
+    label = "expected `Array<{Element}>` right of ANY or ALL",
+    note = "rules T6, T8, see `relvar::docs::rules`"
 )]
 pub trait ArrayOf<Element> {}
 

@@ -88,7 +88,8 @@ impl<B: Backend, Dir, E: Values<B>> Values<B> for OrderTerm<Dir, E> {
 /// An operator that values of the SQL type `Type` can be sorted by; [`order_operator!`](crate::order_operator) declares one.
 #[diagnostic::on_unimplemented(
     message = "ORDER BY USING: `{Self}` does not order SQL type `{Type}`",
-    label = "expected an operator that `order_operator!` declares for `{Type}`"
+    label = "expected an operator that `order_operator!` declares for `{Type}`",
+    note = "rule T4, see `relvar::docs::rules::T4`"
 )]
 pub trait OrderOperator<Type>: Direction {
     /// The same with NULLS FIRST.

@@ -27,8 +27,10 @@ pub type RowValue<Types, Args> = Call<RowConstructor<Types>, Args>;
 /// A tuple of 2 to 8 expressions.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not a tuple of expressions",
-    label = "expected a tuple of 2 to 8 expressions"
+    label = "expected a tuple of 2 to 8 expressions",
+    note = "rule T13, see `relvar::docs::rules::T13`"
 )]
+#[rust_analyzer::completions(ignore_flyimport_methods)]
 pub trait RowItems {
     /// The row value.
     type Value;
@@ -77,8 +79,10 @@ pub trait RowTypes {
 /// no such query is one mistake.
 #[diagnostic::on_unimplemented(
     message = "a subquery beside a row value must SELECT 2 to 8 columns",
-    label = "select a tuple, such as `.select((users::id, users::name))`"
+    label = "select a tuple, such as `.select((users::id, users::name))`",
+    note = "rule T13, see `relvar::docs::rules::T13`"
 )]
+#[rust_analyzer::completions(ignore_flyimport_methods)]
 pub trait RowColumns: Subquery {
     /// The type of a row.
     type Row: SqlType + RowTypeList;
@@ -214,7 +218,8 @@ pub trait RowParameters {
 /// A tuple of Rust values for a row of the types `Types`.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not a row of values of the SQL types `{Types}`",
-    label = "expected a tuple of values of the SQL types `{Types}`"
+    label = "expected a tuple of values of the SQL types `{Types}`",
+    note = "rule T13, see `relvar::docs::rules::T13`"
 )]
 pub trait RowOperand<Types> {}
 
@@ -251,7 +256,8 @@ pub type ComparedRows<Left, Right> =
 /// A verdict on the comparison of two rows.
 #[diagnostic::on_unimplemented(
     message = "row values `{Left}` and `{Right}` cannot be compared: they differ in number or types of columns",
-    label = "the rows of this subquery are `{Right}`"
+    label = "the rows of this subquery are `{Right}`",
+    note = "rule T13, see `relvar::docs::rules::T13`"
 )]
 pub trait SameColumns<Left, Right> {}
 

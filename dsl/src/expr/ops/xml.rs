@@ -11,7 +11,11 @@ use crate::render::OnPostgres;
 use crate::types::*;
 
 /// A type that is XML.
-#[diagnostic::on_unimplemented(message = "SQL type `{Self}` is not XML", label = "expected `Xml`")]
+#[diagnostic::on_unimplemented(
+    message = "SQL type `{Self}` is not XML",
+    label = "expected `Xml`",
+    note = "rule T11, see `relvar::docs::rules::T11`"
+)]
 pub trait Markup: crate::kernel::SqlType {}
 
 #[diagnostic::do_not_recommend]
