@@ -125,14 +125,6 @@ impl PagedUnderDistinct for Unset {
     type Verdict = Valid;
 }
 
-impl PagedUnderDistinct for crate::clause::DistinctRows {
-    type Verdict = Valid;
-}
-
-impl<On> PagedUnderDistinct for crate::clause::DistinctOn<On> {
-    type Verdict = Fail<On>;
-}
-
 /// A verdict on the DISTINCT clause of a query that is read in pages.
 #[diagnostic::on_unimplemented(
     message = "keyset pagination is not possible with DISTINCT ON: a later page would have other first rows",

@@ -213,6 +213,14 @@ type Total<Scope, Terms> = <Scope as OrderedByKey<Flat<Terms>>>::Verdict;
 type TotalOf<Scope, Order> = <Scope as OrderedByKey<<Order as PageOrder<Scope>>::Expressions>>::Verdict;
 /// The condition on the keys of `Terms`.
 type SeekOf<W, Terms, Scope> = Seek<W, Keys<Terms, Scope>>;
+impl PagedUnderDistinct for DistinctRows {
+    type Verdict = Valid;
+}
+
+impl<On> PagedUnderDistinct for DistinctOn<On> {
+    type Verdict = Fail<On>;
+}
+
 /// The ORDER BY after a search.
 type SoughtBy<W, Terms, Scope> = Sought<W, Terms, Keys<Terms, Scope>>;
 
