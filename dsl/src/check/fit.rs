@@ -318,8 +318,6 @@ impl<Name, Shown, C: ConstColumn> NameAnswer<Name> for Found<Shown, C> {
 
 /// The column that the field `Name` means in `Scope`.
 pub type ColumnFor<Name, Scope> = <<Scope as NameIn<Name>>::Answer as NameAnswer<Name>>::Column;
-/// Is there one?
-pub type NameExists<Name, Scope> = <<Scope as NameIn<Name>>::Answer as NameAnswer<Name>>::Exists;
 
 /// A verdict on the names of a row struct.
 #[diagnostic::on_unimplemented(

@@ -16,8 +16,7 @@ pub type Support<F, D> = <F as SupportedBy<D>>::Verdict;
 /// A verdict on the dialect that a handle speaks.
 #[diagnostic::on_unimplemented(
     message = "{D} has no {Feature}",
-    label = "this statement uses {Feature}, which {D} does not have",
-    note = "rules D1, D2, see `relvar::docs::rules`"
+    label = "this statement uses {Feature}, which {D} does not have"
 )]
 pub trait Supported<Feature, D> {}
 
