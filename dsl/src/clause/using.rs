@@ -53,7 +53,9 @@ impl<Reference: Declared, Columns> JoinItem for Using<Reference, Columns> {
 impl<Scope, After, Reference, Columns> JoinCondition<Scope, After> for Using<Reference, Columns>
 where
     Reference: Declared + FromItem,
-    Columns: UsingNames<Scope, Reference>,
+    Scope: OuterReferences,
+    // The server looks at the tables on the left alone, not at those of a query around.
+    Columns: UsingNames<Scope::Own, Reference>,
 {
     type Condition = Unset;
     type InScope = Valid;
