@@ -108,7 +108,8 @@ impl Page<'_> {
             "# Rejected mistakes\n\n\
              {} mistakes, each written for relvar and for Diesel {} in its own words, and what the compiler says. **The list is relvar's\n\
              own**: it follows the rules that relvar checks, so it says what relvar was made to reject, and nothing of what either\n\
-             library does besides. Every program has a twin that differs by the mistake alone and compiles. Written by `{}`\n\
+             library does besides. A rule with nothing to reject is not in it: struct fields in another order than the columns are read by\n\
+             name (R2). Every program has a twin that differs by the mistake alone and compiles. Written by `{}`\n\
              on {date}, {}.\n\n\
              ## Totals\n\n",
             self.cases.len(),
@@ -246,7 +247,7 @@ fn is_accepted(verdict: &Verdict) -> bool {
 }
 
 fn mean_of(figures: &[f64]) -> String {
-    format!("{:.1}", mean(figures))
+    if figures.is_empty() { "-".to_owned() } else { format!("{:.1}", mean(figures)) }
 }
 
 /// What the rules with this letter are about.

@@ -174,7 +174,7 @@ fn main() {{
     let mut words = std::env::args().skip(1);
     let (url, name) = (words.next().unwrap(), words.next().unwrap());
     let connection = &mut PgConnection::establish(&url).unwrap();
-    let answer = match name.as_str() {{
+    let answer: String = match name.as_str() {{
 {arms}        _ => panic!(\"no program {{name}}\"),
     }};
     println!(\"{{}}\", answer.replace('\\n', \" \"));

@@ -142,7 +142,8 @@ pub(super) const MISTAKES: &[Mistake] = &[
         let Some(Statement::Query(Query::Set(set))) = &mut broken.program.statement else { return None };
         set.order.clear();
         set.limit = None;
-        broken.before_fetch = ".order_by(marks::id)".to_owned();
+        // A column that no side selects.
+        broken.before_fetch = ".order_by(marks.alias::<'z'>().id)".to_owned();
         alone.then_some(())
     }),
     ("C15", "a grouped expression with a value is written again", "must appear in GROUP BY", |broken| {

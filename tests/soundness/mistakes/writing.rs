@@ -73,7 +73,7 @@ pub(super) const MISTAKES: &[Mistake] = &[
         broken.whens()?.insert(0, When { matched: false, condition: None, action: update });
         Some(())
     }),
-    ("I8", "WHEN MATCHED that inserts", "WHEN MATCHED cannot INSERT", |broken| {
+    ("I8", "WHEN MATCHED that inserts", "INSERT is for WHEN NOT MATCHED alone", |broken| {
         let Action::Update(columns) = broken.harmless()? else { return None };
         let insert = Action::Insert(columns);
         broken.whens()?.insert(0, When { matched: true, condition: None, action: insert });
