@@ -147,7 +147,18 @@ impl<Scope, Distinct, Columns, From, Filter, Group, Having, Order, Limit, Offset
     /// The columns that the fields of `Row` name, in the order of the fields; `Row` derives [`Row`](crate::Row).
     pub fn select_as<Row>(
         self,
-    ) -> Select<Scope, Distinct, Chosen<Row::Columns>, From, Filter, Group, Having, Order, Limit, Offset>
+    ) -> Select<
+        IfFit<FitOf<Row::Columns, Scope, Group>, Scope>,
+        Distinct,
+        Chosen<Row::Columns>,
+        From,
+        Filter,
+        Group,
+        Having,
+        Order,
+        Limit,
+        Offset,
+    >
     where
         Distinct: DistinctRule<Scope, Chosen<Row::Columns>, Order>,
         Row: ByName<Scope>,

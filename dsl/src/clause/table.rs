@@ -232,7 +232,15 @@ pub trait TableMethods: Declared {
     }
 
     /// See [`Select::select_as`].
-    fn select_as<Row>(self) -> Started<Alone<Self>, Chosen<Row::Columns>, From<Self>, NotGrouped, Unset>
+    fn select_as<Row>(
+        self,
+    ) -> Started<
+        IfFit<FitOf<Row::Columns, Alone<Self>, NotGrouped>, Alone<Self>>,
+        Chosen<Row::Columns>,
+        From<Self>,
+        NotGrouped,
+        Unset,
+    >
     where
         Row: ByName<Alone<Self>>,
         Row::Columns: SelectList + Fits<Alone<Self>, NotGrouped>,
