@@ -148,9 +148,9 @@ impl<Scope, Distinct, Columns, From, Filter, Group, Having, Order, Limit, Offset
     pub fn select_as<Row>(
         self,
     ) -> Select<
-        IfFit<FitOf<Row::Columns, Scope, Group>, Scope>,
+        Scope,
         Distinct,
-        Chosen<Row::Columns>,
+        Chosen<IfFit<FitOf<Row::Columns, Scope, Group>, Row::Columns>>,
         From,
         Filter,
         Group,
@@ -180,6 +180,7 @@ impl<Scope, Distinct, Columns, From, Filter, Group, Having, Order, Limit, Offset
                 MisfitName<FitOf<Row::Columns, Scope, Group>>,
                 MisfitType<FitOf<Row::Columns, Scope, Group>>,
                 MisfitRust<FitOf<Row::Columns, Scope, Group>>,
+                Keep<Row::Columns> = Row::Columns,
             >,
     {
         self.map_columns(|_| Chosen(Row::COLUMNS))

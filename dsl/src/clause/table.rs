@@ -235,8 +235,8 @@ pub trait TableMethods: Declared {
     fn select_as<Row>(
         self,
     ) -> Started<
-        IfFit<FitOf<Row::Columns, Alone<Self>, NotGrouped>, Alone<Self>>,
-        Chosen<Row::Columns>,
+        Alone<Self>,
+        Chosen<IfFit<FitOf<Row::Columns, Alone<Self>, NotGrouped>, Row::Columns>>,
         From<Self>,
         NotGrouped,
         Unset,
@@ -256,6 +256,7 @@ pub trait TableMethods: Declared {
                 MisfitName<FitOf<Row::Columns, Alone<Self>, NotGrouped>>,
                 MisfitType<FitOf<Row::Columns, Alone<Self>, NotGrouped>>,
                 MisfitRust<FitOf<Row::Columns, Alone<Self>, NotGrouped>>,
+                Keep<Row::Columns> = Row::Columns,
             >,
     {
         Query::on(self).select_as::<Row>()
