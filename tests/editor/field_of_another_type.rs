@@ -1,4 +1,4 @@
-//! expects: x
+//! expects: field `person_fields::karma`: SQL type `Int8` cannot be read into Rust type `String`
 //! A struct with a field of another type than the column.
 use relvar::prelude::*;
 use relvar_pg::{Pool, Result};

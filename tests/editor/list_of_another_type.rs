@@ -1,4 +1,4 @@
-//! expects: x
+//! expects: ANY and ALL take a list of values of SQL type `relvar::prelude::Text`, an array of it, or a query with one column
 //! A text compared with any of some numbers.
 use relvar::prelude::*;
 use relvar_pg::{Pool, Result};

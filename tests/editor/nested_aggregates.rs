@@ -1,4 +1,4 @@
-//! expects: x
+//! expects: aggregate function calls cannot be nested without OVER
 //! An aggregate inside an aggregate.
 use relvar::prelude::*;
 use relvar_pg::{Pool, Result};

@@ -1,4 +1,4 @@
-//! expects: x
+//! expects: WHEN NOT MATCHED cannot UPDATE: there is no row of the target
 //! A MERGE that updates where nothing matched.
 use relvar::prelude::*;
 use relvar_pg::{Pool, Result};

@@ -1,4 +1,4 @@
-//! expects: x
+//! expects: a subquery in this place must SELECT exactly one column
 //! A subquery of two columns as a value.
 use relvar::prelude::*;
 use relvar_pg::{Pool, Result};

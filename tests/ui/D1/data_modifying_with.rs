@@ -1,4 +1,4 @@
-//! expects: relvar::prelude::Sqlite has no WritingWith
+//! expects: dialect `relvar::prelude::Sqlite` has no `WritingWith`
 use relvar::prelude::*;
 use relvar_tests::*;
 

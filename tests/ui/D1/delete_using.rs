@@ -1,4 +1,4 @@
-//! expects: relvar::prelude::Sqlite has no DeleteUsing
+//! expects: dialect `relvar::prelude::Sqlite` has no `DeleteUsing`
 use relvar::prelude::*;
 use relvar_tests::*;
 

@@ -1,4 +1,4 @@
-//! expects: relvar::prelude::Sqlite has no relvar::render::DistinctOn
+//! expects: dialect `relvar::prelude::Sqlite` has no `relvar::render::DistinctOn`
 use relvar::prelude::*;
 use relvar_tests::*;
 

@@ -1,4 +1,4 @@
-//! expects: relvar::prelude::Sqlite has no RowLocks
+//! expects: dialect `relvar::prelude::Sqlite` has no `RowLocks`
 use relvar::prelude::*;
 use relvar_tests::*;
 

@@ -1,4 +1,4 @@
-//! expects: relvar::prelude::Sqlite has no relvar::render::Ilike
+//! expects: dialect `relvar::prelude::Sqlite` has no `relvar::render::Ilike`
 use relvar::prelude::*;
 use relvar_tests::*;
 

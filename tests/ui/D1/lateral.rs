@@ -1,4 +1,4 @@
-//! expects: relvar::prelude::Sqlite has no Lateral
+//! expects: dialect `relvar::prelude::Sqlite` has no `Lateral`
 use relvar::prelude::*;
 use relvar_tests::*;
 

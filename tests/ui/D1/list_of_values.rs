@@ -1,4 +1,4 @@
-//! expects: relvar::prelude::Sqlite has no Arrays
+//! expects: dialect `relvar::prelude::Sqlite` has no `Arrays`
 use relvar::prelude::*;
 use relvar_tests::*;
 

@@ -1,4 +1,4 @@
-//! expects: relvar::prelude::Sqlite has no MergeStatement
+//! expects: dialect `relvar::prelude::Sqlite` has no `MergeStatement`
 use relvar::prelude::*;
 use relvar_tests::*;
 

@@ -1,4 +1,4 @@
-//! expects: relvar::prelude::Sqlite has no NestedRows
+//! expects: dialect `relvar::prelude::Sqlite` has no `NestedRows`
 use relvar::prelude::*;
 use relvar_tests::*;
 

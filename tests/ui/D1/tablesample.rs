@@ -1,4 +1,4 @@
-//! expects: relvar::prelude::Sqlite has no Tablesample
+//! expects: dialect `relvar::prelude::Sqlite` has no `Tablesample`
 use relvar::prelude::*;
 use relvar_tests::*;
 

@@ -1,4 +1,4 @@
-//! expects: relvar::prelude::Sqlite has no Truncating
+//! expects: dialect `relvar::prelude::Sqlite` has no `Truncating`
 use relvar::prelude::*;
 use relvar_tests::*;
 

@@ -1,4 +1,4 @@
-//! expects: relvar::prelude::Sqlite has no WithTies
+//! expects: dialect `relvar::prelude::Sqlite` has no `WithTies`
 use relvar::prelude::*;
 use relvar_tests::*;
 

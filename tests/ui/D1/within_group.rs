@@ -1,4 +1,4 @@
-//! expects: relvar::prelude::Sqlite has no OrderedSets
+//! expects: dialect `relvar::prelude::Sqlite` has no `OrderedSets`
 use relvar::prelude::*;
 use relvar_tests::*;
 

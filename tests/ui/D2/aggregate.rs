@@ -1,4 +1,4 @@
-//! expects: relvar::prelude::Sqlite has no JsonAggregates
+//! expects: dialect `relvar::prelude::Sqlite` has no `JsonAggregates`
 use relvar::prelude::*;
 use relvar_tests::*;
 

@@ -1,4 +1,4 @@
-//! expects: relvar::prelude::Sqlite has no DateTrunc
+//! expects: dialect `relvar::prelude::Sqlite` has no `DateTrunc`
 use relvar::fns::time::date_trunc;
 use relvar::prelude::*;
 use relvar_tests::*;

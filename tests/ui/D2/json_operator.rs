@@ -1,4 +1,4 @@
-//! expects: relvar::prelude::Sqlite has no HasKey
+//! expects: dialect `relvar::prelude::Sqlite` has no `HasKey`
 use relvar::prelude::*;
 
 relvar::table! { notes { #[primary_key] id -> Int4, body -> Jsonb } }

@@ -1,4 +1,4 @@
-//! expects: relvar::prelude::Sqlite has no Includes
+//! expects: dialect `relvar::prelude::Sqlite` has no `Includes`
 use relvar::prelude::*;
 
 relvar::table! { notes { #[primary_key] id -> Int4, numbers -> Array<Int4> } }

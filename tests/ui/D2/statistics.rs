@@ -1,4 +1,4 @@
-//! expects: relvar::prelude::Sqlite has no Statistics
+//! expects: dialect `relvar::prelude::Sqlite` has no `Statistics`
 use relvar::prelude::*;
 use relvar_tests::*;
 
