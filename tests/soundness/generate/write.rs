@@ -8,10 +8,13 @@ impl Generator {
         let table = self.random.below(FACTS.len());
         let source = self.table_as(table, None);
         self.frames.push(Frame { sources: vec![source], bare: vec![table], ..Frame::default() });
+        let recursive = self.program.ctes.iter().any(|cte| matches!(cte.body, CteBody::Recursive(..)));
         let write = match self.random.below(8) {
             0..3 => self.insert(table, source),
             3..5 => self.update(table, source),
             5..7 => self.delete(source),
+            // SQL has no MERGE under WITH RECURSIVE.
+            _ if recursive => self.delete(source),
             _ => self.merge(table, source),
         };
         self.frames.pop();
