@@ -1,5 +1,7 @@
-//! What the measuring programs share: turns of several libraries in one process, and the statistics of their pairs.
+//! What the programs share: turns of several libraries in one process and the statistics of their pairs, and generated
+//! crates.
 
+pub mod generated;
 pub mod statistics;
 pub mod turns;
 
