@@ -63,6 +63,12 @@ impl Server {
     }
 }
 
+/// The text of a string literal.
+fn unquoted(literal: &str) -> String {
+    let text = literal.strip_prefix('"').and_then(|text| text.strip_suffix('"')).unwrap_or(literal);
+    text.replace("\\\"", "\"").replace("\\n", " ").replace("\\'", "'")
+}
+
 /// What a task gave, and what the tables hold after it; or the error.
 pub(crate) type Ran = Result<(String, String), String>;
 
@@ -103,7 +109,7 @@ impl<'s> Runner<'s> {
             return Ok(Ok((answer.to_owned(), self.server.state()?)));
         }
         if let Some(error) = line.strip_prefix("error ") {
-            return Ok(Err(error.trim_matches('"').replace("\\\"", "\"").replace("\\n", " ")));
+            return Ok(Err(unquoted(error)));
         }
         // It ended in the middle of the task.
         if let Some((mut child, ..)) = self.child.take() {
@@ -119,5 +125,17 @@ impl Drop for Runner<'_> {
             drop(input);
             let _ = child.wait();
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_error_is_read_as_it_was() {
+        let error = "no \"x\"";
+        assert_eq!(unquoted(&format!("{error:?}")), error);
+        assert_eq!(unquoted("plain"), "plain");
     }
 }
