@@ -1,22 +1,65 @@
-//! What the measuring programs share: turns of several libraries in one process, and the statistics of their pairs.
+//! What the measuring programs share: turns of several libraries in one process, the statistics of their pairs, and what a
+//! page says about where its figures come from.
 
 pub mod statistics;
 pub mod turns;
 
+use std::path::Path;
 use std::process::Command;
-use std::{env, thread};
+use std::{env, fs, thread};
+
+use indicatif::{ProgressBar, ProgressStyle};
 
 /// Any failure: it ends the program with its text.
-pub type Outcome<T> = Result<T, Box<dyn std::error::Error>>;
+pub type Outcome<T> = Result<T, Fault>;
+
+/// What failed; it may come from a task of the runtime.
+pub type Fault = Box<dyn std::error::Error + Send + Sync>;
 
 /// The machine and the compiler, as a results page names them.
 pub fn machine() -> Outcome<String> {
-    let rustc = String::from_utf8(Command::new("rustc").arg("--version").output()?.stdout)?;
+    let rustc = printed("rustc", &["--version"])?;
     Ok(format!(
-        "{} {}, {} cores, {}",
+        "{} {}, {} cores{}, {rustc}",
         env::consts::OS,
         env::consts::ARCH,
         thread::available_parallelism()?,
-        rustc.trim()
+        processor().map_or_else(String::new, |name| format!(" ({name})")),
     ))
+}
+
+/// What Linux says of the processor.
+fn processor() -> Option<String> {
+    let report = fs::read_to_string("/proc/cpuinfo").ok()?;
+    let line = report.lines().find_map(|line| line.strip_prefix("model name"))?;
+    Some(line.trim_start_matches([' ', '\t', ':']).trim().to_owned())
+}
+
+/// The day, as `2026-01-31`.
+pub fn today() -> Outcome<String> {
+    printed("date", &["-u", "+%Y-%m-%d"])
+}
+
+fn printed(program: &str, words: &[&str]) -> Outcome<String> {
+    let output = Command::new(program).args(words).output()?;
+    Ok(String::from_utf8(output.stdout)?.trim().to_owned())
+}
+
+/// The versions of these packages, as the workspace has locked them.
+pub fn versions(repository: &Path, packages: &[&str]) -> Outcome<String> {
+    let lock = fs::read_to_string(repository.join("Cargo.lock"))?;
+    let version = |package: &&str| {
+        let (_, rest) = lock.split_once(&format!("name = \"{package}\"\nversion = \""))?;
+        Some(format!("{package} {}", rest.split('"').next()?))
+    };
+    Ok(packages.iter().filter_map(version).collect::<Vec<_>>().join(", "))
+}
+
+/// The progress of so many steps, on the terminal; nothing where there is none.
+pub fn bar(steps: usize, what: &str) -> ProgressBar {
+    let bar = ProgressBar::new(steps as u64).with_message(what.to_owned());
+    match ProgressStyle::with_template("{msg:24} {bar:40} {pos}/{len} {elapsed}") {
+        Ok(style) => bar.with_style(style),
+        Err(_) => bar,
+    }
 }

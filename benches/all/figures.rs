@@ -1,0 +1,54 @@
+//! The figures that `time` wrote as CSV.
+
+use std::fs;
+use std::path::Path;
+
+use relvar_benches::Outcome;
+use relvar_benches::statistics::Estimate;
+
+/// One library in one scenario.
+#[derive(Clone)]
+pub(crate) struct Figure {
+    pub(crate) scenario: String,
+    pub(crate) library: String,
+    /// Of one call.
+    pub(crate) microseconds: f64,
+    /// To tokio-postgres by hand.
+    pub(crate) ratio: Estimate,
+}
+
+/// All of them, in the order of the file.
+pub(crate) struct Figures(Vec<Figure>);
+
+impl Figures {
+    pub(crate) fn read(path: &Path) -> Outcome<Self> {
+        let text = fs::read_to_string(path)?;
+        let lines = text.lines().skip(1).filter(|line| !line.is_empty());
+        let figures: Outcome<Vec<Figure>> = lines.map(Figure::read).collect();
+        Ok(Figures(figures.map_err(|error| format!("{}: {error}", path.display()))?))
+    }
+
+    pub(crate) fn of<'f>(&'f self, scenario: &'f str) -> impl Iterator<Item = &'f Figure> {
+        self.0.iter().filter(move |figure| figure.scenario == scenario)
+    }
+
+    pub(crate) fn one(&self, scenario: &str, library: &str) -> Option<&Figure> {
+        self.0.iter().find(|figure| figure.scenario == scenario && figure.library == library)
+    }
+}
+
+impl Figure {
+    fn read(line: &str) -> Outcome<Self> {
+        let [_, _, scenario, library, _, microseconds, median, low, high] =
+            line.split(',').collect::<Vec<_>>()[..]
+        else {
+            return Err(format!("`{line}` has other columns").into());
+        };
+        Ok(Figure {
+            scenario: scenario.to_owned(),
+            library: library.to_owned(),
+            microseconds: microseconds.parse()?,
+            ratio: Estimate { median: median.parse()?, low: low.parse()?, high: high.parse()? },
+        })
+    }
+}
