@@ -52,3 +52,17 @@ impl Figure {
         })
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_line_is_read() {
+        let figure = Figure::read("current,unix,key,by hand,31,25.1,1.0000,0.9900,1.0100").unwrap();
+        assert_eq!((figure.scenario.as_str(), figure.library.as_str()), ("key", "by hand"));
+        assert_eq!(figure.microseconds, 25.1);
+        assert_eq!(figure.ratio, Estimate { median: 1.0, low: 0.99, high: 1.01 });
+        assert!(Figure::read("current,unix,key").is_err());
+    }
+}

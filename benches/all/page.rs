@@ -67,20 +67,25 @@ fn table(figures: &Figures) -> String {
     text
 }
 
+/// The README with another block between its two marks.
+fn with_block(readme: &str, block: &str) -> Outcome<String> {
+    let begin = readme.find(BEGIN).ok_or("the README has lost the mark at which its figures begin")?;
+    let end = readme.find(END).ok_or("the README has lost the mark at which its figures end")?;
+    let (before, after) = (readme.get(..begin), readme.get(end..));
+    let (Some(before), Some(after)) = (before, after.filter(|_| begin < end)) else {
+        return Err("the marks of the README have changed places".into());
+    };
+    Ok(format!("{before}{BEGIN}\n\n{block}\n\n{after}"))
+}
+
 /// Writes the block of the README anew.
 pub(crate) fn write_readme(path: &Path, figures: &Figures, (runtime, socket): (&str, &str)) -> Outcome<()> {
-    let text = fs::read_to_string(path)?;
-    let begin = text.find(BEGIN).ok_or("the README has lost the mark at which its figures begin")?;
-    let end = text.find(END).ok_or("the README has lost the mark at which its figures end")?;
-    let mut block = format!("{BEGIN}\n\n");
-    for (name, what) in [("reads", "Time of reads"), ("writes", "Time of writes and of a pool")] {
-        let _ = writeln!(
-            block,
-            "![{what}, over tokio-postgres by hand]({RESULTS}/{name}-{runtime}-{socket}.svg)\n"
-        );
-    }
-    let _ = write!(block, "{}\n\n", table(figures));
-    fs::write(path, format!("{}{block}{}", &text[..begin], &text[end..]))?;
+    let plot = |name: &str, what: &str| {
+        format!("![{what}, over tokio-postgres by hand]({RESULTS}/{name}-{runtime}-{socket}.svg)\n\n")
+    };
+    let block =
+        plot("reads", "Time of reads") + &plot("writes", "Time of writes and of a pool") + &table(figures);
+    fs::write(path, with_block(&fs::read_to_string(path)?, &block)?)?;
     Ok(())
 }
 
@@ -122,4 +127,26 @@ pub(crate) fn write_index(folder: &Path, shown: &[(&str, &str, Figures)], origin
     }
     fs::write(folder.join("README.md"), text)?;
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_block_is_written_anew_and_nothing_else() {
+        let readme = format!("before\n\n{BEGIN}\n{END}\n\nafter\n");
+        let once = with_block(&readme, "old figures").unwrap();
+        let twice = with_block(&once, "figures").unwrap();
+        assert_eq!(twice, format!("before\n\n{BEGIN}\n\nfigures\n\n{END}\n\nafter\n"));
+        assert!(with_block("no marks", "figures").is_err());
+        assert!(with_block(&format!("{END}\n{BEGIN}"), "figures").is_err());
+    }
+
+    #[test]
+    fn what_is_not_kept_is_repeated() {
+        let page =
+            "- a: 1.1, at most 1.00: **broken**\n- b: 0.9, at most 1.00: kept\n- c: **not told apart**\n";
+        assert_eq!(broken(page).count(), 2);
+    }
 }

@@ -56,3 +56,23 @@ fn limit(scenario: Scenario, other: Peer) -> Option<f64> {
         Peer::Diesel => (scenario == Scenario::Pool || scenario.writes()).then_some(1.00),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_budget_is_kept_broken_or_not_told_apart() {
+        let ratio = |median: f64| Estimate { median, low: median - 0.02, high: median + 0.02 };
+        assert_eq!(verdict(ratio(1.05), 1.05), "kept");
+        assert_eq!(verdict(ratio(1.06), 1.05), "**not told apart**");
+        assert_eq!(verdict(ratio(1.08), 1.05), "**broken**");
+    }
+
+    #[test]
+    fn the_pool_is_held_against_one_connection_too() {
+        let of = |scenario| budgets(scenario).into_iter().map(|budget| budget.limit).fold(f64::MAX, f64::min);
+        assert_eq!(of(Scenario::Pool), 0.60);
+        assert_eq!(of(Scenario::Key), 1.00);
+    }
+}

@@ -41,7 +41,7 @@ impl<A: Sum, B: Sum> Sum for (A, B) {
 
 /// The sum of a row with rows inside, of which each is a number already.
 pub(crate) fn together(row: u64, inside: u64) -> u64 {
-    row.rotate_left(17).wrapping_mul(31).wrapping_add(inside.rotate_left(5) ^ row)
+    digest((row, inside))
 }
 
 /// One row of columns.
@@ -69,3 +69,19 @@ macro_rules! summed {
     };
 }
 pub(crate) use summed;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn rows_may_come_in_any_order_but_belong_where_they_are() {
+        let tree = |inside: [(u64, Vec<u64>); 2]| Vec::from(inside).sum();
+        let sum = tree([(1, vec![2, 3]), (4, vec![9])]);
+        assert_eq!(sum, tree([(4, vec![9]), (1, vec![3, 2])]));
+        assert_ne!(sum, tree([(1, vec![2]), (4, vec![3, 9])]));
+        assert_ne!(sum, tree([(4, vec![2, 3]), (1, vec![9])]));
+        let by_parts = together(1, [2, 3].sum()).wrapping_add(together(4, 9));
+        assert_eq!(sum, by_parts);
+    }
+}
