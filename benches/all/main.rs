@@ -31,6 +31,12 @@ const RESULTS: &str = "benches/results";
 const SHAPES: &[(&str, &str)] =
     &[("current", "unix"), ("spawned", "tcp"), ("spawned", "unix"), ("current", "tcp")];
 
+/// What the second shape is asked for by `quick`.
+const FEW: &str = "key,load-100,load-1000,join-100,tree,dynamic,pool,update,insert-1,insert-100";
+
+/// What cargo tells a program that it runs, as the beginnings of the variables' names.
+const TOLD: &[&str] = &["CARGO_PKG_", "CARGO_MANIFEST_", "CARGO_BIN_", "CARGO_CRATE_"];
+
 /// How much is measured.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Extent {
@@ -68,13 +74,16 @@ impl Extent {
     fn steps(self) -> Vec<Step> {
         let (shapes, time, run): (_, &[&str], _) = match self {
             Extent::All => (SHAPES, &["--rounds", "201", "--turn", "10", "--limit", "90"], "5"),
-            Extent::Quick => (&SHAPES[..2], &["--rounds", "31", "--turn", "3", "--limit", "3"], "1"),
+            Extent::Quick => (&SHAPES[..2], &["--rounds", "41", "--turn", "3", "--limit", "3"], "1"),
             Extent::Plots => return Vec::new(),
         };
         let mut steps = Vec::new();
         for (runtime, socket) in shapes {
             let mut options = words(&["--runtime", runtime, "--socket", socket]);
             options.extend(words(time));
+            if self == Extent::Quick && (*runtime, *socket) != SHAPES[0] {
+                options.extend(words(&["--scenarios", FEW]));
+            }
             options.extend(["--output".to_owned(), format!("{RESULTS}/{}.md", time_page(runtime, socket))]);
             steps.push(Step { program: "time", features: &["--features", "peers"], options });
         }
@@ -148,10 +157,8 @@ fn run() -> Outcome<()> {
         return Err(format!("nothing is measured yet: {USAGE}").into());
     };
     page::write_readme(&repository.join("README.md"), first, SHAPES[0])?;
-    if extent != Extent::Plots {
-        let origin = format!("`cargo run --release -p relvar-benches -- {}`", extent.word());
-        page::write_index(&folder, &shown, &format!("{origin} on {}, on {}", machine()?, today()?))?;
-    }
+    let origin = format!("`cargo run --release -p relvar-benches -- {}`", extent.word());
+    page::write_index(&folder, &shown, &format!("{origin} on {}, on {}", machine()?, today()?))?;
     Ok(())
 }
 
@@ -161,6 +168,13 @@ impl Step {
         let cargo = env::var_os("CARGO").map_or_else(|| PathBuf::from("cargo"), PathBuf::from);
         let mut command = Command::new(cargo);
         command.current_dir(repository);
+        // What `cargo run` told this program about itself would build anew whatever looks at it.
+        for (name, _) in env::vars_os() {
+            let told = name.to_str().is_some_and(|name| TOLD.iter().any(|told| name.starts_with(told)));
+            if told {
+                command.env_remove(name);
+            }
+        }
         command.args([what, "--quiet", "--release", "--package", "relvar-benches", "--bin", self.program]);
         command.args(self.features);
         if what == "run" {

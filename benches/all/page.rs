@@ -98,9 +98,11 @@ fn broken(page: &str) -> impl Iterator<Item = &str> {
 pub(crate) fn write_index(folder: &Path, shown: &[(&str, &str, Figures)], origin: &str) -> Outcome<()> {
     let mut text = format!(
         "# Results\n\n\
-         Written by {origin}. Nothing here is edited by hand. Each page says how it was measured.\n\n\
-         - [What a statement costs the client](run.md), in instructions and allocations\n"
+         Written by {origin}. Nothing here is edited by hand. Each page says how it was measured.\n\n"
     );
+    if folder.join("run.md").exists() {
+        text.push_str("- [What a statement costs the client](run.md), in instructions and allocations\n");
+    }
     if folder.join("compile.md").exists() {
         text.push_str("- [What compiling costs](compile.md)\n");
     }

@@ -20,11 +20,12 @@ pub type Fault = Box<dyn std::error::Error + Send + Sync>;
 pub fn machine() -> Outcome<String> {
     let rustc = printed("rustc", &["--version"])?;
     Ok(format!(
-        "{} {}, {} cores{}, {rustc}",
+        "{} {}, {} cores{}{}, {rustc}",
         env::consts::OS,
         env::consts::ARCH,
         thread::available_parallelism()?,
         processor().map_or_else(String::new, |name| format!(" ({name})")),
+        load().map_or_else(String::new, |load| format!(" under a load of {load}")),
     ))
 }
 
@@ -33,6 +34,11 @@ fn processor() -> Option<String> {
     let report = fs::read_to_string("/proc/cpuinfo").ok()?;
     let line = report.lines().find_map(|line| line.strip_prefix("model name"))?;
     Some(line.trim_start_matches([' ', '\t', ':']).trim().to_owned())
+}
+
+/// How many programs wanted a core at a time, in the last five minutes; what is measured is among them.
+fn load() -> Option<String> {
+    Some(fs::read_to_string("/proc/loadavg").ok()?.split(' ').nth(1)?.to_owned())
 }
 
 /// The day, as `2026-01-31`.

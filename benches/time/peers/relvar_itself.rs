@@ -8,6 +8,7 @@ use relvar::value::Cursor;
 use relvar_benches::Outcome;
 use relvar_pg::{Config, Connection, CopyMethods as _, Pg, Pool};
 
+use super::by_hand::grouped;
 use crate::drive::{Given, Library, all, timed};
 use crate::scenario::{
     COLOR, CONNECTIONS, Filters, PAGE, Scenario, TASKS, first_key, key, name, written_key,
@@ -217,6 +218,31 @@ impl Library for Pipelined {
                 tokio::spawn(async move { Ok(users.find(key(number)).fetch_one(&*connection).await?) })
             };
             all((0..TASKS).map(task).collect()).await?
+        }))
+    }
+}
+
+/// relvar, the tree by a query for each table.
+pub(crate) struct ByTable(Connection);
+
+impl Library for ByTable {
+    async fn ready(given: Given) -> Outcome<Option<Self>> {
+        if given.scenario != Scenario::Tree {
+            return Ok(None);
+        }
+        Ok(Some(ByTable(pool(&given.url, 1).await?.get().await?)))
+    }
+
+    async fn repeat(&mut self, times: usize, laps: &mut Vec<Duration>) -> Outcome<u64> {
+        let db = &self.0;
+        Ok(timed!(times, laps, |_| {
+            let found = users.query().fetch_all(db).await?;
+            let keys: Vec<i32> = found.iter().map(|user| user.id).collect();
+            let wrote = posts.filter(posts::user_id.eq_any(&keys)).fetch_all(db).await?;
+            let keys: Vec<i32> = wrote.iter().map(|post| post.id).collect();
+            let said = comments.filter(comments::post_id.eq_any(&keys)).fetch_all(db).await?;
+            let wrote = grouped(wrote, said, |post| post.id, |comment| comment.post_id);
+            grouped(found, wrote, |user| user.id, |(post, _)| post.user_id)
         }))
     }
 }

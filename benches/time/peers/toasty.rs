@@ -97,8 +97,8 @@ fn url(url: &str) -> Outcome<String> {
 }
 
 async fn connect(given: &Given, connections: usize) -> Outcome<toasty::Db> {
-    let builder =
-        toasty::Db::builder().models(toasty::models!(User, Post, Comment)).max_pool_size(connections);
+    let mut builder = toasty::Db::builder();
+    builder.models(toasty::models!(User, Post, Comment)).max_pool_size(connections);
     Ok(builder.connect(&url(&given.url)?).await?)
 }
 
