@@ -158,7 +158,7 @@ fn run() -> Outcome<()> {
     };
     page::write_readme(&repository.join("README.md"), first, SHAPES[0])?;
     let origin = format!("`cargo run --release -p relvar-benches -- {}`", extent.word());
-    page::write_index(&folder, &shown, &format!("{origin} on {}, on {}", machine()?, today()?))?;
+    page::write_index(&folder, &shown, &format!("{origin} on {}, on {}", machine()?, today()))?;
     Ok(())
 }
 

@@ -106,6 +106,10 @@ pub(crate) fn write_index(folder: &Path, shown: &[(&str, &str, Figures)], origin
     if folder.join("compile.md").exists() {
         text.push_str("- [What compiling costs](compile.md)\n");
     }
+    text.push_str(
+        "- [What each compiler rejects](../rejections/results.md)\n\
+         - [How long the same tasks are, and which typos are found](../ergonomics/results.md)\n",
+    );
     for (runtime, socket, _) in shown {
         let name = time_page(runtime, socket);
         let _ = writeln!(

@@ -2,6 +2,8 @@
 
 use std::fmt::Write as _;
 
+use relvar_benches::generated::DIESEL;
+
 use crate::program::{
     Column, Condition, Function, Group, Insert, NEXT, Program, Report, Select, Shape, Table,
 };
@@ -31,11 +33,12 @@ impl Library {
             Self::Relvar => format!(
                 "relvar = {{ path = \"{repository}/dsl\" }}\nrelvar-pg = {{ path = \"{repository}/pg-backend\" }}\n"
             ),
-            Self::Diesel => "diesel = { version = \"=2.3.14\", features = [\"postgres\"] }\n".to_owned(),
-            Self::DieselAsync => "diesel = { version = \"=2.3.14\", default-features = false, features = \
-                [\"postgres_backend\", \"32-column-tables\"] }\n\
-                diesel-async = { version = \"=0.9.2\", features = [\"postgres\"] }\n"
-                .to_owned(),
+            Self::Diesel => format!("diesel = {{ version = \"{DIESEL}\", features = [\"postgres\"] }}\n"),
+            Self::DieselAsync => format!(
+                "diesel = {{ version = \"{DIESEL}\", default-features = false, features = \
+                 [\"postgres_backend\", \"32-column-tables\"] }}\n\
+                 diesel-async = {{ version = \"=0.9.2\", features = [\"postgres\"] }}\n"
+            ),
         }
     }
 

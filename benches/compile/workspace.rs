@@ -2,12 +2,11 @@
 
 use std::fs::{self, File};
 use std::path::{Path, PathBuf};
-use std::process::Command;
 use std::time::SystemTime;
 
 use nix::sys::resource::{UsageWho, getrusage};
 use nix::sys::time::TimeValLike as _;
-use relvar_benches::Outcome;
+use relvar_benches::{Outcome, generated};
 
 use crate::library::Library;
 use crate::program::Program;
@@ -80,22 +79,10 @@ impl Workspace {
         let source = self.root.join("crates").join(&name).join("src/lib.rs");
         File::options().append(true).open(source)?.set_modified(SystemTime::now())?;
 
-        let mut cargo = Command::new(env!("CARGO"));
-        cargo.args([job.name(), "--quiet", "--package", &name]);
+        let mut cargo = generated::cargo(&self.root, job.name());
+        cargo.args(["--package", &name]);
         if job == Job::Build {
             cargo.args(["--features", "driven"]);
-        }
-        cargo.arg("--target-dir").arg(self.root.join("target"));
-        cargo.current_dir(&self.root).env("CARGO_INCREMENTAL", "0").env("CARGO_TERM_COLOR", "never");
-        // A user's `cargo check` knows nothing of the flags and the package of this bench.
-        for (variable, _) in std::env::vars_os() {
-            let text = variable.to_string_lossy();
-            if text.starts_with("CARGO_PKG_")
-                || text.starts_with("CARGO_MANIFEST_")
-                || text.ends_with("RUSTFLAGS")
-            {
-                cargo.env_remove(&variable);
-            }
         }
 
         let before = children_cpu()?;

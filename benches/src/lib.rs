@@ -1,6 +1,7 @@
-//! What the measuring programs share: turns of several libraries in one process, the statistics of their pairs, and what a
-//! page says about where its figures come from.
+//! What the programs share: turns of several libraries in one process, the statistics of their pairs, generated crates, and
+//! what a page says about where its figures come from.
 
+pub mod generated;
 pub mod statistics;
 pub mod turns;
 
@@ -18,14 +19,15 @@ pub type Fault = Box<dyn std::error::Error + Send + Sync>;
 
 /// The machine and the compiler, as a results page names them.
 pub fn machine() -> Outcome<String> {
-    let rustc = printed("rustc", &["--version"])?;
+    let rustc = String::from_utf8(Command::new("rustc").arg("--version").output()?.stdout)?;
     Ok(format!(
-        "{} {}, {} cores{}{}, {rustc}",
+        "{} {}, {} cores{}{}, {}",
         env::consts::OS,
         env::consts::ARCH,
         thread::available_parallelism()?,
         processor().map_or_else(String::new, |name| format!(" ({name})")),
         load().map_or_else(String::new, |load| format!(" under a load of {load}")),
+        rustc.trim(),
     ))
 }
 
@@ -42,13 +44,8 @@ fn load() -> Option<String> {
 }
 
 /// The day, as `2026-01-31`.
-pub fn today() -> Outcome<String> {
-    printed("date", &["-u", "+%Y-%m-%d"])
-}
-
-fn printed(program: &str, words: &[&str]) -> Outcome<String> {
-    let output = Command::new(program).args(words).output()?;
-    Ok(String::from_utf8(output.stdout)?.trim().to_owned())
+pub fn today() -> String {
+    jiff::Timestamp::now().strftime("%Y-%m-%d").to_string()
 }
 
 /// The versions of these packages, as the workspace has locked them.

@@ -1,4 +1,4 @@
-//! Medians, and the interval in which the true one lies, without any assumption on how figures are spread.
+//! Means and medians, and the interval in which the true one lies, without any assumption on how figures are spread.
 
 /// A median and its interval of 95 %.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -9,6 +9,11 @@ pub struct Estimate {
     pub low: f64,
     /// Where the interval ends.
     pub high: f64,
+}
+
+/// The mean; not a number where there is no figure.
+pub fn mean(figures: &[f64]) -> f64 {
+    figures.iter().sum::<f64>() / figures.len() as f64
 }
 
 /// The median; not a number where there is no figure.

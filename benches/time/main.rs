@@ -127,7 +127,7 @@ fn run() -> Outcome<()> {
             "{} with PostgreSQL {version}, {}, on {}",
             machine()?,
             versions(repository, LIBRARIES)?,
-            today()?
+            today()
         ),
         turn: options.turns.turn.as_millis(),
     };

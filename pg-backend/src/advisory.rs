@@ -155,7 +155,7 @@ impl<'c> AdvisoryLock<'c> {
             let request = lock.key.request(lock.kind.unlock, &BOOL, caller);
             let handle = Handle::Connection(lock.session());
             let released =
-                Fetch::new(handle, request, |row| read::<Pg, Bool, bool>(row, 0), One::new(false)).await;
+                Fetch::new(handle, request, |row| read::<Pg, Bool, bool>(row, 0), One::new()).await;
             lock.held = false;
             released
         }
@@ -196,7 +196,7 @@ async fn ask(
         Fetch::new(handle, request, |_| Ok(()), Count).await.map(|_| true)
     } else {
         let request = key.request(try_lock, &BOOL, caller);
-        Fetch::new(handle, request, |row| read::<Pg, Bool, bool>(row, 0), One::new(false)).await
+        Fetch::new(handle, request, |row| read::<Pg, Bool, bool>(row, 0), One::new()).await
     }
 }
 

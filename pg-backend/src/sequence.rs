@@ -69,11 +69,7 @@ impl Sequence {
         E: Executor<'c, Backend = Pg>,
         E::Write: MayWrite<E>,
     {
-        db.fetch_one(
-            self.request("SELECT nextval($1::text::regclass)", Location::caller(), |_| ()),
-            number,
-            false,
-        )
+        db.fetch_one(self.request("SELECT nextval($1::text::regclass)", Location::caller(), |_| ()), number)
     }
 
     /// Sets the number, as used: the next one is the one after it. A rollback does not undo it.
@@ -102,11 +98,7 @@ impl Sequence {
     where
         E: Executor<'c, Backend = Pg> + OneSession,
     {
-        db.fetch_one(
-            self.request("SELECT currval($1::text::regclass)", Location::caller(), |_| ()),
-            number,
-            false,
-        )
+        db.fetch_one(self.request("SELECT currval($1::text::regclass)", Location::caller(), |_| ()), number)
     }
 
     fn set<'c, E: Executor<'c, Backend = Pg>>(
@@ -120,7 +112,7 @@ impl Sequence {
             Pg::push::<Int8, _>(parameters, &value);
             Pg::push::<Bool, _>(parameters, &used);
         });
-        db.fetch_one(request, number, false)
+        db.fetch_one(request, number)
     }
 
     /// A request whose first parameter is the sequence.

@@ -12,7 +12,7 @@ use super::print;
 
 /// The libraries that the programs name.
 const LIBRARIES: &[&str] =
-    &["relvar", "relvar_pg", "relvar_tests", "rust_decimal", "jiff", "serde_json", "tokio"];
+    &["relvar", "relvar_pg", "relvar_tests", "rust_decimal", "jiff", "serde_json", "tokio", "uuid"];
 
 /// The compiler, with what it needs to find the libraries.
 #[derive(Clone, Debug)]

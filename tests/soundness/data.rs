@@ -8,7 +8,7 @@ use super::random::Random;
 use super::value::{Ty, Value};
 
 /// How many rows each table has.
-const ROWS: &[usize] = &[7, 8, 9, 4, 7, 6];
+const ROWS: &[usize] = &[7, 8, 9, 4, 7, 6, 6];
 
 /// The rows of every table.
 #[derive(Clone, Debug, PartialEq)]
@@ -87,6 +87,7 @@ fn literal(value: &Value) -> String {
         Value::Text(text) => format!("'{}'", text.replace('\'', "''")),
         Value::Date(date) => format!("'{date}'"),
         Value::Moment(moment) => format!("'{moment}'"),
+        Value::Days(days) => format!("interval '{days} days'"),
         Value::Genre(genre) => format!("'{}'", format!("{genre:?}").to_lowercase()),
         Value::List(items) => {
             let ty = if items.iter().all(|item| matches!(item, Value::Int(_))) { "int4" } else { "text" };

@@ -134,4 +134,20 @@ pub const FACTS: &[TableFacts] = &[
         links: &[],
         defaults: &[],
     },
+    TableFacts {
+        name: "things",
+        columns: &[
+            some("id", Int4),
+            some("mark", Uuid),
+            maybe("twin", Uuid),
+            some("length", Interval),
+            maybe("pause", Interval),
+            maybe("body", Jsonb),
+            some("spot", Int4range),
+            maybe("reach", Int4range),
+        ],
+        key: &[0],
+        links: &[],
+        defaults: &[],
+    },
 ];

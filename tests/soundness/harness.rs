@@ -1,9 +1,12 @@
 //! What the compiled programs are linked with: it runs them one by one, each in a transaction that is rolled back, and
 //! prints what came of them as lines of JSON.
 
+use std::ops::Bound;
 use std::pin::Pin;
 use std::sync::{Arc, Mutex};
+use std::time::Duration;
 
+use relvar::value::{Interval, Range};
 use relvar_pg::{Config, Error, Pool, Transaction};
 use rust_decimal::Decimal;
 use serde_json::json;
@@ -45,6 +48,16 @@ shown! {
     jiff::civil::Date: |value| value.to_string();
     jiff::Timestamp: |value| value.to_string();
     Genre: |value| format!("{value:?}");
+    uuid::Uuid: |value| value.to_string();
+    Json: |value| value.to_string();
+    Interval: |value| match value {
+        Interval { months: 0, days, microseconds: 0 } => days.to_string(),
+        other => format!("{other:?}"),
+    };
+    Range<i32>: |value| match value {
+        Range::Between(Bound::Included(lower), Bound::Excluded(upper)) => format!("[{lower},{upper})"),
+        other => format!("{other:?}"),
+    };
 }
 
 impl<Value: Show> Show for Option<Value> {
@@ -106,6 +119,7 @@ __show!(reviews::Row: id, book_id, critic_id, editor_id, stars, weight, body, wr
 __show!(shops::Row: code, title, opened, open, area);
 __show!(stocks::Row: shop_code, book_id, amount, note, sizes, cost);
 __show!(marks::Row: id, label, small, large, share, seen, flag);
+__show!(things::Row: id, mark, twin, length, pause, body, spot, reach);
 
 /// The rows of a program.
 #[allow(clippy::missing_errors_doc, reason = "it gives none: the type is that of a program's end")]
@@ -123,10 +137,33 @@ pub fn dec(digits: &str) -> Decimal {
     digits.parse().unwrap()
 }
 
+/// A UUID from its digits.
+pub fn guid(digits: &str) -> uuid::Uuid {
+    digits.parse().unwrap()
+}
+
+/// So many days.
+pub fn days(number: i32) -> Interval {
+    Interval::days(number)
+}
+
+/// JSON from its text.
+pub fn json_of(text: &str) -> Json {
+    text.parse().unwrap()
+}
+
+/// The numbers from the one to before the other.
+pub fn span(lower: i32, upper: i32) -> Range<i32> {
+    Range::from(lower..upper)
+}
+
 /// So many seconds after 1970.
 pub fn moment(seconds: i64) -> jiff::Timestamp {
     jiff::Timestamp::from_second(seconds).unwrap()
 }
+
+/// How long a program may take. The server gives up sooner: see `Server::start`.
+const PATIENCE: Duration = Duration::from_secs(30);
 
 /// How a program ends: always so that its transaction is rolled back.
 enum End {
@@ -155,10 +192,19 @@ async fn run(url: &str, programs: Vec<(u64, Run)>) -> Result<(), Error> {
         .on_first_use(move |request| to.lock().unwrap().push(Declared::of(request)));
     let pool = Pool::with_config(config).await?;
     let connection = pool.get().await?;
+    // One file at a time: what one locks, another would wait for.
+    for command in
+        ["SET statement_timeout = 0", "SELECT pg_advisory_lock(1)", "SET statement_timeout = '10s'"]
+    {
+        connection.client().batch_execute(command).await?;
+    }
     for (number, program) in programs {
         sent.lock().unwrap().clear();
-        let end =
-            pool.transaction(async |tx| -> Result<(), End> { Err(End::Given(program(&tx).await?)) }).await;
+        let end = pool.transaction(async |tx| -> Result<(), End> { Err(End::Given(program(&tx).await?)) });
+        let Ok(end) = tokio::time::timeout(PATIENCE, end).await else {
+            println!("{}", json!({ "number": number, "hung": true }));
+            continue;
+        };
         let declared = std::mem::take(&mut *sent.lock().unwrap());
         let sql = declared.first().map(|declared| declared.text.clone());
         let prepared = prepare(connection.client(), declared).await;

@@ -13,6 +13,8 @@ const SHOWN: usize = 5;
 pub struct Report {
     /// The seed.
     pub seed: u64,
+    /// How many valid and broken programs were asked for.
+    pub asked: (u64, u64),
     /// The day.
     pub date: String,
     /// The compiler and the server.
@@ -58,10 +60,14 @@ impl Report {
         );
         let _ = writeln!(
             text,
-            "{}; {}; {} minutes.\n",
+            "{}; {}; {} minutes.{}\n",
             self.date,
             self.versions.join(", "),
-            self.seconds.div_ceil(60)
+            self.seconds.div_ceil(60),
+            match self.asked {
+                asked if asked == (self.programs, broken) => String::new(),
+                (valid, broken) => format!(" The run was cut short: {valid} and {broken} were asked for."),
+            }
         );
         let _ = writeln!(text, "| what | number |\n| --- | ---: |\n| valid programs | {} |", self.programs);
         for fault in Fault::OF_VALID {
@@ -69,6 +75,8 @@ impl Report {
         }
         let _ = writeln!(text, "| broken programs | {broken} |");
         let _ = writeln!(text, "| {} | {} |", Fault::Accepted.title(), self.count(Fault::Accepted));
+        let reason = Fault::OtherReason;
+        let _ = writeln!(text, "| {} | {} |", reason.title(), self.count(reason));
         if !self.answers.is_empty() {
             text.push_str("\n## The mistakes\n\nEach with its rule, how often it was made, and the commonest first line of the answer.\n\n");
             text.push_str("| rule | mistake | programs | answer |\n| --- | --- | ---: | --- |\n");

@@ -2,8 +2,10 @@
 
 use std::collections::BTreeMap;
 use std::env;
-use std::io;
-use std::process::Command;
+use std::io::{self, Read};
+use std::process::{Command, Output, Stdio};
+use std::thread;
+use std::time::{Duration, Instant};
 
 use relvar_pg::ephemeral::Cluster;
 use relvar_pg::{Pool, ddl};
@@ -34,12 +36,16 @@ pub enum Fault {
     TypeLie,
     /// A NULL came where there is no `Option`, or a value did not decode.
     NullLie,
+    /// No answer came in time.
+    Hung,
     /// Other rows than those of the interpreter.
     RowDifference,
     /// The interpreter cannot tell.
     Untold,
     /// A broken program compiles.
     Accepted,
+    /// A broken program is refused, but not for its mistake.
+    OtherReason,
 }
 
 impl Fault {
@@ -49,6 +55,7 @@ impl Fault {
         Fault::Refused,
         Fault::TypeLie,
         Fault::NullLie,
+        Fault::Hung,
         Fault::RowDifference,
         Fault::Untold,
     ];
@@ -60,9 +67,11 @@ impl Fault {
             Fault::Refused => "refused by the server",
             Fault::TypeLie => "type lies",
             Fault::NullLie => "nullability lies",
+            Fault::Hung => "without an answer",
             Fault::RowDifference => "row differences",
             Fault::Untold => "not told by the interpreter",
             Fault::Accepted => "broken and accepted",
+            Fault::OtherReason => "broken and refused for another reason",
         }
     }
 }
@@ -88,6 +97,9 @@ pub struct Server {
     /// The server's version.
     pub version: String,
 }
+
+/// How long the programs of one file may take together.
+const PATIENCE: Duration = Duration::from_secs(600);
 
 /// Without foreign keys nothing that is written breaks one.
 const WITHOUT_FOREIGN_KEYS: &str = "
@@ -121,6 +133,8 @@ impl Server {
         ddl::create_all(&pool, TABLES).await?;
         pool.batch_execute(WITHOUT_FOREIGN_KEYS).await?;
         pool.batch_execute(&data.to_sql()).await?;
+        // For the connections that come after this one.
+        pool.batch_execute(&format!("ALTER DATABASE {name} SET statement_timeout = '10s'")).await?;
         let row = pool.get().await?.client().query_one("SHOW server_version", &[]).await?;
         Ok(Server { cluster, url, version: row.get(0) })
     }
@@ -176,16 +190,30 @@ pub fn run_valid(
             break program;
         }
     };
-    let output = Command::new(&program).arg(&server.url).output()?;
+    let output = output_in_time(Command::new(&program).arg(&server.url))?;
     std::fs::remove_file(program)?;
     for line in String::from_utf8_lossy(&output.stdout).lines() {
         let line: Json = serde_json::from_str(line)?;
         let number = line["number"].as_u64().unwrap_or_default();
         let Some((program, source)) = programs.remove(&number) else { continue };
-        if let Some((fault, details)) = verdict(&program, data, &line) {
+        if line["hung"] == true {
+            findings.push(Finding { number, fault: Fault::Hung, details: String::new(), source });
+        } else if let Some((fault, details)) = verdict(&program, data, &line) {
             let sql = line["sql"].as_str().unwrap_or_default();
             findings.push(Finding { number, fault, details: format!("{details}\n{sql}"), source });
         }
+    }
+    if output.status.code().is_none()
+        && let Some((number, (_, source))) = programs.pop_first()
+    {
+        // It was running when time was up, or it brought the process down; those behind it did not come to their turn.
+        let details = format!("{}\n{}", output.status, String::from_utf8_lossy(&output.stderr));
+        findings.push(Finding { number, fault: Fault::Hung, details, source });
+        let (first, behind) = (programs.first_key_value(), programs.last_key_value());
+        if let (Some((first, _)), Some((last, _))) = (first, behind) {
+            findings.extend(run_valid(compiler, server, data, seed, *first..last + 1)?);
+        }
+        return Ok(findings);
     }
     if !programs.is_empty() {
         return Err(io::Error::other(format!(
@@ -195,6 +223,33 @@ pub fn run_valid(
         )));
     }
     Ok(findings)
+}
+
+/// What a program prints; it is ended where it takes too long.
+fn output_in_time(command: &mut Command) -> io::Result<Output> {
+    let mut child = command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn()?;
+    let read = |from: Option<Box<dyn Read + Send>>| {
+        thread::spawn(move || {
+            let mut bytes = Vec::new();
+            from.map_or(Ok(0), |mut from| from.read_to_end(&mut bytes)).map(|_| bytes)
+        })
+    };
+    let stdout = read(child.stdout.take().map(|from| Box::new(from) as Box<dyn Read + Send>));
+    let stderr = read(child.stderr.take().map(|from| Box::new(from) as Box<dyn Read + Send>));
+    let begin = Instant::now();
+    let status = loop {
+        if let Some(status) = child.try_wait()? {
+            break status;
+        }
+        if begin.elapsed() > PATIENCE {
+            child.kill()?;
+        }
+        thread::sleep(Duration::from_millis(20));
+    };
+    let joined = |reader: thread::JoinHandle<io::Result<Vec<u8>>>| {
+        reader.join().unwrap_or_else(|_| Err(io::Error::other("its output is not read")))
+    };
+    Ok(Output { status, stdout: joined(stdout)?, stderr: joined(stderr)? })
 }
 
 /// How the compiler answers to each mistake, as a rule and in words: its first lines, and how often each came.
@@ -213,14 +268,19 @@ pub fn run_broken(
     let mut programs: BTreeMap<u64, BrokenProgram> =
         numbers.map(|number| Ok((number, broken(seed, number)?))).collect::<io::Result<_>>()?;
     let mut answers = Answers::new();
+    let mut findings = Vec::new();
     // What has no error may have been hidden by those of the others: it is checked again without them.
     while !programs.is_empty() {
         let functions: Vec<(u64, String)> =
             programs.iter().map(|(number, program)| (*number, program.source.clone())).collect();
-        let errors = compiler.check("broken", &functions)?;
+        let errors = compiler.check(&format!("broken{}", functions[0].0), &functions)?;
         for (number, error) in &errors {
-            if let Some(BrokenProgram { rule, mistake, .. }) = programs.remove(number) {
+            if let Some(BrokenProgram { rule, mistake, answer, source }) = programs.remove(number) {
                 let sentence = error.lines().next().unwrap_or_default().to_owned();
+                if !answer.split('|').any(|part| sentence.contains(part)) {
+                    let details = format!("{rule}: {mistake}\n{error}");
+                    findings.push(Finding { number: *number, fault: Fault::OtherReason, details, source });
+                }
                 *answers.entry((rule, mistake)).or_default().entry(sentence).or_default() += 1;
             }
         }
@@ -228,13 +288,11 @@ pub fn run_broken(
             break;
         }
     }
-    let accepted = programs.into_iter().map(|(number, BrokenProgram { rule, mistake, source })| Finding {
-        number,
-        fault: Fault::Accepted,
-        details: format!("{rule}: {mistake}"),
-        source,
+    let accepted = programs.into_iter().map(|(number, BrokenProgram { rule, mistake, source, .. })| {
+        Finding { number, fault: Fault::Accepted, details: format!("{rule}: {mistake}"), source }
     });
-    Ok((accepted.collect(), answers))
+    findings.extend(accepted);
+    Ok((findings, answers))
 }
 
 fn verdict(program: &Program, data: &Data, line: &Json) -> Option<(Fault, String)> {

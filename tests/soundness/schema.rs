@@ -97,6 +97,27 @@ relvar::table! {
     }
 }
 
+relvar::table! {
+    /// The types that the others do not have.
+    things {
+        #[primary_key] id -> Int4,
+        mark -> Uuid,
+        twin -> Nullable<Uuid>,
+        length -> Interval,
+        pause -> Nullable<Interval>,
+        body -> Nullable<Jsonb>,
+        spot -> Int4range,
+        reach -> Nullable<Int4range>,
+    }
+}
+
 /// Every table, for `create_all`.
-pub const TABLES: &[TableSchema] =
-    &[authors::SCHEMA, books::SCHEMA, reviews::SCHEMA, shops::SCHEMA, stocks::SCHEMA, marks::SCHEMA];
+pub const TABLES: &[TableSchema] = &[
+    authors::SCHEMA,
+    books::SCHEMA,
+    reviews::SCHEMA,
+    shops::SCHEMA,
+    stocks::SCHEMA,
+    marks::SCHEMA,
+    things::SCHEMA,
+];

@@ -90,13 +90,19 @@ impl Place<'_> {
                     | Function::Left => Ty::Text,
                     Function::Length | Function::Strpos | Function::Cardinality => Ty::Int4,
                     Function::Abs | Function::Negate | Function::Join => self.ty(&arguments[0]),
-                    Function::Includes | Function::Overlaps => Ty::Bool,
+                    Function::RangeLower | Function::RangeUpper => Ty::Int4,
+                    Function::Includes
+                    | Function::Overlaps
+                    | Function::RangeIncludes
+                    | Function::RangeOverlaps => Ty::Bool,
                     Function::Subscript => match self.ty(&arguments[0]) {
                         Ty::Int4s => Ty::Int4,
                         _ => Ty::Text,
                     },
                 };
-                facts(ty, *function == Function::Subscript || self.any(arguments))
+                let maybe =
+                    matches!(function, Function::Subscript | Function::RangeLower | Function::RangeUpper);
+                facts(ty, maybe || self.any(arguments))
             }
             Expr::Cast(ty, inner) => facts(*ty, self.facts(inner).null),
             // It is computed from rows, in which nothing is left out.
@@ -104,6 +110,7 @@ impl Place<'_> {
                 Place { left_out: &[], ..*self }.aggregate(aggregate, self.empty_group)
             }
             Expr::Over(over) => self.over(over),
+            Expr::Grouping(_) => facts(Ty::Int4, false),
         }
     }
 
@@ -114,6 +121,9 @@ impl Place<'_> {
             (Aggregator::Average, Some(ty)) => ty.average().unwrap_or(ty),
             (Aggregator::Min | Aggregator::Max, Some(ty)) => ty,
             (Aggregator::BoolAnd | Aggregator::BoolOr, _) => Ty::Bool,
+            (Aggregator::ArrayAgg, Some(Ty::Int4)) => Ty::Int4s,
+            (Aggregator::ArrayAgg, _) => Ty::Texts,
+            (Aggregator::StringAgg, _) => Ty::Text,
             _ => Ty::Int8,
         };
         let counts = matches!(
@@ -125,12 +135,7 @@ impl Place<'_> {
     }
 
     fn over(&self, over: &Over) -> Facts {
-        // A frame that ends before the current row or begins after it can be empty.
-        let empty = over.rows.is_some_and(|(from, to)| {
-            let reaches_back = matches!(from, Bound::Start | Bound::Preceding(_) | Bound::Current);
-            let reaches_on = matches!(to, Bound::End | Bound::Following(_) | Bound::Current);
-            !(reaches_back && reaches_on)
-        });
+        let empty = over.frame.is_some_and(|frame| frame.can_be_empty());
         match &over.function {
             Windowed::Aggregate(aggregate) => self.aggregate(aggregate, empty),
             Windowed::Ranking(ranking, argument) => {
@@ -140,7 +145,12 @@ impl Place<'_> {
                     Ranking::RowNumber | Ranking::Rank | Ranking::DenseRank => {
                         Facts { ty: Ty::Int8, null: false }
                     }
-                    Ranking::Lag | Ranking::Lead => Facts { ty, null: true },
+                    Ranking::Ntile(_) => Facts { ty: Ty::Int4, null: false },
+                    Ranking::Lag
+                    | Ranking::Lead
+                    | Ranking::LagBy(_)
+                    | Ranking::LeadBy(_)
+                    | Ranking::Nth(_) => Facts { ty, null: true },
                     Ranking::First | Ranking::Last => Facts { ty, null: null || empty },
                 }
             }
@@ -161,7 +171,7 @@ pub fn query_facts(sources: &[Source], query: &Query) -> Vec<Facts> {
     match query {
         Query::Select(select) => {
             let left_out = &select.left_out();
-            let place = Place { sources, empty_group: select.group.is_empty(), left_out };
+            let place = Place { sources, empty_group: select.has_empty_group(), left_out };
             select.list.iter().flatten().map(|expr| place.facts(expr)).collect()
         }
         Query::Set(set) => {

@@ -38,14 +38,39 @@ pub enum Ty {
     Int4s,
     /// `text[]`
     Texts,
+    /// `uuid`
+    Uuid,
+    /// `interval`, of whole days
+    Interval,
+    /// `jsonb`
+    Jsonb,
+    /// `int4range`
+    Int4range,
 }
 
 use Ty::*;
 
 impl Ty {
     /// Every type.
-    pub const ALL: &[Ty] =
-        &[Bool, Int2, Int4, Int8, Numeric, Float8, Text, Varchar, Date, Timestamptz, Genre, Int4s, Texts];
+    pub const ALL: &[Ty] = &[
+        Bool,
+        Int2,
+        Int4,
+        Int8,
+        Numeric,
+        Float8,
+        Text,
+        Varchar,
+        Date,
+        Timestamptz,
+        Genre,
+        Int4s,
+        Texts,
+        Uuid,
+        Interval,
+        Jsonb,
+        Int4range,
+    ];
 
     /// The marker, as a program writes it.
     pub fn marker(self) -> &'static str {
@@ -63,6 +88,10 @@ impl Ty {
             Genre => "Genre",
             Int4s => "Array<Int4>",
             Texts => "Array<Text>",
+            Uuid => "Uuid",
+            Interval => "Interval",
+            Jsonb => "Jsonb",
+            Int4range => "Int4range",
         }
     }
 
@@ -81,6 +110,10 @@ impl Ty {
             Genre => "Genre",
             Int4s => "Vec<i32>",
             Texts => "Vec<String>",
+            Uuid => "uuid::Uuid",
+            Interval => "relvar::value::Interval",
+            Jsonb => "serde_json::Value",
+            Int4range => "relvar::value::Range<i32>",
         }
     }
 
@@ -106,6 +139,10 @@ impl Ty {
             Genre => &[Genre],
             Int4s => &[Int4s],
             Texts => &[Texts],
+            Uuid => &[Uuid],
+            Interval => &[Interval],
+            Jsonb => &[Jsonb],
+            Int4range => &[Int4range],
         }
     }
 
@@ -135,6 +172,10 @@ impl Ty {
             Genre => &[Genre],
             Int4s => &[Int4s],
             Texts => &[Texts],
+            Uuid => &[Uuid],
+            Interval => &[Interval],
+            Jsonb => &[Jsonb],
+            Int4range => &[Int4range],
         }
     }
 
@@ -144,6 +185,7 @@ impl Ty {
             Int2 | Int4 => Some(Int8),
             Int8 | Numeric => Some(Numeric),
             Float8 => Some(Float8),
+            Interval => Some(Interval),
             _ => None,
         }
     }
@@ -171,7 +213,7 @@ pub enum Value {
     Number(Decimal),
     /// `float8`
     Float(f64),
-    /// `text`, `varchar`
+    /// `text`, `varchar`; and `uuid`, `jsonb`, `int4range`, in the few forms of theirs that sort like their text
     Text(String),
     /// `date`
     Date(Date),
@@ -179,6 +221,8 @@ pub enum Value {
     Moment(Timestamp),
     /// The enum
     Genre(Genre),
+    /// `interval`
+    Days(i64),
     /// An array, whose elements are not NULL
     List(Vec<Value>),
 }
@@ -231,6 +275,7 @@ impl Value {
             Value::Date(date) => Json::String(date.to_string()),
             Value::Moment(moment) => Json::String(moment.to_string()),
             Value::Genre(genre) => Json::String(format!("{genre:?}")),
+            Value::Days(days) => Json::String(days.to_string()),
             Value::List(items) => Json::Array(items.iter().map(Value::to_json).collect()),
         }
     }
@@ -245,6 +290,7 @@ impl Value {
             }
             (Value::Float(left), Value::Float(right)) => left.partial_cmp(right).unwrap_or(Ordering::Equal),
             (Value::Bool(left), Value::Bool(right)) => left.cmp(right),
+            (Value::Days(left), Value::Days(right)) => left.cmp(right),
             (Value::Text(left), Value::Text(right)) => left.as_bytes().cmp(right.as_bytes()),
             (Value::Date(left), Value::Date(right)) => left.cmp(right),
             (Value::Moment(left), Value::Moment(right)) => left.cmp(right),

@@ -75,8 +75,11 @@ const PLUMBING: &[&str] = &["typenum", "UInt<", "E0271", "E0283", "B0", "B1", "C
 /// The pages that carry the map: every path of the workspace that they name exists.
 const MAPS: &[&str] = &["README.md", "CONTRIBUTING.md", "dsl/src/lib.rs"];
 
-/// The page that names the tests of every kind of query, and where they are unless it says so.
-const COVERAGE: (&str, &str) = ("tests/coverage.md", "tests/tests/live");
+/// The pages that name the tests of every kind of query, and the cases and tests of every rule.
+const COVERAGE: &str = "tests/coverage.md";
+const PROOFS: &str = "tests/rules.md";
+/// Where their tests are, unless they say so.
+const LIVE: &str = "tests/tests/live";
 
 /// The extensions written outside the library, and how many lines each may take.
 const EXTENSIONS: &str = "tests/tests/extend";
@@ -328,12 +331,24 @@ fn paths_of_the_map_exist() {
     assert_none("the map names what is not there", complaints);
 }
 
+/// What stands in backticks.
+fn quoted(text: &str) -> impl Iterator<Item = &str> {
+    text.split('`').skip(1).step_by(2)
+}
+
+/// Is there a test that a page names as `file.rs::name`, below [`LIVE`] unless the file's path is written out?
+fn is_test(named: &str) -> bool {
+    let (file, name) = named.split_once("::").unwrap_or((named, ""));
+    let path = if file.contains('/') { file.to_owned() } else { format!("{LIVE}/{file}") };
+    let source = fs::read_to_string(root().join(&path)).unwrap_or_default();
+    !name.is_empty() && source.contains(&format!("fn {name}()"))
+}
+
 #[test]
 fn tests_of_the_coverage_exist() {
-    let (page, folder) = COVERAGE;
-    let text = fs::read_to_string(root().join(page)).expect("the page is text");
+    let text = fs::read_to_string(root().join(COVERAGE)).expect("the page is text");
     let lines: Vec<&str> = text.lines().filter(|line| line.starts_with("| ")).skip(2).collect();
-    assert!(lines.len() > 30, "{page} has lost its lines");
+    assert!(lines.len() > 30, "{COVERAGE} has lost its lines");
     let mut complaints = Vec::new();
     for line in lines {
         let cells: Vec<&str> = line.trim_matches('|').split('|').collect();
@@ -341,20 +356,65 @@ fn tests_of_the_coverage_exist() {
             complaints.push(format!("{line}: not two cells"));
             continue;
         };
-        let mut named = tests.split('`').skip(1).step_by(2).peekable();
-        if named.peek().is_none() {
+        if quoted(tests).next().is_none() {
             complaints.push(format!("{query}: no test"));
         }
-        for test in named {
-            let (file, name) = test.split_once("::").unwrap_or((test, ""));
-            let path = if file.contains('/') { file.to_owned() } else { format!("{folder}/{file}") };
-            let source = fs::read_to_string(root().join(&path)).unwrap_or_default();
-            if name.is_empty() || !source.contains(&format!("fn {name}()")) {
-                complaints.push(format!("{query}: there is no {test}"));
-            }
-        }
+        let missing = quoted(tests).filter(|test| !is_test(test));
+        complaints.extend(missing.map(|test| format!("{query}: there is no {test}")));
     }
     assert_none("every kind of query has a test on the server", complaints);
+}
+
+/// Does a name of the page, `select` or `subquery_*` or `A9/select`, mean this case of `rule`?
+fn means(named: &str, rule: &str, case: &str) -> bool {
+    let named = if named.contains('/') { named.to_owned() } else { format!("{rule}/{named}") };
+    match named.strip_suffix('*') {
+        Some(prefix) => case.starts_with(prefix),
+        None => case == named,
+    }
+}
+
+#[test]
+fn every_variant_of_a_rule_is_refused_and_its_neighbour_runs() {
+    let text = fs::read_to_string(root().join(PROOFS)).expect("the page is text");
+    let cases: Vec<String> = rust_files(UI)
+        .iter()
+        .map(|file| file.path[UI.len() + 1..].trim_end_matches(".rs").to_owned())
+        .collect();
+    let mut rest: Vec<&String> = cases.iter().collect();
+    let mut rules: Vec<String> =
+        RULES.iter().flat_map(|(letter, count)| (1..=*count).map(move |n| format!("{letter}{n}"))).collect();
+    rules.push("M".to_owned());
+    let mut complaints = Vec::new();
+    let mut rule = "";
+    for line in text.lines() {
+        if let Some(heading) = line.strip_prefix("## ") {
+            rule = heading.split_once(" \u{b7} ").map_or(heading, |(rule, _)| rule);
+            rules.retain(|other| other != rule);
+        }
+        let cells: Vec<&str> = line.trim_matches('|').split('|').map(str::trim).collect();
+        let [variant, refused, runs] = cells[..] else { continue };
+        if variant == "Variant" || variant == "---" {
+            continue;
+        }
+        if quoted(refused).next().is_none() && !refused.starts_with("none: ") {
+            complaints.push(format!("{rule}, {variant}: no case"));
+        }
+        for named in quoted(refused) {
+            if !cases.iter().any(|case| means(named, rule, case)) {
+                complaints.push(format!("{rule}, {variant}: there is no case {named}"));
+            }
+            rest.retain(|case| !means(named, rule, case));
+        }
+        if quoted(runs).next().is_none() {
+            complaints.push(format!("{rule}, {variant}: no test on the server"));
+        }
+        let missing = quoted(runs).filter(|test| !is_test(test));
+        complaints.extend(missing.map(|test| format!("{rule}, {variant}: there is no {test}")));
+    }
+    complaints.extend(rules.iter().map(|rule| format!("{rule}: not on the page")));
+    complaints.extend(rest.iter().map(|case| format!("{case}: on no line of the page")));
+    assert_none("tests/rules.md says what proves each rule", complaints);
 }
 
 fn is_rule(folder: &str) -> bool {

@@ -1,11 +1,13 @@
-//! What the README shows is what happens: the statements of its queries, and the compiler's answer to the query that
-//! does not compile, which is a compile-fail case. That its code compiles is a doc test of `relvar-pg`.
+//! What the README shows is what happens: the statements of its queries, the compiler's answer to the query that does
+//! not compile, which is a compile-fail case, and the totals of `benches/rejections`. That its code compiles is a doc test of
+//! `relvar-pg`.
 
 use relvar::prelude::*;
 
 const README: &str = include_str!("../../README.md");
 const CASE: &str = include_str!("../ui/A5/readme.rs");
 const ANSWER: &str = include_str!("../ui/A5/readme.stderr");
+const REJECTIONS: &str = include_str!("../../benches/rejections/results.md");
 
 relvar::table! {
     users {
@@ -61,4 +63,13 @@ fn readme_shows_the_answer_of_the_compiler() {
     assert_eq!(tables(CASE), tables(README));
     assert!(answer.starts_with("error[E0277]: column `name` must appear in GROUP BY"));
     assert!(ANSWER.starts_with(answer), "the compiler says:\n{ANSWER}");
+}
+
+#[test]
+fn readme_shows_the_totals_of_the_rejections() {
+    let words = |text: &'static str| text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let (_, totals) = REJECTIONS.split_once("## Totals").expect("the page has totals");
+    let summary = totals.trim_start().lines().next().expect("the totals begin with a paragraph");
+    assert!(summary.starts_with("Of "), "the paragraph is not where it was: {summary}");
+    assert!(words(README).contains(summary), "the README is to say:\n{summary}");
 }

@@ -29,24 +29,23 @@ fn what_compiles_is_accepted_and_gives_the_rows_that_it_says() {
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
     let server = runtime.block_on(Server::start(&data)).unwrap();
     // Two compilers at a time: that is where the time goes.
-    let run = |numbers: Range<u64>| run_valid(&compiler, &server, &data, SEED, numbers).unwrap();
+    let run = |numbers: Range<u64>| run_valid(&compiler, &server, &data, SEED, numbers);
     let findings = thread::scope(|scope| {
-        let first = scope.spawn(|| [run(0..75), run(75..150)].concat());
-        let second = [run(150..225), run(225..300)].concat();
-        [first.join().unwrap(), second].concat()
+        let first = scope.spawn(|| [run(0..75), run(75..150)]);
+        let second = scope.spawn(|| [run(150..225), run(225..300)]);
+        [first.join(), second.join()]
     });
+    // Whatever came of them, the server goes first.
     runtime.block_on(server.stop()).unwrap();
-    assert_sound(&findings);
+    let findings = findings.into_iter().flat_map(Result::unwrap).flat_map(Result::unwrap);
+    assert_sound(&findings.collect::<Vec<_>>());
 }
 
 #[test]
 fn a_program_with_one_mistake_does_not_compile() {
     let compiler = Compiler::find().unwrap();
     let (findings, answers) = run_broken(&compiler, SEED, 0..100).unwrap();
-    assert!(answers.len() > 30, "{} kinds of mistakes", answers.len());
-    // Everything else would be a program that does not parse or names what is not there.
-    for sentence in answers.values().flat_map(|sentences| sentences.keys()) {
-        assert!(["error[E0277]", "error[E0308]"].iter().any(|code| sentence.starts_with(code)), "{sentence}");
-    }
+    assert!(answers.len() > 60, "{} kinds of mistakes", answers.len());
+    // One that is refused for another reason than its mistake is a finding as well.
     assert_sound(&findings);
 }

@@ -64,14 +64,38 @@ impl<Row: Send> Gather for All<Row> {
     }
 }
 
-/// The first row, if there is one: `fetch_optional`.
+/// A row, or none; a second one is an error, for the proof that there is none may rest on what a table only says it has.
 #[derive(Debug)]
-pub struct Optional<Row>(Option<Row>);
+struct Single<Row> {
+    first: Option<Row>,
+    more: bool,
+}
+
+impl<Row> Single<Row> {
+    fn row(&mut self, read: impl FnOnce() -> Result<Row, CodecError>) -> Result<(), CodecError> {
+        match self.first {
+            None => self.first = Some(read()?),
+            Some(_) => self.more = true,
+        }
+        Ok(())
+    }
+
+    fn finish(&mut self) -> Result<Option<Row>, WrongCount> {
+        match self.more {
+            true => Err(WrongCount::Many),
+            false => Ok(self.first.take()),
+        }
+    }
+}
+
+/// The row, if there is one: `fetch_optional`.
+#[derive(Debug)]
+pub struct Optional<Row>(Single<Row>);
 
 impl<Row> Optional<Row> {
     /// No row yet.
     pub fn new() -> Self {
-        Optional(None)
+        Optional(Single { first: None, more: false })
     }
 }
 
@@ -87,29 +111,28 @@ impl<Row: Send> Gather for Optional<Row> {
     const READS: bool = true;
 
     fn row(&mut self, read: impl FnOnce() -> Result<Row, CodecError>) -> Result<(), CodecError> {
-        if self.0.is_none() {
-            self.0 = Some(read()?);
-        }
-        Ok(())
+        self.0.row(read)
     }
 
     fn finish(&mut self, _: u64) -> Result<Option<Row>, WrongCount> {
-        Ok(self.0.take())
+        self.0.finish()
     }
 }
 
-/// The first row, which there has to be: `fetch_one`.
+/// The row, which there has to be: `fetch_one`.
 #[derive(Debug)]
-pub struct One<Row> {
-    first: Option<Row>,
-    only: bool,
-    more: bool,
-}
+pub struct One<Row>(Single<Row>);
 
 impl<Row> One<Row> {
-    /// No row yet. With `only`, a second one is an error.
-    pub fn new(only: bool) -> Self {
-        One { first: None, only, more: false }
+    /// No row yet.
+    pub fn new() -> Self {
+        One(Single { first: None, more: false })
+    }
+}
+
+impl<Row> Default for One<Row> {
+    fn default() -> Self {
+        One::new()
     }
 }
 
@@ -119,19 +142,11 @@ impl<Row: Send> Gather for One<Row> {
     const READS: bool = true;
 
     fn row(&mut self, read: impl FnOnce() -> Result<Row, CodecError>) -> Result<(), CodecError> {
-        match self.first {
-            None => self.first = Some(read()?),
-            Some(_) => self.more = true,
-        }
-        Ok(())
+        self.0.row(read)
     }
 
     fn finish(&mut self, _: u64) -> Result<Row, WrongCount> {
-        match self.first.take() {
-            Some(_) if self.only && self.more => Err(WrongCount::Many),
-            Some(row) => Ok(row),
-            None => Err(WrongCount::None),
-        }
+        self.0.finish()?.ok_or(WrongCount::None)
     }
 }
 
@@ -186,28 +201,26 @@ mod tests {
     fn each_takes_the_rows_that_it_wants() {
         assert_eq!(gathered(All::new(), &[1, 2, 3]), Ok(vec![1, 2, 3]));
         assert_eq!(gathered(Optional::new(), &[]), Ok(None));
-        assert_eq!(gathered(Optional::new(), &[1, 2]), Ok(Some(1)));
-        assert_eq!(gathered(One::new(false), &[1, 2]), Ok(1));
-        assert_eq!(gathered(One::new(true), &[1]), Ok(1));
+        assert_eq!(gathered(Optional::new(), &[1]), Ok(Some(1)));
+        assert_eq!(gathered(One::new(), &[1]), Ok(1));
         assert_eq!(Count.finish(7), Ok(7));
         assert_eq!(Done.finish(7), Ok(()));
     }
 
     #[test]
     fn a_wrong_number_of_rows_is_refused() {
-        for only in [false, true] {
-            assert_eq!(gathered(One::new(only), &[]), Err(WrongCount::None));
-        }
-        assert_eq!(gathered(One::new(true), &[1, 2]), Err(WrongCount::Many));
+        assert_eq!(gathered(One::new(), &[]), Err(WrongCount::None));
+        assert_eq!(gathered(One::new(), &[1, 2]), Err(WrongCount::Many));
+        assert_eq!(gathered(Optional::new(), &[1, 2]), Err(WrongCount::Many));
     }
 
     #[test]
     fn a_row_that_nobody_wants_is_not_read() {
         let unreadable = || Err(CodecError::new("was read"));
-        let mut rows = One::new(true);
+        let mut rows = One::new();
         rows.row(|| Ok(1)).unwrap();
         assert_eq!(rows.row(unreadable), Ok(()));
         assert_eq!(rows.finish(0), Err(WrongCount::Many));
-        assert!(One::new(true).row(unreadable).is_err());
+        assert!(One::new().row(unreadable).is_err());
     }
 }

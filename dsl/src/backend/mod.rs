@@ -225,7 +225,7 @@ pub trait Executor<'c>: Sized {
         self.fetch(request, decode, All::new())
     }
 
-    /// The first row, if there is one.
+    /// The row, if there is one; an error where there is a second.
     fn fetch_optional<Row: Send + 'c>(
         self,
         request: Request<Self::Backend>,
@@ -234,14 +234,13 @@ pub trait Executor<'c>: Sized {
         self.fetch(request, decode, Optional::new())
     }
 
-    /// The first row; an error where there is none. With `only`, also an error where there is a second.
+    /// The row; an error where there is none, or a second.
     fn fetch_one<Row: Send + 'c>(
         self,
         request: Request<Self::Backend>,
         decode: Decoder<Self::Backend, Row>,
-        only: bool,
     ) -> Fetch<'c, One<Row>, Self::Backend> {
-        self.fetch(request, decode, One::new(only))
+        self.fetch(request, decode, One::new())
     }
 
     /// Runs the statement and gives the number of rows that it affected.

@@ -196,13 +196,13 @@ impl<Culprit, Rest: SomeKey<Pinned>, Pinned> OrSomeKey<Rest, Pinned> for Fail<Cu
 pub trait KeysOf {
     /// A list of lists of columns.
     type Keys;
-    /// The table, or the one that was joined last.
+    /// The table, or the one that was joined last, as a message shows it.
     type Rows;
 }
 
-impl<Reference: HasKeys> KeysOf for Cons<Entry<Reference, B0, B0>, Nil> {
+impl<Reference: HasKeys + TableReference> KeysOf for Cons<Entry<Reference, B0, B0>, Nil> {
     type Keys = Reference::Keys;
-    type Rows = Reference;
+    type Rows = Reference::Shown;
 }
 
 impl<Reference, Null, Outer, Next, Rest> KeysOf for Cons<Entry<Reference, Null, Outer>, Cons<Next, Rest>>
@@ -221,9 +221,9 @@ pub trait KeysBehind<Reference, Outer> {
     type Rows;
 }
 
-impl<Reference, Next, Rest> KeysBehind<Reference, B0> for Cons<Next, Rest> {
+impl<Reference: TableReference, Next, Rest> KeysBehind<Reference, B0> for Cons<Next, Rest> {
     type Keys = Nil;
-    type Rows = Reference;
+    type Rows = Reference::Shown;
 }
 
 impl<Reference, Next, Rest> KeysBehind<Reference, B1> for Cons<Next, Rest>

@@ -123,10 +123,18 @@ pub type MisfitRust<V> = <Culprit<V> as MisfitParts>::Rust;
     note = "a nullable column is read into an `Option`; an outer join makes every column of its optional side nullable",
     note = "rules N2, N3, N6, N7, I9, R1, see `relvar::docs::rules`"
 )]
-pub trait FieldsFit<Name, Type, Rust> {}
+pub trait FieldsFit<Name, Type, Rust> {
+    /// `Of`, which is there only where the fields fit: nothing that is made of it is refused once more.
+    type Keep<Of>;
+}
 
 #[diagnostic::do_not_recommend]
-impl<Name, Type, Rust> FieldsFit<Name, Type, Rust> for Valid {}
+impl<Name, Type, Rust> FieldsFit<Name, Type, Rust> for Valid {
+    type Keep<Of> = Of;
+}
+
+/// `Of` where the verdict `V` on the fields is `Valid`.
+pub type IfFit<V, Of> = <V as FieldsFit<MisfitName<V>, MisfitType<V>, MisfitRust<V>>>::Keep<Of>;
 
 /// No column has the name.
 pub struct NotFound;
@@ -318,8 +326,6 @@ impl<Name, Shown, C: ConstColumn> NameAnswer<Name> for Found<Shown, C> {
 
 /// The column that the field `Name` means in `Scope`.
 pub type ColumnFor<Name, Scope> = <<Scope as NameIn<Name>>::Answer as NameAnswer<Name>>::Column;
-/// Is there one?
-pub type NameExists<Name, Scope> = <<Scope as NameIn<Name>>::Answer as NameAnswer<Name>>::Exists;
 
 /// A verdict on the names of a row struct.
 #[diagnostic::on_unimplemented(

@@ -347,6 +347,14 @@ impl LocksWindows for Valid {}
 )]
 pub trait LocksBranches {}
 
+/// A verdict on a clause that is given after a row lock.
+#[diagnostic::on_unimplemented(
+    message = "a row lock (FOR UPDATE, FOR SHARE) comes last: no other clause goes after it",
+    label = "goes before the row lock",
+    note = "rule C2, see `relvar::docs::rules::C2`"
+)]
+pub trait ComesAfterLock {}
+
 /// A verdict on the tables that a row lock is for.
 #[diagnostic::on_unimplemented(
     message = "a row lock cannot be applied to `{Table}`, which is on the nullable side of an outer join",

@@ -191,7 +191,7 @@ pub trait HasTargetRow<Action> {}
 
 /// INSERT where the row is there.
 #[diagnostic::on_unimplemented(
-    message = "WHEN {Kind} cannot INSERT: the row of the target is there already",
+    message = "INSERT is for WHEN NOT MATCHED alone: here the row of the target is there already",
     label = "INSERT of a row that is there",
     note = "this WHEN has `.update(..)`, `.delete()` and `.do_nothing()`",
     note = "rule I8, see `relvar::docs::rules::I8`"

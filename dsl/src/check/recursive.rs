@@ -19,6 +19,9 @@ pub struct OneUse<Null>(PhantomData<Null>);
 /// More than once.
 pub struct ManyUses;
 
+/// On a side of the set operation `Keyword` where it cannot be.
+pub struct WithinOperation<Keyword>(PhantomData<Keyword>);
+
 /// How often a FROM clause names a recursive query's own table.
 pub trait RecursiveUses {
     /// [`NoUse`], [`OneUse`] or [`ManyUses`].
@@ -75,6 +78,14 @@ impl<Rest, Null> AddUses<Rest, Null> for ManyUses {
     type Out = ManyUses;
 }
 
+impl<Keyword: 'static, Rest, Null> AddUses<Rest, Null> for WithinOperation<Keyword> {
+    type Out = WithinOperation<Keyword>;
+}
+
+impl<Keyword: 'static, Inner, Null> AddUses<WithinOperation<Keyword>, Null> for OneUse<Inner> {
+    type Out = WithinOperation<Keyword>;
+}
+
 /// [`AddUses`] for the uses that are not inside of derived tables.
 pub trait AddDirect<Rest> {
     /// [`NoUse`] or [`OneUse`].
@@ -90,6 +101,10 @@ impl<Null, Rest> AddDirect<Rest> for OneUse<Null> {
 }
 
 impl<Rest> AddDirect<Rest> for ManyUses {
+    type Out = Rest;
+}
+
+impl<Keyword, Rest> AddDirect<Rest> for WithinOperation<Keyword> {
     type Out = Rest;
 }
 
@@ -113,6 +128,10 @@ pub trait SomeUses: 'static {
     type Once<Table>: Verdict;
     /// `Fail` where an outer join may leave it out.
     type NotMissing<Table>: Verdict;
+    /// `Fail` with a set operation that cannot have it.
+    type NotWithin: Verdict;
+    /// The same, within the set operation `Keyword`, where it cannot be.
+    type Within<Keyword: 'static>: SomeUses;
     /// The reference to a derived table with these uses in it.
     type Carry<Reference: TableReference>: TableReference<Id = Reference::Id>;
 }
@@ -120,24 +139,40 @@ pub trait SomeUses: 'static {
 impl SomeUses for NoUse {
     type Once<Table> = Valid;
     type NotMissing<Table> = Valid;
+    type NotWithin = Valid;
+    type Within<Keyword: 'static> = NoUse;
     type Carry<Reference: TableReference> = Reference;
 }
 
 impl SomeUses for OneUse<B0> {
     type Once<Table> = Valid;
     type NotMissing<Table> = Valid;
+    type NotWithin = Valid;
+    type Within<Keyword: 'static> = WithinOperation<Keyword>;
     type Carry<Reference: TableReference> = Carrying<Reference, Self>;
 }
 
 impl SomeUses for OneUse<B1> {
     type Once<Table> = Valid;
     type NotMissing<Table> = Fail<Table>;
+    type NotWithin = Valid;
+    type Within<Keyword: 'static> = WithinOperation<Keyword>;
     type Carry<Reference: TableReference> = Carrying<Reference, Self>;
 }
 
 impl SomeUses for ManyUses {
     type Once<Table> = Fail<Table>;
     type NotMissing<Table> = Valid;
+    type NotWithin = Valid;
+    type Within<Keyword: 'static> = ManyUses;
+    type Carry<Reference: TableReference> = Carrying<Reference, Self>;
+}
+
+impl<Operation: 'static> SomeUses for WithinOperation<Operation> {
+    type Once<Table> = Valid;
+    type NotMissing<Table> = Valid;
+    type NotWithin = Fail<Operation>;
+    type Within<Keyword: 'static> = Self;
     type Carry<Reference: TableReference> = Carrying<Reference, Self>;
 }
 
@@ -184,6 +219,18 @@ pub trait UsesItselfNotNull<Table> {}
 
 #[diagnostic::do_not_recommend]
 impl<Table> UsesItselfNotNull<Table> for Valid {}
+
+/// A verdict on a recursive term.
+#[diagnostic::on_unimplemented(
+    message = "the recursive term uses its own table within {Keyword}",
+    label = "a row that a later step adds would take rows of this one away again",
+    note = "UNION, INTERSECT and the left side of EXCEPT may have it; take the rest away in the query that uses the recursive one",
+    note = "rule C10, see `relvar::docs::rules::C10`"
+)]
+pub trait UsesItselfOutside<Keyword> {}
+
+#[diagnostic::do_not_recommend]
+impl<Keyword> UsesItselfOutside<Keyword> for Valid {}
 
 /// A verdict on a recursive term.
 #[diagnostic::on_unimplemented(

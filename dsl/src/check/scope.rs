@@ -110,7 +110,7 @@ pub type ScopeOf<E, Scope> = <E as InScope<Scope>>::Verdict;
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not an SQL value expression",
     label = "expected a column or an expression built from columns",
-    note = "a Rust value becomes an expression with `val(..)`",
+    note = "a Rust value becomes an expression with `val(..)`; a function that gives rows stands in FROM, and its column here",
     note = "rules T2, A9, C12, J1, J2, see `relvar::docs::rules`"
 )]
 pub trait ValueIn<Scope>: Expression + InScope<Scope> {}
@@ -157,17 +157,21 @@ impl<Table> SelfContained<Table> for Valid {}
 pub trait OuterReferences {
     /// They, as entries.
     type Entries;
+    /// The entries of the FROM clause itself.
+    type Own;
     /// `Fail` with the first of them.
     type Alone: Verdict;
 }
 
 impl OuterReferences for Nil {
     type Entries = Nil;
+    type Own = Nil;
     type Alone = Valid;
 }
 
 impl<Reference, Null, Rest: OuterReferences> OuterReferences for Cons<Entry<Reference, Null, B0>, Rest> {
     type Entries = Rest::Entries;
+    type Own = Cons<Entry<Reference, Null, B0>, Rest::Own>;
     type Alone = Rest::Alone;
 }
 
@@ -175,6 +179,7 @@ impl<Reference: TableReference, Null, Rest: OuterReferences> OuterReferences
     for Cons<Entry<Reference, Null, B1>, Rest>
 {
     type Entries = Cons<Entry<Reference, Null, B1>, Rest::Entries>;
+    type Own = Rest::Own;
     type Alone = Fail<Reference::Shown>;
 }
 

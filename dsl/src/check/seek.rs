@@ -115,6 +115,28 @@ pub trait PagesRows {}
 #[diagnostic::do_not_recommend]
 impl PagesRows for Valid {}
 
+/// Are the rows of a query with this DISTINCT clause those of a page, where the page begins after a row?
+pub trait PagedUnderDistinct {
+    /// `Fail` for DISTINCT ON: it takes the first row of each group, and a condition before it takes that row away.
+    type Verdict: Verdict;
+}
+
+impl PagedUnderDistinct for Unset {
+    type Verdict = Valid;
+}
+
+/// A verdict on the DISTINCT clause of a query that is read in pages.
+#[diagnostic::on_unimplemented(
+    message = "keyset pagination is not possible with DISTINCT ON: a later page would have other first rows",
+    label = "the row that DISTINCT ON takes depends on where the page begins",
+    note = "page through the rows whose key it is, and find the first of the others in a `.lateral()` query",
+    note = "rule C11, see `relvar::docs::rules::C11`"
+)]
+pub trait PagesFirstRows {}
+
+#[diagnostic::do_not_recommend]
+impl PagesFirstRows for Valid {}
+
 /// Can all of these expressions be written a second time, in the condition on the cursor?
 pub trait Restate {
     /// The culprit is one that holds a value.

@@ -147,7 +147,18 @@ impl<Scope, Distinct, Columns, From, Filter, Group, Having, Order, Limit, Offset
     /// The columns that the fields of `Row` name, in the order of the fields; `Row` derives [`Row`](crate::Row).
     pub fn select_as<Row>(
         self,
-    ) -> Select<Scope, Distinct, Chosen<Row::Columns>, From, Filter, Group, Having, Order, Limit, Offset>
+    ) -> Select<
+        Scope,
+        Distinct,
+        Chosen<IfFit<FitOf<Row::Columns, Scope, Group>, Row::Columns>>,
+        From,
+        Filter,
+        Group,
+        Having,
+        Order,
+        Limit,
+        Offset,
+    >
     where
         Distinct: DistinctRule<Scope, Chosen<Row::Columns>, Order>,
         Row: ByName<Scope>,
@@ -169,6 +180,7 @@ impl<Scope, Distinct, Columns, From, Filter, Group, Having, Order, Limit, Offset
                 MisfitName<FitOf<Row::Columns, Scope, Group>>,
                 MisfitType<FitOf<Row::Columns, Scope, Group>>,
                 MisfitRust<FitOf<Row::Columns, Scope, Group>>,
+                Keep<Row::Columns> = Row::Columns,
             >,
     {
         self.map_columns(|_| Chosen(Row::COLUMNS))

@@ -11,7 +11,7 @@ use crate::check::*;
 use crate::expr::{Affix, DerivedColumn, DerivedPresence, Named, RowShape, ShapeLabel, Typed, Unlabelled};
 use crate::kernel::*;
 use crate::render::{ColumnAliases, Dialect, Render, Rope, Support, SupportedBy};
-use crate::row::{Computed, Shaped, ShapedColumns, WholeShape};
+use crate::row::{Computed, ListLevel, SelectList, Shaped, ShapedColumns, WholeShape};
 use crate::stmt::{Branch, Compound, Select};
 
 /// What a query refers to outside of itself.
@@ -82,14 +82,14 @@ where
     const COLUMNS: &'static List::Columns = List::COLUMNS;
 }
 
-impl<Op, Left: Refers, Right: Refers, Order, Limit, Offset> Refers
+impl<Op: SetOperator, Left: Refers, Right: Refers, Order, Limit, Offset> Refers
     for Compound<Op, Left, Right, Order, Limit, Offset>
 where
     Left::Outer: Append<Right::Outer>,
-    Left::Uses: AddUses<Right::Uses, B0>,
+    Op::LeftUses<Left::Uses>: AddUses<Op::RightUses<Right::Uses>, B0>,
 {
     type Outer = <Left::Outer as Append<Right::Outer>>::List;
-    type Uses = <Left::Uses as AddUses<Right::Uses, B0>>::Out;
+    type Uses = <Op::LeftUses<Left::Uses> as AddUses<Op::RightUses<Right::Uses>, B0>>::Out;
 }
 
 impl<Op, Left, Right, Order, Limit, Offset> ShapedQuery for Compound<Op, Left, Right, Order, Limit, Offset>
@@ -290,6 +290,10 @@ impl<Scope, Distinct, Columns, F, Filter, Group, Having, Order, Limit, Offset>
     pub fn derived(self) -> Derived<Plain, Self, Unlabelled>
     where
         Columns: HasNames,
+        Columns: Listed<Scope, List: SelectList<Items: ListLevel>>,
+        Scope: RecursiveUses<Direct: DirectRule>,
+        Having: HavingLevel,
+        AggregatesBeside<Scope, Columns, Having>: NoAggregateInRecursion,
     {
         Derived(self, PhantomData)
     }

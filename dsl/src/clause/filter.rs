@@ -223,6 +223,15 @@ pub trait HasOrderBy<Statement> {}
 )]
 pub trait HasGroupBy<Statement> {}
 
+/// A filter that may be absent, which only a query has.
+#[diagnostic::on_unimplemented(
+    message = "{Statement} takes no optional filter: `None` would mean every row",
+    label = "a filter that may be absent",
+    note = "decide it in Rust: `.filter(..)` where there is a condition, `.all_rows()` where every row is meant",
+    note = "rules U1, U2, see `relvar::docs::rules`"
+)]
+pub trait HasOptionalFilter<Statement> {}
+
 /// `.filter(..)`, `.all_rows()` of a writing statement, and the clauses that it refuses in SQL's words.
 macro_rules! write_filter {
     // write_filter!(Update<T, Beside> UPDATE [bounds that the first of them checks])
@@ -256,6 +265,15 @@ macro_rules! write_filter {
                 $($checks)*
             {
                 self.map_filter(|_| AllRows)
+            }
+
+            /// Refused: an absent filter would mean every row.
+            #[relvar_macros::brief($statement)]
+            pub fn filter_opt<Anything>(self, _: Anything) -> Self
+            where
+                Refused<T>: HasOptionalFilter<$word>,
+            {
+                self
             }
         }
     };

@@ -134,7 +134,7 @@ where
 }
 
 /// The level of a query's select list.
-type ListedLevel<Columns, Scope> = <<ListOf<Columns, Scope> as SelectList>::Items as ListLevel>::Level;
+pub type ListedLevel<Columns, Scope> = <<ListOf<Columns, Scope> as SelectList>::Items as ListLevel>::Level;
 /// The verdict on window functions in it.
 type WindowsIn<Columns, Scope> = <ListedLevel<Columns, Scope> as Level>::NoWindow;
 /// The tables of OF.

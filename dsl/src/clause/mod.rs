@@ -31,6 +31,7 @@
 //! | `WHEN MATCHED`, `WHEN NOT MATCHED` | `when.rs` |
 //! | the tables of `TRUNCATE` and `LOCK TABLE` | `command.rs` |
 
+mod after_lock;
 mod beside;
 mod changes;
 mod columns;

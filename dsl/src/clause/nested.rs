@@ -6,12 +6,12 @@ use std::marker::PhantomData;
 use crate::backend::{Backend, CodecError, ColumnTypes, Values};
 use crate::check::{
     AggregatesOwnRows, AllPresent, AtMostOneRow, BelowTop, GroupedBy, InFrom, InScope, IsGrouped,
-    MeetsSubquery, OwnAggregates, ScopeOf,
+    MeetsSubquery, Next, OwnAggregates, ScopeOf,
 };
 use crate::expr::{AccessOf, Existence, Exists, Subquery};
 use crate::kernel::*;
 use crate::render::{Dialect, NestedRows, Render, Rope, Support, SupportedBy};
-use crate::row::{FieldFits, Fits, ItemLevel, OutputColumn, Outputs, ReadAs, RowIn, SelectList};
+use crate::row::{FieldFits, Fits, ItemLevel, OutputColumn, Outputs, ReadAs, Reshape, RowIn, SelectList};
 use crate::stmt::{Cardinality, Decodes, Select, Statement};
 
 use super::AddCondition;
@@ -197,6 +197,15 @@ macro_rules! nested {
 
         impl<Scope, Group, Query: Statement<Row: 'static>> Outputs<Scope, Group> for $item<Query> {
             type Before<Rest> = Cons<OutputColumn<Self, NestedRecords<$rows<Query::Row>>, typenum::$null>, Rest>;
+        }
+
+        impl<Scope, Of, Type, Null, Rest, At, Query>
+            Reshape<Scope, Cons<OutputColumn<Of, Type, Null>, Rest>, At> for $item<Query>
+        {
+            type List = OutputColumn<Of, Type, Null, At>;
+            type Rest = Rest;
+            type Next = Next<At>;
+            type Kept = Valid;
         }
 
         impl<D: Dialect, Query: Render<D::Inside>> Render<D> for $item<Query>

@@ -164,6 +164,15 @@ pub type OnceOf<Base, Step> = <<Step as RecursiveTerm>::Uses as SomeUses>::Once<
 pub type NotMissingOf<Base, Step> =
     <<Step as RecursiveTerm>::Uses as SomeUses>::NotMissing<<Base as ShapedQuery>::Shape>;
 
+/// The verdict on the set operations that its own table is within.
+pub type WithinOf<Step> = Both<Valid, <<Step as RecursiveTerm>::Uses as SomeUses>::NotWithin>;
+
+/// The verdict on aggregates of a query that a recursive term has in FROM, where it names the recursive query's table.
+pub type AggregatesBeside<Scope, Columns, Having> =
+    <<Scope as RecursiveUses>::Direct as DirectRule>::IfDirect<
+        Both<NoAggregateIn<ListedLevel<Columns, Scope>>, NoAggregateIn<<Having as HavingLevel>::Level>>,
+    >;
+
 /// The verdict on aggregates in the recursive term.
 pub type AggregatesOfTerm<Step> = Both<Valid, <Step as RecursiveTerm>::NoAggregate>;
 
@@ -212,6 +221,7 @@ impl<Base, Hint, Label: ShapeLabel> Cte<Base, Hint, Label> {
         ProbeOf<Step>: UsesItselfInFrom<Culprit<ProbeOf<Step>>>,
         OnceOf<Base, Step>: UsesItselfOnce<Culprit<OnceOf<Base, Step>>>,
         NotMissingOf<Base, Step>: UsesItselfNotNull<Culprit<NotMissingOf<Base, Step>>>,
+        WithinOf<Step>: UsesItselfOutside<Culprit<WithinOf<Step>>>,
         AggregatesOfTerm<Step>: NoAggregateInRecursion,
     {
         let step = step(CteTable::new());
@@ -242,6 +252,7 @@ impl<Base, Hint, Label: ShapeLabel> Cte<Base, Hint, Label> {
         ProbeOf<Step>: UsesItselfInFrom<Culprit<ProbeOf<Step>>>,
         OnceOf<Base, Step>: UsesItselfOnce<Culprit<OnceOf<Base, Step>>>,
         NotMissingOf<Base, Step>: UsesItselfNotNull<Culprit<NotMissingOf<Base, Step>>>,
+        WithinOf<Step>: UsesItselfOutside<Culprit<WithinOf<Step>>>,
         AggregatesOfTerm<Step>: NoAggregateInRecursion,
     {
         let step = step(CteTable::new());

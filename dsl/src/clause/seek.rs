@@ -213,6 +213,14 @@ type Total<Scope, Terms> = <Scope as OrderedByKey<Flat<Terms>>>::Verdict;
 type TotalOf<Scope, Order> = <Scope as OrderedByKey<<Order as PageOrder<Scope>>::Expressions>>::Verdict;
 /// The condition on the keys of `Terms`.
 type SeekOf<W, Terms, Scope> = Seek<W, Keys<Terms, Scope>>;
+impl PagedUnderDistinct for DistinctRows {
+    type Verdict = Valid;
+}
+
+impl<On> PagedUnderDistinct for DistinctOn<On> {
+    type Verdict = Fail<On>;
+}
+
 /// The ORDER BY after a search.
 type SoughtBy<W, Terms, Scope> = Sought<W, Terms, Keys<Terms, Scope>>;
 
@@ -230,6 +238,7 @@ macro_rules! seek {
             Filter: AddCondition<SeekOf<$way, Terms, Scope>>,
             Scope: OrderedByKey<Flat<Terms>>,
             Group: LockUnderGroup<Verdict: PagesRows>,
+            Distinct: PagedUnderDistinct<Verdict: PagesFirstRows>,
             <LevelOfOrder<Terms> as Level>::NoWindow: NoWindow<WHERE>,
             Restated<Flat<Terms>>: WithoutValues<Culprit<Restated<Flat<Terms>>>>,
             Seeks<Terms, Scope>: CursorFollows<Culprit<Seeks<Terms, Scope>>>,
@@ -303,6 +312,7 @@ impl<Scope, Distinct, Columns, From, Filter, Group, Having, Order>
         Columns: TakeList<Scope>,
         Scope: OrderedByKey<Order::Expressions>,
         Group: LockUnderGroup<Verdict: PagesRows>,
+        Distinct: PagedUnderDistinct<Verdict: PagesFirstRows>,
         Order::Level: Level<NoWindow: NoWindow<WHERE>>,
         Restated<Order::Expressions>: WithoutValues<Culprit<Restated<Order::Expressions>>>,
         SeeksOf<Order, Scope>: CursorFollows<Culprit<SeeksOf<Order, Scope>>>,

@@ -16,6 +16,10 @@ pub trait SetOperator: 'static {
     type Keyword;
     /// [`Compares`] or [`KeepsAll`].
     type Duplicates;
+    /// The uses of a recursive query's own table in the left branch: it cannot be where rows are taken away.
+    type LeftUses<Uses: SomeUses>: SomeUses;
+    /// In the right branch.
+    type RightUses<Uses: SomeUses>: SomeUses;
     /// With its blanks.
     const TEXT: &'static str;
     /// How tightly it binds.
@@ -45,7 +49,19 @@ impl<Equal> ComparesRows<Equal> for KeepsAll {
 }
 
 macro_rules! set_operators {
-    ($($(#[$doc:meta])* $name:ident $text:literal $keyword:ident $duplicates:ident $precedence:ident;)*) => { $(
+    (@uses anywhere $keyword:ident) => {
+        type LeftUses<Uses: SomeUses> = Uses;
+        type RightUses<Uses: SomeUses> = Uses;
+    };
+    (@uses left $keyword:ident) => {
+        type LeftUses<Uses: SomeUses> = Uses;
+        type RightUses<Uses: SomeUses> = Uses::Within<$keyword>;
+    };
+    (@uses nowhere $keyword:ident) => {
+        type LeftUses<Uses: SomeUses> = Uses::Within<$keyword>;
+        type RightUses<Uses: SomeUses> = Uses::Within<$keyword>;
+    };
+    ($($(#[$doc:meta])* $name:ident $text:literal $keyword:ident $duplicates:ident $precedence:ident $uses:ident;)*) => { $(
         $(#[$doc])*
         #[derive(Clone, Copy, Debug)]
         pub struct $name;
@@ -53,6 +69,7 @@ macro_rules! set_operators {
         impl SetOperator for $name {
             type Keyword = $keyword;
             type Duplicates = $duplicates;
+            set_operators!(@uses $uses $keyword);
             const TEXT: &'static str = $text;
             const PRECEDENCE: u8 = precedence::$precedence;
         }
@@ -61,17 +78,17 @@ macro_rules! set_operators {
 
 set_operators! {
     /// Rows of either, each once.
-    Union " UNION " UNION Compares UNION;
+    Union " UNION " UNION Compares UNION anywhere;
     /// Rows of both, one after the other.
-    UnionAll " UNION ALL " UNION KeepsAll UNION;
+    UnionAll " UNION ALL " UNION KeepsAll UNION anywhere;
     /// Rows that both have, each once.
-    Intersect " INTERSECT " INTERSECT Compares INTERSECT;
+    Intersect " INTERSECT " INTERSECT Compares INTERSECT anywhere;
     /// Rows that both have, as often as in the one that has them less often.
-    IntersectAll " INTERSECT ALL " INTERSECT Compares INTERSECT;
+    IntersectAll " INTERSECT ALL " INTERSECT Compares INTERSECT nowhere;
     /// Rows of the first that the second has not, each once.
-    Except " EXCEPT " EXCEPT Compares UNION;
+    Except " EXCEPT " EXCEPT Compares UNION left;
     /// Rows of the first, less as many as the second has.
-    ExceptAll " EXCEPT ALL " EXCEPT Compares UNION;
+    ExceptAll " EXCEPT ALL " EXCEPT Compares UNION nowhere;
 }
 
 /// Two branches with the operation `Op` between them.

@@ -232,7 +232,15 @@ pub trait TableMethods: Declared {
     }
 
     /// See [`Select::select_as`].
-    fn select_as<Row>(self) -> Started<Alone<Self>, Chosen<Row::Columns>, From<Self>, NotGrouped, Unset>
+    fn select_as<Row>(
+        self,
+    ) -> Started<
+        Alone<Self>,
+        Chosen<IfFit<FitOf<Row::Columns, Alone<Self>, NotGrouped>, Row::Columns>>,
+        From<Self>,
+        NotGrouped,
+        Unset,
+    >
     where
         Row: ByName<Alone<Self>>,
         Row::Columns: SelectList + Fits<Alone<Self>, NotGrouped>,
@@ -248,6 +256,7 @@ pub trait TableMethods: Declared {
                 MisfitName<FitOf<Row::Columns, Alone<Self>, NotGrouped>>,
                 MisfitType<FitOf<Row::Columns, Alone<Self>, NotGrouped>>,
                 MisfitRust<FitOf<Row::Columns, Alone<Self>, NotGrouped>>,
+                Keep<Row::Columns> = Row::Columns,
             >,
     {
         Query::on(self).select_as::<Row>()

@@ -53,7 +53,9 @@ impl<Reference: Declared, Columns> JoinItem for Using<Reference, Columns> {
 impl<Scope, After, Reference, Columns> JoinCondition<Scope, After> for Using<Reference, Columns>
 where
     Reference: Declared + FromItem,
-    Columns: UsingNames<Scope, Reference>,
+    Scope: OuterReferences,
+    // The server looks at the tables on the left alone, not at those of a query around.
+    Columns: UsingNames<Scope::Own, Reference>,
 {
     type Condition = Unset;
     type InScope = Valid;
@@ -135,9 +137,12 @@ type Owned<Reference, C> = IfSame<
     Fail<C>,
 >;
 
+/// Have two types a common one, and that an `=`?
+type Matched<Left, Right> = Both<<Left as CommonType<Right>>::Verdict, <Left as SqlType>::Equal>;
+
 /// Is a column on the left equal to the column `C` in some rows?
 pub trait UsedWith<C> {
-    /// `Fail` with `C` where their types have no common one.
+    /// `Fail` with `C` where their types have no common one, or no `=`.
     type Verdict: Verdict;
 }
 
@@ -149,19 +154,19 @@ impl<C, Left: Column<SqlType: CommonType<C::SqlType>>, Reference> UsedWith<C> fo
 where
     C: Column,
 {
-    type Verdict = Blaming<<Left::SqlType as CommonType<C::SqlType>>::Verdict, C>;
+    type Verdict = Blaming<Matched<Left::SqlType, C::SqlType>, C>;
 }
 
 impl<C: Column, Reference, Field, Type, Null> UsedWith<C> for DerivedColumn<Reference, Field, Type, Null>
 where
-    Type: CommonType<C::SqlType>,
+    Type: CommonType<C::SqlType> + SqlType,
 {
-    type Verdict = Blaming<<Type as CommonType<C::SqlType>>::Verdict, C>;
+    type Verdict = Blaming<Matched<Type, C::SqlType>, C>;
 }
 
 /// A verdict on the columns of USING.
 #[diagnostic::on_unimplemented(
-    message = "USING needs exactly one column like `{Column}`, of its name and type, among the tables on the left",
+    message = "USING needs exactly one column like `{Column}` on the left: of its name, and of a type that `=` compares with its own",
     label = "none or several of the tables on the left have a column that goes with `{Column}`",
     note = "say which columns are equal: `.inner_join(table.on(left.eq(right)))`",
     note = "rules S6, T1, see `relvar::docs::rules`"

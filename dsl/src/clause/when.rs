@@ -278,11 +278,11 @@ macro_rules! changes {
 
             /// Refused: the row of the target is there.
             #[relvar_macros::brief($kind)]
-            pub fn insert<Row>(self, _: Row) -> Self
+            pub fn insert<Row>(self, _: Row) -> MergeWith<T, Beside, On, Before, State, $kind, Condition, ThenNothing>
             where
                 Refused<T>: HasNoTargetRow<$kind>,
             {
-                self
+                self.then(ThenNothing)
             }
         }
     };
@@ -347,19 +347,22 @@ where
     }
 
     /// Refused: there is no row of the target.
-    pub fn update<Sets>(self, _: Sets) -> Self
+    pub fn update<Sets>(
+        self,
+        _: Sets,
+    ) -> MergeWith<T, Beside, On, Before, State, NOT_MATCHED, Condition, ThenNothing>
     where
         Refused<T>: HasTargetRow<UPDATE>,
     {
-        self
+        self.then(ThenNothing)
     }
 
     /// Refused: there is no row of the target.
-    pub fn delete(self) -> Self
+    pub fn delete(self) -> MergeWith<T, Beside, On, Before, State, NOT_MATCHED, Condition, ThenNothing>
     where
         Refused<T>: HasTargetRow<DELETE>,
     {
-        self
+        self.then(ThenNothing)
     }
 }
 

@@ -29,5 +29,6 @@ pages! {
     U1 U2 U3 U4 U5
     R1 R2 R4 R5 R6
     J1 J2 J3
+    D1 D2
     M
 }

@@ -85,11 +85,14 @@ pub trait OnlyItem<Scope, Group> {
     type SqlType: SqlType;
     /// Its nullability.
     type Null: typenum::Bit;
+    /// `Query`, which is there only where there is one expression: nothing that is made of it is refused once more.
+    type Keep<Query>;
 }
 
 impl<Scope, Group, Only: Expression + NullIn<Scope, Group>> OnlyItem<Scope, Group> for Cons<Only, Nil> {
     type SqlType = Only::SqlType;
     type Null = Only::Null;
+    type Keep<Query> = Query;
 }
 
 /// A query whose rows only matter by being there: without a select list it selects `1`.

@@ -91,11 +91,11 @@ pub struct LacksOver<F>(PhantomData<F>);
 pub struct LacksWithinGroup<F>(PhantomData<F>);
 
 macro_rules! unfinished {
-    ($([$($generic:ident)?] $lack:ty: $no_aggregate:ty, $no_window:ty, $nested:ty, $over:ty, $within:ty;)*) => { $(
+    ($([$($generic:ident)?] $lack:ty: $aggregate:ident $no_aggregate:ty, $no_window:ty, $nested:ty, $over:ty, $within:ty;)*) => { $(
         impl$(<$generic>)? Level for Unfinished<$lack> {
             type NoAggregate = $no_aggregate;
             type NoWindow = $no_window;
-            type HasAggregate = B0;
+            type HasAggregate = $aggregate;
             type HasWindow = B0;
             type NotNested = $nested;
             type OverGiven = $over;
@@ -110,9 +110,9 @@ macro_rules! unfinished {
 }
 
 unfinished! {
-    [] Nested: Fail<Present>, Valid, Fail<Present>, Valid, Valid;
-    [F] LacksOver<F>: Valid, Fail<Present>, Valid, Fail<F>, Valid;
-    [F] LacksWithinGroup<F>: Fail<Present>, Valid, Valid, Valid, Fail<F>;
+    [] Nested: B1 Fail<Present>, Valid, Fail<Present>, Valid, Valid;
+    [F] LacksOver<F>: B0 Valid, Fail<Present>, Valid, Fail<F>, Valid;
+    [F] LacksWithinGroup<F>: B1 Fail<Present>, Valid, Valid, Valid, Fail<F>;
 }
 
 /// The level of `Left` and `Right` together.

@@ -129,7 +129,7 @@ impl Name {
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not an SQL value expression",
     label = "expected a column or an expression built from columns",
-    note = "a Rust value becomes an expression with `val(..)`",
+    note = "a Rust value becomes an expression with `val(..)`; a function that gives rows stands in FROM, and its column here",
     note = "rules T2, A9, C12, J1, J2, see `relvar::docs::rules`"
 )]
 pub trait Expression: Sized {

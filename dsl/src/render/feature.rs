@@ -1,5 +1,5 @@
 //! SQL that not every dialect has. A statement's need is a total verdict, so the refusal is one sentence:
-//! "Sqlite has no RightJoin".
+//! "dialect `Sqlite` has no `RightJoin`".
 
 use super::Dialect;
 use crate::kernel::{Valid, Verdict};
@@ -15,8 +15,8 @@ pub type Support<F, D> = <F as SupportedBy<D>>::Verdict;
 
 /// A verdict on the dialect that a handle speaks.
 #[diagnostic::on_unimplemented(
-    message = "{D} has no {Feature}",
-    label = "this statement uses {Feature}, which {D} does not have",
+    message = "dialect `{D}` has no `{Feature}`",
+    label = "this statement uses `{Feature}`, which `{D}` does not have",
     note = "rules D1, D2, see `relvar::docs::rules`"
 )]
 pub trait Supported<Feature, D> {}

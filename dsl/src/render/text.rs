@@ -6,12 +6,13 @@ use std::marker::PhantomData;
 use std::sync::{Mutex, PoisonError};
 
 use super::flatten::{Buffer, Spelling, flatten, measure};
-use super::{Dialect, Render, Rope, precedence};
+use super::{Dialect, Render, Rope, Supported, precedence};
+use crate::kernel::Culprit;
 
 /// The SQL text of a statement, without a database.
 #[relvar_macros::brief]
 pub trait Sql {
-    /// The text in the dialect `D`: a constant of the program.
+    /// The text in the dialect `D`, which has to have all that the statement uses: a constant of the program.
     ///
     /// ```
     /// # relvar::doc_schema!();
@@ -21,7 +22,7 @@ pub trait Sql {
     /// ```
     fn sql<D: Dialect>(&self) -> &'static str
     where
-        Self: Render<D>,
+        Self: Render<D, Support: Supported<Culprit<<Self as Render<D>>::Support>, D>>,
     {
         constant_text::<Self, D>()
     }
@@ -36,7 +37,7 @@ pub trait Sql {
     /// ```
     fn sql_pretty<D: Dialect>(&self) -> String
     where
-        Self: Render<D>,
+        Self: Render<D, Support: Supported<Culprit<<Self as Render<D>>::Support>, D>>,
     {
         super::pretty::pretty(constant_text::<Self, D>())
     }

@@ -13,10 +13,10 @@ use crate::row::*;
 
 /// A query that can be a branch of a UNION.
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` is not a query, so it cannot be a branch of UNION, INTERSECT or EXCEPT",
-    label = "expected a query",
+    message = "UNION, INTERSECT and EXCEPT take queries without a row lock (FOR UPDATE, FOR SHARE)",
+    label = "this is no query, or one that locks rows",
     note = "a table as a query is `users.query()`",
-    note = "rule T10, see `relvar::docs::rules::T10`"
+    note = "rules C2, T10, see `relvar::docs::rules`"
 )]
 pub trait Branch: Subquery {
     /// Its FROM clause.
@@ -31,6 +31,7 @@ pub trait Branch: Subquery {
     type Grouping: Verdict;
 }
 
+#[diagnostic::do_not_recommend]
 impl<Scope, Distinct, Columns, From, Filter, Group, Having, Order, Limit, Offset> Branch
     for Select<Scope, Distinct, Columns, From, Filter, Group, Having, Order, Limit, Offset>
 where
@@ -90,6 +91,7 @@ pub type Merged<Left, Right> = <<Left as Branch>::Outputs as Merge<<Right as Bra
 pub type MergedList<Left, Right> =
     Reshaped<<Left as Branch>::List, <Left as Branch>::Scope, Merged<Left, Right>>;
 
+#[diagnostic::do_not_recommend]
 impl<Op, Left, Right, Order, Limit, Offset> Branch for Compound<Op, Left, Right, Order, Limit, Offset>
 where
     Self: Subquery,

@@ -210,7 +210,7 @@ macro_rules! explain {
 pub trait Explain: Statement {
     explain!(
         /// `EXPLAIN (FORMAT JSON)`: the plan as a tree. The statement does not run.
-        fn explain -> One<Plan> = One::new(false), "FORMAT JSON", PLAN, plan, []
+        fn explain -> One<Plan> = One::new(), "FORMAT JSON", PLAN, plan, []
     );
 
     explain!(
@@ -221,7 +221,7 @@ pub trait Explain: Statement {
     explain!(
         /// `EXPLAIN (ANALYZE, BUFFERS, FORMAT JSON)`: **runs the statement**, a write as well, and gives the plan with
         /// what it took.
-        fn explain_analyze -> One<Plan> = One::new(false), "ANALYZE, BUFFERS, FORMAT JSON", PLAN, plan,
+        fn explain_analyze -> One<Plan> = One::new(), "ANALYZE, BUFFERS, FORMAT JSON", PLAN, plan,
         [WritingOf<'c, E, Self>: MayWrite<E>, LockingOf<'c, E, Self>: MayLock,]
     );
 }

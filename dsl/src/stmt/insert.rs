@@ -71,8 +71,6 @@ pub type InsertedRows<T> = WithVersions<T, typenum::B1, typenum::B0, Nil>;
 pub type NothingYet<T> = Known<<T as Table>::NoneAssigned, Valid, Valid>;
 /// After the assignments of a source.
 pub type AfterAll<List, T> = <List as AssignAll<T, NothingYet<T>>>::After;
-/// The bits of the columns that a source assigns.
-pub type AssignedBits<List, T> = <AfterAll<List, T> as Knowledge>::Bits;
 /// Do they belong to the table?
 pub type OwnColumns<List, T> = <AfterAll<List, T> as Knowledge>::Own;
 /// Is each assigned once?

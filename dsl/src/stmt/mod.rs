@@ -168,7 +168,8 @@ pub trait Fetchable: Sized {
         db.fetch_optional(request, E::decoder(&self))
     }
 
-    /// The row of a query that gives at most one; no row is a "not found" error.
+    /// The row of a query that gives at most one; no row is a "not found" error. A second row, of a database whose keys are
+    /// not those that its tables declare, is a "too many rows" error.
     #[track_caller]
     fn fetch_one<'c, E>(self, db: E) -> Fetch<'c, One<Self::Row>, E::Backend>
     where
@@ -185,7 +186,7 @@ pub trait Fetchable: Sized {
         LockingOf<'c, E, Self>: MayLock,
     {
         let request = E::request(&self, Location::caller());
-        db.fetch_one(request, E::decoder(&self), false)
+        db.fetch_one(request, E::decoder(&self))
     }
 
     /// The only row of a query of which the compiler cannot know that it gives one: no row and more than one row are
@@ -205,7 +206,7 @@ pub trait Fetchable: Sized {
         LockingOf<'c, E, Self>: MayLock,
     {
         let request = E::request(&self, Location::caller());
-        db.fetch_one(request, E::decoder(&self), true)
+        db.fetch_one(request, E::decoder(&self))
     }
 
     /// The rows as they arrive. Until the last one, or until the stream is dropped, its connection does nothing else: so

@@ -169,13 +169,18 @@ impl<Scope: OuterReferences, Distinct, Columns, From, Filter, Group, Having, Ord
 impl<Scope: OuterReferences, Distinct, Columns, From, Filter, Group, Having, Order, Limit, Offset>
     SingleColumn for Select<Scope, Distinct, Columns, From, Filter, Group, Having, Order, Limit, Offset>
 where
-    Columns: AndColumns<Items: OnlyItem<Scope, Group>>,
+    Columns: AndColumns<Items: OnlyItem<Scope, Group, Keep<Self> = Self>>,
     Group: RowCount<Scope, Filter, Limit>,
     Self: crate::check::OwnAggregates,
 {
     type OneRow = Group::AtMostOne;
     type Aggregates = <Self as crate::check::OwnAggregates>::Owned;
-    crate::expr::single_column!();
+    type Writing = Reads;
+    type Query = <Columns::Items as OnlyItem<Scope, Group>>::Keep<Self>;
     type SqlType = <Columns::Items as OnlyItem<Scope, Group>>::SqlType;
     type Null = <Columns::Items as OnlyItem<Scope, Group>>::Null;
+
+    fn query(self) -> Self {
+        self
+    }
 }

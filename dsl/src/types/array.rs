@@ -6,7 +6,7 @@ use typenum::{B0, B1};
 
 use super::{Equality, Extremes, Ordered, RightOf};
 use crate::expr::{Bind, Operand, Storable};
-use crate::kernel::{Cons, D63, Nil, SqlType, TypeName};
+use crate::kernel::{Cons, D63, Expression, Nil, SqlType, TypeName};
 use crate::row::Field;
 
 /// `Element[]`, one-dimensional.
@@ -47,11 +47,25 @@ impl<Element: SqlType> AnyArray for Array<Element> {
     type Element = Element;
 }
 
+/// An array whose elements are compared.
+#[diagnostic::on_unimplemented(
+    message = "no element of SQL type `{Self}` can be looked for: the elements have no `=` operator",
+    label = "expected an array whose elements have `=`",
+    note = "rule T6, see `relvar::docs::rules::T6`"
+)]
+pub trait SearchableArray: AnyArray {}
+
+impl<Element: Equality> SearchableArray for Array<Element> {}
+
+/// The SQL array of the `Item`s of a list. Where they are no values of `Element` there is none, and nothing that is made of the
+/// list is refused once more.
+pub type ListType<Item, Element> = Array<<<Item as Operand<Element>>::Expression as Expression>::SqlType>;
+
 macro_rules! lists {
     ($([$($generics:tt)*] $list:ty;)*) => { $(
         #[diagnostic::do_not_recommend]
         impl<$($generics)* Element: SqlType, Item: Operand<Element>> Operand<Array<Element>> for $list {
-            type Expression = Bind<Array<Element>, Self>;
+            type Expression = Bind<ListType<Item, Element>, Self>;
             fn operand(self) -> Self::Expression {
                 Bind::new(self)
             }
@@ -59,7 +73,7 @@ macro_rules! lists {
 
         #[diagnostic::do_not_recommend]
         impl<$($generics)* Element: SqlType, Item: Operand<Element>> Operand<RightOf<Array<Element>>> for $list {
-            type Expression = Bind<Array<Element>, Self>;
+            type Expression = Bind<ListType<Item, Element>, Self>;
             fn operand(self) -> Self::Expression {
                 Bind::new(self)
             }
@@ -69,7 +83,7 @@ macro_rules! lists {
         impl<$($generics)* Element: SqlType, Item: Operand<Element>, Null, Column>
             Storable<Array<Element>, Null, Column> for $list
         {
-            type Expression = Bind<Array<Element>, Self>;
+            type Expression = Bind<ListType<Item, Element>, Self>;
             fn store(self) -> Self::Expression {
                 Bind::new(self)
             }
@@ -79,7 +93,7 @@ macro_rules! lists {
         impl<$($generics)* Element: SqlType, Item: Operand<Element>, Column>
             Storable<Array<Element>, B1, Column> for Option<$list>
         {
-            type Expression = Bind<Array<Element>, Self, B1>;
+            type Expression = Bind<ListType<Item, Element>, Self, B1>;
             fn store(self) -> Self::Expression {
                 Bind::new(self)
             }

@@ -59,7 +59,7 @@ async fn a_wrong_password_is_reported_at_once_by_connect_and_by_the_pool() {
     }
     let lazy = Pool::lazy(Config::from_url(&wrong).unwrap()).unwrap();
     let started = Instant::now();
-    let (first, second) = tokio::join!(lazy.get(), lazy.fetch_one(sql("SELECT 1").returns(&INT), int, true));
+    let (first, second) = tokio::join!(lazy.get(), lazy.fetch_one(sql("SELECT 1").returns(&INT), int));
     for error in [first.unwrap_err(), second.unwrap_err(), Pool::connect(&wrong).await.unwrap_err()] {
         assert!(error.is_connect() && error.sqlstate() == Some("28P01"), "{error}");
         let shown = shown(&error);
@@ -93,13 +93,13 @@ async fn a_terminated_connection_is_replaced() {
     for _ in 0..3 {
         let victim = db.get().await.unwrap();
         let killer = db.get().await.unwrap();
-        let old = victim.fetch_one(backend(), int, true).await.unwrap();
-        killer.fetch_one(sql(terminate).returns(&INT), int, true).await.unwrap();
-        let error = victim.fetch_one(backend(), int, true).await.unwrap_err();
+        let old = victim.fetch_one(backend(), int).await.unwrap();
+        killer.fetch_one(sql(terminate).returns(&INT), int).await.unwrap();
+        let error = victim.fetch_one(backend(), int).await.unwrap_err();
         assert!(error.is_connection_lost(), "{error}");
         drop((victim, killer));
         for _ in 0..4 {
-            assert_ne!(db.fetch_one(backend(), int, true).await.unwrap(), old);
+            assert_ne!(db.fetch_one(backend(), int).await.unwrap(), old);
         }
     }
 }
@@ -111,20 +111,20 @@ async fn an_idle_connection_that_was_terminated_is_not_handed_out() {
     let other = Pool::with_config(config).await.unwrap();
     let terminate = "SELECT count(pg_terminate_backend(pid))::int4 FROM pg_stat_activity \
                      WHERE datname = current_database() AND pid <> pg_backend_pid()";
-    assert_eq!(other.fetch_one(sql(terminate).returns(&INT), int, true).await.unwrap(), 1);
+    assert_eq!(other.fetch_one(sql(terminate).returns(&INT), int).await.unwrap(), 1);
     tokio::time::sleep(Duration::from_millis(50)).await;
-    assert_eq!(db.fetch_one(sql("SELECT 1").returns(&INT), int, true).await.unwrap(), 1);
+    assert_eq!(db.fetch_one(sql("SELECT 1").returns(&INT), int).await.unwrap(), 1);
 }
 
 #[tokio::test]
 async fn waiting_for_a_connection_ends() {
     let db = pool_with(config().pool_size(1).acquire_timeout(Duration::from_millis(100)), "").await;
     let held = db.get().await.unwrap();
-    let error = db.fetch_one(sql("SELECT 1").returns(&INT), int, true).await.unwrap_err();
+    let error = db.fetch_one(sql("SELECT 1").returns(&INT), int).await.unwrap_err();
     assert!(error.is_timeout() && !error.is_connect(), "{error}");
     assert!(error.to_string().contains("all 1 of the pool are in use"), "{error}");
     drop(held);
-    assert_eq!(db.fetch_one(sql("SELECT 1").returns(&INT), int, true).await.unwrap(), 1);
+    assert_eq!(db.fetch_one(sql("SELECT 1").returns(&INT), int).await.unwrap(), 1);
 }
 
 #[tokio::test]
@@ -134,7 +134,7 @@ async fn the_pool_grows_to_its_size_and_no_further() {
         .map(|_| {
             let db = db.clone();
             tokio::spawn(async move {
-                db.fetch_one(sql("SELECT 1 FROM pg_sleep(0.02)").returns(&INT), int, true).await.unwrap()
+                db.fetch_one(sql("SELECT 1 FROM pg_sleep(0.02)").returns(&INT), int).await.unwrap()
             })
         })
         .collect();

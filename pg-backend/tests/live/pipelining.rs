@@ -59,19 +59,19 @@ async fn joined_statements_share_their_round_trips() {
     let connection = db.get().await.unwrap();
     let double = |number: i32| sql("SELECT 2 * $1").bind::<Int4, _>(&number).returns(&INT);
     for _ in 0..3 {
-        assert_eq!(connection.fetch_one(double(4), int, true).await.unwrap(), 8);
+        assert_eq!(connection.fetch_one(double(4), int).await.unwrap(), 8);
     }
 
     const STATEMENTS: i32 = 30;
     let started = Instant::now();
-    let answers = try_join_all((0..STATEMENTS).map(|number| connection.fetch_one(double(number), int, true)));
+    let answers = try_join_all((0..STATEMENTS).map(|number| connection.fetch_one(double(number), int)));
     let answers = answers.await.unwrap();
     let together = started.elapsed();
     assert!(answers.into_iter().eq((0..STATEMENTS).map(|number| 2 * number)));
 
     let started = Instant::now();
     for number in 0..5 {
-        assert_eq!(connection.fetch_one(double(number), int, true).await.unwrap(), 2 * number);
+        assert_eq!(connection.fetch_one(double(number), int).await.unwrap(), 2 * number);
     }
     let one_by_one = started.elapsed();
     assert!(one_by_one >= 5 * DELAY, "the way is not slow: {one_by_one:?}");

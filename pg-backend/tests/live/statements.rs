@@ -26,7 +26,7 @@ fn sleep(seconds: &'static str) -> Request<Pg> {
 
 async fn count_prepared(db: &Pool) -> i32 {
     let text = "SELECT count(*)::int4 FROM pg_prepared_statements WHERE statement NOT LIKE '%pg_%'";
-    db.fetch_one(rendered(text).returns(&INT), int, true).await.unwrap()
+    db.fetch_one(rendered(text).returns(&INT), int).await.unwrap()
 }
 
 #[tokio::test]
@@ -45,10 +45,9 @@ async fn one_optional_and_only() {
     for _ in 0..3 {
         assert_eq!(db.fetch_optional(by_id(2), int).await.unwrap(), Some(2));
         assert_eq!(db.fetch_optional(by_id(3), int).await.unwrap(), None);
-        assert_eq!(db.fetch_one(by_id(1), int, true).await.unwrap(), 1);
-        assert!(db.fetch_one(by_id(3), int, true).await.unwrap_err().is_not_found());
-        assert_eq!(db.fetch_one(series(2), int, false).await.unwrap(), 1);
-        assert!(db.fetch_one(series(2), int, true).await.unwrap_err().is_too_many_rows());
+        assert_eq!(db.fetch_one(by_id(1), int).await.unwrap(), 1);
+        assert!(db.fetch_one(by_id(3), int).await.unwrap_err().is_not_found());
+        assert!(db.fetch_one(series(2), int).await.unwrap_err().is_too_many_rows());
     }
 }
 
@@ -109,7 +108,7 @@ async fn the_cache_is_bounded() {
     for number in 0..10 {
         for _ in 0..2 {
             let request = rendered(&format!("SELECT {number}")).returns(&INT);
-            assert_eq!(db.fetch_one(request, int, true).await.unwrap(), number);
+            assert_eq!(db.fetch_one(request, int).await.unwrap(), number);
         }
     }
     assert!(count_prepared(&db).await <= 3);
@@ -120,9 +119,9 @@ async fn one_text_with_two_parameter_types_is_two_statements() {
     let db = pool("").await;
     for _ in 0..3 {
         let number = sql("SELECT length($1::text)").bind::<Text, _>("four").returns(&INT);
-        assert_eq!(db.fetch_one(number, int, true).await.unwrap(), 4);
+        assert_eq!(db.fetch_one(number, int).await.unwrap(), 4);
         let text = sql("SELECT length($1::text)").bind::<Int4, _>(&12345).returns(&INT);
-        assert_eq!(db.fetch_one(text, int, true).await.unwrap(), 5);
+        assert_eq!(db.fetch_one(text, int).await.unwrap(), 5);
     }
 }
 
@@ -130,7 +129,7 @@ async fn one_text_with_two_parameter_types_is_two_statements() {
 async fn null_parameters_arrive_as_null() {
     let db = pool("").await;
     let request = sql("SELECT 1, $1::text").bind::<Text, _>(&None::<&str>).returns(&INT_TEXT);
-    assert_eq!(db.fetch_one(request, int_text, true).await.unwrap(), (1, None));
+    assert_eq!(db.fetch_one(request, int_text).await.unwrap(), (1, None));
 }
 
 #[tokio::test]
@@ -148,8 +147,8 @@ async fn statements_on_a_shared_connection_travel_together() {
     let connection = db.get().await.unwrap();
     let started = Instant::now();
     let (one, two, rows) = tokio::join!(
-        connection.fetch_one(sleep("0.2"), int, true),
-        connection.fetch_one(series(1), int, true),
+        connection.fetch_one(sleep("0.2"), int),
+        connection.fetch_one(series(1), int),
         connection.fetch_all(series(3), int),
     );
     assert_eq!((one.unwrap(), two.unwrap(), rows.unwrap()), (1, 1, vec![1, 2, 3]));
@@ -172,7 +171,7 @@ async fn a_cancelled_future_leaves_the_connection_usable() {
 async fn a_future_that_is_over_gives_its_connection_back() {
     let db = pool_with(config().pool_size(1).acquire_timeout(Duration::from_millis(500)), "").await;
     for _ in 0..4 {
-        let mut done = pin!(db.fetch_one(series(1), int, true));
+        let mut done = pin!(db.fetch_one(series(1), int));
         assert_eq!(done.as_mut().await.unwrap(), 1);
         // It still exists, but holds nothing; and it neither runs again nor panics.
         assert_eq!(db.fetch_all(series(2), int).await.unwrap(), [1, 2]);
@@ -187,12 +186,12 @@ async fn a_prepared_statement_may_be_given_up_at_any_time() {
     let connection = db.get().await.unwrap();
     let slowly = || sql("SELECT 1 FROM pg_sleep($1::float8 / 10)").bind::<Int4, _>(&1).returns(&INT);
     for _ in 0..3 {
-        connection.fetch_one(slowly(), int, true).await.unwrap();
+        connection.fetch_one(slowly(), int).await.unwrap();
     }
     // Never polled; sent, and its answer not waited for; dropped among the rows.
-    drop(connection.fetch_one(slowly(), int, true));
+    drop(connection.fetch_one(slowly(), int));
     for _ in 0..3 {
-        assert!(connection.fetch_one(slowly(), int, true).now_or_never().is_none());
+        assert!(connection.fetch_one(slowly(), int).now_or_never().is_none());
     }
     assert_eq!(connection.fetch_all(series(2), int).await.unwrap(), [1, 2]);
     for _ in 0..3 {
@@ -229,7 +228,7 @@ async fn a_prepared_statement_reports_what_fails() {
     let quotient = |by: i32| sql("SELECT 1 / $1").bind::<Int4, _>(&by).returns(&INT);
     for line in ["one", "two", "three"] {
         assert_eq!(connection.execute(insert(line)).await.unwrap(), 1);
-        assert_eq!(connection.fetch_one(quotient(1), int, true).await.unwrap(), 1);
+        assert_eq!(connection.fetch_one(quotient(1), int).await.unwrap(), 1);
     }
     let unique = connection.execute(insert("two")).await.unwrap_err();
     assert!(unique.is_unique_violation() && unique.to_string().contains("INSERT INTO log"), "{unique}");
@@ -260,7 +259,7 @@ async fn a_cancelled_statement_of_a_pool_is_stopped_on_the_server() {
     let sleeping = "SELECT count(*)::int4 FROM pg_stat_activity WHERE query LIKE '%pg_sleep(60)%' AND state = 'active' \
                     AND pid <> pg_backend_pid()";
     for _ in 0..100 {
-        if watcher.fetch_one(sql(sleeping).returns(&INT), int, true).await.unwrap() == 0 {
+        if watcher.fetch_one(sql(sleeping).returns(&INT), int).await.unwrap() == 0 {
             return;
         }
         tokio::time::sleep(Duration::from_millis(20)).await;
@@ -273,12 +272,12 @@ async fn a_statement_timeout_ends_the_statement_and_keeps_the_connection() {
     let config = config().pool_size(1).statement_timeout(Duration::from_millis(100));
     let db = pool_with(config, "").await;
     let backend = || sql("SELECT pg_backend_pid()").returns(&INT);
-    let before = db.fetch_one(backend(), int, true).await.unwrap();
+    let before = db.fetch_one(backend(), int).await.unwrap();
     let started = Instant::now();
     let error = db.fetch_all(sleep("60"), int).await.unwrap_err();
     assert!(error.is_timeout() && error.to_string().contains("longer than 100ms"), "{error}");
     assert!(started.elapsed() < Duration::from_secs(2));
-    assert_eq!(db.fetch_one(backend(), int, true).await.unwrap(), before);
+    assert_eq!(db.fetch_one(backend(), int).await.unwrap(), before);
 }
 
 #[tokio::test]

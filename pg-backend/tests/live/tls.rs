@@ -33,8 +33,7 @@ async fn server() -> Cluster {
     db.batch_execute("SELECT pg_reload_conf()").await.unwrap();
     for _ in 0..200 {
         let on = sql("SELECT (current_setting('ssl') = 'on')::int4").returns(&INT);
-        if Pool::connect(&cluster.url("postgres")).await.unwrap().fetch_one(on, int, true).await.unwrap() == 1
-        {
+        if Pool::connect(&cluster.url("postgres")).await.unwrap().fetch_one(on, int).await.unwrap() == 1 {
             break;
         }
         tokio::time::sleep(std::time::Duration::from_millis(10)).await;
@@ -49,7 +48,7 @@ async fn encrypted(url: &str, root: Option<&str>) -> Result<bool, Error> {
         None => config,
     };
     let db = Pool::with_config(config).await?;
-    Ok(db.fetch_one(sql(ENCRYPTED).returns(&INT), int, true).await? == 1)
+    Ok(db.fetch_one(sql(ENCRYPTED).returns(&INT), int).await? == 1)
 }
 
 #[tokio::test]

@@ -18,7 +18,7 @@ fn fails() -> Request<Pg> {
 }
 
 async fn lines(db: &Pool) -> i32 {
-    db.fetch_one(sql("SELECT count(*)::int4 FROM log").returns(&INT), int, true).await.unwrap()
+    db.fetch_one(sql("SELECT count(*)::int4 FROM log").returns(&INT), int).await.unwrap()
 }
 
 #[derive(Debug)]
@@ -89,7 +89,7 @@ async fn the_future_can_be_spawned() {
     let task = tokio::spawn(async move {
         let mut connection = other.get().await?;
         let run = connection.transaction_with().isolation(Serializable).read_only().deferrable();
-        run.run(async |tx| tx.fetch_one(sql("SELECT 1").returns(&INT), int, true).await).await
+        run.run(async |tx| tx.fetch_one(sql("SELECT 1").returns(&INT), int).await).await
     });
     assert_eq!(task.await.unwrap().unwrap(), 1);
 }
@@ -163,7 +163,7 @@ async fn a_dropped_transaction_is_rolled_back() {
 async fn an_idle_transaction_that_is_dropped_keeps_its_connection() {
     let db = pool_with(config().pool_size(1), SCHEMA).await;
     let backend = || sql("SELECT pg_backend_pid()").returns(&INT);
-    let before = db.fetch_one(backend(), int, true).await.unwrap();
+    let before = db.fetch_one(backend(), int).await.unwrap();
     let transaction = db.transaction(async |tx| {
         tx.execute(write("undone")).await?;
         tokio::time::sleep(Duration::from_secs(60)).await;
@@ -171,7 +171,7 @@ async fn an_idle_transaction_that_is_dropped_keeps_its_connection() {
     });
     assert!(tokio::time::timeout(Duration::from_millis(100), transaction).await.is_err());
     assert_eq!(lines(&db).await, 0);
-    assert_eq!(db.fetch_one(backend(), int, true).await.unwrap(), before);
+    assert_eq!(db.fetch_one(backend(), int).await.unwrap(), before);
 }
 
 #[tokio::test]
@@ -225,13 +225,13 @@ async fn isolation_and_access_reach_the_server() {
         sql("SELECT 1, current_setting('transaction_isolation') || ' ' || current_setting('transaction_read_only')")
             .returns(&TEXTS)
     };
-    let shown = db.transaction(async |tx| tx.fetch_one(setting(), int_text, true).await).await.unwrap();
+    let shown = db.transaction(async |tx| tx.fetch_one(setting(), int_text).await).await.unwrap();
     assert_eq!(shown.1.as_deref(), Some("read committed off"));
     let shown = db
         .transaction_with()
         .isolation(RepeatableRead)
         .read_only()
-        .run(async |tx| tx.fetch_one(setting(), int_text, true).await)
+        .run(async |tx| tx.fetch_one(setting(), int_text).await)
         .await
         .unwrap();
     assert_eq!(shown.1.as_deref(), Some("repeatable read on"));
@@ -262,8 +262,8 @@ async fn a_reader_of_its_own_is_read_only_for_the_server() {
     db.execute(write("there")).await.unwrap();
     let reader = Reader::with_config(config).await.unwrap();
     let hidden = || sql("INSERT INTO log VALUES ('no') RETURNING 1").returns(&INT);
-    assert_eq!(reader.fetch_one(hidden(), int, true).await.unwrap_err().sqlstate(), Some("25006"));
-    let refused = reader.transaction(async |tx| tx.fetch_one(hidden(), int, true).await).await;
+    assert_eq!(reader.fetch_one(hidden(), int).await.unwrap_err().sqlstate(), Some("25006"));
+    let refused = reader.transaction(async |tx| tx.fetch_one(hidden(), int).await).await;
     assert_eq!(refused.unwrap_err().sqlstate(), Some("25006"));
     assert_eq!(lines(&db).await, 1);
 }
@@ -280,5 +280,5 @@ async fn a_commit_that_takes_too_long_is_no_commit() {
     let error = outcome.unwrap_err();
     assert!(error.is_timeout() && !error.outcome_unknown(), "{error}");
     let count = sql("SELECT count(*)::int4 FROM slow").returns(&INT);
-    assert_eq!(db.fetch_one(count, int, true).await.unwrap(), 0);
+    assert_eq!(db.fetch_one(count, int).await.unwrap(), 0);
 }

@@ -43,7 +43,7 @@ where
     }
     let text = format!("SELECT $1, $1::{}::text", name::<Type>());
     let request = rendered(&text).bind::<Type, Value>(value).returns(Columns::<Type>::TWO);
-    db.fetch_one(request, both::<Type, Value>, true).await
+    db.fetch_one(request, both::<Type, Value>).await
 }
 
 /// Reads what the server makes of a literal.
@@ -53,8 +53,7 @@ where
     Value: Decode<Pg, Type> + Send + 'static,
 {
     let text = format!("SELECT '{literal}'::{}", name::<Type>());
-    db.fetch_one(rendered(&text).returns(Columns::<Type>::ONE), |row| read::<Pg, Type, Value>(row, 0), true)
-        .await
+    db.fetch_one(rendered(&text).returns(Columns::<Type>::ONE), |row| read::<Pg, Type, Value>(row, 0)).await
 }
 
 async fn round_trip<Type, Value>(db: &Pool, value: Value, literal: &str)
@@ -300,8 +299,7 @@ async fn an_array_of_an_enum_type_names_its_elements() {
     let columns = Columns::<Array<Mood>>::ONE;
     for _ in 0..3 {
         let request = sql("SELECT $1").bind::<Array<Mood>, _>(&["sad", "happy"]).returns(columns);
-        let back =
-            db.fetch_one(request, |row| read::<Pg, Array<Mood>, Vec<String>>(row, 0), true).await.unwrap();
+        let back = db.fetch_one(request, |row| read::<Pg, Array<Mood>, Vec<String>>(row, 0)).await.unwrap();
         assert_eq!(back, ["sad", "happy"]);
     }
 }
@@ -319,7 +317,7 @@ async fn borrowed_values_are_sent_too() {
         .bind::<Array<Int4>, _>(numbers)
         .bind::<Array<Text>, _>(&["a", "b"])
         .returns(Columns::<Int4>::ONE);
-    assert_eq!(db.fetch_one(request, int, true).await.unwrap(), 10);
+    assert_eq!(db.fetch_one(request, int).await.unwrap(), 10);
 }
 
 #[tokio::test]
@@ -330,7 +328,7 @@ async fn many_parameters_keep_their_order() {
     for number in 1..=12 {
         request = request.bind::<Int4, _>(&number);
     }
-    assert_eq!(db.fetch_one(request.returns(Columns::<Int4>::ONE), int, true).await.unwrap(), 11);
+    assert_eq!(db.fetch_one(request.returns(Columns::<Int4>::ONE), int).await.unwrap(), 11);
 }
 
 /// The buffer is what `Encode` of outside crates is written against.

@@ -102,6 +102,14 @@ pub enum Function {
     Join,
     /// `subscript(array, int4)`: NULL outside of the array
     Subscript,
+    /// `lower(range)`: NULL of a range without one
+    RangeLower,
+    /// `upper(range)`
+    RangeUpper,
+    /// `range @> int4`
+    RangeIncludes,
+    /// `range && range`
+    RangeOverlaps,
 }
 
 /// The aggregates.
@@ -125,6 +133,10 @@ pub enum Aggregator {
     BoolAnd,
     /// `bool_or(x)`
     BoolOr,
+    /// `array_agg(x)`
+    ArrayAgg,
+    /// `string_agg(x, ';')`
+    StringAgg,
 }
 
 /// Window functions that are no aggregates.
@@ -144,6 +156,14 @@ pub enum Ranking {
     First,
     /// `last_value(x)`
     Last,
+    /// `lag(x, n)`
+    LagBy(i64),
+    /// `lead(x, n)`
+    LeadBy(i64),
+    /// `nth_value(x, n)`
+    Nth(i64),
+    /// `ntile(n)`
+    Ntile(i64),
 }
 
 /// What stands before OVER.
@@ -162,11 +182,15 @@ pub struct Aggregate {
     pub function: Aggregator,
     /// Its argument.
     pub argument: Option<Expr>,
+    /// DISTINCT
+    pub distinct: bool,
+    /// ORDER BY
+    pub order: Vec<(Expr, Direction)>,
     /// FILTER
     pub filter: Option<Expr>,
 }
 
-/// Where the frame of a window begins or ends, counted in rows.
+/// Where the frame of a window begins or ends.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Bound {
     /// UNBOUNDED PRECEDING
@@ -181,6 +205,65 @@ pub enum Bound {
     End,
 }
 
+impl Aggregate {
+    /// An aggregate without modifiers.
+    pub fn plain(function: Aggregator, argument: Option<Expr>) -> Self {
+        Aggregate { function, argument, distinct: false, order: Vec::new(), filter: None }
+    }
+
+    fn parts(&self) -> Vec<&Expr> {
+        let order = self.order.iter().map(|(by, _)| by);
+        self.argument.iter().chain(order).chain(&self.filter).collect()
+    }
+}
+
+/// What a frame counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FrameUnit {
+    /// ROWS
+    Rows,
+    /// GROUPS
+    Groups,
+    /// RANGE
+    Range,
+}
+
+/// EXCLUDE
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Exclusion {
+    /// NO OTHERS
+    Nothing,
+    /// CURRENT ROW
+    Current,
+    /// GROUP
+    Group,
+    /// TIES
+    Ties,
+}
+
+/// The frame of a window.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct WindowFrame {
+    /// What it counts.
+    pub unit: FrameUnit,
+    /// Where it begins.
+    pub from: Bound,
+    /// Where it ends.
+    pub to: Bound,
+    /// What is left out of it.
+    pub exclusion: Exclusion,
+}
+
+impl WindowFrame {
+    /// Can it be without rows?
+    pub fn can_be_empty(&self) -> bool {
+        let reaches_back = matches!(self.from, Bound::Start | Bound::Preceding(_) | Bound::Current);
+        let reaches_on = matches!(self.to, Bound::End | Bound::Following(_) | Bound::Current);
+        let own = matches!(self.exclusion, Exclusion::Nothing | Exclusion::Ties);
+        !(reaches_back && reaches_on && own)
+    }
+}
+
 /// A window function with its window.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Over {
@@ -190,8 +273,10 @@ pub struct Over {
     pub partition: Vec<Expr>,
     /// ORDER BY
     pub order: Vec<(Expr, Direction)>,
-    /// ROWS BETWEEN
-    pub rows: Option<(Bound, Bound)>,
+    /// ROWS, GROUPS or RANGE BETWEEN
+    pub frame: Option<WindowFrame>,
+    /// The letter under which the WINDOW clause has it.
+    pub named: Option<char>,
 }
 
 /// A query as a value or a condition.
@@ -252,6 +337,8 @@ pub enum Expr {
     Aggregate(Box<Aggregate>),
     /// A window function.
     Over(Box<Over>),
+    /// `grouping(..)`
+    Grouping(Vec<Expr>),
     /// A mistake, as the program writes it, with the type that it would have.
     Wrong(String, Ty),
 }
@@ -282,13 +369,12 @@ impl Expr {
                 branches.chain(otherwise.as_deref()).collect()
             }
             Expr::Call(_, arguments) => arguments.iter().collect(),
-            Expr::Aggregate(aggregate) => aggregate.argument.iter().chain(&aggregate.filter).collect(),
+            Expr::Grouping(keys) => keys.iter().collect(),
+            Expr::Aggregate(aggregate) => aggregate.parts(),
             Expr::Over(over) => {
                 let inner: Vec<&Expr> = match &over.function {
                     Windowed::Ranking(_, argument) => argument.iter().map(|argument| &**argument).collect(),
-                    Windowed::Aggregate(aggregate) => {
-                        aggregate.argument.iter().chain(&aggregate.filter).collect()
-                    }
+                    Windowed::Aggregate(aggregate) => aggregate.parts(),
                 };
                 let order = over.order.iter().map(|(by, _)| by);
                 inner.into_iter().chain(&over.partition).chain(order).collect()
@@ -298,7 +384,8 @@ impl Expr {
 
     /// Is there an aggregate in it, that of a window function aside?
     pub fn has_aggregate(&self) -> bool {
-        matches!(self, Expr::Aggregate(_)) || self.parts().into_iter().any(Expr::has_aggregate)
+        matches!(self, Expr::Aggregate(_) | Expr::Grouping(_))
+            || self.parts().into_iter().any(Expr::has_aggregate)
     }
 
     /// Is there a window function in it?
@@ -323,7 +410,18 @@ impl Expr {
 
     /// Is there a parameter in it? The server tells `$1` from `$2`, so such an expression is equal to no other.
     pub fn has_value(&self) -> bool {
-        let own = matches!(self, Expr::Value(..) | Expr::Like(..) | Expr::InList(..));
+        let own = match self {
+            Expr::Value(..) | Expr::Like(..) | Expr::InList(..) => true,
+            Expr::Aggregate(aggregate) => aggregate.function == Aggregator::StringAgg,
+            Expr::Over(over) => match &over.function {
+                Windowed::Ranking(ranking, _) => matches!(
+                    ranking,
+                    Ranking::LagBy(_) | Ranking::LeadBy(_) | Ranking::Nth(_) | Ranking::Ntile(_)
+                ),
+                Windowed::Aggregate(aggregate) => aggregate.function == Aggregator::StringAgg,
+            },
+            _ => false,
+        };
         own || self.has_subquery() || self.parts().into_iter().any(Expr::has_value)
     }
 }

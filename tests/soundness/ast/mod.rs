@@ -1,8 +1,10 @@
 //! The generated programs as trees: what the printer spells and the interpreter computes.
 
 mod expr;
+mod write;
 
 pub use expr::*;
+pub use write::*;
 
 use super::value::{Ty, Value};
 
@@ -20,6 +22,10 @@ pub struct Program {
     pub statement: Option<Statement>,
     /// Is the row a struct that `row!` fills?
     pub as_struct: bool,
+    /// Is the row a struct whose fields name the columns?
+    pub by_name: bool,
+    /// The row lock at its end.
+    pub lock: Option<Lock>,
 }
 
 /// What a program does.
@@ -31,11 +37,33 @@ pub enum Statement {
     Write(Write),
 }
 
+/// FOR UPDATE and its kin.
+#[derive(Clone, Debug)]
+pub struct Lock {
+    /// The method.
+    pub strength: &'static str,
+    /// OF; none is every table.
+    pub of: Vec<SourceId>,
+    /// `.nowait()` or `.skip_locked()`
+    pub wait: &'static str,
+}
+
+/// What a common table expression is made of.
+#[derive(Clone, Debug)]
+pub enum CteBody {
+    /// A query, and `.materialized()` or the like.
+    Query(Query, &'static str),
+    /// The first term, the recursive term, and whether duplicates are kept.
+    Recursive(Query, Query, bool),
+    /// A statement that writes: the rows of RETURNING.
+    Write(Write),
+}
+
 /// A common table expression.
 #[derive(Clone, Debug)]
 pub struct Cte {
-    /// Its query.
-    pub query: Query,
+    /// What gives its rows.
+    pub body: CteBody,
     /// Its columns.
     pub fields: Vec<Field>,
     /// How many table references there were before its first use.
@@ -79,6 +107,8 @@ pub enum SourceKind {
     Values(Vec<Vec<Value>>),
     /// The query of the WITH clause with this number.
     Cte(usize),
+    /// The row of this table that INSERT could not insert.
+    Excluded(usize),
 }
 
 /// A query.
@@ -123,22 +153,28 @@ pub enum SetOperation {
 pub struct Select {
     /// FROM
     pub from: From,
+    /// The key of the one row that is wanted, by `find`; its conditions are the first ones of WHERE.
+    pub find: Vec<Value>,
     /// WHERE, joined by AND.
     pub filters: Vec<Expr>,
     /// GROUP BY
     pub group: Vec<Expr>,
-    /// ROLLUP or, where true, CUBE of more keys beside those of GROUP BY.
-    pub sets: Option<(bool, Vec<Expr>)>,
+    /// ROLLUP and its kin, of more keys beside those of GROUP BY.
+    pub sets: Option<(Sets, Vec<Expr>)>,
     /// HAVING
     pub having: Option<Expr>,
     /// The select list; none is the natural one.
     pub list: Option<Vec<Expr>>,
+    /// What stands behind the list, each several values.
+    pub extras: Vec<Extra>,
     /// DISTINCT
     pub distinct: Distinct,
     /// ORDER BY
     pub order: Vec<(OrderBy, Direction)>,
     /// LIMIT
     pub limit: Option<i64>,
+    /// WITH TIES
+    pub ties: bool,
     /// OFFSET
     pub offset: Option<i64>,
 }
@@ -146,8 +182,17 @@ pub struct Select {
 impl Select {
     /// What is grouped in some grouping set and left out in another: NULL there.
     pub fn left_out(&self) -> Vec<Expr> {
-        let keys = self.sets.iter().flat_map(|(_, keys)| keys);
+        let Some((sets, keys)) = &self.sets else { return Vec::new() };
+        let sets = sets.of(keys.len());
+        let somewhere = |at: &usize| sets.iter().any(|set| !set.contains(at));
+        let keys = (0..keys.len()).filter(somewhere).map(|at| &keys[at]);
         keys.filter(|key| !self.group.contains(key)).cloned().collect()
+    }
+
+    /// Can a group be without rows? Only one of all rows can.
+    pub fn has_empty_group(&self) -> bool {
+        let all = |(sets, keys): &(Sets, Vec<Expr>)| sets.of(keys.len()).iter().any(Vec::is_empty);
+        self.group.is_empty() && self.sets.as_ref().is_none_or(all)
     }
 
     /// Is there a grouping: GROUP BY, HAVING or an aggregate?
@@ -159,6 +204,41 @@ impl Select {
             || self.list.as_ref().is_some_and(aggregates)
             || self.order.iter().any(|(by, _)| matches!(by, OrderBy::Expr(by) if by.has_aggregate()))
     }
+}
+
+/// Several groupings at once.
+#[derive(Clone, Debug)]
+pub enum Sets {
+    /// ROLLUP
+    Rollup,
+    /// CUBE
+    Cube,
+    /// GROUPING SETS, by the places of the keys.
+    Lists(Vec<Vec<usize>>),
+}
+
+impl Sets {
+    /// The places of the keys of each grouping.
+    pub fn of(&self, keys: usize) -> Vec<Vec<usize>> {
+        match self {
+            Sets::Rollup => (0..=keys).map(|length| (0..length).collect()).collect(),
+            Sets::Cube => (0..1_usize << keys)
+                .map(|chosen| (0..keys).filter(|at| chosen & (1 << at) != 0).collect())
+                .collect(),
+            Sets::Lists(lists) => lists.clone(),
+        }
+    }
+}
+
+/// What stands in a select list and is no expression.
+#[derive(Clone, Debug)]
+pub enum Extra {
+    /// The row of a table.
+    Whole(SourceId),
+    /// The rows of a query.
+    Many(Query),
+    /// The row of a query, if it gives one.
+    One(Query),
 }
 
 /// What ORDER BY names.
@@ -209,6 +289,8 @@ pub struct Join {
     pub condition: Option<Expr>,
     /// Is the condition the foreign key, so that the program does not write it?
     pub by_key: bool,
+    /// The places in the joined table of the columns of USING, which the condition compares.
+    pub using: Vec<usize>,
 }
 
 /// The kinds of joins.
@@ -235,15 +317,4 @@ pub struct Direction {
     pub nulls_first: bool,
     /// Does the program write no direction at all?
     pub bare: bool,
-}
-
-/// A statement that writes.
-#[derive(Clone, Debug)]
-pub enum Write {
-    /// INSERT: the table reference, its columns, the rows, RETURNING.
-    Insert(SourceId, Vec<usize>, Vec<Vec<Value>>, Vec<Expr>),
-    /// UPDATE: the table reference, the assignments, WHERE, RETURNING.
-    Update(SourceId, Vec<(usize, Expr)>, Option<Expr>, Vec<Expr>),
-    /// DELETE: the table reference, WHERE, RETURNING.
-    Delete(SourceId, Option<Expr>, Vec<Expr>),
 }

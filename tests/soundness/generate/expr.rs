@@ -22,6 +22,12 @@ impl Generator {
         {
             return aggregate;
         }
+        if ty == Ty::Int4 && allowed.aggregates && !self.frame().sets.is_empty() && self.random.chance(25) {
+            let mut keys = self.frame().sets.clone();
+            self.random.shuffle(&mut keys);
+            keys.truncate(1 + self.random.below(2));
+            return Expr::Grouping(keys);
+        }
         if depth == 0 || self.random.chance(40) {
             return self.leaf(ty);
         }
@@ -139,7 +145,12 @@ impl Generator {
     fn computed(&mut self, ty: Ty, depth: usize, allowed: Allowed) -> Expr {
         let of = |this: &mut Self, ty: Ty| this.expr(ty, depth, allowed);
         match ty {
-            Ty::Bool => match self.random.below(3) {
+            Ty::Bool => match self.random.below(5) {
+                1 => Expr::Call(Function::RangeIncludes, vec![of(self, Ty::Int4range), of(self, Ty::Int4)]),
+                2 => Expr::Call(
+                    Function::RangeOverlaps,
+                    vec![of(self, Ty::Int4range), of(self, Ty::Int4range)],
+                ),
                 0 => {
                     let list = *self.random.pick(&[Ty::Int4s, Ty::Texts]);
                     let function = *self.random.pick(&[Function::Includes, Function::Overlaps]);
@@ -148,7 +159,11 @@ impl Generator {
                 _ => self.condition(depth, allowed),
             },
             Ty::Int2 | Ty::Int8 | Ty::Numeric | Ty::Float8 => self.number(ty, depth, allowed),
-            Ty::Int4 => match self.random.below(10) {
+            Ty::Int4 => match self.random.below(11) {
+                10 => {
+                    let function = *self.random.pick(&[Function::RangeLower, Function::RangeUpper]);
+                    Expr::Call(function, vec![of(self, Ty::Int4range)])
+                }
                 0 => Expr::Call(Function::Length, vec![of(self, Ty::Text)]),
                 1 => Expr::Call(Function::Strpos, vec![of(self, Ty::Text), of(self, Ty::Text)]),
                 2 => {
@@ -193,7 +208,14 @@ impl Generator {
                 Expr::Arithmetic(operator, Box::new(of(self, Ty::Date)), Box::new(days), Ty::Date)
             }
             Ty::Int4s | Ty::Texts => Expr::Call(Function::Join, vec![of(self, ty), of(self, ty)]),
-            Ty::Varchar | Ty::Timestamptz | Ty::Genre => self.choice(ty, depth, allowed),
+            Ty::Interval => {
+                let operator = *self.random.pick(&[Arithmetic::Plus, Arithmetic::Minus]);
+                let (left, right) = (of(self, ty), of(self, ty));
+                Expr::Arithmetic(operator, Box::new(left), Box::new(right), ty)
+            }
+            Ty::Varchar | Ty::Timestamptz | Ty::Genre | Ty::Uuid | Ty::Jsonb | Ty::Int4range => {
+                self.choice(ty, depth, allowed)
+            }
         }
     }
 
@@ -253,6 +275,13 @@ impl Generator {
         if rows {
             self.frame_mut().group = None;
         }
+        let aggregate = self.aggregate_of_rows(ty, allowed, rows);
+        self.frame_mut().group = group;
+        self.frame_mut().alone = alone;
+        aggregate
+    }
+
+    fn aggregate_of_rows(&mut self, ty: Ty, allowed: Allowed, rows: bool) -> Option<Aggregate> {
         let function = match ty {
             Ty::Int8 => *self.random.pick(&[
                 Aggregator::CountRows,
@@ -266,16 +295,17 @@ impl Generator {
             }
             Ty::Float8 => *self.random.pick(&[Aggregator::Sum, Aggregator::Min, Aggregator::Max]),
             Ty::Bool => *self.random.pick(&[Aggregator::BoolAnd, Aggregator::BoolOr]),
-            Ty::Varchar => {
-                self.frame_mut().group = group;
-                self.frame_mut().alone = alone;
-                return None;
-            }
+            Ty::Varchar | Ty::Uuid | Ty::Jsonb | Ty::Int4range => return None,
+            Ty::Interval => *self.random.pick(&[Aggregator::Sum, Aggregator::Min, Aggregator::Max]),
+            Ty::Text => *self.random.pick(&[Aggregator::Min, Aggregator::Max, Aggregator::StringAgg]),
+            Ty::Int4s | Ty::Texts => *self.random.pick(&[Aggregator::Max, Aggregator::ArrayAgg]),
             _ => *self.random.pick(&[Aggregator::Min, Aggregator::Max]),
         };
         // A window has no DISTINCT.
         let function = match function {
             Aggregator::CountDistinct if !rows => Aggregator::Count,
+            // And what it puts together has no order of its own.
+            Aggregator::StringAgg | Aggregator::ArrayAgg if !rows => Aggregator::Max,
             function => function,
         };
         let of = match (function, ty) {
@@ -284,12 +314,56 @@ impl Generator {
             (Aggregator::Sum, Ty::Int8) => Some(*self.random.pick(&[Ty::Int2, Ty::Int4])),
             (Aggregator::Sum, Ty::Numeric) => Some(*self.random.pick(&[Ty::Int8, Ty::Numeric])),
             (Aggregator::Average, _) => Some(*self.random.pick(&[Ty::Int2, Ty::Int4, Ty::Int8, Ty::Numeric])),
+            (Aggregator::ArrayAgg, Ty::Int4s) => Some(Ty::Int4),
+            (Aggregator::ArrayAgg, _) => Some(Ty::Text),
             _ => Some(ty),
         };
-        let argument = of.map(|of| self.expr(of, 1, allowed));
-        let filter = self.random.chance(20).then(|| self.condition(1, Allowed::PLAIN));
-        self.frame_mut().group = group;
-        self.frame_mut().alone = alone;
-        Some(Aggregate { function, argument, filter })
+        let mut aggregate = Aggregate::plain(function, of.map(|of| self.expr(of, 1, allowed)));
+        if let (Aggregator::ArrayAgg, Some(argument), Some(of)) = (function, &mut aggregate.argument, of)
+            && self.facts(argument).null
+        {
+            // NULL would be an element of the array.
+            let other = self.value(of);
+            *argument = Expr::Choice(Choice::Coalesce, Box::new(argument.clone()), Box::new(other));
+        }
+        if rows && self.random.chance(25) {
+            let twice = matches!(function, Aggregator::Sum | Aggregator::Average | Aggregator::Min);
+            let known = aggregate.argument.as_ref().is_some_and(Expr::is_comparable);
+            aggregate.distinct = known && (twice || function == Aggregator::ArrayAgg);
+        }
+        if rows {
+            aggregate.order = self.aggregate_order(&aggregate);
+        }
+        aggregate.filter = self.random.chance(20).then(|| self.condition(1, Allowed::PLAIN));
+        Some(aggregate)
+    }
+
+    /// ORDER BY of an aggregate, where what it gives depends on it or by chance. What ends in the argument itself, or in
+    /// the keys of all tables, is certain.
+    fn aggregate_order(&mut self, aggregate: &Aggregate) -> Vec<(Expr, Direction)> {
+        let ordered = matches!(aggregate.function, Aggregator::ArrayAgg | Aggregator::StringAgg);
+        let Some(argument) = &aggregate.argument else { return Vec::new() };
+        let counts = aggregate.function == Aggregator::CountDistinct;
+        if counts || !(ordered || self.random.chance(10)) {
+            return Vec::new();
+        }
+        // A value alone orders nothing, and there is nothing to be ordered.
+        if matches!(argument, Expr::Value(..)) {
+            return Vec::new();
+        }
+        let mut order = Vec::new();
+        if !aggregate.distinct {
+            let columns = self.columns_of(&self.frame().sources.clone());
+            if let (Some(keys), true) = (self.keys(), self.random.chance(60)) {
+                order.push((self.random.pick(&columns).0.clone(), self.direction()));
+                order.extend(keys.into_iter().map(|key| (key, self.direction())).collect::<Vec<_>>());
+                return order;
+            }
+            if self.random.chance(30) {
+                order.push((self.random.pick(&columns).0.clone(), self.direction()));
+            }
+        }
+        order.push((argument.clone(), self.direction()));
+        order
     }
 }

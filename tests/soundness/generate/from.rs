@@ -33,6 +33,7 @@ impl Generator {
         let source = self.source(nesting);
         let links = self.links(source);
         let by_key = links.len() == 1 && self.random.chance(70);
+        let using = if by_key || !self.random.chance(20) { Vec::new() } else { self.using(source) };
         let kind = match self.random.below(100) {
             0..35 => JoinKind::Inner,
             35..65 => JoinKind::Left,
@@ -46,12 +47,43 @@ impl Generator {
         *crossed |= kind == JoinKind::Cross;
         let condition = match kind {
             JoinKind::Cross => None,
+            _ if !using.is_empty() => using
+                .iter()
+                .map(|(_, equality)| equality.clone())
+                .reduce(|left, right| Expr::And(Box::new(left), Box::new(right))),
             _ if by_key => links.into_iter().next(),
             _ => Some(self.join_condition(source, links, kind == JoinKind::Full)),
         };
         self.frame_mut().sources.push(source);
         self.make_nullable(kind, source);
-        Join { kind, source, condition, by_key: by_key && kind != JoinKind::Cross }
+        let using = if kind == JoinKind::Cross { Vec::new() } else { using };
+        let using = using.into_iter().map(|(at, _)| at).collect();
+        Join { kind, source, condition, by_key: by_key && kind != JoinKind::Cross, using }
+    }
+
+    /// Columns of a table with the equalities that USING makes of them: each name is there once on the left.
+    fn using(&mut self, source: SourceId) -> Vec<(usize, Expr)> {
+        if !matches!(self.program.sources[source].kind, SourceKind::Table(_)) {
+            return Vec::new();
+        }
+        let left = self.columns_of(&self.frame().sources.clone());
+        let fields = self.program.sources[source].fields.clone();
+        let mut using = Vec::new();
+        for (at, field) in fields.iter().enumerate() {
+            let same = left.iter().filter(|(column, _)| match column {
+                Expr::Column(other, at) => self.program.sources[*other].fields[*at].name == field.name,
+                _ => false,
+            });
+            if let [(column, ty)] = &same.collect::<Vec<_>>()[..]
+                && ty.comparable().contains(&field.ty)
+            {
+                let right = Box::new(Expr::Column(source, at));
+                using.push((at, Expr::Compare(Comparison::Equal, Box::new(column.clone()), right)));
+            }
+        }
+        self.random.shuffle(&mut using);
+        using.truncate(1 + self.random.below(2));
+        using
     }
 
     fn holds_query(&self, source: SourceId) -> bool {
@@ -83,7 +115,7 @@ impl Generator {
         let kind = if self.random.chance(50) { JoinKind::Left } else { JoinKind::Inner };
         self.frame_mut().sources.push(source);
         self.make_nullable(kind, source);
-        Join { kind, source, condition: None, by_key: false }
+        Join { kind, source, condition: None, by_key: false, using: Vec::new() }
     }
 
     /// Equalities along the foreign keys between `source` and the tables in FROM.
@@ -133,7 +165,7 @@ impl Generator {
     }
 
     /// An equality of a column of `source` and one of the tables on its left.
-    fn equality(&mut self, source: SourceId) -> Expr {
+    pub(super) fn equality(&mut self, source: SourceId) -> Expr {
         let left = self.columns_of(&self.frame().sources.clone());
         let right = self.columns_of(&[source]);
         let mut pairs = Vec::new();
@@ -235,7 +267,7 @@ impl Generator {
         outer.next().copied()
     }
 
-    fn add(&mut self, kind: SourceKind, fields: Vec<Field>, letter: Option<char>) -> SourceId {
+    pub(super) fn add(&mut self, kind: SourceKind, fields: Vec<Field>, letter: Option<char>) -> SourceId {
         self.program.sources.push(Source { kind, letter, fields, outer: false });
         self.program.sources.len() - 1
     }

@@ -8,6 +8,9 @@ use super::super::value::{Ty, Value};
 
 const TEXTS: &[&str] = &["", "a", "b", "ab", "Ann", "ann", "É", "50%", "a_b", "it's"];
 
+/// A text, numbers, an array, objects: the server has them in the order of their texts.
+const JSON: &[&str] = &["\"a\"", "\"b\"", "1", "7", "[1]", "{\"a\":1}", "{\"a\":\"b\"}"];
+
 /// A value of a type.
 pub(in crate::soundness) fn value(random: &mut Random, ty: Ty) -> Value {
     match ty {
@@ -25,6 +28,13 @@ pub(in crate::soundness) fn value(random: &mut Random, ty: Ty) -> Value {
             Value::Moment(jiff::Timestamp::from_second(seconds).unwrap_or(jiff::Timestamp::UNIX_EPOCH))
         }
         Ty::Genre => Value::Genre(*random.pick(Genre::ALL)),
+        Ty::Uuid => Value::Text(format!("00000000-0000-4000-8000-00000000000{}", random.below(5))),
+        Ty::Interval => Value::Days(random.between(-2, 9)),
+        Ty::Jsonb => Value::Text((*random.pick(JSON)).to_owned()),
+        Ty::Int4range => {
+            let lower = random.between(0, 7);
+            Value::Text(format!("[{lower},{})", random.between(lower + 1, 9)))
+        }
         Ty::Int4s => items(random, Ty::Int4),
         Ty::Texts => items(random, Ty::Text),
     }

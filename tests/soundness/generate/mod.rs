@@ -7,7 +7,9 @@ mod expr;
 mod from;
 mod literal;
 mod query;
+mod rows;
 mod window;
+mod with;
 mod write;
 
 use super::ast::*;
@@ -30,6 +32,8 @@ struct Frame {
     hidden: Vec<SourceId>,
     /// What is grouped, once there is a grouping: expressions that are the same within a group.
     group: Option<Vec<Expr>>,
+    /// The keys of ROLLUP and its kin.
+    sets: Vec<Expr>,
     /// Must an expression do without the columns of queries around? An aggregate of them alone would be theirs; and beside
     /// GROUP BY the library does not know that they are the same within a group.
     alone: bool,
@@ -60,6 +64,8 @@ pub struct Generator {
     frames: Vec<Frame>,
     letters: Vec<char>,
     nesting: usize,
+    /// Does the program write?
+    writing: bool,
 }
 
 impl Generator {
@@ -73,26 +79,20 @@ impl Generator {
             program: Program::default(),
             frames: Vec::new(),
             letters: ('a'..='z').rev().collect(),
+            writing: false,
         };
-        let statement = if generator.random.chance(12) {
+        generator.writing = generator.random.chance(18);
+        while generator.program.ctes.len() < 3 && generator.random.chance(17) {
+            generator.common_table();
+        }
+        let statement = if generator.writing {
             Statement::Write(generator.write())
         } else {
-            if generator.random.chance(15) {
-                generator.common_table();
-            }
             Statement::Query(generator.top_query())
         };
         let mut program = generator.program;
         program.statement = Some(statement);
         program
-    }
-
-    /// A query of the WITH clause.
-    fn common_table(&mut self) {
-        let query = self.columns_query(self.nesting.saturating_sub(2));
-        let fields = self.fields_of(&query);
-        let after = self.program.sources.len();
-        self.program.ctes.push(Cte { query, fields, after });
     }
 
     fn frame(&self) -> &Frame {

@@ -8,12 +8,16 @@ impl Generator {
     pub(super) fn top_query(&mut self) -> Query {
         if self.random.chance(12) {
             let types = self.some_types();
-            return self.set_query(&types, self.nesting - 1, true);
+            return self.set_query(&types, self.nesting - 1, true, false);
         }
         let natural = self.random.chance(12);
         let types = if natural { None } else { Some(self.some_types()) };
         self.program.as_struct = !natural && self.random.chance(12);
-        Query::Select(Box::new(self.select(types.as_deref(), self.nesting - 1, true)))
+        let select = self.select(types.as_deref(), self.nesting - 1, true);
+        if self.program.ctes.is_empty() && !self.program.as_struct {
+            self.program.lock = self.lock(&select);
+        }
+        Query::Select(Box::new(select))
     }
 
     /// A query with a select list, for a derived table.
@@ -21,7 +25,7 @@ impl Generator {
         let types = self.some_types();
         // The compiler takes long over a derived table of a set operation.
         if self.random.chance(4) {
-            return self.set_query(&types, nesting, false);
+            return self.set_query(&types, nesting, false, true);
         }
         Query::Select(Box::new(self.select(Some(&types), nesting, false)))
     }
@@ -29,7 +33,7 @@ impl Generator {
     /// A query with one column.
     pub(super) fn column_query(&mut self, ty: Ty, nesting: usize) -> Query {
         if self.random.chance(8) {
-            return self.set_query(&[ty], nesting, false);
+            return self.set_query(&[ty], nesting, false, false);
         }
         Query::Select(Box::new(self.select(Some(&[ty]), nesting, false)))
     }
@@ -82,16 +86,17 @@ impl Generator {
 
     /// The columns of a query as those of a table.
     pub(super) fn fields_of(&self, query: &Query) -> Vec<Field> {
-        let facts = (0..).zip(query_facts(&self.program.sources, query));
-        facts.map(|(at, Facts { ty, null })| Field { name: format!("c{at}"), ty, null }).collect()
+        named(query_facts(&self.program.sources, query))
     }
 
-    fn some_types(&mut self) -> Vec<Ty> {
+    pub(super) fn some_types(&mut self) -> Vec<Ty> {
         let width = 1 + self.random.below(4);
         (0..width).map(|_| self.any_type()).collect()
     }
 
-    fn set_query(&mut self, types: &[Ty], nesting: usize, top: bool) -> Query {
+    /// UNION and its kin. The fields of a struct that `row!` fills fit the leftmost branch, whose columns then are those of
+    /// the whole (`dsl/src/docs/limits.md`).
+    fn set_query(&mut self, types: &[Ty], nesting: usize, top: bool, named: bool) -> Query {
         let operation = match self.random.below(4) {
             0 | 1 => SetOperation::Union,
             2 => SetOperation::Intersect,
@@ -102,11 +107,11 @@ impl Generator {
         let (mut one, mut other) = (types.to_vec(), types.to_vec());
         for (at, ty) in types.iter().enumerate() {
             let strings = matches!(ty, Ty::Text | Ty::Varchar);
-            let side = if self.random.chance(50) && !strings { &mut one } else { &mut other };
+            let side = if self.random.chance(50) && !strings && !named { &mut one } else { &mut other };
             side[at] = if self.random.chance(80) { *ty } else { *self.random.pick(ty.narrower()) };
         }
         let left = match nesting {
-            1.. if self.random.chance(15) => self.set_query(&one, nesting - 1, false),
+            1.. if self.random.chance(15) => self.set_query(&one, nesting - 1, false, named),
             _ => Query::Select(Box::new(self.select(Some(&one), nesting.saturating_sub(1), false))),
         };
         let right = Query::Select(Box::new(self.select(Some(&other), nesting.saturating_sub(1), false)));
@@ -122,7 +127,7 @@ impl Generator {
         Query::Set(Box::new(SetQuery { operation, all, left, right, order, limit }))
     }
 
-    fn filters(&mut self, nesting: usize) -> Vec<Expr> {
+    pub(super) fn filters(&mut self, nesting: usize) -> Vec<Expr> {
         let number = [0, 0, 1, 1, 1, 2][self.random.below(6)];
         let allowed = if nesting > 0 { Allowed::ROWS } else { Allowed::PLAIN };
         (0..number).map(|_| self.condition(2, allowed)).collect()
@@ -134,11 +139,15 @@ impl Generator {
         let from = self.from(nesting);
         let mut select = Select { from, filters: self.filters(nesting), ..Select::default() };
         let grouped = types.is_some() && self.random.chance(30);
+        if top && select.from.joins.is_empty() && self.random.chance(8) {
+            self.find(&mut select);
+        }
         if grouped {
             select.group = self.group_by();
             select.sets = self.grouping_sets(&select.group);
-            let left_out = select.left_out();
-            self.frame_mut().group = Some([self.covered(&select.group), left_out].concat());
+            let keys = select.sets.iter().flat_map(|(_, keys)| keys.clone()).collect::<Vec<_>>();
+            self.frame_mut().group = Some([self.covered(&select.group), keys.clone()].concat());
+            self.frame_mut().sets = keys;
             self.frame_mut().alone = true;
             if self.random.chance(30) {
                 let allowed = Allowed { aggregates: true, windows: false, subqueries: false };
@@ -148,12 +157,19 @@ impl Generator {
         let windows = self.random.chance(15);
         let allowed = Allowed { aggregates: grouped, windows, subqueries: nesting > 0 && !grouped };
         select.list = types.map(|types| types.iter().map(|ty| self.expr(*ty, 2, allowed)).collect());
+        for expr in select.list.iter_mut().flatten() {
+            if let Expr::Over(over) = expr
+                && self.random.chance(25)
+            {
+                over.named = self.letters.pop();
+            }
+        }
         // A list of values alone beside HAVING or nothing is one group as well; it is one for certain with an aggregate.
         if grouped
             && !select.is_grouped()
             && let Some(list) = &mut select.list
         {
-            let count = Aggregate { function: Aggregator::CountRows, argument: None, filter: None };
+            let count = Aggregate::plain(Aggregator::CountRows, None);
             let test = Expr::Compare(
                 Comparison::GreaterOrEqual,
                 Box::new(Expr::Aggregate(Box::new(count))),
@@ -162,10 +178,36 @@ impl Generator {
             let _ = &list;
             select.having = Some(test);
         }
+        if top && types.is_none() && self.random.chance(40) {
+            let columns = self.columns_by_name();
+            self.program.by_name = !columns.is_empty();
+            select.list = self.program.by_name.then_some(columns);
+        }
         self.distinct(&mut select);
+        let plain = top && types.is_some() && !grouped && matches!(select.distinct, Distinct::No);
+        if plain && !self.program.as_struct && self.random.chance(15) {
+            select.extras = self.extras(nesting);
+        }
         self.order(&mut select, top, allowed);
         self.frames.pop();
         select
+    }
+
+    /// The row of a table with a key.
+    fn find(&mut self, select: &mut Select) {
+        let source = select.from.first;
+        if self.program.sources[source].letter.is_some() {
+            return;
+        }
+        let mut conditions = Vec::new();
+        for column in self.table_key(source) {
+            let ty = self.ty(&column);
+            let value = literal::value(&mut self.random, ty);
+            select.find.push(value.clone());
+            let value = Box::new(Expr::Value(ty, value));
+            conditions.push(Expr::Compare(Comparison::Equal, Box::new(column), value));
+        }
+        select.filters.splice(0..0, conditions);
     }
 
     /// GROUP BY: columns and functions of them, none for one group of all rows.
@@ -180,20 +222,44 @@ impl Generator {
         group
     }
 
-    /// ROLLUP or CUBE of one or two keys that GROUP BY does not have.
-    fn grouping_sets(&mut self, group: &[Expr]) -> Option<(bool, Vec<Expr>)> {
-        if !self.random.chance(20) {
+    /// ROLLUP, CUBE or GROUPING SETS of keys that GROUP BY does not have.
+    fn grouping_sets(&mut self, group: &[Expr]) -> Option<(Sets, Vec<Expr>)> {
+        if !self.random.chance(25) {
             return None;
         }
         let mut keys: Vec<Expr> = Vec::new();
-        for _ in 0..1 + self.random.below(2) {
+        for _ in 0..1 + self.random.below(3) {
             let key = self.group_key();
             // A key that depends on one of GROUP BY is left out all the same.
             if !keys.contains(&key) && !self.covered(group).contains(&key) {
                 keys.push(key);
             }
         }
-        (!keys.is_empty()).then(|| (self.random.chance(40), keys))
+        let sets = match self.random.below(5) {
+            0 | 1 => Sets::Rollup,
+            2 if keys.len() < 3 => Sets::Cube,
+            _ => Sets::Lists(self.some_sets(keys.len())),
+        };
+        (!keys.is_empty()).then_some((sets, keys))
+    }
+
+    /// Lists of the places of keys, each key in some list and in some list not.
+    fn some_sets(&mut self, keys: usize) -> Vec<Vec<usize>> {
+        let mut sets: Vec<Vec<usize>> = (0..keys).map(|at| vec![at]).collect();
+        for set in &mut sets {
+            set.extend(
+                (0..keys)
+                    .filter(|other| !set.contains(other))
+                    .filter(|_| self.random.chance(25))
+                    .collect::<Vec<_>>(),
+            );
+        }
+        let everywhere = |at: usize| sets.iter().all(|set| set.contains(&at));
+        if (0..keys).any(everywhere) || self.random.chance(50) {
+            sets.push(Vec::new());
+        }
+        self.random.shuffle(&mut sets);
+        sets
     }
 
     fn group_key(&mut self) -> Expr {
@@ -266,6 +332,7 @@ impl Generator {
         }
         if !select.order.is_empty() && self.random.chance(40) {
             select.limit = Some(self.random.between(0, 7));
+            select.ties = top && self.random.chance(15);
             if self.random.chance(40) {
                 select.offset = Some(self.random.between(0, 3));
             }
@@ -284,7 +351,7 @@ impl Generator {
             }
             return;
         };
-        if self.random.chance(40) {
+        if !self.program.by_name && self.random.chance(40) {
             let mut places: Vec<usize> = (0..list.len()).collect();
             self.random.shuffle(&mut places);
             places.truncate(1 + self.random.below(list.len()));
@@ -309,4 +376,10 @@ impl Generator {
             }
         }
     }
+}
+
+/// Columns by the names that the fields of their structs have.
+pub(super) fn named(facts: Vec<Facts>) -> Vec<Field> {
+    let facts = (0..).zip(facts);
+    facts.map(|(at, Facts { ty, null })| Field { name: format!("c{at}"), ty, null }).collect()
 }

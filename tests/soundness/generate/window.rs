@@ -19,23 +19,37 @@ impl Generator {
         for key in keys.into_iter().flatten().filter(|_| certain) {
             order.push((key, self.direction()));
         }
-        let rows = (certain && self.random.chance(40)).then(|| self.frame_of_rows());
+        let frame = self.random.chance(40).then(|| self.window_frame(&order, certain)).flatten();
         let ranking = match ty {
             Ty::Int8 if certain => Some(*self.random.pick(&[
                 Ranking::RowNumber,
                 Ranking::Rank,
                 Ranking::DenseRank,
                 Ranking::Lag,
+                Ranking::LeadBy(2),
             ])),
+            Ty::Int4 if certain && self.random.chance(20) => Some(Ranking::Ntile(self.random.between(1, 4))),
             Ty::Int8 => Some(*self.random.pick(&[Ranking::Rank, Ranking::DenseRank])),
             _ if certain => {
-                Some(*self.random.pick(&[Ranking::Lag, Ranking::Lead, Ranking::First, Ranking::Last]))
+                let by = self.random.between(0, 3);
+                Some(*self.random.pick(&[
+                    Ranking::Lag,
+                    Ranking::Lead,
+                    Ranking::First,
+                    Ranking::Last,
+                    Ranking::LagBy(by),
+                    Ranking::LeadBy(by),
+                    Ranking::Nth(by + 1),
+                ]))
             }
             _ => None,
         };
         let function = match ranking.filter(|_| self.random.chance(60)) {
             Some(ranking) => {
-                let counts = matches!(ranking, Ranking::RowNumber | Ranking::Rank | Ranking::DenseRank);
+                let counts = matches!(
+                    ranking,
+                    Ranking::RowNumber | Ranking::Rank | Ranking::DenseRank | Ranking::Ntile(_)
+                );
                 let argument = (!counts).then(|| Box::new(self.expr(ty, 1, inner)));
                 Windowed::Ranking(ranking, argument)
             }
@@ -45,7 +59,7 @@ impl Generator {
                 Windowed::Aggregate(Box::new(aggregate))
             }
         };
-        Some(Expr::Over(Box::new(Over { function, partition, order, rows })))
+        Some(Expr::Over(Box::new(Over { function, partition, order, frame, named: None })))
     }
 
     /// A column, or what is grouped, to divide or to order by.
@@ -66,7 +80,31 @@ impl Generator {
         }
     }
 
-    fn frame_of_rows(&mut self) -> (Bound, Bound) {
+    /// A frame that holds certain rows.
+    fn window_frame(&mut self, order: &[(Expr, Direction)], certain: bool) -> Option<WindowFrame> {
+        let one_number = order.len() == 1 && self.ty(&order[0].0).is_integer();
+        let unit = match self.random.below(3) {
+            0 if certain => FrameUnit::Rows,
+            1 if !order.is_empty() => FrameUnit::Groups,
+            2 => FrameUnit::Range,
+            _ => return None,
+        };
+        let (from, to) = match unit {
+            // Only one number has something to be added to.
+            FrameUnit::Range if !one_number => {
+                let from = *self.random.pick(&[Bound::Start, Bound::Current]);
+                (from, *self.random.pick(&[Bound::Current, Bound::End]))
+            }
+            _ => self.bounds(),
+        };
+        let exclusion = match self.random.chance(60) {
+            true => Exclusion::Nothing,
+            false => *self.random.pick(&[Exclusion::Current, Exclusion::Group, Exclusion::Ties]),
+        };
+        Some(WindowFrame { unit, from, to, exclusion })
+    }
+
+    fn bounds(&mut self) -> (Bound, Bound) {
         let number = self.random.between(1, 3);
         let from = *self.random.pick(&[
             Bound::Start,

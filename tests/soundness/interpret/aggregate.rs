@@ -15,7 +15,7 @@ impl Interpreter<'_> {
         rows: impl IntoIterator<Item = Scope<'s>>,
     ) -> Computed<Value> {
         let mut count = 0;
-        let mut values = Vec::new();
+        let mut rows_of_values: Vec<(Value, Vec<Value>)> = Vec::new();
         for scope in rows {
             if let Some(filter) = &aggregate.filter
                 && self.expr(filter, &scope)?.truth() != Some(true)
@@ -24,9 +24,22 @@ impl Interpreter<'_> {
             }
             count += 1;
             if let Some(argument) = &aggregate.argument {
-                values.push(self.expr(argument, &scope)?);
+                let keys = aggregate.order.iter().map(|(by, _)| self.expr(by, &scope));
+                rows_of_values.push((self.expr(argument, &scope)?, keys.collect::<Computed<_>>()?));
             }
         }
+        if aggregate.distinct {
+            let mut different: Vec<(Value, Vec<Value>)> = Vec::new();
+            for row in rows_of_values {
+                if !different.iter().any(|(other, _)| other.same(&row.0)) {
+                    different.push(row);
+                }
+            }
+            rows_of_values = different;
+        }
+        let directions: Vec<Direction> = aggregate.order.iter().map(|(_, direction)| *direction).collect();
+        rows_of_values.sort_by(|(_, left), (_, right)| compare_keys(left, right, &directions));
+        let mut values: Vec<Value> = rows_of_values.into_iter().map(|(value, _)| value).collect();
         // Every aggregate but `count(*)` passes NULL over.
         values.retain(|value| !value.is_null());
         let place = Place { sources: self.sources, empty_group: true, left_out: &[] };
@@ -44,6 +57,10 @@ impl Interpreter<'_> {
             Aggregator::Min => extreme(values, |order| order.is_lt()),
             Aggregator::Max => extreme(values, |order| order.is_gt()),
             Aggregator::BoolAnd => Value::of(values.iter().map(Value::truth).fold(Some(true), and)),
+            Aggregator::ArrayAgg => Value::List(values),
+            Aggregator::StringAgg => {
+                Value::Text(values.iter().map(Value::text).collect::<Vec<_>>().join(";"))
+            }
             Aggregator::BoolOr => Value::of(values.iter().map(Value::truth).fold(Some(false), or)),
         })
     }
@@ -57,6 +74,10 @@ fn sum(ty: Ty, values: &[Value]) -> Value {
     let total: Decimal = values.iter().map(Value::number).sum();
     match ty {
         Ty::Float8 => Value::Float(floats(values)),
+        Ty::Interval => {
+            let days = values.iter().map(|value| if let Value::Days(days) = value { *days } else { 0 });
+            Value::Days(days.sum())
+        }
         Ty::Int2 | Ty::Int4 => Value::Int(total.try_into().unwrap_or(0)),
         _ => Value::Number(total),
     }

@@ -108,6 +108,11 @@ impl Interpreter<'_> {
                 self.aggregate(aggregate, scopes)?
             }
             Expr::Over(over) => self.over(over, scope)?,
+            Expr::Grouping(keys) => {
+                let bits =
+                    keys.iter().fold(0, |bits, key| bits * 2 + i64::from(scope.left_out.contains(key)));
+                Value::Int(bits)
+            }
         })
     }
 
@@ -205,6 +210,10 @@ fn arithmetic(operator: Arithmetic, left: &Value, right: &Value, ty: Ty) -> Comp
             let moved = date.checked_add(jiff::Span::new().days(days));
             moved.map(Value::Date).map_err(|error| error.to_string())
         }
+        (Value::Days(left), Value::Days(right), _) => {
+            let right = if operator == Arithmetic::Minus { -right } else { *right };
+            Ok(Value::Days(left + right))
+        }
         (Value::Float(left), Value::Float(right), _) => Ok(Value::Float(match operator {
             Arithmetic::Plus => left + right,
             Arithmetic::Minus => left - right,
@@ -275,6 +284,7 @@ fn call(function: Function, arguments: &[Value]) -> Value {
     let text = |at: usize| arguments[at].text();
     let int = |at: usize| if let Value::Int(number) = arguments[at] { number } else { 0 };
     let list = |at: usize| if let Value::List(items) = &arguments[at] { &items[..] } else { &[] };
+    let bounds = |at: usize| range(arguments[at].text());
     let has = |at: usize, item: &Value| list(at).iter().any(|other| other.same(item));
     match function {
         Function::Lower => Value::Text(text(0).to_ascii_lowercase()),
@@ -302,11 +312,24 @@ fn call(function: Function, arguments: &[Value]) -> Value {
         Function::Includes => Value::Bool(list(1).iter().all(|item| has(0, item))),
         Function::Overlaps => Value::Bool(list(1).iter().any(|item| has(0, item))),
         Function::Join => Value::List([list(0), list(1)].concat()),
+        Function::RangeLower => Value::Int(bounds(0).0),
+        Function::RangeUpper => Value::Int(bounds(0).1),
+        Function::RangeIncludes => Value::Bool((bounds(0).0..bounds(0).1).contains(&int(1))),
+        Function::RangeOverlaps => {
+            let ((one, end), (other, other_end)) = (bounds(0), bounds(1));
+            Value::Bool(one < other_end && other < end)
+        }
         Function::Subscript => {
             let at = usize::try_from(int(1) - 1).ok();
             at.and_then(|at| list(0).get(at)).cloned().unwrap_or(Value::Null)
         }
     }
+}
+
+/// The lower bound, and the upper one, which is left out.
+fn range(text: &str) -> (i64, i64) {
+    let mut bounds = text.trim_matches(['[', ')']).split(',').map(|bound| bound.parse().unwrap_or(0));
+    (bounds.next().unwrap_or(0), bounds.next().unwrap_or(0))
 }
 
 fn cast(ty: Ty, value: Value) -> Value {

@@ -73,6 +73,7 @@ impl Interpreter<'_> {
             }
             SourceKind::Values(rows) => rows.clone(),
             SourceKind::Cte(number) => self.ctes[*number].clone(),
+            SourceKind::Excluded(_) => Vec::new(),
         })
     }
 }

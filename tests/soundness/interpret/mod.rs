@@ -8,11 +8,13 @@ mod from;
 mod select;
 mod text;
 mod window;
+mod write;
 
 use std::cmp::Ordering;
 
 use super::ast::*;
 use super::data::Data;
+use super::facts::FACTS;
 use super::value::Value;
 
 /// What cannot be computed: a number out of range, a division by zero. The generator takes care that there is none.
@@ -109,19 +111,47 @@ impl<'s> Scope<'s> {
 impl<'p> Interpreter<'p> {
     /// The rows of a program that reads.
     pub fn answer(program: &'p Program, data: &'p Data, query: &Query) -> Computed<Answer> {
-        let mut interpreter = Interpreter { sources: &program.sources, data, ctes: Vec::new() };
-        for cte in &program.ctes {
-            let rows = interpreter.query(&cte.query, None)?.limited();
-            interpreter.ctes.push(rows);
-        }
-        interpreter.query(query, None)
+        Interpreter::of(program, data)?.query(query, None)
     }
 
     /// The rows that a program that writes gives back.
     pub fn written(program: &'p Program, data: &'p Data, write: &Write) -> Computed<Answer> {
-        let interpreter = Interpreter { sources: &program.sources, data, ctes: Vec::new() };
-        let rows = interpreter.write(write)?.into_iter().map(|row| (row, Vec::new())).collect();
-        Ok(Answer { rows, ..Answer::default() })
+        let rows = Interpreter::of(program, data)?.write(write)?;
+        Ok(Answer { rows: rows.into_iter().map(|row| (row, Vec::new())).collect(), ..Answer::default() })
+    }
+
+    /// With the tables of the WITH clause computed, each from those before it.
+    fn of(program: &'p Program, data: &'p Data) -> Computed<Self> {
+        let mut interpreter = Interpreter { sources: &program.sources, data, ctes: Vec::new() };
+        for cte in &program.ctes {
+            let rows = match &cte.body {
+                CteBody::Query(query, _) => interpreter.query(query, None)?.limited(),
+                CteBody::Write(write) => interpreter.write(write)?,
+                CteBody::Recursive(base, step, all) => interpreter.recursive(base, step, *all)?,
+            };
+            interpreter.ctes.push(rows);
+        }
+        Ok(interpreter)
+    }
+
+    /// The recursive term sees the rows of the step before, until there are none.
+    fn recursive(&self, base: &Query, step: &Query, all: bool) -> Computed<Vec<Vec<Value>>> {
+        let mut working = self.query(base, None)?.limited();
+        if !all {
+            working = without_duplicates(working);
+        }
+        let mut rows = working.clone();
+        while !working.is_empty() {
+            let mut inner = self.clone();
+            inner.ctes.push(working);
+            working = inner.query(step, None)?.limited();
+            if !all {
+                working = without_duplicates(working);
+                working.retain(|row| !rows.iter().any(|other| same_row(row, other)));
+            }
+            rows.extend(working.iter().cloned());
+        }
+        Ok(rows)
     }
 
     fn query(&self, query: &Query, outer: Option<&Scope<'_>>) -> Computed<Answer> {
@@ -167,58 +197,6 @@ impl<'p> Interpreter<'p> {
         answer.sort();
         Ok(answer)
     }
-
-    fn write(&self, write: &Write) -> Computed<Vec<Vec<Value>>> {
-        let whole = |source: SourceId, values: Vec<Value>| -> Row { vec![(source, Some(values))] };
-        let rows_of = |source: SourceId| match &self.sources[source].kind {
-            SourceKind::Table(table) => self.data.rows(*table),
-            _ => &[],
-        };
-        let chosen = |source: SourceId, filter: &Option<Expr>| -> Computed<Vec<Row>> {
-            let mut rows = Vec::new();
-            for values in rows_of(source) {
-                let row = whole(source, values.clone());
-                let holds = match filter {
-                    Some(filter) => self.expr(filter, &alone(&row))?.truth() == Some(true),
-                    None => true,
-                };
-                if holds {
-                    rows.push(row);
-                }
-            }
-            Ok(rows)
-        };
-        let (rows, returning) = match write {
-            Write::Insert(source, columns, rows, returning) => {
-                let width = self.sources[*source].fields.len();
-                let filled = rows.iter().map(|values| {
-                    let mut row = vec![Value::Null; width];
-                    for (at, value) in columns.iter().zip(values) {
-                        row[*at] = value.clone();
-                    }
-                    whole(*source, row)
-                });
-                (filled.collect(), returning)
-            }
-            Write::Update(source, assignments, filter, returning) => {
-                let mut rows = Vec::new();
-                for row in chosen(*source, filter)? {
-                    let mut changed = row[0].1.clone().unwrap_or_default();
-                    for (at, value) in assignments {
-                        changed[*at] = self.expr(value, &alone(&row))?;
-                    }
-                    rows.push(whole(*source, changed));
-                }
-                (rows, returning)
-            }
-            Write::Delete(source, filter, returning) => (chosen(*source, filter)?, returning),
-        };
-        rows.iter().map(|row| returning.iter().map(|expr| self.expr(expr, &alone(row))).collect()).collect()
-    }
-}
-
-fn alone(row: &Row) -> Scope<'_> {
-    Scope { outer: None, row, group: None, left_out: &[], window: None }
 }
 
 /// Are two rows the same for DISTINCT?

@@ -44,6 +44,10 @@ impl Interpreter<'_> {
                 }
                 None => whole_row(&units[at].row),
             };
+            let mut row = row;
+            for extra in &select.extras {
+                row.extend(self.extra(extra, &scope)?);
+            }
             let mut keys = Vec::new();
             for (by, _) in &select.order {
                 keys.push(match by {
@@ -81,7 +85,34 @@ impl Interpreter<'_> {
                 }
             }
         }
+        if let (true, Some(limit @ 1..)) = (select.ties, answer.limit) {
+            let mut end = answer.offset + limit;
+            let rows = &answer.rows;
+            while end < rows.len() && compare_keys(&rows[end - 1].1, &rows[end].1, &answer.order).is_eq() {
+                end += 1;
+            }
+            answer.limit = Some(end - answer.offset);
+        }
         Ok(answer)
+    }
+
+    /// The values of what is no expression: as many as the row of a query has, or one for whole rows and lists of rows.
+    fn extra(&self, extra: &Extra, scope: &Scope<'_>) -> Computed<Vec<Value>> {
+        Ok(match extra {
+            Extra::Whole(source) => {
+                let values =
+                    scope.row.iter().find(|(id, _)| id == source).and_then(|(_, values)| values.clone());
+                vec![values.map_or(Value::Null, Value::List)]
+            }
+            Extra::Many(query) => {
+                let rows = self.query(query, Some(scope))?.limited();
+                vec![Value::List(rows.into_iter().flatten().collect())]
+            }
+            Extra::One(query) => {
+                let mut rows = self.query(query, Some(scope))?.limited();
+                rows.pop().unwrap_or_else(|| vec![Value::Null])
+            }
+        })
     }
 
     fn groups(&self, select: &Select, rows: Vec<Row>, outer: Option<&Scope<'_>>) -> Computed<Vec<Unit>> {
@@ -115,20 +146,14 @@ impl Interpreter<'_> {
     }
 }
 
-/// The lists of keys by which a query is grouped, one after the other: the beginnings of ROLLUP's keys, all subsets of
-/// CUBE's, each beside the keys of GROUP BY.
+/// The lists of keys by which a query is grouped, one after the other, each beside the keys of GROUP BY.
 fn grouping_sets(select: &Select) -> Vec<Vec<Expr>> {
-    let beside = |keys: Vec<Expr>| [select.group.clone(), keys].concat();
-    match &select.sets {
-        None => vec![select.group.clone()],
-        Some((false, keys)) => (0..=keys.len()).map(|length| beside(keys[..length].to_vec())).collect(),
-        Some((true, keys)) => (0..1_usize << keys.len())
-            .map(|chosen| {
-                let chosen = keys.iter().enumerate().filter(|(at, _)| chosen & (1 << at) != 0);
-                beside(chosen.map(|(_, key)| key.clone()).collect())
-            })
-            .collect(),
-    }
+    let Some((sets, keys)) = &select.sets else { return vec![select.group.clone()] };
+    let beside = |set: Vec<usize>| {
+        let chosen = set.into_iter().map(|at| keys[at].clone());
+        select.group.iter().cloned().chain(chosen).collect()
+    };
+    sets.of(keys.len()).into_iter().map(beside).collect()
 }
 
 /// The natural row: one for each table, none where an outer join found none.

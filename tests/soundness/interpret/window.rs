@@ -26,18 +26,60 @@ impl Interpreter<'_> {
         let peers =
             |other: usize| compare_keys(&partition[other].1, &partition[place].1, &directions).is_eq();
         let last = partition.len() - 1;
+        let starts = |other: usize| {
+            other > 0 && compare_keys(&partition[other - 1].1, &partition[other].1, &directions).is_ne()
+        };
+        let group = |other: usize| (1..=other).filter(|other| starts(*other)).count() as i64;
         // Without a frame it goes from the start to the last row that ORDER BY does not tell from this one.
-        let frame: Vec<usize> = match over.rows {
+        let frame: Vec<usize> = match over.frame {
             None => (0..=last).filter(|other| *other <= place || peers(*other)).collect(),
-            Some((from, to)) => {
-                let bound = |bound: Bound| match bound {
-                    Bound::Start => 0,
-                    Bound::Preceding(rows) => place as i64 - rows,
-                    Bound::Current => place as i64,
-                    Bound::Following(rows) => place as i64 + rows,
-                    Bound::End => last as i64,
+            Some(frame) => {
+                // How far a row is from this one, in the direction of the order; RANGE with an offset has one key.
+                let distance = |other: usize| match frame.unit {
+                    FrameUnit::Rows => other as i64 - place as i64,
+                    FrameUnit::Groups => group(other) - group(place),
+                    FrameUnit::Range => match (&partition[other].1[..], &partition[place].1[..]) {
+                        ([Value::Int(other)], [Value::Int(own)]) => {
+                            if directions[0].descending {
+                                own - other
+                            } else {
+                                other - own
+                            }
+                        }
+                        _ if peers(other) => 0,
+                        // NULL is beyond every offset, on its side of the order.
+                        _ if other < place => i64::MIN,
+                        _ => i64::MAX,
+                    },
                 };
-                (bound(from).max(0)..=bound(to).min(last as i64)).map(|other| other as usize).collect()
+                let within = |other: &usize| {
+                    let after = match frame.from {
+                        Bound::Start => true,
+                        Bound::Preceding(offset) => distance(*other) >= -offset,
+                        Bound::Current => distance(*other) >= 0,
+                        Bound::Following(offset) => distance(*other) >= offset,
+                        Bound::End => false,
+                    };
+                    let before = match frame.to {
+                        Bound::Start => false,
+                        Bound::Preceding(offset) => distance(*other) <= -offset,
+                        Bound::Current => distance(*other) <= 0,
+                        Bound::Following(offset) => distance(*other) <= offset,
+                        Bound::End => true,
+                    };
+                    let left = match frame.exclusion {
+                        Exclusion::Nothing => false,
+                        Exclusion::Current => *other == place,
+                        Exclusion::Group => peers(*other),
+                        Exclusion::Ties => peers(*other) && *other != place,
+                    };
+                    // Where this row's key is NULL, an offset reaches the others that are, and no more.
+                    let nulls = frame.unit == FrameUnit::Range
+                        && partition[place].1.first().is_some_and(Value::is_null)
+                        && peers(*other);
+                    (nulls || after && before) && !left
+                };
+                (0..=last).filter(within).collect()
             }
         };
         let argument = |at: Option<usize>, argument: &Option<Box<Expr>>| match (at, argument) {
@@ -54,12 +96,25 @@ impl Interpreter<'_> {
                     let first = (0..=last).find(|other| peers(*other)).unwrap_or_default();
                     Ok(Value::Int(first as i64 + 1))
                 }
-                Ranking::DenseRank => {
-                    let starts = (1..=place).filter(|other| {
-                        compare_keys(&partition[other - 1].1, &partition[*other].1, &directions).is_ne()
-                    });
-                    Ok(Value::Int(starts.count() as i64 + 1))
+                Ranking::DenseRank => Ok(Value::Int(group(place) + 1)),
+                Ranking::Ntile(parts) => {
+                    // The first parts have one row more where they cannot have as many each.
+                    let (rows, parts, place) = (partition.len() as i64, *parts, place as i64);
+                    let (each, longer) = (rows / parts, rows % parts);
+                    let in_longer = longer * (each + 1);
+                    let part = if place < in_longer {
+                        place / (each + 1)
+                    } else {
+                        longer + (place - in_longer) / each.max(1)
+                    };
+                    Ok(Value::Int(part + 1))
                 }
+                Ranking::LagBy(rows) => argument(place.checked_sub(*rows as usize), of),
+                Ranking::LeadBy(rows) => {
+                    let other = place + *rows as usize;
+                    argument((other <= last).then_some(other), of)
+                }
+                Ranking::Nth(number) => argument(frame.get(*number as usize - 1).copied(), of),
                 Ranking::Lag => argument(place.checked_sub(1), of),
                 Ranking::Lead => argument((place < last).then_some(place + 1), of),
                 Ranking::First => argument(frame.first().copied(), of),

@@ -1,8 +1,12 @@
 //! Breaks valid programs: each by one mistake, of which SQL or the rules of the library say that it is one.
 
+mod clauses;
 mod reads;
+mod scopes;
 mod text;
+mod values;
 mod writes;
+mod writing;
 
 use std::io;
 
@@ -13,8 +17,9 @@ use super::random::Random;
 use super::typing::Place;
 use super::value::Ty;
 
-/// A mistake: the rule that it breaks, what it is, and how it is made. None where the program has no place for it.
-pub type Mistake = (&'static str, &'static str, fn(&mut Broken) -> Option<()>);
+/// A mistake: the rule that it breaks, what it is, what the answer says, and how it is made. The answer is that of its
+/// reason: one of the parts between `|` is in its first line. None where the program has no place for the mistake.
+pub type Mistake = (&'static str, &'static str, &'static str, fn(&mut Broken) -> Option<()>);
 
 /// A program that is being broken.
 #[derive(Debug)]
@@ -34,6 +39,8 @@ pub struct BrokenProgram {
     pub rule: &'static str,
     /// The mistake.
     pub mistake: &'static str,
+    /// What the answer says: one of the parts between `|`.
+    pub answer: &'static str,
     /// The function.
     pub source: String,
 }
@@ -48,18 +55,37 @@ const ATTEMPTS: usize = 20_000;
 /// No program that was tried has a place for its mistake.
 pub fn broken(seed: u64, number: u64) -> io::Result<BrokenProgram> {
     let mut random = Random::for_number(seed, number ^ (1 << 40));
-    let reads = reads::MISTAKES.iter().chain(text::MISTAKES);
-    let all: Vec<&Mistake> = reads.chain(writes::MISTAKES).collect();
-    let (rule, mistake, make) = **random.pick(&all);
+    let all: Vec<&Mistake> = [
+        reads::MISTAKES,
+        scopes::MISTAKES,
+        values::MISTAKES,
+        clauses::MISTAKES,
+        text::MISTAKES,
+        writes::MISTAKES,
+        writing::MISTAKES,
+    ]
+    .into_iter()
+    .flatten()
+    .collect();
+    // Each in turn, so that few programs have every mistake.
+    let at = (number as usize + random.below(2) * (all.len() / 2)) % all.len();
+    let (rule, mistake, answer, make) = *all[at];
     // The first program of a sequence that has a place for the mistake.
     for attempt in (number << 20..).take(ATTEMPTS) {
-        let program = Generator::program(seed, attempt | 1 << 60);
+        let mut program = Generator::program(seed, attempt | 1 << 60);
+        // What is between the list and the row would have something to say as well.
+        program.lock = None;
+        program.by_name = false;
+        if let Some(Statement::Query(Query::Select(select))) = &mut program.statement {
+            select.extras.clear();
+            select.find.clear();
+        }
         let random = Random::for_number(seed, attempt);
         let mut broken = Broken { program, random, before_fetch: String::new(), replaced: None };
         if make(&mut broken).is_some()
             && let Some(source) = broken.text(number)
         {
-            return Ok(BrokenProgram { rule, mistake, source });
+            return Ok(BrokenProgram { rule, mistake, answer, source });
         }
     }
     Err(io::Error::other(format!("none of {ATTEMPTS} programs has a place for {rule}: {mistake}")))
@@ -139,6 +165,5 @@ impl Broken {
 }
 
 fn count_rows() -> Expr {
-    let count = Aggregate { function: Aggregator::CountRows, argument: None, filter: None };
-    Expr::Aggregate(Box::new(count))
+    Expr::Aggregate(Box::new(Aggregate::plain(Aggregator::CountRows, None)))
 }

@@ -96,10 +96,12 @@ impl Printer<'_> {
             Expr::Exists(query) => format!("exists({})", self.query(&query.0, None)),
             Expr::Scalar(query) => format!("scalar({})", self.query(&query.0, None)),
             Expr::Case(branches, otherwise) => {
-                let ty = self.ty(&branches[0].1);
+                // What the branches so far have in common.
+                let mut ty = self.ty(&branches[0].1);
                 let mut text = format!("case({}, {})", self.expr(&branches[0].0), self.expr(&branches[0].1));
                 for (condition, value) in &branches[1..] {
                     text += &format!(".when({}, {})", self.expr(condition), self.operand(value, ty));
+                    ty = ty.common(self.ty(value));
                 }
                 match otherwise {
                     Some(otherwise) => text + &format!(".otherwise({})", self.operand(otherwise, ty)),
@@ -119,6 +121,7 @@ impl Printer<'_> {
             Expr::Cast(ty, inner) => format!("{}.cast::<{}>()", self.expr(inner), ty.marker()),
             Expr::Aggregate(aggregate) => self.aggregate(aggregate),
             Expr::Over(over) => self.over(over),
+            Expr::Grouping(keys) => format!("grouping({})", self.exprs(keys)),
         }
     }
 
@@ -146,6 +149,10 @@ impl Printer<'_> {
             Function::Includes => infix("includes"),
             Function::Overlaps => infix("overlaps"),
             Function::Subscript => plain("array::subscript"),
+            Function::RangeLower => plain("range::lower"),
+            Function::RangeUpper => plain("range::upper"),
+            Function::RangeIncludes => infix("includes"),
+            Function::RangeOverlaps => infix("overlaps"),
         }
     }
 
@@ -160,10 +167,27 @@ impl Printer<'_> {
             Aggregator::Max => "max",
             Aggregator::BoolAnd => "bool_and",
             Aggregator::BoolOr => "bool_or",
+            Aggregator::ArrayAgg => "array_agg",
+            Aggregator::StringAgg => "string_agg",
         };
         let argument = aggregate.argument.as_ref().map(|argument| self.expr(argument)).unwrap_or_default();
-        let filter = aggregate.filter.as_ref().map(|filter| format!(".filter({})", self.expr(filter)));
-        format!("{function}({argument}){}", filter.unwrap_or_default())
+        let more = if aggregate.function == Aggregator::StringAgg { ", \";\"" } else { "" };
+        let mut text = format!("{function}({argument}{more})");
+        if aggregate.distinct {
+            text += ".distinct()";
+        }
+        if !aggregate.order.is_empty() {
+            text += &format!(".order_by({})", self.terms(&aggregate.order));
+        }
+        if let Some(filter) = &aggregate.filter {
+            text += &format!(".filter({})", self.expr(filter));
+        }
+        text
+    }
+
+    fn terms(&self, order: &[(Expr, Direction)]) -> String {
+        let terms = order.iter().map(|(by, direction)| format!("{}{}", self.expr(by), directed(*direction)));
+        list(&terms.collect::<Vec<_>>())
     }
 
     fn over(&self, over: &Over) -> String {
@@ -178,26 +202,51 @@ impl Printer<'_> {
                     Ranking::Lead => "lead",
                     Ranking::First => "first_value",
                     Ranking::Last => "last_value",
+                    Ranking::LagBy(_) => "lag_offset",
+                    Ranking::LeadBy(_) => "lead_offset",
+                    Ranking::Nth(_) => "nth_value",
+                    Ranking::Ntile(_) => "ntile",
                 };
-                format!(
-                    "{function}({})",
-                    argument.as_ref().map(|argument| self.expr(argument)).unwrap_or_default()
-                )
+                let argument = argument.as_ref().map(|argument| self.expr(argument)).unwrap_or_default();
+                match ranking {
+                    Ranking::LagBy(rows) | Ranking::LeadBy(rows) | Ranking::Nth(rows) => {
+                        format!("{function}({argument}, {rows})")
+                    }
+                    Ranking::Ntile(parts) => format!("{function}({parts})"),
+                    _ => format!("{function}({argument})"),
+                }
             }
         };
+        format!("{function}.over({})", self.window(over))
+    }
+
+    /// The definition of a window; one with a letter is the same wherever it stands.
+    pub(super) fn window(&self, over: &Over) -> String {
         let mut window = "window()".to_owned();
         if !over.partition.is_empty() {
             window += &format!(".partition_by({})", self.exprs(&over.partition));
         }
         if !over.order.is_empty() {
-            let terms =
-                over.order.iter().map(|(by, direction)| format!("{}{}", self.expr(by), directed(*direction)));
-            window += &format!(".order_by({})", list(&terms.collect::<Vec<_>>()));
+            window += &format!(".order_by({})", self.terms(&over.order));
         }
-        if let Some((from, to)) = over.rows {
-            window += &format!(".rows({}, {})", bound(from, true), bound(to, false));
+        if let Some(WindowFrame { unit, from, to, exclusion }) = over.frame {
+            let unit = match unit {
+                FrameUnit::Rows => "rows",
+                FrameUnit::Groups => "groups",
+                FrameUnit::Range => "range",
+            };
+            let exclusion = match exclusion {
+                Exclusion::Nothing => "",
+                Exclusion::Current => ".exclude_current_row()",
+                Exclusion::Group => ".exclude_group()",
+                Exclusion::Ties => ".exclude_ties()",
+            };
+            window += &format!(".{unit}({}, {}){exclusion}", bound(from, true), bound(to, false));
         }
-        format!("{function}.over({window})")
+        if let Some(letter) = over.named {
+            window += &format!(".named::<'{letter}'>()");
+        }
+        window
     }
 }
 
@@ -240,7 +289,13 @@ pub(in crate::soundness) fn rust_value(ty: Ty, value: &Value) -> String {
         Value::Int(number) => format!("{number}_{}", ty.rust()),
         Value::Number(number) => format!("dec(\"{number}\")"),
         Value::Float(number) => format!("{number:?}_f64"),
+        Value::Text(text) if ty == Ty::Uuid => format!("guid({text:?})"),
+        Value::Text(text) if ty == Ty::Jsonb => format!("json_of({text:?})"),
+        Value::Text(text) if ty == Ty::Int4range => {
+            format!("span({})", text.trim_matches(['[', ')']).replace(',', ", "))
+        }
         Value::Text(text) => format!("{text:?}"),
+        Value::Days(days) => format!("days({days})"),
         Value::Date(date) => format!("jiff::civil::date({}, {}, {})", date.year(), date.month(), date.day()),
         Value::Moment(moment) => format!("moment({})", moment.as_second()),
         Value::Genre(genre) => format!("Genre::{genre:?}"),

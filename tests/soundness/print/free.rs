@@ -23,6 +23,13 @@ impl Printer<'_> {
         let on = select.from.joins.iter().filter_map(|join| join.condition.as_ref());
         let distinct = if let Distinct::On(exprs) = &select.distinct { &exprs[..] } else { &[] };
         let sets = select.sets.iter().flat_map(|(_, keys)| keys);
+        let extras = select.extras.iter();
+        for query in extras.filter_map(|extra| match extra {
+            Extra::Whole(_) => None,
+            Extra::Many(query) | Extra::One(query) => Some(query),
+        }) {
+            used.append(&mut self.free(query));
+        }
         let exprs = select.filters.iter().chain(&select.group).chain(sets).chain(&select.having);
         for expr in exprs.chain(select.list.iter().flatten()).chain(order).chain(on).chain(distinct) {
             self.used(expr, &mut used);

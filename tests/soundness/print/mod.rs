@@ -13,12 +13,14 @@ use super::value::{Ty, Value};
 
 pub(super) use expr::rust_value;
 
-/// The first lines of a file of programs.
+/// The first lines of a file of programs. Long expressions under DISTINCT go beyond the compiler's usual limit
+/// (`dsl/src/docs/limits.md`).
 pub const HEADER: &str = "\
 #![allow(warnings)]
+#![recursion_limit = \"512\"]
 use relvar::prelude::*;
 use relvar_pg::{Pool, Transaction};
-use linked::harness::{self, Given, Show, dec, moment};
+use linked::harness::{self, Given, Show, days, dec, guid, json_of, moment, span};
 use linked::schema::*;
 use rust_decimal::Decimal;
 ";
@@ -60,9 +62,19 @@ pub fn file(functions: &[(u64, String)], main: bool) -> String {
     text
 }
 
+/// A table reference of this program, as it writes it.
+pub(super) fn name(program: &Program, source: SourceId) -> String {
+    Printer { program }.name(source)
+}
+
 /// A column of a table reference of this program, as it writes it.
 pub(super) fn column(program: &Program, source: SourceId, at: usize) -> String {
     Printer { program }.column(source, at)
+}
+
+/// Does a query use tables of a query around it?
+pub(super) fn is_correlated(program: &Program, query: &Query) -> bool {
+    !Printer { program }.free(query).is_empty()
 }
 
 impl Printer<'_> {
@@ -87,6 +99,9 @@ impl Printer<'_> {
     /// The column of a table reference.
     fn column(&self, source: SourceId, at: usize) -> String {
         let Source { kind, letter, fields, .. } = self.source(source);
+        if let SourceKind::Excluded(table) = kind {
+            return format!("excluded({}::{})", super::facts::FACTS[*table].name, fields[at].name);
+        }
         let separator = match (kind, letter) {
             (SourceKind::Table(_), None) => "::",
             _ => ".",
@@ -102,8 +117,23 @@ impl Printer<'_> {
         for at in 0..=sources.len() {
             for (number, cte) in self.program.ctes.iter().enumerate().filter(|(_, cte)| cte.after == at) {
                 structs.push_str(&row_struct(&format!("W{number}"), &cte.fields));
-                let query = self.query(&cte.query, Some(&format!("W{number}")));
-                let _ = writeln!(lets, "    let w{number} = {query}.cte();");
+                let row = format!("W{number}");
+                let value = match &cte.body {
+                    CteBody::Query(query, hint) => format!("{}.cte(){hint}", self.query(query, Some(&row))),
+                    CteBody::Recursive(base, step, all) => {
+                        let (base, step) = (self.query(base, Some(&row)), self.query(step, Some(&row)));
+                        let all = if *all { "_all" } else { "" };
+                        format!("{base}.cte().recursive_union{all}(|w{number}| {step})")
+                    }
+                    CteBody::Write(write) => {
+                        let fields = cte.fields.iter().zip(write.returning());
+                        let fields =
+                            fields.map(|(field, expr)| format!("{}: {}", field.name, self.expr(expr)));
+                        let fields = fields.collect::<Vec<_>>().join(", ");
+                        format!("{}.returning(row!({row} {{ {fields} }})).cte()", self.write(write))
+                    }
+                };
+                let _ = writeln!(lets, "    let w{number} = {value};");
             }
             let Some(Source { kind, letter, fields, .. }) = sources.get(at) else { continue };
             let row = format!("S{at}");
@@ -112,7 +142,7 @@ impl Printer<'_> {
                     format!("{}.alias::<'{letter}'>()", super::facts::FACTS[*table].name)
                 }
                 (SourceKind::Cte(number), Some(letter)) => format!("w{number}.alias::<'{letter}'>()"),
-                (SourceKind::Table(_) | SourceKind::Cte(_), None) => continue,
+                (SourceKind::Table(_) | SourceKind::Cte(_), None) | (SourceKind::Excluded(_), _) => continue,
                 (SourceKind::Derived(query), _) => format!("{}.derived()", self.query(query, Some(&row))),
                 (SourceKind::Lateral(query), _) => format!("{}.lateral()", self.query(query, Some(&row))),
                 (SourceKind::Values(rows), _) => {

@@ -13,6 +13,12 @@ impl Printer<'_> {
             let Query::Select(select) = query else { return head };
             let rows: Vec<String> = select.from.sources().map(|source| self.natural(source)).collect();
             (self.query(query, None), list(&rows), "harness::given(&rows)".to_owned())
+        } else if let Some((definition, names)) = self.by_name(query) {
+            head = definition;
+            let names: Vec<String> = names.iter().map(|name| format!("row.{name}")).collect();
+            let show =
+                format!("harness::given(&rows.into_iter().map(|row| {}).collect::<Vec<_>>())", list(&names));
+            (self.query(query, None), "Out".to_owned(), show)
         } else if self.program.as_struct {
             let fields = (0..).zip(&facts).map(|(at, Facts { ty, null })| Field {
                 name: format!("c{at}"),
@@ -25,20 +31,79 @@ impl Printer<'_> {
                 format!("harness::given(&rows.into_iter().map(|row| {}).collect::<Vec<_>>())", list(&names));
             (self.query(query, Some("Out")), "Out".to_owned(), show)
         } else {
-            (self.query(query, None), self.row_type(&facts), "harness::given(&rows)".to_owned())
+            (self.query(query, None), self.nested_type(query), "harness::given(&rows)".to_owned())
         };
-        let text = if self.program.ctes.is_empty() {
-            text
-        } else {
-            let names: Vec<String> =
-                (0..self.program.ctes.len()).map(|number| format!("&w{number}")).collect();
-            format!("with({}, {text})", list(&names))
+        let text = self.under_with(text + &self.lock());
+        let one = matches!(query, Query::Select(select) if !select.find.is_empty() && !select.is_grouped());
+        let fetch = match one && self.program.ctes.is_empty() && self.program.lock.is_none() {
+            true => ".fetch_optional(db).await?.into_iter().collect()",
+            false => ".fetch_all(db).await?",
         };
-        format!("{head}    let rows: Vec<{row}> = {text}.fetch_all(db).await?;\n    {show}\n")
+        format!("{head}    let rows: Vec<{row}> = {text}{fetch};\n    {show}\n")
+    }
+
+    /// A statement under the WITH clause, if there is one.
+    pub(super) fn under_with(&self, text: String) -> String {
+        let names: Vec<String> = (0..self.program.ctes.len()).map(|number| format!("&w{number}")).collect();
+        if names.is_empty() { text } else { format!("with({}, {text})", list(&names)) }
+    }
+
+    fn lock(&self) -> String {
+        let Some(Lock { strength, of, wait }) = &self.program.lock else { return String::new() };
+        let of: Vec<String> = of.iter().map(|source| self.name(*source)).collect();
+        match &of[..] {
+            [] => format!(".{strength}(){wait}"),
+            of => format!(".{strength}_of({}){wait}", list(of)),
+        }
+    }
+
+    /// The Rust type of what stands behind a select list.
+    fn extra_type(&self, extra: &Extra) -> String {
+        match extra {
+            Extra::Whole(source) => self.natural(*source),
+            Extra::Many(query) => format!("Vec<{}>", self.nested_type(query)),
+            Extra::One(query) => format!("Option<{}>", self.nested_type(query)),
+        }
+    }
+
+    fn nested_type(&self, query: &Query) -> String {
+        let mut types: Vec<String> =
+            query_facts(&self.program.sources, query).iter().map(rust_type).collect();
+        if let Query::Select(select) = query {
+            types.extend(select.extras.iter().map(|extra| self.extra_type(extra)));
+        }
+        list(&types)
+    }
+
+    /// The items of a select list, as they stand in a tuple.
+    fn items(&self, select: &Select, exprs: &[Expr]) -> String {
+        let mut items: Vec<String> = exprs.iter().map(|expr| self.expr(expr)).collect();
+        items.extend(select.extras.iter().map(|extra| match extra {
+            Extra::Whole(source) => format!("{}.all()", self.name(*source)),
+            Extra::Many(query) => format!("many({})", self.query(query, None)),
+            Extra::One(query) => format!("one({})", self.query(query, None)),
+        }));
+        list(&items)
+    }
+
+    /// The struct of a program whose row names the columns.
+    fn by_name(&self, query: &Query) -> Option<(String, Vec<String>)> {
+        let Query::Select(select) = query else { return None };
+        let facts = query_facts(&self.program.sources, query);
+        let columns = select.list.as_ref().filter(|_| self.program.by_name)?;
+        let fields = columns.iter().zip(facts).map(|(column, Facts { ty, null })| {
+            let name = match column {
+                Expr::Column(source, at) => self.source(*source).fields[*at].name.clone(),
+                _ => String::new(),
+            };
+            Field { name, ty, null }
+        });
+        let fields: Vec<Field> = fields.collect();
+        Some((row_struct("Out", &fields), fields.into_iter().map(|field| field.name).collect()))
     }
 
     /// A table reference as an argument: what owns a query is borrowed.
-    fn reference(&self, source: SourceId) -> String {
+    pub(super) fn reference(&self, source: SourceId) -> String {
         let Source { kind, letter, .. } = self.source(source);
         let owns = match kind {
             SourceKind::Table(_) => false,
@@ -98,12 +163,22 @@ impl Printer<'_> {
 
     fn select(&self, select: &Select, row: Option<&str>) -> String {
         let mut text = self.from(select);
-        for filter in &select.filters {
+        for filter in &select.filters[select.find.len()..] {
             text += &format!(".filter({})", self.expr(filter));
         }
         let mut keys: Vec<String> = select.group.iter().map(|key| self.expr(key)).collect();
-        if let Some((cube, sets)) = &select.sets {
-            keys.push(format!("{}({})", if *cube { "cube" } else { "rollup" }, self.exprs(sets)));
+        if let Some((sets, exprs)) = &select.sets {
+            keys.push(match sets {
+                Sets::Rollup => format!("rollup({})", self.exprs(exprs)),
+                Sets::Cube => format!("cube({})", self.exprs(exprs)),
+                Sets::Lists(lists) => {
+                    let set = |set: &Vec<usize>| match &set[..] {
+                        [] => "EmptySet".to_owned(),
+                        places => list(&places.iter().map(|at| self.expr(&exprs[*at])).collect::<Vec<_>>()),
+                    };
+                    format!("grouping_sets({})", list(&lists.iter().map(set).collect::<Vec<_>>()))
+                }
+            });
         }
         if !keys.is_empty() {
             text += &format!(".group_by({})", list(&keys));
@@ -111,15 +186,19 @@ impl Printer<'_> {
         if let Some(having) = &select.having {
             text += &format!(".having({})", self.expr(having));
         }
+        text += &self.windows(select);
         if let Some(exprs) = &select.list {
             let items = match row {
                 Some(row) => {
                     let fields = (0..).zip(exprs).map(|(at, expr)| format!("c{at}: {}", self.expr(expr)));
                     format!("row!({row} {{ {} }})", fields.collect::<Vec<_>>().join(", "))
                 }
-                None => self.exprs(exprs),
+                None => self.items(select, exprs),
             };
-            text += &format!(".select({items})");
+            match self.program.by_name && row.is_none() && self.is_statement(select) {
+                true => text += ".select_as::<Out>()",
+                false => text += &format!(".select({items})"),
+            }
         }
         match &select.distinct {
             Distinct::No => {}
@@ -128,6 +207,7 @@ impl Printer<'_> {
         }
         text += &self.order(select, row);
         match select.limit {
+            Some(limit) if select.ties => text += &format!(".limit_with_ties({limit})"),
             Some(1) if select.offset.is_none() => text += ".first()",
             Some(limit) => text += &format!(".limit({limit})"),
             None => {}
@@ -138,11 +218,28 @@ impl Printer<'_> {
         text
     }
 
+    /// Is it the query of the program itself?
+    fn is_statement(&self, select: &Select) -> bool {
+        match &self.program.statement {
+            Some(Statement::Query(Query::Select(own))) => std::ptr::eq(&raw const **own, select),
+            _ => false,
+        }
+    }
+
+    /// The named windows of a select list.
+    fn windows(&self, select: &Select) -> String {
+        let overs = select.list.iter().flatten().filter_map(|expr| match expr {
+            Expr::Over(over) if over.named.is_some() => Some(format!(".window({})", self.window(over))),
+            _ => None,
+        });
+        overs.collect()
+    }
+
     fn order(&self, select: &Select, row: Option<&str>) -> String {
         if select.order.is_empty() {
             return String::new();
         }
-        let width = select.list.as_ref().map_or(0, Vec::len);
+        let width = select.list.as_ref().map_or(0, Vec::len) + select.extras.len();
         let mut outputs = false;
         let terms = select.order.iter().map(|(by, direction)| match by {
             OrderBy::Expr(by) => format!("{}{}", self.expr(by), directed(*direction)),
@@ -157,12 +254,30 @@ impl Printer<'_> {
 
     fn from(&self, select: &Select) -> String {
         let from = &select.from;
-        let mut text = format!("{}.query()", self.name(from.first));
+        let key: Vec<String> = select
+            .find
+            .iter()
+            .zip(&select.filters)
+            .map(|(value, condition)| match condition {
+                Expr::Compare(_, column, _) => super::rust_value(self.place(true).ty(column), value),
+                _ => String::new(),
+            })
+            .collect();
+        let mut text = match &key[..] {
+            [] => format!("{}.query()", self.name(from.first)),
+            key => format!("{}.find({})", self.name(from.first), list(key)),
+        };
         for outer in self.correlated(select) {
             let nullable = if self.source(outer).outer { "_nullable" } else { "" };
             text += &format!(".correlate{nullable}({})", self.reference(outer));
         }
-        for join in &from.joins {
+        text + &self.joins(&from.joins)
+    }
+
+    /// What is joined to the first table.
+    pub(super) fn joins(&self, joins: &[Join]) -> String {
+        let mut text = String::new();
+        for join in joins {
             let method = match join.kind {
                 JoinKind::Inner => "inner_join",
                 JoinKind::Left => "left_join",
@@ -173,6 +288,14 @@ impl Printer<'_> {
             let name = self.name(join.source);
             let item = match &join.condition {
                 _ if join.by_key => name,
+                _ if !join.using.is_empty() => {
+                    // The columns are those of the table, whatever its alias.
+                    let Source { kind, fields, .. } = self.source(join.source);
+                    let SourceKind::Table(table) = kind else { continue };
+                    let table = super::super::facts::FACTS[*table].name;
+                    let columns = join.using.iter().map(|at| format!("{table}::{}", fields[*at].name));
+                    format!("{name}.using({})", list(&columns.collect::<Vec<_>>()))
+                }
                 Some(condition) => format!("{name}.on({})", self.expr(condition)),
                 None if join.kind == JoinKind::Cross => self.reference(join.source),
                 None => format!("{name}.on_true()"),

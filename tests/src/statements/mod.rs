@@ -11,8 +11,8 @@ use std::panic::Location;
 
 use relvar::backend::{ColumnTypes, Executor, Request};
 use relvar::check::Accepts;
-use relvar::kernel::TypeName;
-use relvar::render::{Postgres, Render, Sql as _};
+use relvar::kernel::{Culprit, TypeName};
+use relvar::render::{Postgres, Render, Sql as _, Supported};
 use relvar::stmt::Statement;
 use relvar_pg::{Pg, Pool};
 
@@ -74,6 +74,7 @@ where
 #[track_caller]
 pub fn rendered<'c, Query: Statement + Render<Postgres>>(query: &Query)
 where
+    Query::Support: Supported<Culprit<Query::Support>, Postgres>,
     &'c Pool: Accepts<'c, Query> + Executor<'c, Backend = Pg>,
 {
     let declared = Declared { pretty: Some(query.sql_pretty::<Postgres>()), ..declared(query) };

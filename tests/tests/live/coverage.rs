@@ -2,9 +2,9 @@
 //! description. (Their rows, and what of them is NULL, are in the tests that the page names.)
 
 use relvar::expr::collation::C;
-use relvar::kernel::TypeName;
+use relvar::kernel::{Culprit, TypeName};
 use relvar::prelude::*;
-use relvar::render::Render;
+use relvar::render::{Render, Supported};
 use relvar::stmt::Statement;
 use relvar::value::Range;
 use relvar_pg::Pool;
@@ -16,7 +16,10 @@ fn shown(name: &TypeName) -> String {
 }
 
 /// What the server says of the columns of the statement's result, and what the statement claims.
-async fn compare<S: Statement + Render<Postgres>>(db: &Pool, query: &str, statement: &S) -> TestResult {
+async fn compare<S: Statement + Render<Postgres>>(db: &Pool, query: &str, statement: &S) -> TestResult
+where
+    S::Support: Supported<Culprit<S::Support>, Postgres>,
+{
     let mut claimed = Vec::new();
     statement.columns().for_each(&mut |name| claimed.push(shown(name)));
     // A statement of NULLs gives the types of the parameters, as the client knows types.

@@ -1,7 +1,7 @@
 //! What generated programs have found: each a bug, in its smallest program.
 
 use relvar::prelude::*;
-use relvar_tests::{messages, posts, teams, users, with_database};
+use relvar_tests::{comments, memberships, messages, posts, teams, users, with_database};
 
 #[derive(Clone, Debug, PartialEq, relvar::Row)]
 struct Long {
@@ -83,6 +83,42 @@ async fn a_choice_of_character_strings_has_the_type_of_the_first() {
         let row = choices.fetch_one(db).await?;
         let hi = || "hi".to_owned();
         assert_eq!(row, (hi(), "a".to_owned(), hi(), "a".to_owned(), hi(), Some(hi())));
+        Ok(())
+    })
+    .await;
+}
+
+/// USING looks at the tables on its left. It was refused where a table of the query around had a column of the name as well,
+/// and taken where only that one had it.
+#[tokio::test]
+async fn using_does_not_see_the_tables_of_the_query_around_it() {
+    with_database(async |db| {
+        let members = posts.query().correlate(comments).inner_join(memberships.using(memberships::user_id));
+        let members = members.filter(memberships::level.gt(comments::post_id.cast::<Int2>()));
+        let of_members = comments.filter(exists(members)).count().fetch_one(db).await?;
+        let all = posts.inner_join(memberships.on(memberships::user_id.eq(posts::user_id)));
+        let levels = all.select(memberships::level).fetch_all(db).await?;
+        let ids = comments.select(comments::post_id).fetch_all(db).await?;
+        let expected = ids.iter().filter(|id| levels.iter().any(|level| i32::from(*level) > **id)).count();
+        assert_eq!(of_members, expected as i64);
+        Ok(())
+    })
+    .await;
+}
+
+/// Rows inside of a row kept a query from being ordered by an output column beside them.
+#[tokio::test]
+async fn an_output_column_beside_nested_rows_orders() {
+    with_database(async |db| {
+        let wrote = posts.correlate(users).filter(posts::user_id.eq(users::id)).order_by(posts::id);
+        let last = wrote.first().select(posts::title);
+        let rows = users
+            .select((lower(users::name), many(wrote.select(posts::id)), one(last)))
+            .order_by_output(|row| row.0.desc());
+        let rows: Vec<(String, Vec<i32>, Option<String>)> = rows.fetch_all(db).await?;
+        let names: Vec<&str> = rows.iter().map(|row| row.0.as_str()).collect();
+        assert_eq!(names, ["dora", "cid", "bob", "ann"]);
+        assert_eq!((rows[3].1.as_slice(), rows[3].2.as_deref()), (&[1, 2][..], Some("First")));
         Ok(())
     })
     .await;

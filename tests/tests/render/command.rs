@@ -1,11 +1,15 @@
 //! TRUNCATE and LOCK TABLE. They are no queries, so no parameters or rows of theirs are asked of the server.
 
+use relvar::kernel::Culprit;
 use relvar::prelude::*;
-use relvar::render::Render;
+use relvar::render::{Render, Supported};
 use relvar_tests::{comments, posts, users};
 
 #[track_caller]
-fn says<Command: Render<Postgres>>(command: Command, sql: &str) {
+fn says<Command: Render<Postgres>>(command: Command, sql: &str)
+where
+    Command::Support: Supported<Culprit<Command::Support>, Postgres>,
+{
     assert_eq!(command.sql::<Postgres>(), sql);
 }
 

@@ -3,5 +3,5 @@ use relvar::prelude::*;
 use relvar_tests::*;
 
 fn main() {
-    let _ = users.select((users::id, max(users::id.add(max(users::id)))));
+    let _ = users.select(max(users::id.add(max(users::id))));
 }

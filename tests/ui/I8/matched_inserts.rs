@@ -1,4 +1,4 @@
-//! expects: WHEN MATCHED cannot INSERT: the row of the target is there already
+//! expects: INSERT is for WHEN NOT MATCHED alone: here the row of the target is there already
 use relvar::prelude::*;
 use relvar_tests::*;
 

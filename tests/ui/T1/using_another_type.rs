@@ -1,4 +1,4 @@
-//! expects: USING needs exactly one column like `relvar_tests::tags::name`, of its name and type, among the tables on the left
+//! expects: USING needs exactly one column like `relvar_tests::tags::name` on the left: of its name, and of a type that `=` compares with its own
 use relvar::prelude::*;
 use relvar_tests::tags;
 

@@ -19,15 +19,15 @@ crate::function! { postgres "9.19";
     /// How many dimensions; NULL of an empty array.
     pub fn array_ndims(array in AnyArray) -> Int4 = ArrayNdims "array_ndims" nulls MaybeNull;
     /// The subscript of the first such element, or of the first from `start` on; NULL where there is none.
-    pub fn array_position(array in AnyArray, element: Of::Element) or array_position_from(start: Int4) -> Int4 = ArrayPosition "array_position" nulls MaybeNull;
+    pub fn array_position(array in SearchableArray, element: Of::Element) or array_position_from(start: Int4) -> Int4 = ArrayPosition "array_position" nulls MaybeNull;
     /// The subscripts of all such elements.
-    pub fn array_positions(array in AnyArray, element: Of::Element) -> Array<Int4> = ArrayPositions "array_positions" nulls FirstNull;
+    pub fn array_positions(array in SearchableArray, element: Of::Element) -> Array<Int4> = ArrayPositions "array_positions" nulls FirstNull;
     /// With the element at the start.
     pub fn array_prepend(element: Of::Element, array in AnyArray) -> Of = ArrayPrepend "array_prepend" nulls NeverNull;
     /// Without all such elements.
-    pub fn array_remove(array in AnyArray, element: Of::Element) -> Of = ArrayRemove "array_remove" nulls FirstNull;
+    pub fn array_remove(array in SearchableArray, element: Of::Element) -> Of = ArrayRemove "array_remove" nulls FirstNull;
     /// With `new` for every `old`.
-    pub fn array_replace(array in AnyArray, old: Of::Element, new: Of::Element) -> Of = ArrayReplace "array_replace" nulls FirstNull;
+    pub fn array_replace(array in SearchableArray, old: Of::Element, new: Of::Element) -> Of = ArrayReplace "array_replace" nulls FirstNull;
     /// The elements' texts; NULLs are left out, or written as `null_text`.
     pub fn array_to_string(array in AnyArray, delimiter: Text) or array_to_string_null(null_text: Text) -> Text = ArrayToString "array_to_string";
     /// The last subscript of a dimension; NULL where there is no such dimension.

@@ -46,9 +46,9 @@ crate::overloads! {
 }
 
 crate::overload! {
-    [Element: SqlType] Array<Element>: Includes Array<Element> = Bool;
-    [Element: SqlType] Array<Element>: IsIncludedIn Array<Element> = Bool;
-    [Element: SqlType] Array<Element>: OverlapsWith Array<Element> = Bool;
+    [Element: Equality] Array<Element>: Includes Array<Element> = Bool;
+    [Element: Equality] Array<Element>: IsIncludedIn Array<Element> = Bool;
+    [Element: Equality] Array<Element>: OverlapsWith Array<Element> = Bool;
     [Element: SqlType] Array<Element>: Concat Array<Element> = Array<Element>;
     [Element: SqlType] Array<Element>: Concat Element = Array<Element>;
 }

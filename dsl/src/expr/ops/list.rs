@@ -6,7 +6,7 @@ use crate::check::{
     ALL, ANY, AggregatesOwnRows, BelowTop, ComparableRightOf, IN, NoNullInside, Nullability, Reads,
 };
 use crate::kernel::{Both, Culprit, Expression, Given, SqlType, Valid, Verdict};
-use crate::types::{Array, Bool, Comparable, Equality, Ordered};
+use crate::types::{Array, Bool, Comparable, Equality, ListType, Ordered};
 
 /// `ANY(array)` or `ALL(array)`, whose elements are `Element`. Those of an expression may be NULL, which `Nulls` says.
 #[derive(Clone, Copy, Debug)]
@@ -168,7 +168,7 @@ macro_rules! quantified_lists {
             type NeverNull = Valid;
             type Owned = Valid;
             type Condition<Op, Quantifier, Left> =
-                Infix<Op, Left, Call<Elements<Quantifier, Element>, Arguments<Bind<Array<Element>, Self>, ()>>>;
+                Infix<Op, Left, Call<Elements<Quantifier, Element>, Arguments<Bind<ListType<Item, Element>, Self>, ()>>>;
 
             fn condition<Op, Quantifier, Left>(self, left: Left) -> Self::Condition<Op, Quantifier, Left> {
                 Infix::new(left, Call::new(Arguments(Bind::new(self), ())))

@@ -1,0 +1,27 @@
+//! Who wrote at least so many posts, and how often the best was seen.
+
+use tokio_postgres::{Client, Error, Row};
+
+pub struct Writer {
+    pub name: String,
+    pub post_count: i64,
+    pub most_views: Option<i64>,
+}
+
+pub async fn run(db: &Client, at_least: i64) -> Result<Vec<Writer>, Error> {
+    let rows = db
+        .query(
+            "SELECT users.name, count(posts.id) AS post_count, max(posts.views) AS most_views
+             FROM users JOIN posts ON posts.user_id = users.id
+             GROUP BY users.id HAVING count(posts.id) >= $1
+             ORDER BY count(posts.id) DESC, users.id",
+            &[&at_least],
+        )
+        .await?;
+    let writer = |row: &Row| Writer {
+        name: row.get("name"),
+        post_count: row.get("post_count"),
+        most_views: row.get("most_views"),
+    };
+    Ok(rows.iter().map(writer).collect())
+}

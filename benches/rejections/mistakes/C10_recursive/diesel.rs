@@ -1,0 +1,1 @@
+//! not expressible: no WITH RECURSIVE

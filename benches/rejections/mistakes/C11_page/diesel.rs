@@ -1,0 +1,1 @@
+//! not expressible: no pagination by key: a user compares and orders by hand

@@ -1,0 +1,1 @@
+//! not expressible: no FOR UPDATE OF

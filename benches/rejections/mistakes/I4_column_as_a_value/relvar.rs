@@ -1,0 +1,14 @@
+//! A column as the value of another in an INSERT.
+
+use relvar::prelude::*;
+use relvar_pg::{Pool, Result};
+
+use crate::schema::users;
+
+pub async fn run(db: &Pool) -> Result<u64> {
+    users
+        // instead: .insert((users::email.set("new@x.org"), users::name.set("New")))
+        .insert((users::email.set("new@x.org"), users::name.set(users::email)))
+        .execute(db)
+        .await
+}

@@ -1,0 +1,1 @@
+//! not expressible: no `old` and `new` in RETURNING

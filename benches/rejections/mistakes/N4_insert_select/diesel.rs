@@ -1,0 +1,11 @@
+//! A nullable column of a query inserted into a NOT NULL column.
+
+use diesel::prelude::*;
+
+use crate::schema::{tags, users};
+
+pub fn run(connection: &mut PgConnection) -> QueryResult<usize> {
+    // instead: let rows = users::table.select((users::name, users::id));
+    let rows = users::table.select((users::name, users::age));
+    rows.insert_into(tags::table).into_columns((tags::name, tags::uses)).execute(connection)
+}

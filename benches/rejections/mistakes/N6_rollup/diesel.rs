@@ -1,0 +1,1 @@
+//! not expressible: no ROLLUP, CUBE or GROUPING SETS

@@ -1,0 +1,1 @@
+//! not expressible: a selectable struct names its table

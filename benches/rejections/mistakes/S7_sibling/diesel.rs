@@ -1,0 +1,1 @@
+//! not expressible: no derived tables: FROM takes tables, views and aliases

@@ -1,0 +1,15 @@
+//! `max` of a boolean.
+
+use diesel::dsl::max;
+use diesel::prelude::*;
+
+use crate::schema::users;
+
+pub fn run(connection: &mut PgConnection) -> QueryResult<Vec<Option<i32>>> {
+    users::table
+        .group_by(users::team_id)
+        // instead: .having(max(users::karma).gt(5))
+        .having(max(users::active).eq(true))
+        .select(users::team_id)
+        .load(connection)
+}

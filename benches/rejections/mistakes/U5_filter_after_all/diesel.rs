@@ -1,0 +1,1 @@
+//! not expressible: nothing says that all rows are meant

@@ -1,0 +1,1 @@
+//! not expressible: the level is not in the type of a transaction

@@ -1,0 +1,7 @@
+//! expects: dialect `relvar::prelude::Sqlite` has no `DeleteUsing`
+use relvar::prelude::*;
+use relvar_tests::*;
+
+fn main() {
+    let _ = posts.delete().using(users).filter(posts::user_id.eq(users::id)).sql::<Sqlite>();
+}

@@ -1,0 +1,7 @@
+//! expects: dialect `relvar::prelude::Sqlite` has no `relvar::render::DistinctOn`
+use relvar::prelude::*;
+use relvar_tests::*;
+
+fn main() {
+    let _ = posts.query().distinct_on(posts::user_id).sql_pretty::<Sqlite>();
+}

@@ -1,0 +1,7 @@
+//! expects: dialect `relvar::prelude::Sqlite` has no `Tablesample`
+use relvar::prelude::*;
+use relvar_tests::*;
+
+fn main() {
+    let _ = users.tablesample(bernoulli(10.0)).query().sql::<Sqlite>();
+}

@@ -1,0 +1,7 @@
+//! expects: dialect `relvar::prelude::Sqlite` has no `Truncating`
+use relvar::prelude::*;
+use relvar_tests::*;
+
+fn main() {
+    let _ = tags.truncate().sql::<Sqlite>();
+}

@@ -1,0 +1,7 @@
+//! expects: dialect `relvar::prelude::Sqlite` has no `WithTies`
+use relvar::prelude::*;
+use relvar_tests::*;
+
+fn main() {
+    let _ = users.order_by(users::age).limit_with_ties(3).sql::<Sqlite>();
+}

@@ -1,0 +1,7 @@
+//! expects: dialect `relvar::prelude::Sqlite` has no `Statistics`
+use relvar::prelude::*;
+use relvar_tests::*;
+
+fn main() {
+    let _ = users.select(stddev(users::id)).sql::<Sqlite>();
+}

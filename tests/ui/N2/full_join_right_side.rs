@@ -1,0 +1,13 @@
+//! expects: field `line_fields::title`: SQL type `Nullable<Text>` cannot be read into Rust type `String`
+use relvar::prelude::*;
+use relvar_tests::*;
+
+#[derive(relvar::Row)]
+struct Line {
+    name: Option<String>,
+    title: String,
+}
+
+fn main() {
+    let _ = users.full_join(posts).select_as::<Line>();
+}

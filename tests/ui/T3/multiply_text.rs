@@ -1,0 +1,7 @@
+//! expects: SQL type `Text` has no arithmetic
+use relvar::prelude::*;
+use relvar_tests::*;
+
+fn main() {
+    let _ = users.select(users::name.mul(2));
+}

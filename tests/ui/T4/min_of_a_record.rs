@@ -1,0 +1,7 @@
+//! expects: there is no `min` or `max` of SQL type `ROW<(Int4, Text)>`
+use relvar::prelude::*;
+use relvar_tests::*;
+
+fn main() {
+    let _ = users.select(min(row_of((users::id, users::name))));
+}

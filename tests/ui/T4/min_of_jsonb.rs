@@ -1,0 +1,8 @@
+//! expects: there is no `min` or `max` of SQL type `Jsonb`
+use relvar::prelude::*;
+
+relvar::table! { tokens { #[primary_key] id -> Uuid, secret -> Bytea, body -> Jsonb } }
+
+fn main() {
+    let _ = tokens.select(min(tokens::body));
+}

@@ -1,0 +1,9 @@
+//! expects: this statement writes, and `&Reader` is read-only
+use relvar::prelude::*;
+use relvar_tests::*;
+
+async fn run(db: &relvar_pg::Reader) {
+    let _ = tags.insert(tags::name.set("a")).execute(db).await;
+}
+
+fn main() {}
