@@ -18,12 +18,11 @@ mod program;
 mod results;
 mod workspace;
 
-use std::error::Error;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::{env, fs};
 
-use relvar_benches::machine;
+use relvar_benches::{Outcome, machine};
 
 use library::Library;
 use program::{Program, Size};
@@ -41,7 +40,7 @@ struct Options {
 }
 
 impl Options {
-    fn read(mut words: impl Iterator<Item = String>, repository: &Path) -> Result<Self, Box<dyn Error>> {
+    fn read(mut words: impl Iterator<Item = String>, repository: &Path) -> Outcome<Self> {
         let mut options = Self {
             size: Size { tables: 10, columns: 12, queries: 100, functions: 40 },
             rounds: 5,
@@ -97,7 +96,7 @@ fn main() -> ExitCode {
     }
 }
 
-fn run() -> Result<(), Box<dyn Error>> {
+fn run() -> Outcome<()> {
     let repository =
         Path::new(env!("CARGO_MANIFEST_DIR")).parent().ok_or("the package lies in the workspace")?;
     let words: Vec<String> = env::args().skip(1).collect();

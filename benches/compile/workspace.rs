@@ -1,13 +1,12 @@
 //! The generated workspace: one crate per program and library, compiled by cargo under a stop-watch.
 
-use std::error::Error;
 use std::fs::{self, File};
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
 use nix::sys::resource::{UsageWho, getrusage};
 use nix::sys::time::TimeValLike as _;
-use relvar_benches::generated;
+use relvar_benches::{Outcome, generated};
 
 use crate::library::Library;
 use crate::program::Program;
@@ -41,7 +40,7 @@ impl Workspace {
         repository: &Path,
         programs: &[Program],
         libraries: &[Library],
-    ) -> Result<Self, Box<dyn Error>> {
+    ) -> Outcome<Self> {
         let crates = root.join("crates");
         if crates.exists() {
             fs::remove_dir_all(&crates)?;
@@ -75,12 +74,7 @@ impl Workspace {
 
     /// CPU seconds, user and system, that cargo and rustc take for the crate alone: its source is touched, its
     /// dependencies are fresh.
-    pub(crate) fn compile(
-        &self,
-        library: Library,
-        program: &Program,
-        job: Job,
-    ) -> Result<f64, Box<dyn Error>> {
+    pub(crate) fn compile(&self, library: Library, program: &Program, job: Job) -> Outcome<f64> {
         let name = package(library, program);
         let source = self.root.join("crates").join(&name).join("src/lib.rs");
         File::options().append(true).open(source)?.set_modified(SystemTime::now())?;

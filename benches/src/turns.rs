@@ -1,6 +1,6 @@
 //! Several libraries that do the same thing, in turns: whatever else the machine does then slows all of them.
 
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use crate::Outcome;
 use crate::statistics::{Estimate, estimate, median};
@@ -23,6 +23,11 @@ impl Rounds {
         median(&self.medians[contestant])
     }
 
+    /// How many rounds there were.
+    pub fn number(&self) -> usize {
+        self.medians.first().map_or(0, Vec::len)
+    }
+
     /// How many times as long as `other` it took, by the pairs of each round.
     pub fn ratio(&self, contestant: usize, other: usize) -> Estimate {
         let pairs = self.medians[contestant].iter().zip(&self.medians[other]);
@@ -33,32 +38,48 @@ impl Rounds {
 /// How turns are taken.
 #[derive(Clone, Copy, Debug)]
 pub struct Turns {
-    /// How often each contestant comes.
+    /// How often each contestant comes at most.
     pub rounds: usize,
+    /// After this time no round begins, unless there were fewer than an interval needs.
+    pub limit: Duration,
     /// How long one turn is, by the fastest contestant.
     pub turn: Duration,
 }
 
-/// At most so many times in one turn, and at least.
+/// At most so many times in one turn.
 const MOST: usize = 300;
-const LEAST: usize = 3;
+
+/// So many rounds at least: with fewer the interval of 95 % is not inside of the figures.
+const FEWEST: usize = 6;
+
+/// What takes so long is done once in a turn, and is no slower the first time.
+const LONG: Duration = Duration::from_millis(20);
 
 impl Turns {
-    /// Lets all contestants come once in each round, in another order each time. `before` makes the same state for each.
+    /// Lets all contestants come once in each round, in another order each time. `before` makes the same state for
+    /// each; `after_round` is told how many rounds there were.
     pub fn take(
         self,
         contestants: &mut [Box<dyn Contestant + '_>],
         mut before: impl FnMut() -> Outcome<()>,
+        mut after_round: impl FnMut(usize),
     ) -> Outcome<Rounds> {
         let times = self.times(contestants, &mut before)?;
         let mut medians = vec![Vec::with_capacity(self.rounds); contestants.len()];
         let mut laps = Vec::new();
+        let started = Instant::now();
         for round in 0..self.rounds {
+            if round >= FEWEST && started.elapsed() > self.limit {
+                break;
+            }
+            after_round(round);
             for place in order(contestants.len(), round) {
                 before()?;
                 // A new state of the tables costs the first statement a new plan.
-                contestants[place].block((times / 8).max(1), &mut laps)?;
-                laps.clear();
+                if times > 1 {
+                    contestants[place].block((times / 8).max(1), &mut laps)?;
+                    laps.clear();
+                }
                 contestants[place].block(times, &mut laps)?;
                 let microseconds: Vec<f64> =
                     laps.drain(..).map(|lap| lap.as_secs_f64() * 1_000_000.0).collect();
@@ -78,14 +99,17 @@ impl Turns {
         for contestant in contestants {
             let mut laps = Vec::new();
             before()?;
-            // Statements are prepared, and the server has chosen their plans, after some uses.
-            contestant.block(8, &mut laps)?;
-            laps.clear();
-            contestant.block(8, &mut laps)?;
+            contestant.block(1, &mut laps)?;
+            if laps[0] < LONG {
+                // Statements are prepared, and the server has chosen their plans, after some uses.
+                contestant.block(8, &mut laps)?;
+                laps.clear();
+                contestant.block(8, &mut laps)?;
+            }
             let seconds: Vec<f64> = laps.iter().map(Duration::as_secs_f64).collect();
             least = least.min(median(&seconds));
         }
-        Ok(((self.turn.as_secs_f64() / least) as usize).clamp(LEAST, MOST))
+        Ok(((self.turn.as_secs_f64() / least) as usize).clamp(1, MOST))
     }
 }
 
@@ -115,13 +139,13 @@ mod tests {
     #[test]
     fn ratios_are_those_of_the_pairs() {
         let mut contestants: Vec<Box<dyn Contestant>> = vec![Box::new(Steady(20)), Box::new(Steady(30))];
-        let turns = Turns { rounds: 11, turn: Duration::from_micros(200) };
+        let turns = Turns { rounds: 11, limit: Duration::MAX, turn: Duration::from_micros(200) };
         let mut resets = 0;
-        let rounds = turns.take(&mut contestants, || {
+        let reset = || {
             resets += 1;
             Ok(())
-        });
-        let rounds = rounds.unwrap();
+        };
+        let rounds = turns.take(&mut contestants, reset, |_| ()).unwrap();
         assert_eq!(rounds.time(0), 20.0);
         let ratio = rounds.ratio(1, 0);
         assert_eq!((ratio.low, ratio.median, ratio.high), (1.5, 1.5, 1.5));

@@ -1,0 +1,126 @@
+//! The libraries, one file each: connecting, and the scenarios as their manuals write them.
+
+pub(crate) mod by_hand;
+#[cfg(feature = "peers")]
+pub(crate) mod diesel_async;
+#[cfg(feature = "peers")]
+pub(crate) mod diesel_itself;
+pub(crate) mod relvar_itself;
+#[cfg(feature = "peers")]
+pub(crate) mod sea_orm;
+#[cfg(feature = "peers")]
+pub(crate) mod sqlx;
+mod text;
+#[cfg(feature = "peers")]
+pub(crate) mod toasty;
+
+use relvar_benches::Outcome;
+use relvar_pg::tokio_postgres::Statement;
+use tokio::runtime::Runtime;
+
+use crate::drive::{Given, Ready, ready};
+use crate::shape::Shape;
+
+/// A library, or another way to use it.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Peer {
+    /// tokio-postgres with statements that were prepared once: VALUES for inserts, COPY for the bulk.
+    ByHand,
+    /// tokio-postgres that is given the text each time.
+    Unprepared,
+    /// tokio-postgres, the tasks of `pool` on one connection.
+    ByHandPipelined,
+    Relvar,
+    /// relvar, the tasks of `pool` on one connection.
+    RelvarPipelined,
+    /// relvar, `tree` by a query for each table, as the other libraries do it.
+    RelvarByTable,
+    #[cfg(feature = "peers")]
+    Diesel,
+    #[cfg(feature = "peers")]
+    DieselAsync,
+    #[cfg(feature = "peers")]
+    Sqlx,
+    /// sqlx with UNNEST, which its FAQ names for many rows.
+    #[cfg(feature = "peers")]
+    SqlxUnnest,
+    #[cfg(feature = "peers")]
+    SeaOrm,
+    #[cfg(feature = "peers")]
+    Toasty,
+}
+
+impl Peer {
+    pub(crate) const ALL: &[Peer] = &[
+        Peer::ByHand,
+        Peer::Unprepared,
+        Peer::ByHandPipelined,
+        Peer::Relvar,
+        Peer::RelvarPipelined,
+        Peer::RelvarByTable,
+        #[cfg(feature = "peers")]
+        Peer::Diesel,
+        #[cfg(feature = "peers")]
+        Peer::DieselAsync,
+        #[cfg(feature = "peers")]
+        Peer::Sqlx,
+        #[cfg(feature = "peers")]
+        Peer::SqlxUnnest,
+        #[cfg(feature = "peers")]
+        Peer::SeaOrm,
+        #[cfg(feature = "peers")]
+        Peer::Toasty,
+    ];
+
+    pub(crate) fn name(self) -> &'static str {
+        match self {
+            Peer::ByHand => "by hand",
+            Peer::Unprepared => "unprepared",
+            Peer::ByHandPipelined => "by hand, pipelined",
+            Peer::Relvar => "relvar",
+            Peer::RelvarPipelined => "relvar, pipelined",
+            Peer::RelvarByTable => "relvar, by table",
+            #[cfg(feature = "peers")]
+            Peer::Diesel => "diesel",
+            #[cfg(feature = "peers")]
+            Peer::DieselAsync => "diesel-async",
+            #[cfg(feature = "peers")]
+            Peer::Sqlx => "sqlx",
+            #[cfg(feature = "peers")]
+            Peer::SqlxUnnest => "sqlx, UNNEST",
+            #[cfg(feature = "peers")]
+            Peer::SeaOrm => "sea-orm",
+            #[cfg(feature = "peers")]
+            Peer::Toasty => "toasty",
+        }
+    }
+
+    /// Connects; `None` where the library cannot say the scenario, or in no other way than one that is measured already.
+    pub(crate) fn ready<'r>(
+        self,
+        shape: Shape,
+        runtime: &'r Runtime,
+        given: Given,
+    ) -> Outcome<Option<Box<dyn Ready + 'r>>> {
+        match self {
+            Peer::ByHand => ready::<by_hand::ByHand<Statement>>(shape, runtime, given),
+            Peer::Unprepared => ready::<by_hand::ByHand<String>>(shape, runtime, given),
+            Peer::ByHandPipelined => ready::<by_hand::Pipelined>(shape, runtime, given),
+            Peer::Relvar => ready::<relvar_itself::Relvar>(shape, runtime, given),
+            Peer::RelvarPipelined => ready::<relvar_itself::Pipelined>(shape, runtime, given),
+            Peer::RelvarByTable => ready::<relvar_itself::ByTable>(shape, runtime, given),
+            #[cfg(feature = "peers")]
+            Peer::Diesel => ready::<diesel_itself::Diesel>(shape, runtime, given),
+            #[cfg(feature = "peers")]
+            Peer::DieselAsync => ready::<diesel_async::DieselAsync>(shape, runtime, given),
+            #[cfg(feature = "peers")]
+            Peer::Sqlx => ready::<sqlx::Sqlx<false>>(shape, runtime, given),
+            #[cfg(feature = "peers")]
+            Peer::SqlxUnnest => ready::<sqlx::Sqlx<true>>(shape, runtime, given),
+            #[cfg(feature = "peers")]
+            Peer::SeaOrm => ready::<sea_orm::SeaOrm>(shape, runtime, given),
+            #[cfg(feature = "peers")]
+            Peer::Toasty => ready::<toasty::Toasty>(shape, runtime, given),
+        }
+    }
+}
