@@ -65,6 +65,8 @@ const RULES: &[(&str, usize)] = &[
 
 /// The compile-fail cases: one folder per rule, one file per mistake.
 const UI: &str = "tests/ui";
+/// Programs in which later lines use what is wrong.
+const EDITOR: &str = "tests/editor";
 
 /// Lines of a compiler's answer, and what its headline and labels must not say.
 const ANSWER_LINES: usize = 25;
@@ -473,7 +475,8 @@ fn says(line: &str, word: &str) -> bool {
 #[test]
 fn answers_of_the_compiler_are_one_short_sentence() {
     let mut complaints = Vec::new();
-    for answer in files(UI).iter().filter(|file| file.path.ends_with(".stderr")) {
+    let answers = files(UI).into_iter().chain(files(EDITOR));
+    for answer in answers.filter(|file| file.path.ends_with(".stderr")) {
         let path = &answer.path;
         let errors = answer.text.lines().filter(|line| line.starts_with("error")).count();
         if errors != 1 {
