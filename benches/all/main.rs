@@ -18,7 +18,7 @@ use std::process::{Command, ExitCode};
 use std::time::Instant;
 use std::{env, fs};
 
-use relvar_benches::{Outcome, machine, today};
+use relvar_benches::{Outcome, end, machine, repository, today};
 
 use figures::Figures;
 
@@ -115,19 +115,12 @@ fn time_page(runtime: &str, socket: &str) -> String {
 }
 
 fn main() -> ExitCode {
-    match run() {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(error) => {
-            eprintln!("{error}");
-            ExitCode::FAILURE
-        }
-    }
+    end(run())
 }
 
 fn run() -> Outcome<()> {
     let extent = Extent::read()?;
-    let repository =
-        Path::new(env!("CARGO_MANIFEST_DIR")).parent().ok_or("the package lies in the workspace")?;
+    let repository = repository()?;
     let folder = repository.join(RESULTS);
     fs::create_dir_all(&folder)?;
     let steps = extent.steps();

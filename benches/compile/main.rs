@@ -22,7 +22,7 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::{env, fs};
 
-use relvar_benches::{Outcome, machine};
+use relvar_benches::{Outcome, end, machine, repository, target};
 
 use library::Library;
 use program::{Program, Size};
@@ -87,18 +87,11 @@ impl Options {
 }
 
 fn main() -> ExitCode {
-    match run() {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(error) => {
-            eprintln!("{error}");
-            ExitCode::FAILURE
-        }
-    }
+    end(run())
 }
 
 fn run() -> Outcome<()> {
-    let repository =
-        Path::new(env!("CARGO_MANIFEST_DIR")).parent().ok_or("the package lies in the workspace")?;
+    let repository = repository()?;
     let words: Vec<String> = env::args().skip(1).collect();
     let options = Options::read(words.iter().cloned(), repository)?;
 
@@ -107,7 +100,7 @@ fn run() -> Outcome<()> {
     let programs: Vec<Program> =
         all.into_iter().zip(wanted).filter_map(|(program, wanted)| wanted.then_some(program)).collect();
 
-    let target = env::var_os("CARGO_TARGET_DIR").map_or_else(|| repository.join("target"), PathBuf::from);
+    let target = target()?;
     let workspace = Workspace::write(target.join("compile_cost"), repository, &programs, &options.libraries)?;
 
     let mut results = Results::default();

@@ -34,7 +34,7 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::{env, fs};
 
-use relvar_benches::{Outcome, machine};
+use relvar_benches::{Outcome, end, machine, repository, target};
 
 use library::Library;
 use mutant::{Fate, Mutant, Task, check_format, values};
@@ -84,23 +84,16 @@ impl Options {
 }
 
 fn main() -> ExitCode {
-    match run() {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(error) => {
-            eprintln!("{error}");
-            ExitCode::FAILURE
-        }
-    }
+    end(run())
 }
 
 fn run() -> Outcome<()> {
     let words: Vec<String> = env::args().skip(1).collect();
-    let repository =
-        Path::new(env!("CARGO_MANIFEST_DIR")).parent().ok_or("the package lies in the workspace")?;
+    let repository = repository()?;
     let options = Options::read(words.iter().cloned(), repository)?;
     let folder = repository.join("benches/ergonomics");
     check_format(&folder, repository)?;
-    let target = env::var_os("CARGO_TARGET_DIR").map_or_else(|| repository.join("target"), PathBuf::from);
+    let target = target()?;
     let root = target.join("ergonomics");
     let server = Server::start()?;
 

@@ -24,7 +24,7 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::{env, fs};
 
-use relvar_benches::{Outcome, machine};
+use relvar_benches::{Outcome, end, machine, repository, target};
 
 use library::Library;
 use mistake::{Attempt, Mistake};
@@ -60,24 +60,17 @@ impl Options {
 }
 
 fn main() -> ExitCode {
-    match run() {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(error) => {
-            eprintln!("{error}");
-            ExitCode::FAILURE
-        }
-    }
+    end(run())
 }
 
 fn run() -> Outcome<()> {
-    let repository =
-        Path::new(env!("CARGO_MANIFEST_DIR")).parent().ok_or("the package lies in the workspace")?;
+    let repository = repository()?;
     let words: Vec<String> = env::args().skip(1).collect();
     let options = Options::read(words.iter().cloned(), repository)?;
 
     let home = repository.join("benches/rejections");
     let mistakes = Mistake::read_all(&home.join("mistakes"), &options.mistakes)?;
-    let target = env::var_os("CARGO_TARGET_DIR").map_or_else(|| repository.join("target"), PathBuf::from);
+    let target = target()?;
     let workspace = Workspace::write(target.join("rejections"), repository, &home.join("schema"), &mistakes)?;
 
     let mut answers = Vec::new();

@@ -24,7 +24,7 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::{env, fs};
 
-use relvar_benches::{Outcome, machine};
+use relvar_benches::{Outcome, end, machine, repository, target};
 use relvar_pg::ephemeral::Cluster;
 
 use client::Client;
@@ -72,18 +72,11 @@ fn main() -> ExitCode {
         Some((first, rest)) if first == MEASURED => measure::child(rest),
         _ => run(&words),
     };
-    match outcome {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(error) => {
-            eprintln!("{error}");
-            ExitCode::FAILURE
-        }
-    }
+    end(outcome)
 }
 
 fn run(words: &[String]) -> Outcome<()> {
-    let repository =
-        Path::new(env!("CARGO_MANIFEST_DIR")).parent().ok_or("the package lies in the workspace")?;
+    let repository = repository()?;
     let options = Options::read(words.iter().cloned(), repository)?;
     let (_cluster, url) = match env::var("DATABASE_URL") {
         Ok(url) => (None, url),
@@ -93,7 +86,7 @@ fn run(words: &[String]) -> Outcome<()> {
             (Some(cluster), url)
         }
     };
-    let target = env::var_os("CARGO_TARGET_DIR").map_or_else(|| repository.join("target"), PathBuf::from);
+    let target = target()?;
     let program = Program::new(url, target.join("run_cost"))?;
 
     let mut results = Results::default();

@@ -5,8 +5,8 @@ pub mod generated;
 pub mod statistics;
 pub mod turns;
 
-use std::path::Path;
-use std::process::Command;
+use std::path::{Path, PathBuf};
+use std::process::{Command, ExitCode};
 use std::{env, fs, thread};
 
 use indicatif::{ProgressBar, ProgressStyle};
@@ -16,6 +16,28 @@ pub type Outcome<T> = Result<T, Fault>;
 
 /// What failed; it may come from a task of the runtime.
 pub type Fault = Box<dyn std::error::Error + Send + Sync>;
+
+/// How a program ends: what failed goes to the terminal.
+pub fn end(outcome: Outcome<()>) -> ExitCode {
+    match outcome {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(fault) => {
+            eprintln!("{fault}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// The folder of the workspace.
+pub fn repository() -> Outcome<&'static Path> {
+    Ok(Path::new(env!("CARGO_MANIFEST_DIR")).parent().ok_or("the package lies in the workspace")?)
+}
+
+/// The folder that cargo builds into: what a bench generates lies there, too.
+pub fn target() -> Outcome<PathBuf> {
+    let repository = repository()?;
+    Ok(env::var_os("CARGO_TARGET_DIR").map_or_else(|| repository.join("target"), PathBuf::from))
+}
 
 /// The machine and the compiler, as a results page names them.
 pub fn machine() -> Outcome<String> {

@@ -30,7 +30,7 @@ use std::time::Duration;
 use std::{env, fs};
 
 use relvar_benches::turns::{Contestant, Turns};
-use relvar_benches::{Outcome, bar, machine, today, versions};
+use relvar_benches::{Outcome, bar, end, machine, repository, today, versions};
 use relvar_pg::ephemeral::Cluster;
 use relvar_pg::tokio_postgres::Client;
 use tokio::runtime::Runtime;
@@ -86,19 +86,12 @@ impl Options {
 }
 
 fn main() -> ExitCode {
-    match run() {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(error) => {
-            eprintln!("{error}");
-            ExitCode::FAILURE
-        }
-    }
+    end(run())
 }
 
 fn run() -> Outcome<()> {
     let words: Vec<String> = env::args().skip(1).collect();
-    let repository =
-        Path::new(env!("CARGO_MANIFEST_DIR")).parent().ok_or("the package lies in the workspace")?;
+    let repository = repository()?;
     let options = Options::read(words.iter().cloned(), repository)?;
     let builder = Cluster::builder().setting("jit", "off").setting("shared_buffers", "256MB");
     let cluster = match options.socket {
