@@ -30,6 +30,8 @@ pub trait ConflictTarget<T> {
     type Immediate: Verdict;
     /// ` (email)`, ` ON CONSTRAINT users_email_key`
     const ROPE: &'static Rope;
+    /// The same for a dialect in which it names no constraint.
+    const BY_COLUMNS: &'static Rope = Self::ROPE;
     /// SQL names of the columns; none where it is not about columns of every row.
     const COLUMNS: &'static [&'static str];
 }
@@ -112,6 +114,7 @@ where
     type Key = Valid;
     type Immediate = IfValid<Self::Own, Key::Immediate>;
     const ROPE: &'static Rope = Key::TARGET;
+    const BY_COLUMNS: &'static Rope = Key::BY_COLUMNS;
     const COLUMNS: &'static [&'static str] = Key::COLUMNS;
 }
 

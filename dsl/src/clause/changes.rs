@@ -6,7 +6,7 @@ use super::{Assigned, BatchField, BatchText, BesideTarget, SetItemText, UpdateSo
 use crate::backend::{Backend, Values};
 use crate::check::{OnlyTable, Pins, SomeKey};
 use crate::kernel::*;
-use crate::render::{Arrays, Dialect, Render, Rope, Support, SupportedBy};
+use crate::render::{Dialect, Render, Rope, Support, SupportedBy, UpdateOfManyRows};
 
 /// A struct of changes to a row of the table `T` that names the row; `#[derive(Changes)]` implements it where fields are
 /// `#[changes(key)]`.
@@ -262,9 +262,9 @@ impl<D: Dialect, A: SetItemText<D>> SetItemText<D> for Assigned<A> {
 
 impl<D: Dialect, T, Row: ChangeRow<T, Fields: ChangeText<T>>> SetItemText<D> for ManyChanges<'_, T, Row>
 where
-    Arrays: SupportedBy<D>,
+    UpdateOfManyRows: SupportedBy<D>,
 {
-    type Support = Support<Arrays, D>;
+    type Support = Support<UpdateOfManyRows, D>;
     const SETS: &'static Rope = <Row::Fields as ChangeText<T>>::SETS;
 }
 

@@ -272,7 +272,10 @@ impl<'v, B: Backend, Scope, Group, Row, Ordered, Held> Dynamic<'v, B, Scope, Gro
         Terms::Support: LocksNothing,
     {
         let mut order = self.order;
-        order.push(Part { ropes: [Terms::ROPE, &Rope::Empty], values: Box::new(terms) });
+        order.push(Part {
+            ropes: [const { &Rope::Terms(Terms::ROPE) }, &Rope::Empty],
+            values: Box::new(terms),
+        });
         let Dynamic { head, filter, group, limit, offset, columns, decode, .. } = self;
         Dynamic { head, filter, group, order, limit, offset, columns, decode, fixed: PhantomData }
     }

@@ -13,8 +13,14 @@ pub struct FromQuery<Query>(pub(crate) Query);
 impl<List: BatchText, D: Dialect, Query: Render<D>> RowsText<List, D> for FromQuery<Query> {
     type Support = Query::Support;
     const NAMES: &'static Rope = names_of::<List>();
-    const OVERRIDING: &'static Rope = overriding_of::<List>();
+    const OVERRIDING: &'static Rope = overriding_of::<List, D>();
     const ROWS: &'static Rope = &Rope::Join(&[&Rope::Literal(" "), Query::ROPE]);
+    const ROWS_IN_CONFLICT: &'static Rope = match D::CONFLICT_AFTER_QUERY {
+        true => <Self as RowsText<List, D>>::ROWS,
+        false => {
+            &Rope::Join(&[&Rope::Literal(" SELECT * FROM ("), Query::ROPE, &Rope::Literal(") WHERE TRUE")])
+        }
+    };
 }
 
 impl<B: Backend, Query: Values<B>> Values<B> for FromQuery<Query> {

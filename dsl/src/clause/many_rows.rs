@@ -8,7 +8,7 @@ use super::{InsertRow, InsertSource, Keeps, RowsText, SourceRows};
 use crate::backend::{Backend, Encode, Values};
 use crate::expr::{Assignment, BindParts};
 use crate::kernel::*;
-use crate::render::{Arrays, Dialect, Rope, Support, SupportedBy};
+use crate::render::{Dialect, Rope};
 use crate::types::{Array, Int4};
 
 /// The values of many rows, for the driver `B`.
@@ -113,14 +113,15 @@ pub fn push_each<'value, B: Backend, Type: SqlType, Value: Encode<B, Type> + 'va
 /// `UNNEST` takes an array of arrays apart into its last elements. So a column that is an array is a relation of its own,
 /// which puts each row's elements together again; all are joined by the row's number. No other join than FULL keeps
 /// the planner from nested loops, whose cost would be the square of the number of rows.
-impl<Rows, T, Row, List: BatchText, D: Dialect> RowsText<List, D> for ManyRows<Rows, T, Row>
-where
-    Arrays: SupportedBy<D>,
-{
-    type Support = Support<Arrays, D>;
+///
+/// Where there are no arrays, one row is sent many times: `VALUES (?1, ?2)`. The driver has all its values.
+impl<Rows, T, Row, List: BatchText, D: Dialect> RowsText<List, D> for ManyRows<Rows, T, Row> {
+    type Support = Valid;
     const NAMES: &'static Rope = names_of::<List>();
-    const OVERRIDING: &'static Rope = overriding_of::<List>();
-    const ROWS: &'static Rope = if List::NESTED {
+    const OVERRIDING: &'static Rope = overriding_of::<List, D>();
+    const ROWS: &'static Rope = if !D::ARRAYS {
+        &Rope::Join(&[&Rope::Literal(" VALUES ("), List::PARAMETERS, &Rope::Literal(")")])
+    } else if List::NESTED {
         &Rope::Join(&[
             &Rope::Literal(" SELECT "),
             List::ALIASES,
@@ -156,6 +157,8 @@ pub trait BatchText {
     const ALIASES: &'static Rope;
     /// `c1`: of the columns that are no arrays.
     const PLAIN_ALIASES: &'static Rope;
+    /// `$1`: one value for each column.
+    const PARAMETERS: &'static Rope;
     /// `$1`: of the columns that are no arrays.
     const PLAIN_VALUES: &'static Rope;
     /// `unnest($1)`: of the columns that are no arrays.
@@ -233,6 +236,7 @@ impl BatchText for Nil {
     const ALIAS: &'static Rope = &Rope::Empty;
     const ALIASES: &'static Rope = &Rope::Empty;
     const PLAIN_ALIASES: &'static Rope = &Rope::Empty;
+    const PARAMETERS: &'static Rope = &Rope::Empty;
     const PLAIN_VALUES: &'static Rope = &Rope::Empty;
     const PLAIN_ELEMENTS: &'static Rope = &Rope::Empty;
     const NESTED_ROWS: &'static Rope = &Rope::Empty;
@@ -256,6 +260,8 @@ impl<Field: BatchField, Rest: BatchText> BatchText for Cons<Field, Rest> {
     } else {
         &Rope::List(", ", &[Self::ALIAS, Rest::PLAIN_ALIASES])
     };
+    const PARAMETERS: &'static Rope =
+        &Rope::List(", ", &[&Rope::Parameter(&<Field::SqlType as SqlType>::NAME), Rest::PARAMETERS]);
     const PLAIN_VALUES: &'static Rope = if IsArray::<Field::SqlType>::ANSWER {
         Rest::PLAIN_VALUES
     } else {

@@ -272,10 +272,18 @@ impl<T> ConflictTarget<T> for AnyConflict {
     const COLUMNS: &'static [&'static str] = &[];
 }
 
+/// ` (email)` or ` ON CONSTRAINT users_email_key`
+const fn target<T, Target: ConflictTarget<T>, D: Dialect>() -> &'static Rope {
+    if D::ON_CONSTRAINT { Target::ROPE } else { Target::BY_COLUMNS }
+}
+
 impl<T, D: Dialect, Target: ConflictTarget<T>> ConflictText<T, D> for OnConflict<Target, DoNothing> {
     type Support = Valid;
-    const ROPE: &'static Rope =
-        &Rope::Join(&[&Rope::Literal(" ON CONFLICT"), Target::ROPE, &Rope::Literal(" DO NOTHING")]);
+    const ROPE: &'static Rope = &Rope::Join(&[
+        &Rope::Literal(" ON CONFLICT"),
+        target::<T, Target, D>(),
+        &Rope::Literal(" DO NOTHING"),
+    ]);
 }
 
 impl<T, D, Target, Sets, A, Filter> ConflictText<T, D> for OnConflict<Target, DoUpdate<Sets, A, Filter>>
@@ -288,7 +296,7 @@ where
     type Support = Both<Sets::Support, Filter::Support>;
     const ROPE: &'static Rope = &Rope::Join(&[
         &Rope::Literal(" ON CONFLICT"),
-        Target::ROPE,
+        target::<T, Target, D>(),
         &Rope::Clause(" DO UPDATE SET ", Sets::SETS),
         Filter::ROPE,
     ]);

@@ -23,7 +23,7 @@ impl<Direction, E: Expression> ItemLevel for OrderTerm<Direction, E> {
 
 impl<D: Dialect, Terms: Render<D>> Render<D> for OrderBy<Terms> {
     type Support = Terms::Support;
-    const ROPE: &'static Rope = &Rope::Clause(" ORDER BY ", Terms::ROPE);
+    const ROPE: &'static Rope = &Rope::Clause(" ORDER BY ", &Rope::Terms(Terms::ROPE));
 }
 
 impl<D: Dialect, First: Render<D>, Second: Render<D>> Render<D> for ThenBy<First, Second> {

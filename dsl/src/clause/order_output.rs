@@ -15,7 +15,7 @@ pub struct OrderByOutput<Terms>(pub(crate) Terms);
 
 impl<D: Dialect, Terms: Render<D>> Render<D> for OrderByOutput<Terms> {
     type Support = Terms::Support;
-    const ROPE: &'static Rope = &Rope::Clause(" ORDER BY ", Terms::ROPE);
+    const ROPE: &'static Rope = &Rope::Clause(" ORDER BY ", &Rope::Terms(Terms::ROPE));
 }
 
 impl<B: Backend, Terms> Values<B> for OrderByOutput<Terms> {

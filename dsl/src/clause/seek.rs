@@ -86,7 +86,7 @@ where
 
 impl<D: Dialect, W, Terms, Keys: SeekKeys<D, W>> Render<D> for Sought<W, Terms, Keys> {
     type Support = Keys::Support;
-    const ROPE: &'static Rope = &Rope::Clause(" ORDER BY ", Keys::TERMS);
+    const ROPE: &'static Rope = &Rope::Clause(" ORDER BY ", &Rope::Terms(Keys::TERMS));
 }
 
 impl<B: Backend, W, Terms, Keys> Values<B> for Sought<W, Terms, Keys> {

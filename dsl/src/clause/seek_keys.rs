@@ -142,11 +142,18 @@ impl<D: Dialect, W: Way, Dir: SeekDirection, E: Expression + Render<D>, Null: Se
 {
     const DESCENDING: bool = Dir::DESCENDING != W::BACKWARDS;
     const NULLS_FIRST: bool = Dir::NULLS_FIRST != W::BACKWARDS;
-    const TERM: &'static Rope = match (Self::DESCENDING, Self::NULLS_FIRST) {
-        (false, false) => E::ROPE,
-        (false, true) => &Rope::Join(&[E::ROPE, &Rope::Literal(" NULLS FIRST")]),
-        (true, true) => &Rope::Join(&[E::ROPE, &Rope::Literal(" DESC")]),
-        (true, false) => &Rope::Join(&[E::ROPE, &Rope::Literal(" DESC NULLS LAST")]),
+    const TERM: &'static Rope = &Rope::Term {
+        by: E::ROPE,
+        words: match (Self::DESCENDING, Self::NULLS_FIRST) {
+            (false, false) => "",
+            (false, true) => " NULLS FIRST",
+            (true, true) => " DESC",
+            (true, false) => " DESC NULLS LAST",
+        },
+        descending: match (Self::DESCENDING, Self::NULLS_FIRST) {
+            (false, false) | (true, true) if Null::NULLABLE => Some(Self::DESCENDING),
+            _ => None,
+        },
     };
     const BEYOND: &'static Rope =
         if Self::DESCENDING { compared!(" < " COMPARISON) } else { compared!(" > " COMPARISON) };

@@ -253,7 +253,8 @@ impl<Outputs: OrdinalOf<E>, E: Expression> OrdinalTerms<Outputs> for E {
 
 impl<Outputs: OrdinalOf<E>, Dir: Direction, E> OrdinalTerms<Outputs> for OrderTerm<Dir, E> {
     type Verdict = Outputs::Verdict;
-    const ROPE: &'static Rope = &Rope::Join(&[&Rope::Ordinal(Outputs::NUMBER), &Rope::Literal(Dir::TEXT)]);
+    const ROPE: &'static Rope =
+        &Rope::Term { by: &Rope::Ordinal(Outputs::NUMBER), words: Dir::TEXT, descending: Dir::LARGEST_FIRST };
 }
 
 /// `ORDER BY 1 DESC, 3` of a set operation: `Terms` are among the columns `Outputs`.
@@ -286,7 +287,8 @@ impl<D: Dialect, Outputs, Terms: OrderList<Items: OrdinalTerms<Outputs> + Direct
     for OrderByOrdinals<Outputs, Terms>
 {
     type Support = <Terms::Items as DirectionsIn<D>>::Support;
-    const ROPE: &'static Rope = &Rope::Clause(" ORDER BY ", <Terms::Items as OrdinalTerms<Outputs>>::ROPE);
+    const ROPE: &'static Rope =
+        &Rope::Clause(" ORDER BY ", &Rope::Terms(<Terms::Items as OrdinalTerms<Outputs>>::ROPE));
 }
 
 impl<B: Backend, Outputs, Terms> Values<B> for OrderByOrdinals<Outputs, Terms> {

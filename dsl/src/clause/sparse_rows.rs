@@ -11,7 +11,7 @@ use super::{ArrayPlace, ConflictText, InsertRow, Keeps, Returned, SourceRows, Sp
 use crate::backend::{Backend, Encode, SqlText, Values};
 use crate::check::OnlyTable;
 use crate::kernel::*;
-use crate::render::{Arrays, Dialect, Render, Rope, Support, SupportedBy, Writer};
+use crate::render::{DefaultsOfManyRows, Dialect, Render, Rope, Support, SupportedBy, Writer};
 use crate::stmt::Insert;
 use crate::types::Int4;
 
@@ -136,7 +136,7 @@ fn push_into<D: Dialect, T: Table, Row: SparseRow<T>>(writer: &mut Writer<D>, ab
     if before == ", " {
         writer.push_str(")");
     }
-    if overrides {
+    if overrides && D::OVERRIDING {
         writer.push_str(" OVERRIDING SYSTEM VALUE");
     }
 }
@@ -256,9 +256,9 @@ where
     Row: SparseRow<T>,
     Conflict: ConflictText<T, D>,
     R: Render<D> + Returned<OnlyTable<T>>,
-    Arrays: SupportedBy<D>,
+    DefaultsOfManyRows: SupportedBy<D>,
 {
-    type Support = Both<Support<Arrays, D>, Both<Conflict::Support, R::Support>>;
+    type Support = Both<Support<DefaultsOfManyRows, D>, Both<Conflict::Support, R::Support>>;
 
     fn text(&self) -> SqlText {
         let groups = Groups::of::<T, Row>(self.rows.borrow());

@@ -5,7 +5,7 @@ use std::marker::PhantomData;
 use super::{ArrayPlace, Assigned, Assignments, AssignmentsText, BatchText};
 use crate::backend::{Backend, SqlText, Values};
 use crate::kernel::*;
-use crate::render::{Dialect, Render, Rope, constant_text};
+use crate::render::{Dialect, OverridingUserValue, Render, Rope, Support, SupportedBy, constant_text};
 
 /// What `insert` takes: assignments, a struct that derives [`Insert`](crate::Insert), or a slice of them.
 #[diagnostic::on_unimplemented(
@@ -102,6 +102,8 @@ pub trait RowsText<List, D: Dialect> {
     const OVERRIDING: &'static Rope;
     /// ` VALUES ($1, $2)`
     const ROWS: &'static Rope;
+    /// The same before ON CONFLICT.
+    const ROWS_IN_CONFLICT: &'static Rope = Self::ROWS;
 }
 
 /// ` (email, name)`
@@ -110,8 +112,8 @@ pub(super) const fn names_of<List: BatchText>() -> &'static Rope {
 }
 
 /// ` OVERRIDING SYSTEM VALUE`, where a value is given for a column that the server counts.
-pub(super) const fn overriding_of<List: BatchText>() -> &'static Rope {
-    if List::OVERRIDES { &Rope::Literal(" OVERRIDING SYSTEM VALUE") } else { &Rope::Empty }
+pub(super) const fn overriding_of<List: BatchText, D: Dialect>() -> &'static Rope {
+    if List::OVERRIDES && D::OVERRIDING { &Rope::Literal(" OVERRIDING SYSTEM VALUE") } else { &Rope::Empty }
 }
 
 macro_rules! one_row {
@@ -119,7 +121,7 @@ macro_rules! one_row {
         impl<$($generics)*, List: AssignmentsText<D> + BatchText, D: Dialect> RowsText<List, D> for $source {
             type Support = List::Support;
             const NAMES: &'static Rope = names_of::<List>();
-            const OVERRIDING: &'static Rope = overriding_of::<List>();
+            const OVERRIDING: &'static Rope = overriding_of::<List, D>();
             const ROWS: &'static Rope =
                 &Rope::Join(&[&Rope::Literal(" VALUES ("), List::VALUES, &Rope::Literal(")")]);
         }
@@ -158,8 +160,11 @@ impl<B: Backend> Values<B> for DefaultValues {
 #[derive(Clone, Copy, Debug)]
 pub struct UserValue<Source>(pub(crate) Source);
 
-impl<List, D: Dialect, Source: RowsText<List, D>> RowsText<List, D> for UserValue<Source> {
-    type Support = Source::Support;
+impl<List, D: Dialect, Source: RowsText<List, D>> RowsText<List, D> for UserValue<Source>
+where
+    OverridingUserValue: SupportedBy<D>,
+{
+    type Support = Both<Support<OverridingUserValue, D>, Source::Support>;
     const NAMES: &'static Rope = Source::NAMES;
     const OVERRIDING: &'static Rope = &Rope::Literal(" OVERRIDING USER VALUE");
     const ROWS: &'static Rope = Source::ROWS;

@@ -3,8 +3,8 @@
 /// Declares prefix and postfix operators, and the methods that write them.
 ///
 /// `fn method(Capability) -> Result = Name "before" "after" PRECEDENCE ..;`, where *Capability* is what the operand's type
-/// must have and *Result* an SQL type, or `Operand` for the operand's own. After it may stand `nulls Policy` and
-/// `needs Feature`.
+/// must have and *Result* an SQL type, or `Operand` for the operand's own. After it may stand `sqlite "before"
+/// "after"` (how that dialect writes it), `nulls Policy` and `needs Feature`.
 ///
 /// ```
 /// use relvar::types::*;
@@ -24,7 +24,7 @@ macro_rules! affix {
     ($(#[$family_doc:meta])* $vis:vis trait $family:ident { $(
         $(#[$doc:meta])*
         fn $method:ident($capability:ident) -> $result:ty = $name:ident $before:literal $after:literal $precedence:ident
-            $(nulls $nulls:ident)? $(needs $feature:ty)?;
+            $(sqlite $lite_before:literal $lite_after:literal)? $(nulls $nulls:ident)? $(needs $feature:ty)?;
     )* }) => {
         $(
             $(#[$doc])*
@@ -37,6 +37,8 @@ macro_rules! affix {
                 type Feature = $crate::infix!(@or [$($feature)?] $crate::render::Everywhere);
                 const BEFORE: &'static str = $before;
                 const AFTER: &'static str = $after;
+                const ELSEWHERE: &'static [(&'static str, (&'static str, &'static str))] =
+                    &[$(("sqlite", ($lite_before, $lite_after)))?];
                 const PRECEDENCE: u8 = $crate::render::precedence::$precedence;
             }
 

@@ -10,6 +10,7 @@
 /// - `nulls Policy`: [`NeverNull`](crate::expr::NeverNull), [`MaybeNull`](crate::expr::MaybeNull),
 ///   [`FirstNull`](crate::expr::FirstNull) or [`EveryNull`](crate::expr::EveryNull); else NULL comes from a NULL argument
 ///   and from nothing else;
+/// - `sqlite ["strftime(..)"]`: the same list for the dialect that has other words, from the first to the last;
 /// - `needs Feature`: what the dialect must have; else every dialect has the function. Of a function that writes it is
 ///   [`WritesOnPostgres<Marker>`](crate::render::WritesOnPostgres): then it does not compile on a read-only handle.
 ///
@@ -42,9 +43,9 @@ macro_rules! function {
     (postgres $section:literal; $(
         $(#[$doc:meta])*
         $vis:vis fn $function:ident $arguments:tt $(or $longer:ident $more:tt)* -> $result:ty = $name:ident $($bare:ident)? $sql:literal
-            $(with [$($word:literal),*])? $(nulls $nulls:ident)? $(needs $feature:ty)?;
+            $(with [$($word:literal),*])? $(sqlite [$($lite:literal),*])? $(nulls $nulls:ident)? $(needs $feature:ty)?;
     )*) => { $(
-        $crate::function!(@marker $arguments $vis $name $sql [$result] [$($($word)*)?] [$($bare)?] [$($nulls)?]
+        $crate::function!(@marker $arguments $vis $name $sql [$result] [$($($word)*)?] [$($bare)?] [$($($lite),*)?] [$($nulls)?]
             [$($feature)?] [$crate::render::OnPostgres<$name>]);
         $crate::function!(@each [$(#[$doc])* #[doc = concat!("\n\n`", $sql, stringify!($arguments), " -> ", stringify!($result),
             "`: PostgreSQL manual, section ", $section, $crate::function!(@sentence $($nulls)?))]]
@@ -53,9 +54,9 @@ macro_rules! function {
     ($(
         $(#[$doc:meta])*
         $vis:vis fn $function:ident $arguments:tt $(or $longer:ident $more:tt)* -> $result:ty = $name:ident $($bare:ident)? $sql:literal
-            $(with [$($word:literal),*])? $(nulls $nulls:ident)? $(needs $feature:ty)?;
+            $(with [$($word:literal),*])? $(sqlite [$($lite:literal),*])? $(nulls $nulls:ident)? $(needs $feature:ty)?;
     )*) => { $(
-        $crate::function!(@marker $arguments $vis $name $sql [$result] [$($($word)*)?] [$($bare)?] [$($nulls)?]
+        $crate::function!(@marker $arguments $vis $name $sql [$result] [$($($word)*)?] [$($bare)?] [$($($lite),*)?] [$($nulls)?]
             [$($feature)?] [$crate::render::Everywhere]);
         $crate::function!(@each [$(#[$doc])*] $vis $name $arguments [$result] $function () $($longer $more)*);
     )* };
@@ -124,12 +125,12 @@ macro_rules! function {
     (@values $rest:tt $first:ident $($more:ident)*) => {
         $crate::expr::Arguments($crate::expr::Argument::argument($first), $crate::function!(@values $rest $($more)*))
     };
-    // function!(@marker (text: Text) pub Lower "lower" [Text] [] [] [] [Everywhere]): the marker type and its facts
+    // function!(@marker (text: Text) pub Lower "lower" [Text] [] [] [] [] [Everywhere]): the marker type and its facts
     (@marker (.. $rest:ident: $rest_type:ty) $($facts:tt)*) => { $crate::function!(@facts [] $($facts)*); };
     (@marker ($($argument:ident $(in $capability:ident)? $(: $type:ty)?),* $(, .. $rest:ident: $rest_type:ty)?) $($facts:tt)*) => {
         $crate::function!(@facts [$($($capability)?)*] $($facts)*);
     };
-    (@facts [] $vis:vis $name:ident $sql:literal [$result:ty] $words:tt $bare:tt [$($nulls:ident)?] [$($feature:ty)?] [$default:ty]) => {
+    (@facts [] $vis:vis $name:ident $sql:literal [$result:ty] $words:tt $bare:tt [$($lite:literal),*] [$($nulls:ident)?] [$($feature:ty)?] [$default:ty]) => {
         #[doc = concat!("The function `", $sql, "`.")]
         $vis struct $name;
 
@@ -139,9 +140,10 @@ macro_rules! function {
             type Nulls = $crate::infix!(@or [$($crate::expr::$nulls)?] $crate::expr::Strict);
             type Feature = $crate::infix!(@or [$($feature)?] $default);
             const WORDS: &'static [&'static str] = $crate::function!(@words $sql $words $bare);
+            const ELSEWHERE: &'static [(&'static str, &'static [&'static str])] = $crate::function!(@elsewhere $($lite),*);
         }
     };
-    (@facts [$lead:ident] $vis:vis $name:ident $sql:literal $result:tt $words:tt $bare:tt [$($nulls:ident)?] [$($feature:ty)?] [$default:ty]) => {
+    (@facts [$lead:ident] $vis:vis $name:ident $sql:literal $result:tt $words:tt $bare:tt [$($lite:literal),*] [$($nulls:ident)?] [$($feature:ty)?] [$default:ty]) => {
         #[doc = concat!("The function `", $sql, "`, which gives a `Result`.")]
         $vis struct $name<Result = ()>(std::marker::PhantomData<Result>);
 
@@ -151,6 +153,7 @@ macro_rules! function {
             type Nulls = $crate::infix!(@or [$($crate::expr::$nulls)?] $crate::expr::Strict);
             type Feature = $crate::infix!(@or [$($feature)?] $default);
             const WORDS: &'static [&'static str] = $crate::function!(@words $sql $words $bare);
+            const ELSEWHERE: &'static [(&'static str, &'static [&'static str])] = $crate::function!(@elsewhere $($lite),*);
         }
     };
     // function!(@words "position" ["" " IN " ")"] []): what stands before, between and after the arguments
@@ -158,6 +161,8 @@ macro_rules! function {
     (@words $sql:literal [] [bare]) => { &[$sql, ""] };
     (@words $sql:literal [$($word:literal)*] [bare]) => { &[$sql, $($word),*] };
     (@words $sql:literal [$first:literal $($word:literal)*] []) => { &[concat!($sql, "(", $first), $($word),*] };
+    (@elsewhere) => { &[] };
+    (@elsewhere $($word:literal),+) => { &[("sqlite", &[$($word),+])] };
     (@sentence) => { ". NULL where an argument is NULL." };
     (@sentence NeverNull) => { ". Never NULL." };
     (@sentence MaybeNull) => { ". It can be NULL." };

@@ -4,7 +4,7 @@
 ///
 /// `fn method(Capability, right) -> Result = Name "text" PRECEDENCE ..;` where *Capability* is what the left operand's
 /// type must have, *right* is `same` or an SQL type, and *PRECEDENCE* one of
-/// [`precedence`](crate::render::precedence). After it may stand `nulls Policy` (else NULL operands give NULL) and
+/// [`precedence`](crate::render::precedence). After it may stand `sqlite "text"` (how that dialect writes it), `nulls Policy` (else NULL operands give NULL) and
 /// `needs Feature` (else every dialect has it).
 ///
 /// ```
@@ -21,11 +21,11 @@ macro_rules! infix {
     ($(#[$family_doc:meta])* $vis:vis trait $family:ident { $(
         $(#[$doc:meta])*
         fn $method:ident($capability:ident, $right:tt) -> $result:ident = $name:ident $text:literal $precedence:ident
-            $(nulls $nulls:ident)? $(pins $pins:ident)? $(needs $feature:ty)?;
+            $(sqlite $lite:literal)? $(nulls $nulls:ident)? $(pins $pins:ident)? $(needs $feature:ty)?;
     )* }) => {
         $crate::infix! { $(
             $(#[$doc])*
-            $vis $name = $text $precedence -> $result $(nulls $nulls)? $(pins $pins)? $(needs $feature)?;
+            $vis $name = $text $precedence -> $result $(sqlite $lite)? $(nulls $nulls)? $(pins $pins)? $(needs $feature)?;
         )* }
 
         $(#[$family_doc])*
@@ -39,7 +39,7 @@ macro_rules! infix {
     ($(
         $(#[$doc:meta])*
         $vis:vis $name:ident = $text:literal $precedence:ident -> $result:ident
-            $(nulls $nulls:ident)? $(pins $pins:ident)? $(needs $feature:ty)?;
+            $(sqlite $lite:literal)? $(nulls $nulls:ident)? $(pins $pins:ident)? $(needs $feature:ty)?;
     )*) => { $(
         $(#[$doc])*
         #[derive(Clone, Copy, Debug)]
@@ -51,6 +51,7 @@ macro_rules! infix {
             type Pins = $crate::infix!(@or [$($crate::check::$pins)?] $crate::check::PinsNothing);
             type Feature = $crate::infix!(@or [$($feature)?] $crate::render::Everywhere);
             const TEXT: &'static str = concat!(" ", $text, " ");
+            const ELSEWHERE: &'static [(&'static str, &'static str)] = &[$(("sqlite", concat!(" ", $lite, " ")))?];
             const PRECEDENCE: u8 = $crate::render::precedence::$precedence;
         }
 

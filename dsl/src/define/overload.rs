@@ -3,7 +3,7 @@
 /// Declares infix operators that several types have, and the methods that write them.
 ///
 /// `fn method = Name "text" PRECEDENCE ..;`, where *PRECEDENCE* is one of [`precedence`](crate::render::precedence). After it
-/// may stand `nulls Policy` and `needs Feature`, as for [`infix!`](crate::infix); without `needs` the operators are
+/// may stand `sqlite "text"`, `nulls Policy` and `needs Feature`, as for [`infix!`](crate::infix); without `needs` the operators are
 /// PostgreSQL's. [`overload!`](crate::overload) says which types have them.
 ///
 /// ```
@@ -25,7 +25,7 @@
 macro_rules! overloads {
     ($(#[$family_doc:meta])* $vis:vis trait $family:ident { $(
         $(#[$doc:meta])*
-        fn $method:ident = $name:ident $text:literal $precedence:ident $(nulls $nulls:ident)? $(needs $feature:ty)?;
+        fn $method:ident = $name:ident $text:literal $precedence:ident $(sqlite $lite:literal)? $(nulls $nulls:ident)? $(needs $feature:ty)?;
     )* }) => {
         $(
             $(#[$doc])*
@@ -38,6 +38,7 @@ macro_rules! overloads {
                 type Pins = $crate::check::PinsNothing;
                 type Feature = $crate::infix!(@or [$($feature)?] $crate::render::OnPostgres<$name>);
                 const TEXT: &'static str = concat!(" ", $text, " ");
+                const ELSEWHERE: &'static [(&'static str, &'static str)] = &[$(("sqlite", concat!(" ", $lite, " ")))?];
                 const PRECEDENCE: u8 = $crate::render::precedence::$precedence;
             }
 

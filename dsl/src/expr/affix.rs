@@ -4,7 +4,7 @@ use std::marker::PhantomData;
 
 use crate::backend::{Backend, Values};
 use crate::kernel::{Both, Expression, SqlType};
-use crate::render::{Dialect, Render, Rope, Support, SupportedBy};
+use crate::render::{Dialect, Render, Rope, Support, SupportedBy, said_in};
 
 /// A prefix or postfix operator.
 pub trait AffixOperator: 'static {
@@ -18,6 +18,8 @@ pub trait AffixOperator: 'static {
     const BEFORE: &'static str;
     /// Text after the operand.
     const AFTER: &'static str;
+    /// The dialects that write it in another way: what stands before and after.
+    const ELSEWHERE: &'static [(&'static str, (&'static str, &'static str))] = &[];
     /// How tightly it binds.
     const PRECEDENCE: u8;
 }
@@ -55,9 +57,9 @@ where
     type Support = Both<Support<Op::Feature, D>, Operand::Support>;
     const ROPE: &'static Rope = &Rope::Affix {
         precedence: Op::PRECEDENCE,
-        before: Op::BEFORE,
+        before: said_in::<D, _>((Op::BEFORE, Op::AFTER), Op::ELSEWHERE).0,
         operand: Operand::ROPE,
-        after: Op::AFTER,
+        after: said_in::<D, _>((Op::BEFORE, Op::AFTER), Op::ELSEWHERE).1,
     };
 }
 

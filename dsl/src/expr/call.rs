@@ -5,7 +5,7 @@ use std::marker::PhantomData;
 use super::Operand;
 use crate::backend::{Backend, Values};
 use crate::kernel::{Both, ConstantLevel, Expression, Level, Mixed, SqlType, Valid};
-use crate::render::{Chain, Dialect, Render, Rope, Support, SupportedBy};
+use crate::render::{Chain, Dialect, Render, Rope, Support, SupportedBy, said_in};
 use crate::types::{PassedAs, RightOf};
 
 /// A function of the server.
@@ -21,6 +21,8 @@ pub trait Function: 'static {
     /// What stands before, between and after the arguments: `name(`, `)`. Between them stand commas where this list has
     /// no words for it.
     const WORDS: &'static [&'static str];
+    /// The dialects that have other words for it.
+    const ELSEWHERE: &'static [(&'static str, &'static [&'static str])] = &[];
 }
 
 /// What may stand as an argument of the SQL type `Type`: a Rust value of the type, or an expression of it or of a type
@@ -151,7 +153,7 @@ where
     F::Feature: SupportedBy<D>,
 {
     type Support = Both<Support<F::Feature, D>, Args::Support>;
-    const ROPE: &'static Rope = &Rope::Call(F::WORDS, Args::CHAIN);
+    const ROPE: &'static Rope = &Rope::Call(said_in::<D, _>(F::WORDS, F::ELSEWHERE), Args::CHAIN);
 }
 
 impl<B: Backend, F, Args: Values<B>> Values<B> for Call<F, Args> {

@@ -4,7 +4,7 @@ use std::marker::PhantomData;
 
 use crate::backend::{Backend, Values};
 use crate::kernel::{Both, Expression, Mixed, SqlType};
-use crate::render::{Dialect, Render, Rope, Support, SupportedBy};
+use crate::render::{Dialect, Render, Rope, Support, SupportedBy, precedence, said_in, same};
 
 /// An infix operator: what it is called, how tightly it binds, what it does to NULL and to keys.
 pub trait Operator: 'static {
@@ -18,6 +18,8 @@ pub trait Operator: 'static {
     type Feature;
     /// The text, with its blanks.
     const TEXT: &'static str;
+    /// The dialects that write it in another way.
+    const ELSEWHERE: &'static [(&'static str, &'static str)] = &[];
     /// How tightly it binds.
     const PRECEDENCE: u8;
 }
@@ -62,8 +64,31 @@ where
     Op::Feature: SupportedBy<D>,
 {
     type Support = Both<Support<Op::Feature, D>, Both<Left::Support, Right::Support>>;
-    const ROPE: &'static Rope =
-        &Rope::Infix { precedence: Op::PRECEDENCE, left: Left::ROPE, operator: Op::TEXT, right: Right::ROPE };
+    const ROPE: &'static Rope = &Rope::Infix {
+        precedence: Op::PRECEDENCE,
+        left: Left::ROPE,
+        operator: said_in::<D, _>(Op::TEXT, Op::ELSEWHERE),
+        right: match !D::LIKE_ESCAPES && is_like(Op::TEXT) && !has_escape(Right::ROPE) {
+            true => &Rope::Infix {
+                precedence: precedence::PRIMARY,
+                left: Right::ROPE,
+                operator: ESCAPE,
+                right: &Rope::Literal("'\\'"),
+            },
+            false => Right::ROPE,
+        },
+    };
+}
+
+/// Between the pattern of LIKE and its escape character.
+pub(crate) const ESCAPE: &str = " ESCAPE ";
+
+const fn is_like(operator: &str) -> bool {
+    same(operator, " LIKE ") || same(operator, " NOT LIKE ")
+}
+
+const fn has_escape(pattern: &Rope) -> bool {
+    matches!(pattern, Rope::Infix { operator, .. } if same(operator, ESCAPE))
 }
 
 impl<B: Backend, Op, Left: Values<B>, Right: Values<B>> Values<B> for Infix<Op, Left, Right> {

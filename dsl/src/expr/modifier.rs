@@ -174,10 +174,10 @@ impl<D: Dialect> Render<D> for OnlyDifferent {
 }
 
 macro_rules! clause {
-    ($($name:ident $keyword:literal;)*) => { $(
+    ($($name:ident $keyword:literal $rope:ident;)*) => { $(
         impl<D: Dialect, Inner: Render<D>> Render<D> for $name<Inner> {
             type Support = Inner::Support;
-            const ROPE: &'static Rope = &Rope::Clause($keyword, Inner::ROPE);
+            const ROPE: &'static Rope = &Rope::Clause($keyword, clause!(@$rope Inner));
         }
 
         impl<B: Backend, Inner: Values<B>> Values<B> for $name<Inner> {
@@ -186,12 +186,14 @@ macro_rules! clause {
             }
         }
     )* };
+    (@terms $inner:ident) => { &Rope::Terms($inner::ROPE) };
+    (@operand $inner:ident) => { $inner::ROPE };
 }
 
 clause! {
-    Sorted " ORDER BY ";
-    WithinGroup ") WITHIN GROUP (ORDER BY ";
-    FilterWhere ") FILTER (WHERE ";
+    Sorted " ORDER BY " terms;
+    WithinGroup ") WITHIN GROUP (ORDER BY " terms;
+    FilterWhere ") FILTER (WHERE " operand;
 }
 
 impl<B: Backend> Values<B> for OnlyDifferent {

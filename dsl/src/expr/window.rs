@@ -339,7 +339,7 @@ impl<D: Dialect> WindowOrderText<D> for Unset {
 
 impl<D: Dialect, Terms: Render<D>> WindowOrderText<D> for Sorted<Terms> {
     type Support = Terms::Support;
-    const ROPE: &'static Rope = &Rope::Clause("ORDER BY ", Terms::ROPE);
+    const ROPE: &'static Rope = &Rope::Clause("ORDER BY ", &Rope::Terms(Terms::ROPE));
 }
 
 impl<D: Dialect, List: Render<D>> Render<D> for PartitionBy<List> {

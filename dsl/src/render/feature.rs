@@ -212,6 +212,21 @@ crate::feature! {
     pub WholeRows: Postgres yes, Sqlite no
 }
 
+crate::feature! {
+    /// `OVERRIDING USER VALUE`
+    pub OverridingUserValue: Postgres yes, Sqlite no
+}
+
+crate::feature! {
+    /// `UPDATE .. FROM` the rows of a slice
+    pub UpdateOfManyRows: Postgres yes, Sqlite no
+}
+
+crate::feature! {
+    /// `INSERT` of many rows in which different fields are absent
+    pub DefaultsOfManyRows: Postgres yes, Sqlite no
+}
+
 /// What every dialect has.
 #[derive(Clone, Copy, Debug)]
 pub struct Everywhere;

@@ -11,11 +11,33 @@ pub(super) struct Spelling {
     quote: char,
     placeholder: char,
     numbered: bool,
+    nulls_largest: bool,
+    postgres_precedence: bool,
 }
 
 impl Spelling {
     pub(super) const fn of<D: Dialect>() -> Self {
-        Spelling { quote: D::QUOTE, placeholder: D::PLACEHOLDER, numbered: D::NUMBERED }
+        Spelling {
+            quote: D::QUOTE,
+            placeholder: D::PLACEHOLDER,
+            numbered: D::NUMBERED,
+            nulls_largest: D::NULLS_LARGEST,
+            postgres_precedence: D::POSTGRES_PRECEDENCE,
+        }
+    }
+
+    /// How tightly an operand must bind to an operator of this precedence, where PostgreSQL asks for `usual`.
+    const fn within(self, operator: u8, usual: u8) -> u8 {
+        // Elsewhere comparisons and patterns have one rank, and `||` binds most tightly; everywhere, arithmetic binds more
+        // tightly than comparisons, and those more tightly than NOT.
+        match operator {
+            _ if self.postgres_precedence => usual,
+            precedence::IS..precedence::OTHER => precedence::ADDITION,
+            precedence::OTHER => precedence::PRIMARY,
+            // Set operations have one rank, from left to right.
+            precedence::UNION if usual > precedence::UNION => precedence::INTERSECT + 1,
+            _ => usual,
+        }
     }
 }
 
@@ -153,6 +175,7 @@ impl<'b> Buffer<'b> {
             Rope::Call(words, arguments) => {
                 // A keyword between the arguments ends an operand only where that binds tightly: `position(a IN b)`.
                 let around = if words.len() > 2 { precedence::OTHER } else { precedence::LOWEST };
+                let around = spelling.within(around, around);
                 self.push(words[0]);
                 let mut chain = *arguments;
                 let mut index = 1;
@@ -167,30 +190,41 @@ impl<'b> Buffer<'b> {
                 self.push(words[words.len() - 1]);
             }
             Rope::Infix { precedence, left, operator, right } => {
-                self.open(*precedence, around);
+                self.open(spelling, *precedence, around);
                 // Comparisons do not chain in SQL: `a = b = c` is an error, so both sides must bind more tightly.
                 let chains = *precedence != precedence::COMPARISON && *precedence != precedence::PATTERN;
-                self.rope(spelling, left, if chains { *precedence } else { *precedence + 1 });
+                let usual = if chains { *precedence } else { *precedence + 1 };
+                self.rope(spelling, left, spelling.within(*precedence, usual));
                 self.push(operator);
                 // AND and OR are associative: `a AND (b AND c)` needs no parentheses.
                 let associative = *precedence == precedence::AND || *precedence == precedence::OR;
-                self.rope(spelling, right, if associative { *precedence } else { *precedence + 1 });
+                let usual = if associative { *precedence } else { *precedence + 1 };
+                self.rope(spelling, right, spelling.within(*precedence, usual));
                 self.close(*precedence, around);
             }
             Rope::Affix { precedence, before, operand, after } => {
-                self.open(*precedence, around);
+                self.open(spelling, *precedence, around);
                 self.push(before);
                 // `~ a & b` is `(~ a) & b`; only NOT and the signs have a rank that no infix operator has.
                 let binds_more = before.is_empty() || *precedence == precedence::OTHER;
-                self.rope(spelling, operand, if binds_more { *precedence + 1 } else { *precedence });
+                let usual = if binds_more { *precedence + 1 } else { *precedence };
+                self.rope(spelling, operand, spelling.within(*precedence, usual));
                 self.push(after);
                 self.close(*precedence, around);
             }
+            Rope::Term { by, words, descending } => {
+                self.rope(spelling, by, precedence::LOWEST);
+                self.push(words);
+                if let Some(descending) = *descending {
+                    self.nulls(spelling, descending);
+                }
+            }
+            Rope::Terms(terms) => self.terms(spelling, terms),
             Rope::Mixfix { precedence, pieces } => {
-                self.open(*precedence, around);
+                self.open(spelling, *precedence, around);
                 let mut index = 0;
                 while index < pieces.len() {
-                    self.rope(spelling, pieces[index], *precedence + 1);
+                    self.rope(spelling, pieces[index], spelling.within(*precedence, *precedence + 1));
                     index += 1;
                 }
                 self.close(*precedence, around);
@@ -198,9 +232,43 @@ impl<'b> Buffer<'b> {
         }
     }
 
-    const fn open(&mut self, precedence: u8, around: u8) {
+    /// Terms of ORDER BY.
+    const fn terms(&mut self, spelling: Spelling, terms: &Rope) {
+        match terms {
+            Rope::List(separator, pieces) => {
+                let mut index = 0;
+                let mut first = true;
+                while index < pieces.len() {
+                    if !is_empty(pieces[index]) {
+                        if !first {
+                            self.push(separator);
+                        }
+                        first = false;
+                        self.terms(spelling, pieces[index]);
+                    }
+                    index += 1;
+                }
+            }
+            Rope::Term { .. } | Rope::Empty => self.rope(spelling, terms, precedence::LOWEST),
+            expression => {
+                self.rope(spelling, expression, precedence::LOWEST);
+                self.nulls(spelling, false);
+            }
+        }
+    }
+
+    /// Where NULLs are, if the dialect has them elsewhere: last, and first where the largest value is the first.
+    const fn nulls(&mut self, spelling: Spelling, descending: bool) {
+        if !spelling.nulls_largest {
+            self.push(if descending { " NULLS FIRST" } else { " NULLS LAST" });
+        }
+    }
+
+    const fn open(&mut self, spelling: Spelling, precedence: u8, around: u8) {
+        // Where a branch of a set operation takes no parentheses, it is a query of a derived table.
+        let branch = around >= precedence::UNION && !spelling.postgres_precedence;
         if precedence < around {
-            self.push("(");
+            self.push(if branch { "SELECT * FROM (" } else { "(" });
         }
     }
 
@@ -240,7 +308,7 @@ pub(crate) const fn is_empty(rope: &Rope) -> bool {
     match rope {
         Rope::Empty => true,
         Rope::Literal(text) => text.is_empty(),
-        Rope::Clause(_, piece) | Rope::Since(_, piece) => is_empty(piece),
+        Rope::Clause(_, piece) | Rope::Since(_, piece) | Rope::Terms(piece) => is_empty(piece),
         Rope::Join(pieces) | Rope::List(_, pieces) => {
             let mut index = 0;
             while index < pieces.len() {

@@ -8,6 +8,7 @@ mod pretty;
 mod rope;
 mod text;
 
+pub(crate) use dialect::same;
 pub use dialect::*;
 pub use feature::*;
 pub(crate) use flatten::is_empty;

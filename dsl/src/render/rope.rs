@@ -52,6 +52,17 @@ pub enum Rope {
         /// After the operand.
         after: &'static str,
     },
+    /// A term of ORDER BY: what the rows are sorted by, and the direction's words.
+    Term {
+        /// By what.
+        by: &'static Rope,
+        /// Which way, and where NULLs are: ` DESC`.
+        words: &'static str,
+        /// Is the largest value the first? `None` where the words say all.
+        descending: Option<bool>,
+    },
+    /// The terms of ORDER BY: a [`Term`](Rope::Term), a list of them, or an expression, which is one.
+    Terms(&'static Rope),
     /// Several pieces that bind together like an operator: `x BETWEEN a AND b`.
     Mixfix {
         /// Of the whole; the operands must bind more tightly.
@@ -82,7 +93,11 @@ impl Rope {
                     chain = *rest;
                 }
             }
-            Rope::Clause(_, piece) | Rope::Since(_, piece) | Rope::Affix { operand: piece, .. } => {
+            Rope::Clause(_, piece)
+            | Rope::Since(_, piece)
+            | Rope::Affix { operand: piece, .. }
+            | Rope::Term { by: piece, .. }
+            | Rope::Terms(piece) => {
                 piece.for_each_parameter(each);
             }
             Rope::Infix { left, right, .. } => {
@@ -145,7 +160,10 @@ impl Rope {
                 }
                 found
             }
-            Rope::Clause(_, piece) | Rope::Affix { operand: piece, .. } => piece.need(),
+            Rope::Clause(_, piece)
+            | Rope::Affix { operand: piece, .. }
+            | Rope::Term { by: piece, .. }
+            | Rope::Terms(piece) => piece.need(),
             Rope::Infix { left, right, .. } => newer(left.need(), right.need()),
         }
     }
@@ -196,12 +214,12 @@ pub mod precedence {
     pub const MULTIPLICATION: u8 = 9;
     /// `^`
     pub const POWER: u8 = 10;
-    /// `UNION`, `EXCEPT` between queries, where no other operator can stand.
-    pub const UNION: u8 = 7;
-    /// `INTERSECT` between queries.
-    pub const INTERSECT: u8 = 8;
     /// Unary minus
     pub const SIGN: u8 = 11;
     /// A column, a call, a parenthesis.
     pub const PRIMARY: u8 = 12;
+    /// `UNION`, `EXCEPT` between queries, where no other operator can stand.
+    pub const UNION: u8 = 20;
+    /// `INTERSECT` between queries.
+    pub const INTERSECT: u8 = 21;
 }

@@ -138,4 +138,6 @@ pub trait KeyConstraint: Sized {
     const COLUMNS: &'static [&'static str];
     /// What stands after ON CONFLICT.
     const TARGET: &'static Rope;
+    /// The same for a dialect that finds a constraint by its columns.
+    const BY_COLUMNS: &'static Rope = Self::TARGET;
 }

@@ -8,7 +8,7 @@ use crate::check::*;
 use crate::clause::*;
 use crate::expr::AccessOf;
 use crate::kernel::*;
-use crate::render::{Dialect, Render, Rope, ServerNeed};
+use crate::render::{Dialect, Render, Rope, ServerNeed, is_empty};
 use crate::row::{SelectList, Shaped};
 
 /// `INSERT INTO T ..`: `List` are the assignments as the rules see them, `Source` the values.
@@ -333,7 +333,7 @@ where
         T::FROM,
         Source::NAMES,
         Source::OVERRIDING,
-        Source::ROWS,
+        if is_empty(Conflict::ROPE) { Source::ROWS } else { Source::ROWS_IN_CONFLICT },
         Conflict::ROPE,
         R::ROPE,
     ]);

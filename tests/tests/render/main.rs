@@ -31,6 +31,7 @@ mod seek;
 mod select;
 mod set_operation;
 mod set_returning;
+mod sqlite;
 mod subquery;
 mod update;
 mod view;

@@ -5,7 +5,7 @@ use super::super::*;
 use crate::check::{
     ALL, ANY, AggregatesOwnRows, BelowTop, ComparableRightOf, IN, NoNullInside, Nullability, Reads,
 };
-use crate::kernel::{Both, Culprit, Expression, Given, SqlType, Valid, Verdict};
+use crate::kernel::{Both, Culprit, Expression, Given, SqlType, TypeName, Valid, Verdict};
 use crate::types::{Array, Bool, Comparable, Equality, ListType, Ordered};
 
 /// `ANY(array)` or `ALL(array)`, whose elements are `Element`. Those of an expression may be NULL, which `Nulls` says.
@@ -22,14 +22,39 @@ pub struct Any;
 #[derive(Clone, Copy, Debug)]
 pub struct All;
 
+/// Where the elements come from: a list of Rust values, which has no NULL, or an array of SQL.
+pub trait ElementNulls: 'static {
+    /// What the dialect must have for it.
+    type Feature;
+}
+
+impl ElementNulls for Strict {
+    type Feature = crate::render::Everywhere;
+}
+
+impl ElementNulls for MaybeNull {
+    type Feature = crate::render::Arrays;
+}
+
+/// Before the text of a JSON array whose elements are of this type. JSON has no bytes, so they are hexadecimal digits in it.
+const fn json_elements(name: TypeName) -> &'static str {
+    match name.base().name.as_bytes() {
+        b"bytea" | b"uuid" => "(SELECT unhex(value) FROM json_each(",
+        _ => "(SELECT value FROM json_each(",
+    }
+}
+
 macro_rules! quantifiers {
     ($($name:ident $open:literal;)*) => { $(
-        impl<Element: SqlType, Nulls: 'static> Function for Elements<$name, Element, Nulls> {
+        impl<Element: SqlType, Nulls: ElementNulls> Function for Elements<$name, Element, Nulls> {
             type Id<Rest: crate::kernel::Identity> = crate::__id!($name, Rest);
             type SqlType = Element;
             type Nulls = Nulls;
-            type Feature = crate::render::Arrays;
+            type Feature = Nulls::Feature;
             const WORDS: &'static [&'static str] = &[$open, ")"];
+            // The elements of a JSON array, as which a driver sends a list where there are no arrays.
+            const ELSEWHERE: &'static [(&'static str, &'static [&'static str])] =
+                &[("sqlite", &[json_elements(Element::NAME), "))"])];
         }
     )* };
 }
@@ -49,16 +74,17 @@ pub struct NotIn;
 
 macro_rules! memberships {
     ($($name:ident $text:literal $precedence:ident;)*) => { $(
-        memberships! { @operator $name $text $precedence }
+        memberships! { @operator $name $text $precedence Everywhere [] }
     )* };
-    // memberships! { @operator In " IN " PATTERN }: one operator
-    (@operator $name:ident $text:literal $precedence:ident) => {
+    // memberships! { @operator In " IN " PATTERN Everywhere [] }: one operator, its feature and its other words
+    (@operator $name:ident $text:literal $precedence:ident $feature:ident [$($elsewhere:literal)?]) => {
         impl Operator for $name {
             type Id<Rest: crate::kernel::Identity> = crate::__id!($name, Rest);
             type Nulls = Strict;
             type Pins = crate::check::PinsNothing;
-            type Feature = crate::render::Everywhere;
+            type Feature = crate::render::$feature;
             const TEXT: &'static str = $text;
+            const ELSEWHERE: &'static [(&'static str, &'static str)] = &[$(("sqlite", $elsewhere))?];
             const PRECEDENCE: u8 = crate::render::precedence::$precedence;
         }
 
@@ -78,13 +104,13 @@ memberships! {
 pub struct OverRows<Op>(std::marker::PhantomData<Op>);
 
 macro_rules! quantified {
-    // quantified! { Less " < ": LessAny " < ANY ", LessAll " < ALL "; }
-    ($($text:literal: $($name:ident $over_rows:literal),+;)*) => { $($(
+    // quantified! { " = ": EqualAny " = ANY " Everywhere " IN ", EqualAll " = ALL " Arrays; }
+    ($($text:literal: $($name:ident $over_rows:literal $feature:ident $($elsewhere:literal)?),+;)*) => { $($(
         #[doc = concat!("`left", $over_rows, "(..)`")]
         #[derive(Clone, Copy, Debug)]
         pub struct $name;
 
-        memberships! { @operator $name $text COMPARISON }
+        memberships! { @operator $name $text COMPARISON $feature [$($elsewhere)?] }
 
         impl Operator for OverRows<$name> {
             type Id<Rest: crate::kernel::Identity> = crate::__id!($name, Rest);
@@ -99,12 +125,12 @@ macro_rules! quantified {
 
 // They are operators of their own, because `=` beside ANY does not fix the left side to one value.
 quantified! {
-    " = ": EqualAny " = ANY ", EqualAll " = ALL ";
-    " <> ": NotEqualAny " <> ANY ", NotEqualAll " <> ALL ";
-    " < ": LessAny " < ANY ", LessAll " < ALL ";
-    " <= ": LessOrEqualAny " <= ANY ", LessOrEqualAll " <= ALL ";
-    " > ": GreaterAny " > ANY ", GreaterAll " > ALL ";
-    " >= ": GreaterOrEqualAny " >= ANY ", GreaterOrEqualAll " >= ALL ";
+    " = ": EqualAny " = ANY " Everywhere " IN ", EqualAll " = ALL " Arrays;
+    " <> ": NotEqualAny " <> ANY " Arrays, NotEqualAll " <> ALL " Everywhere " NOT IN ";
+    " < ": LessAny " < ANY " Arrays, LessAll " < ALL " Arrays;
+    " <= ": LessOrEqualAny " <= ANY " Arrays, LessOrEqualAll " <= ALL " Arrays;
+    " > ": GreaterAny " > ANY " Arrays, GreaterAll " > ALL " Arrays;
+    " >= ": GreaterOrEqualAny " >= ANY " Arrays, GreaterOrEqualAll " >= ALL " Arrays;
 }
 
 /// `self = ANY($n)`

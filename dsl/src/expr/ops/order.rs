@@ -30,6 +30,8 @@ pub trait Direction: 'static {
     type Seek: SeekDirection;
     /// `Fail` with itself where none can.
     type Seeks: Verdict;
+    /// Is the largest value the first? `None` where the text says where NULLs are, or depends on an operator.
+    const LARGEST_FIRST: Option<bool> = None;
     /// ` DESC`
     const TEXT: &'static str;
 }
@@ -43,7 +45,7 @@ pub trait SeekDirection: Direction {
 }
 
 macro_rules! directions {
-    ($($(#[$doc:meta])* $name:ident $text:literal $descending:literal $nulls_first:literal;)*) => { $(
+    ($($(#[$doc:meta])* $name:ident $text:literal $descending:literal $nulls_first:literal $nulls_said:literal;)*) => { $(
         $(#[$doc])*
         #[derive(Clone, Copy, Debug)]
         pub struct $name;
@@ -53,6 +55,7 @@ macro_rules! directions {
             type Feature = Everywhere;
             type Seek = Self;
             type Seeks = Valid;
+            const LARGEST_FIRST: Option<bool> = if $nulls_said { None } else { Some($descending) };
             const TEXT: &'static str = $text;
         }
 
@@ -65,18 +68,18 @@ macro_rules! directions {
 
 directions! {
     /// Smallest first; NULLs last, as PostgreSQL has it.
-    Ascending "" false false;
+    Ascending "" false false false;
     /// Largest first; NULLs first, as PostgreSQL has it.
-    Descending " DESC" true true;
+    Descending " DESC" true true false;
     /// Smallest first, NULLs before all.
-    AscendingNullsFirst " NULLS FIRST" false true;
+    AscendingNullsFirst " NULLS FIRST" false true true;
     /// Largest first, NULLs after all.
-    DescendingNullsLast " DESC NULLS LAST" true false;
+    DescendingNullsLast " DESC NULLS LAST" true false true;
 }
 
 impl<D: Dialect, Dir: Direction<Feature: SupportedBy<D>>, E: Render<D>> Render<D> for OrderTerm<Dir, E> {
     type Support = Both<E::Support, Support<Dir::Feature, D>>;
-    const ROPE: &'static Rope = &Rope::Join(&[E::ROPE, &Rope::Literal(Dir::TEXT)]);
+    const ROPE: &'static Rope = &Rope::Term { by: E::ROPE, words: Dir::TEXT, descending: Dir::LARGEST_FIRST };
 }
 
 impl<B: Backend, Dir, E: Values<B>> Values<B> for OrderTerm<Dir, E> {

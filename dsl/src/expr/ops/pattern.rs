@@ -1,6 +1,7 @@
 //! Patterns beyond LIKE: an escape of one's own, SIMILAR TO and regular expressions (PostgreSQL manual, section 9.7), `^@` and
 //! Unicode's normal forms (section 9.4).
 
+use super::super::infix::ESCAPE;
 use super::super::{Infix, Operand, Operator, ResultOf, Strict};
 use super::text::{Ilike, Like, NotIlike, NotLike};
 use crate::kernel::Expression;
@@ -59,8 +60,8 @@ impl Operator for Escape {
     type Nulls = Strict;
     type Pins = crate::check::PinsNothing;
     type Feature = crate::render::Everywhere;
-    const TEXT: &'static str = " ESCAPE ";
-    const PRECEDENCE: u8 = crate::render::precedence::OTHER;
+    const TEXT: &'static str = ESCAPE;
+    const PRECEDENCE: u8 = crate::render::precedence::PRIMARY;
 }
 
 impl<Left, Right> ResultOf<Left, Right> for Escape {

@@ -5,6 +5,7 @@
 pub struct Postgres;
 
 impl super::Dialect for Postgres {
+    const NAME: &'static str = "postgres";
     const QUOTE: char = '"';
     const PLACEHOLDER: char = '$';
     type With = crate::kernel::Nil;

@@ -5,8 +5,16 @@
 pub struct Sqlite;
 
 impl super::Dialect for Sqlite {
+    const NAME: &'static str = "sqlite";
     const QUOTE: char = '"';
     const PLACEHOLDER: char = '?';
+    const ARRAYS: bool = false;
+    const NULLS_LARGEST: bool = false;
+    const POSTGRES_PRECEDENCE: bool = false;
+    const LIKE_ESCAPES: bool = false;
+    const ON_CONSTRAINT: bool = false;
+    const OVERRIDING: bool = false;
+    const CONFLICT_AFTER_QUERY: bool = false;
     type With = crate::kernel::Nil;
     type Inside = Self;
 }

@@ -102,7 +102,11 @@ fn constant(table: &Table, index: usize, constraint: &Constraint<'_>) -> TokenSt
         What::Unique(unique) => (by_name(constraint), unique.columns.iter().collect()),
         _ => (by_name(constraint), table.primary_key().into_iter().map(|column| &column.name).collect()),
     };
-    let columns = columns.iter().map(|name| table.sql_name_of(&name.text));
+    let columns: Vec<String> = columns.iter().map(|name| table.sql_name_of(&name.text)).collect();
+    let by_columns = match constraint.what {
+        What::Index(_) => None,
+        _ => Some(by_columns(&columns)),
+    };
     quote! {
         #[doc = #doc]
         pub const #name: __r::UniqueKey<__keys::#key> = __r::UniqueKey::KEY;
@@ -113,6 +117,7 @@ fn constant(table: &Table, index: usize, constraint: &Constraint<'_>) -> TokenSt
             const CONSTRAINT: __r::NamedConstraint = <Constraint as __r::TableConstraints>::ALL[#index].1;
             const COLUMNS: &'static [&'static str] = &[#(#columns),*];
             const TARGET: &'static __r::Rope = #target;
+            #by_columns
         }
     }
 }
@@ -120,6 +125,13 @@ fn constant(table: &Table, index: usize, constraint: &Constraint<'_>) -> TokenSt
 fn by_name(constraint: &Constraint<'_>) -> TokenStream {
     let name = sql_name(&constraint.sql_name);
     quote!(&__r::Rope::Join(&[&__r::Rope::Literal(" ON CONSTRAINT "), &__r::Rope::Name(#name)]))
+}
+
+/// For a dialect in which ON CONFLICT names no constraint.
+fn by_columns(columns: &[String]) -> TokenStream {
+    let columns: Vec<_> = columns.iter().map(|name| sql_identifier(name)).collect();
+    let text = format!(" ({})", columns.join(", "));
+    quote!(const BY_COLUMNS: &'static __r::Rope = &__r::Rope::Literal(#text);)
 }
 
 /// An index is no constraint: the server finds it by its keys and its predicate.
