@@ -78,6 +78,20 @@ impl<F> SupportedBy<super::Sqlite> for OnPostgres<F> {
 
 within!(OnPostgres);
 
+/// What SQLite has and PostgreSQL has not: the function `F` or the clause `F`.
+#[derive(Clone, Copy, Debug)]
+pub struct OnSqlite<F>(std::marker::PhantomData<F>);
+
+impl<F> SupportedBy<super::Sqlite> for OnSqlite<F> {
+    type Verdict = Valid;
+}
+
+impl<F> SupportedBy<super::Postgres> for OnSqlite<F> {
+    type Verdict = crate::kernel::Fail<F>;
+}
+
+within!(OnSqlite);
+
 /// A function that only PostgreSQL has, and that writes: a read-only handle does not run it.
 #[derive(Clone, Copy, Debug)]
 pub struct WritesOnPostgres<F>(std::marker::PhantomData<F>);
@@ -123,16 +137,6 @@ crate::feature! {
 }
 
 crate::feature! {
-    /// `bool_and`, `bool_or`, `every`
-    pub BoolAggregates: Postgres yes, Sqlite no
-}
-
-crate::feature! {
-    /// `(SELECT ..) AS name (column, ..)`
-    pub ColumnAliases: Postgres yes, Sqlite no
-}
-
-crate::feature! {
     /// `LATERAL (SELECT ..)`
     pub Lateral: Postgres yes, Sqlite no
 }
@@ -160,11 +164,6 @@ crate::feature! {
 crate::feature! {
     /// `DELETE FROM .. USING ..`
     pub DeleteUsing: Postgres yes, Sqlite no
-}
-
-crate::feature! {
-    /// `SET (a, b) = ROW(..)`
-    pub RowConstructors: Postgres yes, Sqlite no
 }
 
 crate::feature! {
@@ -225,6 +224,16 @@ crate::feature! {
 crate::feature! {
     /// `INSERT` of many rows in which different fields are absent
     pub DefaultsOfManyRows: Postgres yes, Sqlite no
+}
+
+crate::feature! {
+    /// `x BETWEEN SYMMETRIC a AND b`
+    pub SymmetricBounds: Postgres yes, Sqlite no
+}
+
+crate::feature! {
+    /// `EXPLAIN (FORMAT JSON)`
+    pub ExplainOptions: Postgres yes, Sqlite no
 }
 
 /// What every dialect has.

@@ -1,6 +1,7 @@
 //! How a statement becomes text: every node has a constant [`Rope`] per dialect, and a statement's rope is flattened
 //! by const evaluation, so that its SQL is a `&'static str` of the program.
 
+mod by_type;
 mod dialect;
 mod feature;
 mod flatten;
@@ -9,6 +10,7 @@ mod rope;
 mod text;
 
 pub(crate) use dialect::same;
+pub use by_type::*;
 pub use dialect::*;
 pub use feature::*;
 pub(crate) use flatten::is_empty;

@@ -8,7 +8,7 @@ use crate::kernel::{Expression, SqlType};
 use crate::types::*;
 
 macro_rules! alternatives {
-    ($($(#[$doc:meta])* fn $function:ident $(($capability:ident))? = $name:ident $open:literal;)*) => { $(
+    ($($(#[$doc:meta])* fn $function:ident $(($capability:ident))? = $name:ident $open:literal $([$($lite:literal)+])?;)*) => { $(
         #[doc = concat!("The function `", stringify!($function), "`, which gives a `Type`.")]
         pub struct $name<Type>(PhantomData<Type>);
 
@@ -18,6 +18,7 @@ macro_rules! alternatives {
             type Nulls = EveryNull;
             type Feature = crate::render::Everywhere;
             const WORDS: &'static [&'static str] = &[$open, ")"];
+            const ELSEWHERE: &'static [(&'static str, &'static [&'static str])] = &[$(("sqlite", &[$($lite),+]))?];
         }
 
         $(#[$doc])*
@@ -51,12 +52,14 @@ alternatives! {
 
 alternatives! {
     /// `greatest(first, second)`: the greater of the two, as the wider of both types. NULL only where both are.
-    fn greatest(Ordered) = Greatest "greatest(";
+    fn greatest(Ordered) = Greatest "greatest("
+        ["(SELECT max(value) FROM (SELECT " " AS value UNION ALL SELECT " "))"];
 }
 
 alternatives! {
     /// `least(first, second)`: the smaller of the two, as the wider of both types. NULL only where both are.
-    fn least(Ordered) = Least "least(";
+    fn least(Ordered) = Least "least("
+        ["(SELECT min(value) FROM (SELECT " " AS value UNION ALL SELECT " "))"];
 }
 
 crate::function! {
