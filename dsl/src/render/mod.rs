@@ -9,8 +9,8 @@ mod pretty;
 mod rope;
 mod text;
 
-pub(crate) use dialect::same;
 pub use by_type::*;
+pub(crate) use dialect::same;
 pub use dialect::*;
 pub use feature::*;
 pub(crate) use flatten::is_empty;

@@ -136,8 +136,7 @@ where
     Limit: Render<D>,
     Offset: Render<D>,
 {
-    type Support =
-        crate::kernel::all!(Support<Op::Feature, D>, Left::Support, Right::Support, Order::Support, Limit::Support, Offset::Support);
+    type Support = crate::kernel::all!(Support<Op::Feature, D>, Left::Support, Right::Support, Order::Support, Limit::Support, Offset::Support);
     const ROPE: &'static Rope = {
         let branches = &Rope::Infix {
             precedence: Op::PRECEDENCE,
@@ -150,7 +149,12 @@ where
         } else {
             &Rope::Mixfix {
                 precedence: precedence::LOWEST,
-                pieces: &[&Rope::Join(&[branches, Order::ROPE, limit_before::<D>(Limit::ROPE, Offset::ROPE), Offset::ROPE])],
+                pieces: &[&Rope::Join(&[
+                    branches,
+                    Order::ROPE,
+                    limit_before::<D>(Limit::ROPE, Offset::ROPE),
+                    Offset::ROPE,
+                ])],
             }
         }
     };

@@ -139,13 +139,8 @@ where
     R: Render<D>,
     ReturnsWritten<T, R>: SupportedBy<D>,
 {
-    type Support = all!(
-        Beside::Using,
-        Beside::Support,
-        Filter::Support,
-        Support<ReturnsWritten<T, R>, D>,
-        R::Support
-    );
+    type Support =
+        all!(Beside::Using, Beside::Support, Filter::Support, Support<ReturnsWritten<T, R>, D>, R::Support);
     const ROPE: &'static Rope = &Rope::Join(&[
         &Rope::Literal("DELETE FROM "),
         T::FROM,

@@ -5,9 +5,9 @@ use std::marker::PhantomData;
 use super::{Cardinality, Decodes, Fetchable, Spell, Statement};
 use crate::backend::{Backend, CodecError, ColumnTypes, Decoder, SqlText, Values};
 use crate::check::{OuterReferences, Reads, RowCount};
+use crate::clause::EVERY_ROW;
 use crate::expr::{BoxedValues, Node};
 use crate::kernel::*;
-use crate::clause::EVERY_ROW;
 use crate::render::{Dialect, Rope, Writer, precedence};
 
 /// A query that a program changes while it runs; see [`dynamic`](crate::clause::TableMethods::dynamic).

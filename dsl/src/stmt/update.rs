@@ -227,13 +227,8 @@ where
     R: Render<D>,
     ReturnsWritten<T, R>: SupportedBy<D>,
 {
-    type Support = all!(
-        Source::Support,
-        Beside::Support,
-        Filter::Support,
-        Support<ReturnsWritten<T, R>, D>,
-        R::Support
-    );
+    type Support =
+        all!(Source::Support, Beside::Support, Filter::Support, Support<ReturnsWritten<T, R>, D>, R::Support);
     const ROPE: &'static Rope = &Rope::Join(&[
         &Rope::Literal("UPDATE "),
         T::FROM,

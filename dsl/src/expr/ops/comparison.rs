@@ -157,6 +157,7 @@ macro_rules! between {
             type Feature = crate::render::$feature;
             const TEXT: &'static str = $text;
             const PRECEDENCE: u8 = crate::render::precedence::$precedence;
+            const PART: bool = crate::render::same($text, " AND ");
         }
     )* };
 }
