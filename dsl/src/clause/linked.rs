@@ -40,60 +40,51 @@ fn pair<From: ColumnOf<C>, C, To: ColumnOf<Target>, Target>() -> Pair<From, C, T
     Infix::new(From::COLUMN, To::COLUMN)
 }
 
-impl<From, C, To, Target> LinkCondition
-    for Link<From, Cons<TableColumn<C>, Nil>, To, Cons<TableColumn<Target>, Nil>>
-where
-    From: ColumnOf<C>,
-    To: ColumnOf<Target>,
-{
-    type Condition = Pair<From, C, To, Target>;
+// One by one and not by recursion: where there is no key, the compiler would look for one of any length.
+macro_rules! link_conditions {
+    ($([$($column:ident $target:ident)+])*) => { $(
+        impl<From, To, $($column, $target),+> LinkCondition
+            for Link<From, crate::__list!($(TableColumn<$column>),+), To, crate::__list!($(TableColumn<$target>),+)>
+        where
+            $( From: ColumnOf<$column>, To: ColumnOf<$target>, )+
+        {
+            type Condition = link_conditions!(@type From To $($column $target)+);
 
-    fn condition() -> Self::Condition {
-        pair::<From, C, To, Target>()
-    }
+            fn condition() -> Self::Condition {
+                link_conditions!(@value From To $($column $target)+)
+            }
+        }
+    )* };
+    (@type $from:ident $to:ident $column:ident $target:ident) => { Pair<$from, $column, $to, $target> };
+    (@type $from:ident $to:ident $column:ident $target:ident $($rest:ident)+) => {
+        Infix<And, Pair<$from, $column, $to, $target>, link_conditions!(@type $from $to $($rest)+)>
+    };
+    (@value $from:ident $to:ident $column:ident $target:ident) => { pair::<$from, $column, $to, $target>() };
+    (@value $from:ident $to:ident $column:ident $target:ident $($rest:ident)+) => {
+        Infix::new(pair::<$from, $column, $to, $target>(), link_conditions!(@value $from $to $($rest)+))
+    };
 }
 
-impl<From, C, Next, Rest, To, Target, NextTarget, Targets> LinkCondition
-    for Link<
-        From,
-        Cons<TableColumn<C>, Cons<Next, Rest>>,
-        To,
-        Cons<TableColumn<Target>, Cons<NextTarget, Targets>>,
-    >
-where
-    From: ColumnOf<C>,
-    To: ColumnOf<Target>,
-    Link<From, Cons<Next, Rest>, To, Cons<NextTarget, Targets>>: LinkCondition,
-{
-    type Condition = Infix<
-        And,
-        Pair<From, C, To, Target>,
-        <Link<From, Cons<Next, Rest>, To, Cons<NextTarget, Targets>> as LinkCondition>::Condition,
-    >;
-
-    fn condition() -> Self::Condition {
-        Infix::new(
-            pair::<From, C, To, Target>(),
-            Link::<From, Cons<Next, Rest>, To, Cons<NextTarget, Targets>>::condition(),
-        )
-    }
+link_conditions! {
+    [A TargetA]
+    [A TargetA B TargetB]
+    [A TargetA B TargetB C TargetC]
+    [A TargetA B TargetB C TargetC D TargetD]
+    [A TargetA B TargetB C TargetC D TargetD E TargetE]
+    [A TargetA B TargetB C TargetC D TargetD E TargetE F TargetF]
 }
 
 /// The foreign keys between a table reference and one of the query around.
 type Links<Inner, Outer> = LinksBetween<Alone<Inner>, Outer>;
 /// Is there only one?
 type OneLink<Inner, Outer> = <Links<Inner, Outer> as AtMostOneLink>::Verdict;
-/// The condition that it gives.
-type Linking<Inner, Outer> =
-    <<Links<Inner, Outer> as LinkBetween<Inner, Outer>>::Link as LinkCondition>::Condition;
-
 /// The subquery of [`linked_to`](LinkedTable::linked_to).
-pub type Linked<Inner, Outer> = Select<
+pub type Linked<Inner, Outer, Condition> = Select<
     Correlated<Alone<Inner>, Outer>,
     Unset,
     Natural,
     From<Inner>,
-    Where<Linking<Inner, Outer>>,
+    Where<Condition>,
     NotGrouped,
     Unset,
     Unset,
@@ -122,10 +113,13 @@ pub trait LinkedTable: Declared {
     ///     "SELECT posts.title, (SELECT users.name FROM users WHERE posts.user_id = users.id) FROM posts",
     /// );
     /// ```
-    fn linked_to<Outer: TableReference>(self, outer: Outer) -> Linked<Self, Outer>
+    // The key and its condition are parameters: where there is no key, nothing follows from them.
+    fn linked_to<Outer, Key, Condition>(self, outer: Outer) -> Linked<Self, Outer, Condition>
     where
+        Outer: TableReference,
         Alone<Self>: Find<Outer> + LinksTo<Outer, Nil>,
-        Links<Self, Outer>: AtMostOneLink + LinkBetween<Self, Outer, Link: LinkCondition>,
+        Links<Self, Outer>: AtMostOneLink + LinkBetween<Self, Outer, Link = Key>,
+        Key: LinkCondition<Condition = Condition>,
         <Alone<Self> as Find<Outer>>::Fresh: NotYetInFrom<Culprit<<Alone<Self> as Find<Outer>>::Fresh>>,
         Culprit<OneLink<Self, Outer>>: TwoParts,
         OneLink<Self, Outer>: OneForeignKey<
@@ -135,8 +129,7 @@ pub trait LinkedTable: Declared {
             >,
     {
         let _ = outer;
-        let condition = Where(<Links<Self, Outer> as LinkBetween<Self, Outer>>::Link::condition());
-        Query::on(self).map_filter::<Correlated<Alone<Self>, Outer>, _>(|_| condition)
+        Query::on(self).map_filter::<Correlated<Alone<Self>, Outer>, _>(|_| Where(Key::condition()))
     }
 }
 
