@@ -6,11 +6,11 @@ use super::*;
 use crate::backend::{Backend, CodecError, ColumnTypes, Values};
 use crate::check::*;
 use crate::kernel::*;
-use crate::render::{Dialect, Render, Rope, constant_text, precedence};
+use crate::render::{Dialect, Render, Rope, constant_text, precedence, short_text};
 use crate::row::{LevelOfOrder, ListLevel, NaturalItems, OrderList, ReadAs, RowIn, SelectList};
 use crate::stmt::{ListOf, Paged, Select};
 use crate::types::Bool;
-use crate::value::{Cursor, order_of};
+use crate::value::{Cursor, KeyedBy, order_of};
 
 /// An ORDER BY that was used to seek.
 #[derive(Clone, Copy, Debug)]
@@ -24,9 +24,19 @@ impl<D: Dialect, Keys: SeekKeys<D, Onwards>> Render<D> for Terms<Keys> {
     const ROPE: &'static Rope = Keys::TERMS;
 }
 
-/// Identity of the order.
+/// Identity of the order: a constant, because each row of a page has it.
 fn order<B: Backend, Keys: SeekKeys<B::Dialect, Onwards>>() -> u64 {
-    order_of(constant_text::<Terms<Keys>, B::Dialect>())
+    match const { identity::<Terms<Keys>, B::Dialect>() } {
+        Some(order) => order,
+        None => order_of(constant_text::<Terms<Keys>, B::Dialect>()),
+    }
+}
+
+const fn identity<Terms: Render<D>, D: Dialect>() -> Option<u64> {
+    match short_text::<Terms, D>() {
+        Some(text) => Some(order_of(text)),
+        None => None,
+    }
 }
 
 /// The condition "comes after the cursor in the direction `W`".
@@ -141,7 +151,7 @@ where
     Keys: KeyValues<B> + SeekKeys<B::Dialect, Onwards>,
 {
     fn read(row: &B::Row, at: usize) -> Result<Cursor, CodecError> {
-        let mut values = Vec::with_capacity(<Keys as KeyTypes>::WIDTH);
+        let mut values = KeyedBy::with_capacity(<Keys as KeyTypes>::WIDTH);
         Keys::read(row, at, &mut values)?;
         Ok(Cursor::new(order::<B, Keys>(), values))
     }

@@ -10,7 +10,7 @@ use crate::expr::ops::order::{Ascending, Direction, OrderTerm, SeekDirection};
 use crate::kernel::*;
 use crate::render::{Dialect, Render, Rope, precedence};
 use crate::row::OrderList;
-use crate::value::{Cursor, RawValue};
+use crate::value::{Cursor, KeyedBy, RawValue};
 
 /// The rows after the cursor, in the order of the query.
 #[derive(Clone, Copy, Debug)]
@@ -264,13 +264,13 @@ pub trait KeyValues<B: Backend>: KeyTypes {
     /// Sends the values of `cursor` from the key `index` on, each as often as the condition has it.
     fn send(cursor: &Cursor, order: u64, index: usize, once: bool, parameters: &mut B::Parameters);
     /// Reads the values from the columns from `at` on.
-    fn read(row: &B::Row, at: usize, values: &mut Vec<Option<RawValue>>) -> Result<(), CodecError>;
+    fn read(row: &B::Row, at: usize, values: &mut KeyedBy) -> Result<(), CodecError>;
 }
 
 impl<B: Backend> KeyValues<B> for Nil {
     fn send(_: &Cursor, _: u64, _: usize, _: bool, _: &mut B::Parameters) {}
 
-    fn read(_: &B::Row, _: usize, _: &mut Vec<Option<RawValue>>) -> Result<(), CodecError> {
+    fn read(_: &B::Row, _: usize, _: &mut KeyedBy) -> Result<(), CodecError> {
         Ok(())
     }
 }
@@ -295,7 +295,7 @@ where
         Rest::send(cursor, order, index + 1, once, parameters);
     }
 
-    fn read(row: &B::Row, at: usize, values: &mut Vec<Option<RawValue>>) -> Result<(), CodecError> {
+    fn read(row: &B::Row, at: usize, values: &mut KeyedBy) -> Result<(), CodecError> {
         values.push(read::<B, E::SqlType, Option<RawValue>>(row, at)?);
         Rest::read(row, at + 1, values)
     }

@@ -16,6 +16,7 @@ pub use feature::*;
 pub(crate) use flatten::is_empty;
 pub use flatten::{Writer, flatten};
 pub use rope::*;
+pub(crate) use text::short_text;
 pub use text::{Sql, constant_text};
 
 use crate::kernel::{Unset, Valid, Verdict};

@@ -53,6 +53,11 @@ pub fn constant_text<Node: Render<D> + ?Sized, D: Dialect>() -> &'static str {
     }
 }
 
+/// The text where it is not too long for a constant.
+pub(crate) const fn short_text<Node: Render<D> + ?Sized, D: Dialect>() -> Option<&'static str> {
+    Constant::<Node, D>::TEXT
+}
+
 /// Texts are flattened into the smallest of these; const evaluation copies the whole buffer.
 const SMALL: usize = 512;
 const LARGE: usize = 8192;

@@ -37,17 +37,35 @@ impl<Query> Paged<Query> {
         let request = E::request(&self.query, Location::caller());
         let decode = E::decoder(&self.query);
         let Paged { rows, sought, backwards, .. } = self;
-        db.fetch(request, decode, PageRows { found: Vec::new(), rows: rows as usize, sought, backwards })
+        db.fetch(request, decode, PageRows { rows: rows as usize, sought, backwards, ..PageRows::new() })
     }
 }
 
 /// The rows of a page: what `fetch_page` makes a [`Page`] of.
 #[derive(Debug)]
 pub struct PageRows<Row> {
-    found: Vec<(Row, Cursor)>,
+    found: Vec<Row>,
+    first: Option<Cursor>,
+    last: Option<Cursor>,
+    // A row was found that is of the next page.
+    more: bool,
     rows: usize,
     sought: bool,
     backwards: bool,
+}
+
+impl<Row> PageRows<Row> {
+    fn new() -> Self {
+        PageRows {
+            found: Vec::new(),
+            first: None,
+            last: None,
+            more: false,
+            rows: 0,
+            sought: false,
+            backwards: false,
+        }
+    }
 }
 
 impl<Row: Send> Gather for PageRows<Row> {
@@ -56,26 +74,30 @@ impl<Row: Send> Gather for PageRows<Row> {
     const READS: bool = true;
 
     fn row(&mut self, read: impl FnOnce() -> Result<Self::Row, CodecError>) -> Result<(), CodecError> {
-        self.found.push(read()?);
+        let (row, cursor) = read()?;
+        if self.found.len() == self.rows {
+            self.more = true;
+            return Ok(());
+        }
+        match self.first {
+            None => self.first = Some(cursor),
+            Some(_) => self.last = Some(cursor),
+        }
+        self.found.push(row);
         Ok(())
     }
 
     fn finish(&mut self, _: u64) -> Result<Page<Row>, WrongCount> {
-        Ok(page(std::mem::take(&mut self.found), self.rows, self.sought, self.backwards))
+        let mut rows = std::mem::take(&mut self.found);
+        let first = self.first.take();
+        let last = self.last.take().or_else(|| first.clone());
+        let [first, last] = if self.backwards { [last, first] } else { [first, last] };
+        if self.backwards {
+            rows.reverse();
+        }
+        // Where the search came from, there is at least the row of its cursor.
+        let (after, before) =
+            if self.backwards { (self.sought, self.more) } else { (self.more, self.sought) };
+        Ok(Page { rows, next: last.filter(|_| after), previous: first.filter(|_| before) })
     }
-}
-
-/// The page of the rows that were found, of which the last may be one too many.
-fn page<Row>(mut found: Vec<(Row, Cursor)>, rows: usize, sought: bool, backwards: bool) -> Page<Row> {
-    let more = found.len() > rows;
-    found.truncate(rows);
-    if backwards {
-        found.reverse();
-    }
-    let place =
-        |row: Option<&(Row, Cursor)>, wanted: bool| row.filter(|_| wanted).map(|(_, cursor)| cursor.clone());
-    // Where the search came from, there is at least the row of its cursor.
-    let next = place(found.last(), if backwards { sought } else { more });
-    let previous = place(found.first(), if backwards { more } else { sought });
-    Page { rows: found.into_iter().map(|(row, _)| row).collect(), next, previous }
 }

@@ -3,9 +3,26 @@
 use std::fmt;
 use std::str::FromStr;
 
-/// A value in the driver's own format: read from one row, and sent back as it is.
+use smallvec::SmallVec;
+
+/// A value in the driver's own format: read from one row, and sent back as it is. Short ones need no memory of their own.
 #[derive(Clone, PartialEq, Eq, Hash)]
-pub struct RawValue(pub Vec<u8>);
+pub struct RawValue(SmallVec<[u8; 16]>);
+
+impl RawValue {
+    /// A copy of `bytes`.
+    pub fn new(bytes: &[u8]) -> Self {
+        RawValue(SmallVec::from_slice(bytes))
+    }
+
+    /// Its bytes.
+    pub fn bytes(&self) -> &[u8] {
+        &self.0
+    }
+}
+
+/// The values of a cursor, in order.
+pub(crate) type KeyedBy = SmallVec<[Option<RawValue>; 2]>;
 
 /// The place of a row in the ORDER BY of a query: what `.seek_after(..)` and `.seek_before(..)` take.
 ///
@@ -19,11 +36,11 @@ pub struct RawValue(pub Vec<u8>);
 #[derive(Clone, PartialEq, Eq, Hash)]
 pub struct Cursor {
     order: u64,
-    values: Vec<Option<RawValue>>,
+    values: KeyedBy,
 }
 
 impl Cursor {
-    pub(crate) fn new(order: u64, values: Vec<Option<RawValue>>) -> Self {
+    pub(crate) fn new(order: u64, values: KeyedBy) -> Self {
         Cursor { order, values }
     }
 
@@ -34,10 +51,14 @@ impl Cursor {
 }
 
 /// Identity of an ORDER BY: 64 bits of FNV-1a of its text.
-pub(crate) fn order_of(text: &str) -> u64 {
-    text.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
-        (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3)
-    })
+pub(crate) const fn order_of(text: &str) -> u64 {
+    let mut hash = 0xcbf2_9ce4_8422_2325_u64;
+    let mut at = 0;
+    while at < text.len() {
+        hash = (hash ^ text.as_bytes()[at] as u64).wrapping_mul(0x0000_0100_0000_01b3);
+        at += 1;
+    }
+    hash
 }
 
 impl fmt::Debug for Cursor {
@@ -81,7 +102,7 @@ impl fmt::Display for Cursor {
                 left >>= 7;
             }
             bytes.push(left as u8);
-            bytes.extend(value.iter().flat_map(|value| &value.0));
+            bytes.extend(value.iter().flat_map(RawValue::bytes));
         }
         for chunk in bytes.chunks(3) {
             let group = chunk.iter().fold(0_u32, |group, byte| group << 8 | u32::from(*byte))
@@ -113,7 +134,7 @@ impl FromStr for Cursor {
             bytes.extend_from_slice(&group.to_be_bytes()[1..chunk.len()]);
         }
         let (order, mut rest) = bytes.split_first_chunk::<8>().ok_or(InvalidCursor)?;
-        let mut values = Vec::new();
+        let mut values = KeyedBy::new();
         while !rest.is_empty() {
             let length = length(&mut rest)?;
             values.push(match length.checked_sub(1) {
@@ -121,7 +142,7 @@ impl FromStr for Cursor {
                 Some(length) => {
                     let (value, after) = rest.split_at_checked(length).ok_or(InvalidCursor)?;
                     rest = after;
-                    Some(RawValue(value.to_vec()))
+                    Some(RawValue::new(value))
                 }
             });
         }
@@ -178,7 +199,7 @@ mod tests {
         for lengths in
             [&[][..], &[Some(0)], &[Some(1), None], &[None, Some(4), Some(300)], &[Some(20_000), Some(2)]]
         {
-            let values = lengths.iter().map(|length| length.map(|length| RawValue(vec![0xAB; length])));
+            let values = lengths.iter().map(|length| length.map(|length| RawValue::new(&vec![0xAB; length])));
             let cursor = Cursor::new(0x0123_4567_89AB_CDEF, values.collect());
             assert_eq!(cursor.to_string().parse(), Ok(cursor));
         }
@@ -186,7 +207,7 @@ mod tests {
 
     #[test]
     fn another_text_is_refused() {
-        let text = Cursor::new(7, vec![Some(RawValue(vec![1, 2, 3]))]).to_string();
+        let text = Cursor::new(7, KeyedBy::from_iter([Some(RawValue::new(&[1, 2, 3]))])).to_string();
         for wrong in ["", "A", "AAAA", "?", &text[1..], &text[..text.len() - 2], &format!("{text}*"), "ÄÄÄÄ"]
         {
             assert!(wrong.parse::<Cursor>().is_err(), "{wrong}");

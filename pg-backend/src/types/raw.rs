@@ -8,13 +8,13 @@ use crate::Pg;
 
 impl<Type> Encode<Pg, Type> for RawValue {
     fn encode(&self, buffer: &mut BytesMut) -> Result<Encoded, CodecError> {
-        buffer.extend_from_slice(&self.0);
+        buffer.extend_from_slice(self.bytes());
         Ok(Encoded::Written)
     }
 }
 
 impl<Type> Decode<Pg, Type> for RawValue {
     fn decode(value: &[u8]) -> Result<Self, CodecError> {
-        Ok(RawValue(value.to_vec()))
+        Ok(RawValue::new(value))
     }
 }

@@ -105,6 +105,7 @@ async fn joins_and_subqueries_give_the_same() {
             posts.select((posts::id, coalesce(posts::rating, posts::views.cast::<Float8>()).div(4.0)));
             users.select((users::id, users::name.concat("/").concat(users::id), users::age.cast::<Text>(), users::active.cast::<Int4>()));
             users.filter(users::age.between(20, 30).and(users::age.add(1).not_between(21, 25))).select(users::id);
+            users.filter(users::karma.eq_any(posts.select(posts::views)).or(users::id.ne_all(posts.select(posts::user_id)))).select(users::id);
             comments.filter(comments::tone.is_null()).select((comments::id, comments::text));
         }
         sides.finish();
@@ -133,6 +134,7 @@ async fn tables_that_are_queries_give_the_same() {
         let mut sides = Sides::new(db);
         let busy = posts.group_by(posts::user_id).select(row!(Busy { id: posts::user_id, posts: count(posts::id) }));
         let derived = busy.derived();
+        let listed = values_of([row!(Busy { id: val::<Int4, _>(1), posts: val::<Int8, _>(5_i64) }); 2]).derived();
         let named = busy.cte();
         let kept = busy.cte_as::<'k'>().materialized();
         let plain = busy.cte_as::<'p'>().not_materialized();
@@ -148,6 +150,8 @@ async fn tables_that_are_queries_give_the_same() {
             step.select(row!(Walk { person: messages::recipient_id, steps: walk.steps }))
         });
         same! { sides;
+            listed.query().select((listed.id, listed.posts));
+            users.inner_join(listed.on(listed.id.eq(users::id))).select((users::name, listed.posts));
             derived.query().select((derived.id, derived.posts));
             users.inner_join(derived.on(derived.id.eq(users::id))).select((users::name, derived.posts));
             users.left_join(derived.on(derived.id.eq(users::id)).clone()).select((users::name, derived.posts));

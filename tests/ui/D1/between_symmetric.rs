@@ -1,4 +1,4 @@
-//! expects: dialect `relvar::prelude::Sqlite` has no `SymmetricBounds`
+//! expects: dialect `relvar::prelude::Sqlite` has no `BETWEEN_SYMMETRIC`
 use relvar::prelude::*;
 use relvar_tests::*;
 

@@ -1,4 +1,4 @@
-//! expects: dialect `relvar::prelude::Sqlite` has no `TableLocks`
+//! expects: dialect `relvar::prelude::Sqlite` has no `LOCK_TABLE`
 use relvar::prelude::*;
 use relvar_tests::*;
 

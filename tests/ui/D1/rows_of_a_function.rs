@@ -1,6 +1,5 @@
-//! expects: dialect `relvar::prelude::Sqlite` has no `relvar::clause::functions::SetReturningFunctions`
+//! expects: dialect `relvar::prelude::Sqlite` has no `SetReturningFunctions`
 use relvar::prelude::*;
-use relvar_tests::*;
 
 fn main() {
     let numbers = generate_series(1, 3);

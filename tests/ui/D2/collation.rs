@@ -1,4 +1,4 @@
-//! expects: dialect `relvar::prelude::Sqlite` has no `C`
+//! expects: dialect `relvar::prelude::Sqlite` has no `relvar::expr::collation::C`
 use relvar::expr::collation::C;
 use relvar::prelude::*;
 use relvar_tests::*;

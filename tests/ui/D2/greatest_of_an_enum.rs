@@ -1,4 +1,4 @@
-//! expects: dialect `relvar::prelude::Sqlite` has no `Max<PostStatus>`
+//! expects: dialect `relvar::prelude::Sqlite` has no `relvar::prelude::Max<PostStatus>`
 use relvar::prelude::*;
 use relvar_tests::*;
 

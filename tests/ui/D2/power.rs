@@ -1,4 +1,4 @@
-//! expects: dialect `relvar::prelude::Sqlite` has no `Pow`
+//! expects: dialect `relvar::prelude::Sqlite` has no `relvar::expr::ops::number::Pow`
 use relvar::prelude::*;
 use relvar_tests::*;
 

@@ -1,4 +1,4 @@
-//! expects: dialect `relvar::prelude::Sqlite` has no `Matches`
+//! expects: dialect `relvar::prelude::Sqlite` has no `relvar::expr::ops::pattern::Matches`
 use relvar::prelude::*;
 use relvar_tests::*;
 

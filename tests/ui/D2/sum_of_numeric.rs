@@ -1,4 +1,4 @@
-//! expects: dialect `relvar::prelude::Sqlite` has no `Sum<Numeric>`
+//! expects: dialect `relvar::prelude::Sqlite` has no `relvar::prelude::Sum<Numeric>`
 use relvar::prelude::*;
 use relvar_tests::*;
 

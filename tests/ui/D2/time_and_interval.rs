@@ -1,4 +1,4 @@
-//! expects: dialect `relvar::prelude::Sqlite` has no `Plus<Timestamptz>`
+//! expects: dialect `relvar::prelude::Sqlite` has no `relvar::expr::Plus<Timestamptz>`
 use relvar::prelude::*;
 
 relvar::table! { stays { #[primary_key] id -> Int4, from -> Date, to -> Date, since -> Timestamptz } }

@@ -1,4 +1,4 @@
-//! expects: dialect `relvar::prelude::Sqlite` has no `Minus<relvar::prelude::Interval>`
+//! expects: dialect `relvar::prelude::Sqlite` has no `relvar::expr::Minus<relvar::prelude::Interval>`
 use relvar::prelude::*;
 
 relvar::table! { stays { #[primary_key] id -> Int4, from -> Date, to -> Date, since -> Timestamptz } }

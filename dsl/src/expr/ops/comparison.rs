@@ -165,8 +165,8 @@ macro_rules! between {
 between! {
     Between " BETWEEN " PATTERN Everywhere;
     NotBetween " NOT BETWEEN " PATTERN Everywhere;
-    BetweenSymmetric " BETWEEN SYMMETRIC " PATTERN SymmetricBounds;
-    NotBetweenSymmetric " NOT BETWEEN SYMMETRIC " PATTERN SymmetricBounds;
+    BetweenSymmetric " BETWEEN SYMMETRIC " PATTERN BETWEEN_SYMMETRIC;
+    NotBetweenSymmetric " NOT BETWEEN SYMMETRIC " PATTERN BETWEEN_SYMMETRIC;
     Bounds " AND " OTHER Everywhere;
 }
 
