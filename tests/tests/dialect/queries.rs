@@ -56,6 +56,8 @@ async fn window_functions_give_the_same() {
             users.select((users::id, count_rows().over(w.rows(unbounded_preceding(), unbounded_following()).exclude_current_row())));
             users.select((users::id, count_rows().over(window().order_by(users::team_id).groups(preceding(1), following(1)).exclude_ties())));
             users.select((users::id, count_rows().over(window().order_by(users::team_id).rows(preceding(1), following(1)).exclude_group())));
+            users.select((users::id, count_rows().over(window().order_by(users::age).range(preceding(10), current_row()))));
+            users.select((users::id, count_rows().over(window().order_by(users::age.desc()).range(preceding(10), following(5)))));
             users.select((users::id, count_rows().filter(users::active).over(w)));
             users.select((users::id, string_agg(users::name, ",").over(w)));
             users.window(named).select((users::id, rank().over(window().based_on(named).order_by(users::age)), count_rows().over(named)));
@@ -98,7 +100,7 @@ async fn joins_and_subqueries_give_the_same() {
             users.filter(row_of((users::id, users::team_id)).is_in(memberships.select((memberships::user_id, memberships::team_id)))).count();
             users.filter(row_of((users::id, users::name)).eq(scalar_row(posts.find(1).select((posts::user_id, posts::title))))).count();
             users.select((users::id, case(users::age.ge(30), users::name).when(users::age.is_null(), "?").otherwise("minor")));
-            users.select((users::id, coalesce(users::age, 0), greatest(users::age, 25), least(users::age, users::id), nullif(users::age, 20)));
+            users.select((users::id, coalesce(users::age, 0), nullif(users::age, 20)));
             users.select((users::id, users::age.is_distinct_from(None::<i32>), users::age.gt(20).is_unknown(), users::age.gt(20).is_not_unknown()));
             users.filter(users::name.like("%o%").or(users::email.starts_with("d")).and(not(users::age.is_null()))).select(users::id);
             posts.select((posts::id, posts::rating.div(2.0), posts::rating.mul(posts::views.cast::<Float8>()), posts::views.div(3), posts::views.rem(3)));
