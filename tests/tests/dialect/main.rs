@@ -186,3 +186,32 @@ macro_rules! same_order {
     };
 }
 use same_order;
+
+/// What a file of declarations has without a `needs`: everybody's aggregates and window functions, `pub fn sum<..>(..)`,
+/// `pub fn rank() -> ..;` and `lag Lag "lag" ..;`.
+fn everywhere(text: &str) -> Vec<&str> {
+    let declared = text.lines().map(str::trim).filter(|line| !line.contains(" needs "));
+    let names = declared.filter_map(|line| {
+        let function = line.strip_prefix("pub fn ");
+        let words = function.unwrap_or(line);
+        let (name, rest) = words.split_at(words.find(|c: char| !c.is_ascii_lowercase() && c != '_')?);
+        let marker = rest.starts_with(' ') && rest.trim_start().starts_with(|c: char| c.is_ascii_uppercase());
+        (!name.is_empty() && (function.is_some() || (marker && line.ends_with(';')))).then_some(name)
+    });
+    names.filter(|name| !["use", "type"].contains(name)).collect()
+}
+
+#[test]
+fn every_aggregate_and_window_function_that_sqlite_is_said_to_have_is_compared() {
+    let programs = include_str!("queries.rs");
+    let mut declared = everywhere(include_str!("../../../dsl/src/expr/fns/aggregate.rs"));
+    declared.extend(everywhere(include_str!("../../../dsl/src/expr/fns/window.rs")));
+    for name in
+        ["sum", "bool_and", "string_agg", "count_distinct", "row_number", "lag", "lead_offset", "lag_default"]
+    {
+        assert!(declared.contains(&name), "{name} is not found among {declared:?}");
+    }
+    assert!(!declared.contains(&"array_agg"));
+    declared.retain(|name| !programs.contains(&format!("{name}(")));
+    assert!(declared.is_empty(), "on both sides in name only: {declared:?}");
+}
