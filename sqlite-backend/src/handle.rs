@@ -2,9 +2,9 @@
 
 use std::ops::Deref;
 
+use crate::Result;
 use crate::pool::{Pool, Pooled};
 use crate::session::{Role, Session, Shared};
-use crate::Result;
 
 /// Where a statement runs.
 #[derive(Clone, Copy)]

@@ -93,8 +93,7 @@ impl Pool {
     /// The settings are senseless.
     pub fn lazy(config: Config) -> Result<Self> {
         let shared = Arc::new(Shared::new(config)?);
-        let readers =
-            (!shared.config.is_memory()).then(|| Lane::new(Role::Reader, shared.config.readers));
+        let readers = (!shared.config.is_memory()).then(|| Lane::new(Role::Reader, shared.config.readers));
         Ok(Pool(Arc::new(Lanes { shared, writer: Lane::new(Role::Writer, 1), readers })))
     }
 
@@ -221,7 +220,9 @@ impl Lanes {
         match (lane.role, &self.readers) {
             (Role::Reader, _) => "all that read are in use",
             (Role::Writer, Some(_)) => "the one that writes is in use, by a transaction or a stream",
-            (Role::Writer, None) => "a database in memory has one, and it is in use by a transaction or a stream",
+            (Role::Writer, None) => {
+                "a database in memory has one, and it is in use by a transaction or a stream"
+            }
         }
     }
 

@@ -53,7 +53,28 @@ impl<'c> Run<'c> {
                 return Poll::Ready(Part::End(end));
             }
         }
-        let _entered = self.observer.as_ref().map(|observer| observer.enter());
+        let observer = self.observer.take();
+        let polled = {
+            let _entered = observer.as_ref().map(|observer| observer.enter());
+            self.go_on(context)
+        };
+        match (polled, observer) {
+            (Poll::Ready(Part::End(outcome)), observer) => {
+                self.give_up();
+                let outcome = outcome.map_err(|error| self.at(error));
+                if let Some(observer) = observer {
+                    observer.end(&outcome);
+                }
+                Poll::Ready(Part::End(outcome))
+            }
+            (polled, observer) => {
+                self.observer = observer;
+                polled
+            }
+        }
+    }
+
+    fn go_on(&mut self, context: &mut Context<'_>) -> Poll<Part> {
         if let Some(waiting) = &mut self.waiting {
             let held = ready!(waiting.as_mut().poll(context));
             self.waiting = None;
@@ -62,22 +83,13 @@ impl<'c> Run<'c> {
                     self.answer = send(&held, self.handle, self.request.take(), self.reads);
                     self.held = Some(held);
                 }
-                Err(error) => return Poll::Ready(Part::End(Err(error.at(&self.text, self.caller)))),
+                Err(error) => return Poll::Ready(Part::End(Err(error))),
             }
         }
-        let Some(answer) = &mut self.answer else { return Poll::Pending };
-        Poll::Ready(match ready!(answer.poll(context)) {
-            Part::Rows(rows) => Part::Rows(rows),
-            Part::End(outcome) => {
-                self.answer = None;
-                self.held = None;
-                let outcome = outcome.map_err(|error| error.at(&self.text, self.caller));
-                if let Some(observer) = self.observer.take() {
-                    observer.end(&outcome);
-                }
-                Part::End(outcome)
-            }
-        })
+        match &mut self.answer {
+            Some(answer) => answer.poll(context),
+            None => Poll::Pending,
+        }
     }
 
     /// Gives the end where nothing has to be sent.

@@ -100,7 +100,8 @@ impl fmt::Display for Failure {
 
 /// SQLite's message without the value that some quote, as in `bad JSON path: 'value'`.
 fn without_value(message: &str) -> Cow<'_, str> {
-    const QUOTING: [&str; 4] = ["bad JSON path: ", "JSON path error near ", "fts5: ", "unknown special query: "];
+    const QUOTING: [&str; 4] =
+        ["bad JSON path: ", "JSON path error near ", "fts5: ", "unknown special query: "];
     match QUOTING.iter().find(|start| message.starts_with(**start)) {
         Some(start) => Cow::Owned(format!("{}…", start.trim_end())),
         None => Cow::Borrowed(message),
@@ -114,6 +115,9 @@ mod tests {
     #[test]
     fn a_quoted_value_is_left_out() {
         assert_eq!(without_value("bad JSON path: 'secret'"), "bad JSON path:…");
-        assert_eq!(without_value("UNIQUE constraint failed: users.email"), "UNIQUE constraint failed: users.email");
+        assert_eq!(
+            without_value("UNIQUE constraint failed: users.email"),
+            "UNIQUE constraint failed: users.email"
+        );
     }
 }

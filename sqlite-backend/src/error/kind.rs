@@ -79,9 +79,10 @@ pub(crate) struct Violated {
 impl Failure {
     pub(crate) fn new(error: rusqlite::Error) -> Self {
         let (code, message) = match error {
-            rusqlite::Error::SqliteFailure(error, message) => {
-                (error.extended_code, message.unwrap_or_else(|| ffi::code_to_str(error.extended_code).to_owned()))
-            }
+            rusqlite::Error::SqliteFailure(error, message) => (
+                error.extended_code,
+                message.unwrap_or_else(|| ffi::code_to_str(error.extended_code).to_owned()),
+            ),
             rusqlite::Error::SqlInputError { error, msg, .. } => (error.extended_code, msg),
             other => (ffi::SQLITE_ERROR, other.to_string()),
         };

@@ -33,7 +33,9 @@ impl Control {
             Control::Rollback => "ROLLBACK".into(),
             Control::Savepoint(depth) => format!("SAVEPOINT relvar_{depth}").into(),
             Control::Release(depth) => format!("RELEASE relvar_{depth}").into(),
-            Control::RollbackTo(depth) => format!("ROLLBACK TO relvar_{depth}; RELEASE relvar_{depth}").into(),
+            Control::RollbackTo(depth) => {
+                format!("ROLLBACK TO relvar_{depth}; RELEASE relvar_{depth}").into()
+            }
         }
     }
 }

@@ -170,7 +170,9 @@ mod tests {
     fn a_thread_that_is_gone_is_an_error() {
         let (answering, mut answer) = exchange();
         drop(answering);
-        assert!(matches!(polled(&mut answer), Poll::Ready(Part::End(Err(error))) if error.is_connection_lost()));
+        assert!(
+            matches!(polled(&mut answer), Poll::Ready(Part::End(Err(error))) if error.is_connection_lost())
+        );
     }
 
     #[test]

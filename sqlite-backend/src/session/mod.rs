@@ -126,13 +126,7 @@ impl Session {
     }
 
     /// Sends a statement.
-    pub(crate) fn send(
-        &self,
-        request: Request<Lite>,
-        reads: bool,
-        within: bool,
-        may_write: bool,
-    ) -> Answer {
+    pub(crate) fn send(&self, request: Request<Lite>, reads: bool, within: bool, may_write: bool) -> Answer {
         self.give(Work::Statement { request: Box::new(request), reads, within, may_write })
     }
 

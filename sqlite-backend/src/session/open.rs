@@ -21,7 +21,9 @@ pub(super) fn open(shared: &Shared, role: Role) -> Result<Connection> {
         };
     let opened = match &config.source {
         Source::Memory => Connection::open_in_memory_with_flags(
-            OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE | OpenFlags::SQLITE_OPEN_NO_MUTEX,
+            OpenFlags::SQLITE_OPEN_READ_WRITE
+                | OpenFlags::SQLITE_OPEN_CREATE
+                | OpenFlags::SQLITE_OPEN_NO_MUTEX,
         ),
         Source::File(path) => Connection::open_with_flags(path, flags),
     };

@@ -92,7 +92,8 @@ fn constraint<'t>(tokens: &mut Tokens<'t>, column: Option<&'t str>) -> Option<De
     let mut ahead = Tokens(tokens.0);
     let mut columns = Vec::new();
     if kind != Declaration::Check && ahead.next() == Some("(") {
-        columns.extend(ahead.by_ref().take_while(|token| *token != ")").filter(|token| *token != ",").map(name));
+        columns
+            .extend(ahead.by_ref().take_while(|token| *token != ")").filter(|token| *token != ",").map(name));
         *tokens = ahead;
     } else if kind != Declaration::Check {
         columns.extend(column);

@@ -9,9 +9,9 @@ use crate::error::Violated;
 /// What the error is about: found in its message and in the tables' definitions.
 pub(super) fn find(connection: &Connection, code: i32, message: &str, statement: &str) -> Option<Violated> {
     match code {
-        ffi::SQLITE_CONSTRAINT_UNIQUE
-        | ffi::SQLITE_CONSTRAINT_PRIMARYKEY
-        | ffi::SQLITE_CONSTRAINT_ROWID => unique(connection, code, after_colon(message)?),
+        ffi::SQLITE_CONSTRAINT_UNIQUE | ffi::SQLITE_CONSTRAINT_PRIMARYKEY | ffi::SQLITE_CONSTRAINT_ROWID => {
+            unique(connection, code, after_colon(message)?)
+        }
         ffi::SQLITE_CONSTRAINT_NOTNULL => {
             let (table, column) = after_colon(message)?.split_once('.')?;
             Some(Violated { table: table.to_owned(), column: Some(column.to_owned()), constraint: None })
