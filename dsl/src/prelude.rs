@@ -11,9 +11,9 @@ pub use crate::clause::functions::{
     jsonb_array_elements, jsonb_array_elements_text, jsonb_each, jsonb_each_text, jsonb_object_keys,
 };
 pub use crate::clause::{
-    AsTable as _, DeclaredTable as _, SampleMethods as _, SetOperations as _, SetRow as _, TableMethods as _,
-    UsingMethod as _, bernoulli, json_member, json_to_record, json_to_record_of, json_to_recordset,
-    json_to_recordset_of, many, one, system, unnest_rows, values_of, with,
+    AsTable as _, DeclaredTable as _, LinkedTable as _, SampleMethods as _, SetOperations as _, SetRow as _,
+    TableMethods as _, UsingMethod as _, bernoulli, json_member, json_to_record, json_to_record_of,
+    json_to_recordset, json_to_recordset_of, many, one, system, unnest_rows, values_of, with,
 };
 #[cfg(feature = "with-serde_json-1")]
 pub use crate::expr::fns::json_aggregate::*;

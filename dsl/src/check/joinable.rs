@@ -135,11 +135,11 @@ impl<First, Second> TwoParts for Two<First, Second> {
     type Second = Second;
 }
 
-/// A verdict on a join without a condition.
+/// A verdict on a join, or a linked subquery, without a condition.
 #[diagnostic::on_unimplemented(
     message = "two foreign keys link `{Table}` to this query: `{First}` and `{Second}`",
-    label = "joined without a condition, but both `{First}` and `{Second}` would do",
-    note = "say which one: `.inner_join(table.on(left.eq(right)))`",
+    label = "no condition is given, and both `{First}` and `{Second}` would do",
+    note = "say which one: `.inner_join(table.on(left.eq(right)))`, or `.correlate(table).filter(left.eq(right))`",
     note = "rule S6, see `relvar::docs::rules::S6`"
 )]
 pub trait OneForeignKey<Table, First, Second> {}
@@ -150,8 +150,8 @@ impl<Table, First, Second> OneForeignKey<Table, First, Second> for Valid {}
 /// The link to follow: the first of the list, or the one that `joinable!` declared with the first table in FROM.
 #[diagnostic::on_unimplemented(
     message = "no foreign key links `{New}` to this query",
-    label = "joined without a condition, and no foreign key says how",
-    note = "declare it with `#[references(..)]`, or give the condition: `.inner_join(table.on(left.eq(right)))`",
+    label = "no condition is given, and no foreign key says how",
+    note = "declare it with `#[references(..)]`, or give the condition: `.inner_join(table.on(left.eq(right)))`, or in a subquery `.correlate(table).filter(left.eq(right))`",
     note = "rule S6, see `relvar::docs::rules::S6`"
 )]
 pub trait LinkBetween<First, New> {

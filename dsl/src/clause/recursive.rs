@@ -125,6 +125,11 @@ impl<Condition: Expression> HavingLevel for HavingClause<Condition> {
     type Level = Condition::Level;
 }
 
+/// An aggregate in a window that is only named is none of the query until OVER uses it, and then the function has its level.
+impl<Before: HavingLevel, Named> HavingLevel for Windows<Before, Named> {
+    type Level = Before::Level;
+}
+
 /// Is there no grouping?
 pub trait IsUngrouped {
     /// `Fail` where there is.

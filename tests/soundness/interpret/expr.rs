@@ -12,6 +12,9 @@ impl Interpreter<'_> {
         if scope.left_out.contains(expr) {
             return Ok(Value::Null);
         }
+        if !scope.left_out.is_empty() && scope.kept.contains(expr) {
+            return self.expr(expr, &Scope { left_out: &[], kept: &[], ..*scope });
+        }
         Ok(match expr {
             Expr::Column(source, at) => scope.column(*source, *at),
             Expr::Value(_, value) => value.clone(),
@@ -103,6 +106,7 @@ impl Interpreter<'_> {
                     row,
                     group: None,
                     left_out: &[],
+                    kept: &[],
                     window: None,
                 });
                 self.aggregate(aggregate, scopes)?

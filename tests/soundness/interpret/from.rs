@@ -34,7 +34,8 @@ impl Interpreter<'_> {
                 both.push((join.source, Some(values.clone())));
                 let holds = match &join.condition {
                     Some(condition) => {
-                        let scope = Scope { outer, row: &both, group: None, left_out: &[], window: None };
+                        let scope =
+                            Scope { outer, row: &both, group: None, left_out: &[], kept: &[], window: None };
                         self.expr(condition, &scope)?.truth() == Some(true)
                     }
                     None => true,
@@ -68,7 +69,7 @@ impl Interpreter<'_> {
             SourceKind::Table(table) => self.data.rows(*table).to_vec(),
             SourceKind::Derived(query) => self.query(query, outer)?.limited(),
             SourceKind::Lateral(query) => {
-                let scope = Scope { outer, row: left, group: None, left_out: &[], window: None };
+                let scope = Scope { outer, row: left, group: None, left_out: &[], kept: &[], window: None };
                 self.query(query, Some(&scope))?.limited()
             }
             SourceKind::Values(rows) => rows.clone(),

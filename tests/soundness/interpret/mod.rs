@@ -83,6 +83,8 @@ pub struct Scope<'s> {
     group: Option<&'s [Row]>,
     /// The expressions that its grouping set leaves out.
     left_out: &'s [Expr],
+    /// Those that it has: each is computed from the rows, also where a column in it is left out by itself.
+    kept: &'s [Expr],
     /// All rows or groups of the query and the place of this one, for window functions.
     window: Option<(&'s [Unit], usize)>,
 }
@@ -93,11 +95,19 @@ pub struct Unit {
     row: Row,
     group: Option<Vec<Row>>,
     left_out: Vec<Expr>,
+    kept: Vec<Expr>,
 }
 
 impl<'s> Scope<'s> {
     fn of(unit: &'s Unit, outer: Option<&'s Scope<'s>>) -> Self {
-        Scope { outer, row: &unit.row, group: unit.group.as_deref(), left_out: &unit.left_out, window: None }
+        Scope {
+            outer,
+            row: &unit.row,
+            group: unit.group.as_deref(),
+            left_out: &unit.left_out,
+            kept: &unit.kept,
+            window: None,
+        }
     }
 
     fn column(&self, source: SourceId, at: usize) -> Value {

@@ -6,7 +6,7 @@ impl Interpreter<'_> {
     pub(super) fn select(&self, select: &Select, outer: Option<&Scope<'_>>) -> Computed<Answer> {
         let mut rows = Vec::new();
         for row in self.from(&select.from, outer)? {
-            let scope = Scope { outer, row: &row, group: None, left_out: &[], window: None };
+            let scope = Scope { outer, row: &row, group: None, left_out: &[], kept: &[], window: None };
             let mut holds = true;
             for filter in &select.filters {
                 holds = holds && self.expr(filter, &scope)?.truth() == Some(true);
@@ -18,7 +18,9 @@ impl Interpreter<'_> {
         let mut units: Vec<Unit> = if select.is_grouped() {
             self.groups(select, rows, outer)?
         } else {
-            rows.into_iter().map(|row| Unit { row, group: None, left_out: Vec::new() }).collect()
+            rows.into_iter()
+                .map(|row| Unit { row, group: None, left_out: Vec::new(), kept: Vec::new() })
+                .collect()
         };
         if let Some(having) = &select.having {
             let mut left = Vec::new();
@@ -123,12 +125,12 @@ impl Interpreter<'_> {
             if set.is_empty() {
                 // All rows are one group, which is there without a row as well.
                 let row = rows.first().cloned().unwrap_or_default();
-                units.push(Unit { row, group: Some(rows.clone()), left_out });
+                units.push(Unit { row, group: Some(rows.clone()), left_out, kept: set });
                 continue;
             }
             let mut groups: Vec<(Vec<Value>, Vec<Row>)> = Vec::new();
             for row in &rows {
-                let scope = Scope { outer, row, group: None, left_out: &[], window: None };
+                let scope = Scope { outer, row, group: None, left_out: &[], kept: &[], window: None };
                 let key = set.iter().map(|expr| self.expr(expr, &scope));
                 let key = key.collect::<Computed<Vec<_>>>()?;
                 match groups.iter_mut().find(|(other, _)| same_row(other, &key)) {
@@ -140,6 +142,7 @@ impl Interpreter<'_> {
                 row: rows[0].clone(),
                 group: Some(rows),
                 left_out: left_out.clone(),
+                kept: set.clone(),
             }));
         }
         Ok(units)

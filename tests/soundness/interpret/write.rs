@@ -175,5 +175,5 @@ fn with_values(mut row: Row, source: SourceId, values: Vec<Value>) -> Row {
 }
 
 fn alone(row: &Row) -> Scope<'_> {
-    Scope { outer: None, row, group: None, left_out: &[], window: None }
+    Scope { outer: None, row, group: None, left_out: &[], kept: &[], window: None }
 }

@@ -123,3 +123,24 @@ async fn an_output_column_beside_nested_rows_orders() {
     })
     .await;
 }
+
+/// A query whose windows are named was refused as a table, in words that nobody understands.
+#[tokio::test]
+async fn a_query_with_named_windows_is_a_table() {
+    #[derive(relvar::Row)]
+    struct Ranked {
+        name: String,
+        place: i64,
+    }
+    with_database(async |db| {
+        let by_age = || window().order_by((users::age, users::id)).named::<'w'>();
+        let place = row_number().over(by_age());
+        let ranked =
+            users.query().window(by_age()).select(row!(Ranked { name: users::name, place: place })).derived();
+        let second = ranked.query().filter(ranked.place.eq(2)).select(ranked.name).fetch_all(db).await?;
+        let sorted = users.order_by((users::age, users::id)).select(users::name).fetch_all(db).await?;
+        assert_eq!(second, sorted[1..2]);
+        Ok(())
+    })
+    .await;
+}

@@ -124,6 +124,33 @@ async fn s6_a_join_follows_the_only_foreign_key_or_a_condition() {
     .await;
 }
 
+#[tokio::test]
+async fn s6_a_subquery_follows_the_only_foreign_key() {
+    with_database(async |db| {
+        let by_hand = posts.correlate(users).filter(posts::user_id.eq(users::id)).count();
+        let linked = posts.linked_to(users).count();
+        let counts =
+            users.order_by(users::id).select((scalar(by_hand), scalar(linked))).fetch_all(db).await?;
+        assert!(!counts.is_empty() && counts.iter().all(|(by_hand, linked)| by_hand == linked), "{counts:?}");
+
+        // From the other side there is one row, which the key says.
+        let author = users.linked_to(posts).select(users::name);
+        let authors =
+            posts.order_by(posts::id).select((posts::user_id, scalar(author))).fetch_all(db).await?;
+        let joined = posts.inner_join(users).order_by(posts::id).select((posts::user_id, users::name));
+        let joined = joined.fetch_all(db).await?;
+        assert_eq!(authors, joined.into_iter().map(|(id, name)| (id, Some(name))).collect::<Vec<_>>());
+
+        let inner = posts.alias::<'p'>();
+        let outer = users.alias::<'u'>();
+        let wrote = outer.filter(exists(inner.linked_to(outer).filter(inner.views.ge(0)))).count();
+        let distinct = posts.select(count_distinct(posts::user_id)).fetch_one(db).await?;
+        assert_eq!(wrote.fetch_one(db).await?, distinct);
+        Ok(())
+    })
+    .await;
+}
+
 fn older<S: Contains<users::table>>(years: i32) -> impl Condition<S> {
     condition(users::age.gt(years))
 }

@@ -18,14 +18,9 @@ pub struct Story {
 }
 
 pub async fn run(db: &Pool) -> Result<Vec<Author>, Error> {
-    let said = comments
-        .correlate(posts)
-        .filter(comments::post_id.eq(posts::id))
-        .order_by(comments::id)
-        .select(comments::body);
+    let said = comments.linked_to(posts).order_by(comments::id).select(comments::body);
     let wrote = posts
-        .correlate(users)
-        .filter(posts::user_id.eq(users::id))
+        .linked_to(users)
         .order_by(posts::id)
         .select(row!(Story { title: posts::title, remarks: many(said) }));
     users
