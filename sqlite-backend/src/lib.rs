@@ -1,6 +1,7 @@
 //! relvar on SQLite: pool, statements, transactions and codecs over rusqlite, each connection on a thread of its own.
 
 mod backend;
+pub mod ddl;
 mod error;
 mod fetch;
 mod parameters;
