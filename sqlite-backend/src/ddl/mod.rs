@@ -1,6 +1,19 @@
-//! Statements that create and drop tables, from their descriptions (`users::SCHEMA`).
+//! Creating and dropping tables from their descriptions (`users::SCHEMA`).
 //!
-//! [`create_all_sql`] gives the statements as text.
+//! [`create_all`] creates what is missing and reports where a table that is there differs; it never alters one.
+//! [`create_all_sql`] gives the same statements as text.
+//!
+//! ```no_run
+//! use relvar::schema::TableSchema;
+//!
+//! async fn prepare(db: &relvar_sqlite::Pool, schema: &[TableSchema]) -> Result<(), relvar_sqlite::ddl::Error> {
+//!     let report = relvar_sqlite::ddl::create_all(db, schema).await?;
+//!     for object in &report.created {
+//!         println!("created {object}");
+//!     }
+//!     Ok(())
+//! }
+//! ```
 //!
 //! # What SQLite makes of a description
 //!
@@ -24,16 +37,26 @@
 //! deferrable unique constraints, other indexes than B-trees, regular expressions, arithmetic with dates, comparisons of JSON,
 //! the order of an enum's labels, a division by what may be zero, casts that PostgreSQL would check or round.
 
+mod apply;
 mod check;
 mod column;
+mod create;
+mod drift;
 mod error;
 mod expression;
 mod plan;
 mod quote;
+mod report;
 mod script;
+mod shape;
 mod storage;
 mod table;
+mod target;
 
+pub use create::{create_all, drop_all};
+pub use drift::{Difference, Drift, Facet};
 pub use error::{Error, Mistake};
 pub use quote::{QuoteError, quote_identifier, quote_literal};
+pub use report::{Object, ObjectKind, Report};
 pub use script::{create_all_sql, drop_all_sql};
+pub use target::Target;

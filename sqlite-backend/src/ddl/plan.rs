@@ -20,6 +20,8 @@ pub(super) struct Planned {
 pub(super) struct Plan {
     /// The tables, each after those that it references, as far as there is no cycle.
     pub(super) tables: Vec<Planned>,
+    /// The views, which are compared and never created.
+    pub(super) views: Vec<TableSchema>,
 }
 
 impl Plan {
@@ -28,7 +30,8 @@ impl Plan {
         let mut mistakes = check(tables);
         let mut names: HashSet<String> = tables.iter().map(|table| small(table.name)).collect();
         let mut taken = |name: &str| !names.insert(small(name));
-        let tables = in_order(tables).into_iter().filter(|table| table.relation == Relation::Table);
+        let (tables, views): (Vec<TableSchema>, Vec<TableSchema>) =
+            in_order(tables).into_iter().partition(|table| table.relation == Relation::Table);
         let mut planned = Vec::new();
         for schema in tables {
             match statements(&schema, &mut taken) {
@@ -38,7 +41,16 @@ impl Plan {
                 }
             }
         }
-        if mistakes.is_empty() { Ok(Plan { tables: planned }) } else { Err(Error::descriptions(mistakes)) }
+        if mistakes.is_empty() {
+            Ok(Plan { tables: planned, views })
+        } else {
+            Err(Error::descriptions(mistakes))
+        }
+    }
+
+    /// Is a table of this name among them?
+    pub(super) fn gives(&self, name: &str) -> bool {
+        self.tables.iter().any(|table| table.schema.name.eq_ignore_ascii_case(name))
     }
 }
 

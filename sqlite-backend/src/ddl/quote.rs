@@ -73,7 +73,7 @@ fn has_prefix(name: &str, prefix: &str) -> bool {
 }
 
 /// Is it one of the words that are no name, in capitals or not?
-fn is_keyword(word: &str) -> bool {
+pub(super) fn is_keyword(word: &str) -> bool {
     KEYWORDS.binary_search(&word.to_ascii_lowercase().as_str()).is_ok()
 }
 

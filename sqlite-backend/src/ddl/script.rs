@@ -6,7 +6,7 @@ use super::error::{Error, Mistake};
 use super::plan::Plan;
 use super::quote::quote_identifier;
 
-/// The statements that create the tables, for a database that has none of the tables. They
+/// The statements of [`create_all`](super::create_all) as text, for a database that has none of the tables. They
 /// belong in one transaction.
 ///
 /// Each table after those that it references, and after it its indexes. Views are left out: their queries are not declared.
@@ -45,7 +45,7 @@ pub fn create_all_sql(tables: &[TableSchema]) -> Result<String, Error> {
     Ok(script)
 }
 
-/// The statements that drop the tables, each table before those that it references.
+/// The statements of [`drop_all`](super::drop_all) as text, each table before those that it references.
 ///
 /// Tables that reference each other need `PRAGMA defer_foreign_keys = ON` in the transaction.
 ///
@@ -59,7 +59,7 @@ pub fn drop_all_sql(tables: &[TableSchema]) -> Result<String, Error> {
 }
 
 /// `DROP TABLE IF EXISTS users`
-fn drop_table(name: &str) -> Result<String, Error> {
+pub(super) fn drop_table(name: &str) -> Result<String, Error> {
     let quoted = quote_identifier(name)
         .map_err(|error| Error::descriptions(vec![Mistake::new(name, format!("its name: {error}"))]))?;
     Ok(format!("DROP TABLE IF EXISTS {quoted}"))

@@ -51,7 +51,6 @@ impl<Element: SqlType, Item: Encode<Lite, Element>, const LENGTH: usize> Encode<
 }
 
 /// Gives the connection the function `relvar_real`, which makes a number of its bits.
-#[cfg_attr(not(test), expect(dead_code, reason = "until a connection is opened"))]
 pub(crate) fn install(db: &Connection) -> rusqlite::Result<()> {
     let flags =
         FunctionFlags::SQLITE_UTF8 | FunctionFlags::SQLITE_DETERMINISTIC | FunctionFlags::SQLITE_INNOCUOUS;

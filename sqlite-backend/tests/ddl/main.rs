@@ -2,7 +2,12 @@
 
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
 
+mod create;
 mod describe;
+mod drift;
+mod drop;
 mod expressions;
+mod fixture;
 mod refusals;
 mod text;
+mod typed;

@@ -13,7 +13,7 @@ mod token;
 
 pub(crate) use parse::{expression, index_key};
 pub(crate) use render::{Known, Place, Scope, condition, key, value};
-use token::{Token, tokens};
+pub(crate) use token::{Token, tokens};
 
 /// An expression.
 #[derive(Clone, Debug, PartialEq, Eq)]
