@@ -33,7 +33,8 @@ impl Plan {
         let (tables, views): (Vec<TableSchema>, Vec<TableSchema>) =
             in_order(tables).into_iter().partition(|table| table.relation == Relation::Table);
         let mut planned = Vec::new();
-        for schema in tables {
+        let mut seen = HashSet::new();
+        for schema in tables.into_iter().filter(|table| seen.insert(small(table.name))) {
             match statements(&schema, &mut taken) {
                 Ok(statements) => planned.push(Planned { schema, statements }),
                 Err(reasons) => {

@@ -13,7 +13,7 @@ fn a_row_has_what_was_stored() {
         let pool = &db.pool;
         let email = Email("a@b".to_owned());
         members.insert((members::email.set(email), members::name.set("Zoë"))).execute(pool).await.unwrap();
-        let row: members::Row = members.fetch_one(pool).await.unwrap();
+        let row: members::Row = members.filter(members::id.eq(1)).fetch_one(pool).await.unwrap();
         assert_eq!((row.id, row.email.0.as_str(), row.name.as_str()), (1, "a@b", "Zoë"));
         assert_eq!((row.status, row.active, row.weight, row.age), (Status::New, true, 1.5, None));
         assert_eq!(row.data, serde_json::json!({ "a": [], "b": 1 }));
