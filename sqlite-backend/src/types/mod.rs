@@ -1,0 +1,4 @@
+//! How values are written and read: one file per family of types.
+
+mod number;
+mod text;
