@@ -17,6 +17,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::thread;
 
 use relvar::backend::Request;
+use rusqlite::Connection;
 
 use crate::{Config, Error, Lite, Result};
 
@@ -95,8 +96,12 @@ enum Work {
         sql: String,
         within: bool,
     },
+    Task(Task),
     Close,
 }
+
+/// What runs statements of its own; a transaction that it leaves open is rolled back.
+pub(crate) type Task = Box<dyn FnOnce(&Connection) + Send>;
 
 impl Session {
     /// Starts the thread and waits until the connection is open.
@@ -138,6 +143,11 @@ impl Session {
     /// Sends text as it is.
     pub(crate) fn script(&self, sql: &str, within: bool) -> Answer {
         self.give(Work::Script { sql: sql.to_owned(), within })
+    }
+
+    /// Has the thread do something else.
+    pub(crate) fn task(&self, task: Task) -> Answer {
+        self.give(Work::Task(task))
     }
 
     /// Closes the connection, and waits until it is.
