@@ -78,7 +78,8 @@ impl<'r> ByHand<'r> {
     async fn once(&self, number: usize) -> Outcome<u64> {
         match self.scenario {
             Scenario::Key => {
-                let found = self.call(move |db| db.prepare_cached(KEY)?.query_row([key(number)], user)).await?;
+                let found =
+                    self.call(move |db| db.prepare_cached(KEY)?.query_row([key(number)], user)).await?;
                 Ok(sum(&[found]))
             }
             Scenario::Load => {
@@ -90,7 +91,8 @@ impl<'r> ByHand<'r> {
             }
             Scenario::Insert => {
                 let name = name(number);
-                let inserted = self.call(move |db| db.prepare_cached(INSERT)?.execute(params![name, None::<&str>]));
+                let inserted =
+                    self.call(move |db| db.prepare_cached(INSERT)?.execute(params![name, None::<&str>]));
                 Ok(inserted.await? as u64)
             }
             Scenario::InsertMany => {
@@ -111,7 +113,8 @@ impl<'r> ByHand<'r> {
             }
             Scenario::Update => {
                 let name = name(number);
-                let changed = self.call(move |db| db.prepare_cached(UPDATE)?.execute(params![name, key(number)]));
+                let changed =
+                    self.call(move |db| db.prepare_cached(UPDATE)?.execute(params![name, key(number)]));
                 Ok(changed.await? as u64)
             }
         }

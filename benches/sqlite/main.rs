@@ -111,7 +111,8 @@ fn measure(scenario: Scenario, options: &Options, runtime: &Runtime, files: &Fil
     }
     let turns = Turns { rounds: options.rounds, limit: options.limit, turn: TURN };
     let progress = bar(options.rounds, scenario.name());
-    let mut contestants: Vec<Box<dyn Contestant + '_>> = vec![Box::new(hand), Box::new(own), Box::new(diesel)];
+    let mut contestants: Vec<Box<dyn Contestant + '_>> =
+        vec![Box::new(hand), Box::new(own), Box::new(diesel)];
     let rounds = turns.take(&mut contestants, || Ok(()), |round| progress.set_position(round as u64))?;
     progress.finish_and_clear();
     Ok(Measured { scenario, rounds })

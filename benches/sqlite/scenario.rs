@@ -63,7 +63,9 @@ pub(crate) struct User {
 pub(crate) fn sum(users: &[User]) -> u64 {
     users.iter().fold(0, |sum, user| {
         let hair = user.hair_color.as_deref().map_or(7, str::len);
-        sum.wrapping_mul(31).wrapping_add(user.id.unsigned_abs()).wrapping_add((user.name.len() + hair) as u64)
+        sum.wrapping_mul(31)
+            .wrapping_add(user.id.unsigned_abs())
+            .wrapping_add((user.name.len() + hair) as u64)
     })
 }
 

@@ -24,7 +24,8 @@ impl File {
     /// Removes the folder with all that is in it.
     pub(crate) fn clean_up(self) -> Result<(), Box<dyn Error>> {
         let folder = self.folder.display();
-        fs::remove_dir_all(&self.folder).map_err(|problem| format!("{folder} could not be removed: {problem}").into())
+        fs::remove_dir_all(&self.folder)
+            .map_err(|problem| format!("{folder} could not be removed: {problem}").into())
     }
 }
 

@@ -12,17 +12,19 @@ mod server;
 mod statements;
 mod table;
 
+#[path = "."]
 mod postgres {
     use relvar_pg as backend;
 
-    #[path = "../walk.rs"]
+    #[path = "walk.rs"]
     pub(crate) mod walk;
 }
 
+#[path = "."]
 mod sqlite {
     use relvar_sqlite as backend;
 
-    #[path = "../walk.rs"]
+    #[path = "walk.rs"]
     pub(crate) mod walk;
 }
 
@@ -31,7 +33,6 @@ use std::io;
 use std::process::ExitCode;
 
 use file::File;
-use place::Place;
 use server::Server;
 
 #[tokio::main(flavor = "current_thread")]
