@@ -3,6 +3,7 @@
 
 pub mod answers;
 mod database;
+pub mod embedded;
 mod schema;
 pub mod statements;
 

@@ -9,7 +9,7 @@ use super::{Enters, From, Natural};
 use crate::backend::{Backend, Values};
 use crate::check::{InScope, NotGrouped, OnlyTable, ScopeOf};
 use crate::kernel::*;
-use crate::render::{DeleteUsing, Dialect, Render, Rope, Support, SupportedBy};
+use crate::render::{DELETE_USING, Dialect, Render, Rope, Support, SupportedBy};
 use crate::stmt::Select;
 
 /// What stands beside the target: a table, an alias, a derived table, a common table expression, or tables that are joined
@@ -87,9 +87,9 @@ impl<D: Dialect> BesideText<D> for Unset {
 
 impl<D: Dialect, Scope, Tables: Render<D>> BesideText<D> for Besides<Scope, Tables>
 where
-    DeleteUsing: SupportedBy<D>,
+    DELETE_USING: SupportedBy<D>,
 {
-    type Using = Support<DeleteUsing, D>;
+    type Using = Support<DELETE_USING, D>;
 }
 
 impl<D: Dialect, Scope, Tables: Render<D>> Render<D> for Besides<Scope, Tables> {

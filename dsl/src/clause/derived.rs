@@ -10,7 +10,7 @@ use crate::backend::{Backend, Values};
 use crate::check::*;
 use crate::expr::{Affix, DerivedColumn, DerivedPresence, Named, RowShape, ShapeLabel, Typed, Unlabelled};
 use crate::kernel::*;
-use crate::render::{ColumnAliases, Dialect, Render, Rope, Support, SupportedBy};
+use crate::render::{Dialect, Render, Rope, Support, SupportedBy};
 use crate::row::{Computed, ListLevel, SelectList, Shaped, ShapedColumns, WholeShape};
 use crate::stmt::{Branch, Compound, Select};
 
@@ -384,19 +384,30 @@ where
     Sees: Sight<Feature: SupportedBy<D>>,
     Query: ShapedQuery + Render<D>,
     Label: ShapeLabel,
-    ColumnAliases: SupportedBy<D>,
 {
-    type Support = Both<Support<Sees::Feature, D>, Both<Support<ColumnAliases, D>, Query::Support>>;
-    const FROM: &'static Rope = &Rope::Join(&[
-        &Rope::Literal(Sees::TEXT),
-        &Rope::Literal("("),
-        Query::ROPE,
-        &Rope::Literal(") AS "),
-        <DerivedReference<Query, Label> as TableReference>::QUALIFIER,
-        &Rope::Literal(" ("),
-        Query::NAMES,
-        &Rope::Literal(")"),
-    ]);
+    type Support = Both<Support<Sees::Feature, D>, Query::Support>;
+    const FROM: &'static Rope = if D::COLUMN_ALIASES {
+        &Rope::Join(&[
+            &Rope::Literal(Sees::TEXT),
+            &Rope::Literal("("),
+            Query::ROPE,
+            &Rope::Literal(") AS "),
+            <DerivedReference<Query, Label> as TableReference>::QUALIFIER,
+            &Rope::Literal(" ("),
+            Query::NAMES,
+            &Rope::Literal(")"),
+        ])
+    } else {
+        // The name inside is seen by nothing but the parentheses, and is no table's.
+        &Rope::Join(&[
+            &Rope::Literal("(WITH \"derived table\" ("),
+            Query::NAMES,
+            &Rope::Literal(") AS ("),
+            Query::ROPE,
+            &Rope::Literal(") SELECT * FROM \"derived table\") AS "),
+            <DerivedReference<Query, Label> as TableReference>::QUALIFIER,
+        ])
+    };
 }
 
 impl<B: Backend, Sees, Query: Values<B>, Label> SourceValues<B> for Derived<Sees, Query, Label> {

@@ -28,9 +28,9 @@ impl<D: Dialect> Render<D> for DistinctRows {
 
 impl<D: Dialect, On: Render<D>> Render<D> for DistinctOn<On>
 where
-    crate::render::DistinctOn: SupportedBy<D>,
+    crate::render::DISTINCT_ON: SupportedBy<D>,
 {
-    type Support = Both<Support<crate::render::DistinctOn, D>, On::Support>;
+    type Support = Both<Support<crate::render::DISTINCT_ON, D>, On::Support>;
     const ROPE: &'static Rope =
         &Rope::Join(&[&Rope::Literal("DISTINCT ON ("), On::ROPE, &Rope::Literal(") ")]);
 }

@@ -4,7 +4,7 @@ use super::{AnyOrder, OrderBy, OrderByOrdinals, OrderByOutput};
 use crate::backend::{Backend, Encode, Values};
 use crate::check::{LIMIT, NoOrder, NotGivenYet, OrderGiven, Ordered, TiesBy, TiesOrdered};
 use crate::kernel::{Fail, SqlType, Unset, Valid};
-use crate::render::{Dialect, Render, Rope, Support, SupportedBy, WithTies};
+use crate::render::{Dialect, Render, Rope, Support, SupportedBy, WITH_TIES};
 use crate::stmt::{Compound, Select};
 use crate::types::Int8;
 
@@ -43,9 +43,9 @@ pub struct LimitTies(pub(crate) i64);
 
 impl<D: Dialect> Render<D> for LimitTies
 where
-    WithTies: SupportedBy<D>,
+    WITH_TIES: SupportedBy<D>,
 {
-    type Support = Support<WithTies, D>;
+    type Support = Support<WITH_TIES, D>;
     const ROPE: &'static Rope = &Rope::Join(&[
         &Rope::Literal(" FETCH FIRST "),
         &Rope::Parameter(&<Int8 as SqlType>::NAME),

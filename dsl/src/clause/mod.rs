@@ -22,7 +22,7 @@
 //! | `OFFSET` | `offset.rs` |
 //! | `UNION`, `INTERSECT`, `EXCEPT` | `set_operation.rs` |
 //! | `DISTINCT` | `distinct.rs` |
-//! | `ON CONFLICT` | `on_conflict.rs` |
+//! | `ON CONFLICT` | `on_conflict.rs`; SQLite's `INSERT OR REPLACE`: `or_replace.rs` |
 //! | `RETURNING` | `returning.rs`; inserted or updated: `upserted.rs` |
 //! | `FROM` of UPDATE, `USING` of DELETE and MERGE | `beside.rs` |
 //! | `SET` | `set.rs`; `SET (a, b) = ..`: `set_row.rs`; many rows by key: `changes.rs` |
@@ -56,6 +56,7 @@ mod many_rows;
 mod nested;
 mod offset;
 mod on_conflict;
+mod or_replace;
 mod order_by;
 mod order_choice;
 mod order_output;
@@ -107,6 +108,7 @@ pub use many_rows::*;
 pub use nested::*;
 pub use offset::*;
 pub use on_conflict::*;
+pub use or_replace::*;
 pub use order_by::*;
 pub use order_choice::*;
 pub use order_output::*;

@@ -253,6 +253,8 @@ where
 pub trait ConflictText<T, D: Dialect> {
     /// What it needs.
     type Support: Verdict;
+    /// What the statement begins with.
+    const INSERT: &'static str = "INSERT INTO ";
     /// ` ON CONFLICT (email) DO NOTHING`
     const ROPE: &'static Rope;
 }

@@ -7,7 +7,7 @@ use crate::backend::{Backend, Values};
 use crate::check::*;
 use crate::expr::{RowShape, ShapeLabel};
 use crate::kernel::*;
-use crate::render::{Dialect, InWith, Probe, Render, Rope, Top};
+use crate::render::{Dialect, InWith, Probe, Render, Rope, Support, SupportedBy, Top};
 use crate::row::{AsDeclared, ListLevel, SelectList, Shaped, ShapedColumns};
 use crate::stmt::{Branch, Compound, Select};
 
@@ -351,10 +351,11 @@ where
     Op: SetOperator,
     Base: ShapedQuery + RecursiveBase<CteName<Base, Label>> + Render<InWith<D, Tables>>,
     Step: Render<InWith<D, InStep<Base, Label, Tables>>>,
-    Search: AfterText,
-    Cycle: AfterText,
+    Search: AfterText<Feature: SupportedBy<D>>,
+    Cycle: AfterText<Feature: SupportedBy<D>>,
 {
-    type Support = Both<Base::Support, Step::Support>;
+    type Support =
+        all!(Support<Search::Feature, D>, Support<Cycle::Feature, D>, Base::Support, Step::Support);
     const ROPE: &'static Rope =
         &Rope::Infix { precedence: Op::PRECEDENCE, left: Base::ROPE, operator: Op::TEXT, right: Step::ROPE };
     const AFTER: &'static Rope = &Rope::Join(&[Search::ROPE, Cycle::ROPE]);

@@ -2,8 +2,9 @@
 
 use super::BesideTarget;
 use crate::backend::{Backend, Values};
-use crate::check::taken;
-use crate::render::{Dialect, Render, Rope};
+use crate::check::{InScope, OnlyTable, ScopeOf, taken};
+use crate::kernel::{Blaming, Unset, Valid};
+use crate::render::{Dialect, InWith, Postgres, Probe, Render, Rope, Sqlite, Support, SupportedBy};
 
 /// `RETURNING list`
 #[derive(Clone, Copy, Debug)]
@@ -14,6 +15,37 @@ taken!([List] Returning<List>;);
 impl<D: Dialect, List: Render<D>> Render<D> for Returning<List> {
     type Support = List::Support;
     const ROPE: &'static Rope = &Rope::Clause(" RETURNING ", List::ROPE);
+}
+
+/// RETURNING of the row that is written alone, `Held` being the clause: SQLite knows no other there.
+pub struct ReturnsWritten<T, Held>(std::marker::PhantomData<(T, Held)>);
+
+/// How messages call RETURNING with columns of a table beside the one that is written, or of `old` or `new`.
+#[allow(non_camel_case_types, reason = "a message spells SQL")]
+#[derive(Clone, Copy, Debug)]
+pub struct RETURNING_OF_ANOTHER_ROW;
+
+impl<T, Held> SupportedBy<Postgres> for ReturnsWritten<T, Held> {
+    type Verdict = Valid;
+}
+
+impl<T> SupportedBy<Sqlite> for ReturnsWritten<T, Unset> {
+    type Verdict = Valid;
+}
+
+impl<T, List: InScope<OnlyTable<T>>> SupportedBy<Sqlite> for ReturnsWritten<T, Returning<List>> {
+    type Verdict = Blaming<ScopeOf<List, OnlyTable<T>>, RETURNING_OF_ANOTHER_ROW>;
+}
+
+impl<T, Held, Under: Dialect, Tables> SupportedBy<InWith<Under, Tables>> for ReturnsWritten<T, Held>
+where
+    ReturnsWritten<T, Held>: SupportedBy<Under>,
+{
+    type Verdict = Support<ReturnsWritten<T, Held>, Under>;
+}
+
+impl<T, Held, Within> SupportedBy<Probe<Within>> for ReturnsWritten<T, Held> {
+    type Verdict = Valid;
 }
 
 impl<B: Backend, List: Values<B>> Values<B> for Returning<List> {

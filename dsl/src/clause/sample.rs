@@ -9,7 +9,7 @@ use crate::backend::{Backend, Values};
 use crate::check::*;
 use crate::expr::Bind;
 use crate::kernel::*;
-use crate::render::{Dialect, OnlyTables, Render, Rope, Support, SupportedBy, Tablesample};
+use crate::render::{Dialect, ONLY, Render, Rope, Support, SupportedBy, TABLESAMPLE};
 use crate::types::{Float4, Float8};
 
 /// `ONLY table`: without the tables that inherit from it. (Partitions are such tables.)
@@ -77,9 +77,9 @@ impl<Method> Sample<Method> {
 
 impl<D: Dialect, Method: SampleWord> Render<D> for Sample<Method>
 where
-    Tablesample: SupportedBy<D>,
+    TABLESAMPLE: SupportedBy<D>,
 {
-    type Support = Support<Tablesample, D>;
+    type Support = Support<TABLESAMPLE, D>;
     const ROPE: &'static Rope = &Rope::Join(&[
         &Rope::Literal(Method::TEXT),
         <Bind<Float4, f32> as Render<D>>::ROPE,
@@ -89,9 +89,9 @@ where
 
 impl<D: Dialect, Method: SampleWord> Render<D> for Repeatable<Method>
 where
-    Tablesample: SupportedBy<D>,
+    TABLESAMPLE: SupportedBy<D>,
 {
-    type Support = Support<Tablesample, D>;
+    type Support = Support<TABLESAMPLE, D>;
     const ROPE: &'static Rope = &Rope::Join(&[
         <Sample<Method> as Render<D>>::ROPE,
         &Rope::Literal(" REPEATABLE ("),
@@ -174,9 +174,9 @@ impl<Reference: Declared> Only<Reference> {
 
 impl<D: Dialect, Reference: TableReference> SourceText<D> for Only<Reference>
 where
-    OnlyTables: SupportedBy<D>,
+    ONLY: SupportedBy<D>,
 {
-    type Support = Support<OnlyTables, D>;
+    type Support = Support<ONLY, D>;
     const FROM: &'static Rope = &Rope::Join(&[&Rope::Literal("ONLY "), Reference::FROM]);
 }
 

@@ -7,7 +7,7 @@ use super::{AsNamed, Cte, CteName, CteTable, SearchableOf, ShapedQuery};
 use crate::check::*;
 use crate::expr::{DerivedColumn, ShapeLabel};
 use crate::kernel::*;
-use crate::render::Rope;
+use crate::render::{Everywhere, OnPostgres, Rope};
 use crate::row::SelectList;
 use crate::types::{Array, Bool, Equality, Ordered};
 
@@ -24,11 +24,14 @@ those of the next."#
 
 /// What stands after a recursive query in WITH.
 pub trait AfterText {
+    /// What the dialect must have.
+    type Feature;
     /// Its text, with a blank before it.
     const ROPE: &'static Rope;
 }
 
 impl AfterText for Unset {
+    type Feature = Everywhere;
     const ROPE: &'static Rope = &Rope::Empty;
 }
 
@@ -42,7 +45,7 @@ pub struct BreadthFirst<Columns>(PhantomData<Columns>);
 pub struct CycleOf<Columns>(PhantomData<Columns>);
 
 macro_rules! after {
-    ($name:ident $before:literal $after:literal) => {
+    ($name:ident $keyword:ident $before:literal $after:literal) => {
         impl<Columns> Clone for $name<Columns> {
             fn clone(&self) -> Self {
                 *self
@@ -52,6 +55,7 @@ macro_rules! after {
         impl<Columns> Copy for $name<Columns> {}
 
         impl<Columns: SelectList<Items: ColumnNames>> AfterText for $name<Columns> {
+            type Feature = OnPostgres<$keyword>;
             const ROPE: &'static Rope = &Rope::Join(&[
                 &Rope::Literal($before),
                 <Columns::Items as ColumnNames>::ROPE,
@@ -61,9 +65,17 @@ macro_rules! after {
     };
 }
 
-after!(DepthFirst " SEARCH DEPTH FIRST BY " " SET \"search order\"");
-after!(BreadthFirst " SEARCH BREADTH FIRST BY " " SET \"search order\"");
-after!(CycleOf " CYCLE " " SET \"is cycle\" USING \"cycle path\"");
+/// How messages call the clause.
+#[derive(Clone, Copy, Debug)]
+pub struct SEARCH;
+
+/// How messages call the clause.
+#[derive(Clone, Copy, Debug)]
+pub struct CYCLE;
+
+after!(DepthFirst SEARCH " SEARCH DEPTH FIRST BY " " SET \"search order\"");
+after!(BreadthFirst SEARCH " SEARCH BREADTH FIRST BY " " SET \"search order\"");
+after!(CycleOf CYCLE " CYCLE " " SET \"is cycle\" USING \"cycle path\"");
 
 /// Columns of one table by their names alone.
 pub trait ColumnNames {

@@ -14,6 +14,8 @@ use crate::stmt::{Branch, Compound, Merged, MergedList};
 pub trait SetOperator: 'static {
     /// How messages call it.
     type Keyword;
+    /// What the dialect must have.
+    type Feature;
     /// [`Compares`] or [`KeepsAll`].
     type Duplicates;
     /// The uses of a recursive query's own table in the left branch: it cannot be where rows are taken away.
@@ -61,13 +63,14 @@ macro_rules! set_operators {
         type LeftUses<Uses: SomeUses> = Uses::Within<$keyword>;
         type RightUses<Uses: SomeUses> = Uses::Within<$keyword>;
     };
-    ($($(#[$doc:meta])* $name:ident $text:literal $keyword:ident $duplicates:ident $precedence:ident $uses:ident;)*) => { $(
+    ($($(#[$doc:meta])* $name:ident $text:literal $keyword:ident $duplicates:ident $precedence:ident $uses:ident $(needs $feature:ty)?;)*) => { $(
         $(#[$doc])*
         #[derive(Clone, Copy, Debug)]
         pub struct $name;
 
         impl SetOperator for $name {
             type Keyword = $keyword;
+            type Feature = crate::infix!(@or [$($feature)?] crate::render::Everywhere);
             type Duplicates = $duplicates;
             set_operators!(@uses $uses $keyword);
             const TEXT: &'static str = $text;
@@ -84,11 +87,11 @@ set_operators! {
     /// Rows that both have, each once.
     Intersect " INTERSECT " INTERSECT Compares INTERSECT anywhere;
     /// Rows that both have, as often as in the one that has them less often.
-    IntersectAll " INTERSECT ALL " INTERSECT Compares INTERSECT nowhere;
+    IntersectAll " INTERSECT ALL " INTERSECT Compares INTERSECT nowhere needs crate::render::OnPostgres<Self>;
     /// Rows of the first that the second has not, each once.
     Except " EXCEPT " EXCEPT Compares UNION left;
     /// Rows of the first, less as many as the second has.
-    ExceptAll " EXCEPT ALL " EXCEPT Compares UNION nowhere;
+    ExceptAll " EXCEPT ALL " EXCEPT Compares UNION nowhere needs crate::render::OnPostgres<Self>;
 }
 
 /// Two branches with the operation `Op` between them.

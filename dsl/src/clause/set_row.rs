@@ -9,7 +9,7 @@ use crate::backend::{Backend, Values};
 use crate::check::*;
 use crate::expr::AccessOf;
 use crate::kernel::*;
-use crate::render::{Dialect, Render, Rope, RowConstructors, Support, SupportedBy};
+use crate::render::{Dialect, Render, Rope};
 use crate::stmt::{Branch, Compound, Select};
 
 /// Values for the columns `Columns`: a tuple with one for each.
@@ -133,13 +133,12 @@ impl<D, Values> SetItemText<D> for RowAssignment<Values>
 where
     D: Dialect,
     Values: Assignments<List: AssignmentsText<D>>,
-    RowConstructors: SupportedBy<D>,
 {
-    type Support = Both<Support<RowConstructors, D>, <Values::List as AssignmentsText<D>>::Support>;
+    type Support = <Values::List as AssignmentsText<D>>::Support;
     const SETS: &'static Rope = &Rope::Join(&[
         &Rope::Literal("("),
         <Values::List as AssignmentsText<D>>::NAMES,
-        &Rope::Literal(") = ROW("),
+        &Rope::Literal(if D::ROW_KEYWORD { ") = ROW(" } else { ") = (" }),
         <Values::List as AssignmentsText<D>>::VALUES,
         &Rope::Literal(")"),
     ]);

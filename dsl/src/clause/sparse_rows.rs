@@ -121,9 +121,12 @@ fn nested<T, Row: SparseRow<T>>(absent: u128) -> impl Iterator<Item = (usize, &'
     present::<T, Row>(absent).filter(|(_, column)| column.sql_type.array)
 }
 
+/// What a statement of many rows begins with.
+const INSERT: &str = "INSERT INTO ";
+
 /// `INSERT INTO users (email, name)`
-fn push_into<D: Dialect, T: Table, Row: SparseRow<T>>(writer: &mut Writer<D>, absent: u128) {
-    writer.push_str("INSERT INTO ");
+fn push_into<D: Dialect, T: Table, Row: SparseRow<T>>(writer: &mut Writer<D>, insert: &str, absent: u128) {
+    writer.push_str(insert);
     writer.push(T::FROM);
     let mut before = " (";
     let mut overrides = false;
@@ -162,7 +165,7 @@ where
     fn text(&self) -> SqlText {
         let mut writer = Writer::<D>::default();
         let absent = self.row.absent();
-        push_into::<D, T, Row>(&mut writer, absent);
+        push_into::<D, T, Row>(&mut writer, Conflict::INSERT, absent);
         let mut before = " VALUES (";
         for _ in present::<T, Row>(absent) {
             writer.push_str(before);
@@ -279,7 +282,7 @@ fn one_group<D: Dialect, T: Table, Row: SparseRow<T>>(
     after: [&Rope; 2],
 ) -> Writer<D> {
     let mut writer = Writer::default();
-    push_into::<D, T, Row>(&mut writer, absent);
+    push_into::<D, T, Row>(&mut writer, INSERT, absent);
     push_selected::<D, T, Row>(&mut writer, absent);
     writer.push_str(" FROM ");
     push_relation::<D, T, Row>(&mut writer, groups);
@@ -306,7 +309,7 @@ fn several_groups<D: Dialect, T: Table, Row: SparseRow<T>>(
             0 => format!(", i{number} AS ("),
             _ => format!(", i{number} ({outputs}) AS ("),
         });
-        push_into::<D, T, Row>(&mut writer, *absent);
+        push_into::<D, T, Row>(&mut writer, INSERT, *absent);
         push_selected::<D, T, Row>(&mut writer, *absent);
         writer.push_str(&format!(" FROM r WHERE s = {number} ORDER BY n"));
         after.iter().for_each(|piece| writer.push(piece));

@@ -5,7 +5,8 @@
 /// `pub fn name(argument: Type, ..) -> Result = Marker "sql_name";` takes values or expressions of these types;
 /// `pub fn name(Capability) -> [Type] Result = ..` takes one expression of any type that has the capability, and `Result`
 /// is written in terms of `Type`; in `pub fn name(Capability::Result) = ..` the capability says what comes of it. After it may stand `nulls Policy`: `OfGroup` (NULL over no rows and where an argument is
-/// NULL in every row; this where nothing is said), `OfRows` (NULL over no rows), `NeverNull`, `MaybeNull`; and
+/// NULL in every row; this where nothing is said), `OfRows` (NULL over no rows), `NeverNull`, `MaybeNull`; before it
+/// `sqlite "name"`, where that dialect calls it so; and
 /// `needs Feature`.
 ///
 /// ```
@@ -67,9 +68,9 @@ macro_rules! aggregate {
     ($(
         $(#[$doc:meta])*
         $vis:vis fn $function:ident($($argument:ident: $type:ident),+) -> $result:ident = $name:ident $sql:literal
-            $(nulls $nulls:ident)? $(needs $feature:ty)?;
+            $(sqlite $lite:literal)? $(nulls $nulls:ident)? $(needs $feature:ty)?;
     )*) => { $(
-        $crate::aggregate!(@marker [$(#[$doc])*] $vis $name $sql [$($nulls)?] [$($feature)?]);
+        $crate::aggregate!(@marker [$(#[$doc])*] $vis $name $sql [$($nulls)?] [$($feature)?] $($lite)?);
 
         impl<First, Rest> $crate::expr::AggregateResult<$crate::kernel::Cons<First, Rest>> for $name {
             type SqlType = $crate::types::$result;
@@ -112,7 +113,7 @@ macro_rules! aggregate {
             type SqlType = Type;
         }
     };
-    (@marker [$($doc:tt)*] $vis:vis $name:ident $sql:literal [$($nulls:ident)?] [$($feature:ty)?]) => {
+    (@marker [$($doc:tt)*] $vis:vis $name:ident $sql:literal [$($nulls:ident)?] [$($feature:ty)?] $($lite:literal)?) => {
         $($doc)*
         #[derive(Clone, Copy, Debug)]
         $vis struct $name;
@@ -122,6 +123,7 @@ macro_rules! aggregate {
             type Nulls = $crate::infix!(@or [$($crate::expr::$nulls)?] $crate::expr::OfGroup);
             type Feature = $crate::infix!(@or [$($feature)?] $crate::render::Everywhere);
             const OPEN: &'static str = concat!($sql, "(");
+            const ELSEWHERE: &'static [(&'static str, &'static str)] = &[$(("sqlite", concat!($lite, "(")))?];
         }
     };
 }

@@ -37,7 +37,8 @@
 /// ```
 ///
 /// A block that begins with `postgres "9.4";` declares functions that PostgreSQL alone has, and says in the documentation
-/// of each that the manual has it in that section.
+/// of each that the manual has it in that section. One that begins with `sqlite "lang_corefunc";` declares functions that SQLite
+/// alone has, and links to that page.
 #[macro_export]
 macro_rules! function {
     (postgres $section:literal; $(
@@ -49,6 +50,17 @@ macro_rules! function {
             [$($feature)?] [$crate::render::OnPostgres<$name>]);
         $crate::function!(@each [$(#[$doc])* #[doc = concat!("\n\n`", $sql, stringify!($arguments), " -> ", stringify!($result),
             "`: PostgreSQL manual, section ", $section, $crate::function!(@sentence $($nulls)?))]]
+            $vis $name $arguments [$result] $function () $($longer $more)*);
+    )* };
+    (sqlite $page:literal; $(
+        $(#[$doc:meta])*
+        $vis:vis fn $function:ident $arguments:tt $(or $longer:ident $more:tt)* -> $result:ty = $name:ident $($bare:ident)? $sql:literal
+            $(with [$($word:literal),*])? $(nulls $nulls:ident)?;
+    )*) => { $(
+        $crate::function!(@marker $arguments $vis $name $sql [$result] [$($($word)*)?] [$($bare)?] [] [$($nulls)?]
+            [] [$crate::render::OnSqlite<$name>]);
+        $crate::function!(@each [$(#[$doc])* #[doc = concat!("\n\n`", $sql, stringify!($arguments), " -> ", stringify!($result),
+            "`: SQLite, [", $page, "](https://www.sqlite.org/", $page, ".html)", $crate::function!(@sentence $($nulls)?))]]
             $vis $name $arguments [$result] $function () $($longer $more)*);
     )* };
     ($(

@@ -4,3 +4,6 @@ pub mod rules;
 
 #[doc = include_str!("limits.md")]
 pub mod limits {}
+
+#[doc = include_str!("sqlite.md")]
+pub mod sqlite {}

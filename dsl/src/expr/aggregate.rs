@@ -8,7 +8,7 @@ use crate::kernel::{
     AggregateLevel, Both, Cons, ConstantLevel, Expression, Level, Nil, SqlType, Valid, Verdict,
 };
 use crate::kernel::{LacksWithinGroup, Unfinished};
-use crate::render::{Chain, Dialect, Render, Rope, Support, SupportedBy};
+use crate::render::{Chain, Dialect, Render, Rope, Support, SupportedBy, said_in};
 
 /// An aggregate function.
 pub trait AggregateFunction: 'static {
@@ -20,6 +20,8 @@ pub trait AggregateFunction: 'static {
     type Feature;
     /// `name(`
     const OPEN: &'static str;
+    /// The dialects that call it otherwise.
+    const ELSEWHERE: &'static [(&'static str, &'static str)] = &[];
 }
 
 /// The type of an aggregate over arguments of these types: a list, or [`OrderedSet`].
@@ -87,7 +89,11 @@ where
     F::Feature: SupportedBy<D>,
 {
     type Support = Both<Support<F::Feature, D>, Input::Support>;
-    const ROPE: &'static Rope = &Rope::Join(&[&Rope::Literal(F::OPEN), Input::ROPE, &Rope::Literal(")")]);
+    const ROPE: &'static Rope = &Rope::Join(&[
+        &Rope::Literal(said_in::<D, _>(F::OPEN, F::ELSEWHERE)),
+        Input::ROPE,
+        &Rope::Literal(")"),
+    ]);
 }
 
 impl<B: Backend, F, Input: Values<B>> Values<B> for Aggregate<F, Input> {

@@ -3,8 +3,8 @@
 use std::marker::PhantomData;
 
 use crate::backend::{Backend, Values};
-use crate::kernel::{Expression, Name, SqlType};
-use crate::render::{Dialect, Render, Rope};
+use crate::kernel::{Both, Expression, Name, SqlType};
+use crate::render::{CastOf, Dialect, Render, Rope, Support, SupportedBy};
 use crate::types::CastTo;
 
 /// `CAST(operand AS Type)`
@@ -21,8 +21,11 @@ impl<Type: SqlType, Operand: Expression> Expression for Cast<Type, Operand> {
     const ASSUMED: Option<&'static Rope> = Operand::ASSUMED;
 }
 
-impl<D: Dialect, Type: SqlType, Operand: Render<D>> Render<D> for Cast<Type, Operand> {
-    type Support = Operand::Support;
+impl<D: Dialect, Type: SqlType, Operand: Expression + Render<D>> Render<D> for Cast<Type, Operand>
+where
+    CastOf<Operand::SqlType, Type>: SupportedBy<D>,
+{
+    type Support = Both<Support<CastOf<Operand::SqlType, Type>, D>, Operand::Support>;
     const ROPE: &'static Rope = &Rope::Join(&[
         &Rope::Literal("CAST("),
         Operand::ROPE,

@@ -2,12 +2,17 @@
 
 use crate::backend::{Backend, ColumnTypes, Values};
 use crate::kernel::*;
-use crate::render::{Dialect, Render, Rope};
+use crate::render::{Dialect, OnPostgres, Render, Rope, Support, SupportedBy};
 use crate::row::{ItemLevel, LevelOfList, SelectList};
 use crate::types::Int4;
 
 macro_rules! constructs {
-    ($($(#[$doc:meta])* $name:ident $function:ident $text:literal;)*) => { $(
+    ($($(#[$doc:meta])* $name:ident $function:ident $text:literal $keyword:ident;)*) => { $(
+        #[doc = concat!("How messages call `", $text, "..)`.")]
+        #[allow(non_camel_case_types, clippy::upper_case_acronyms, reason = "a message spells SQL")]
+        #[derive(Clone, Copy, Debug)]
+        pub struct $keyword;
+
         #[doc = concat!("`", $text, "list)`")]
         #[derive(Clone, Copy, Debug)]
         pub struct $name<List>(pub(crate) List);
@@ -27,8 +32,11 @@ macro_rules! constructs {
             type Level = LevelOfList<List>;
         }
 
-        impl<D: Dialect, List: SelectList<Items: SetsText<D>> + Render<D>> Render<D> for $name<List> {
-            type Support = List::Support;
+        impl<D: Dialect, List: SelectList<Items: SetsText<D>> + Render<D>> Render<D> for $name<List>
+        where
+            OnPostgres<$keyword>: SupportedBy<D>,
+        {
+            type Support = Both<Support<OnPostgres<$keyword>, D>, List::Support>;
             const ROPE: &'static Rope =
                 &Rope::Join(&[&Rope::Literal($text), <List::Items as SetsText<D>>::ROPE, &Rope::Literal(")")]);
         }
@@ -62,9 +70,9 @@ constructs! {
     ///     "SELECT users.team_id, users.name, count(*) FROM users GROUP BY ROLLUP (users.team_id, users.name)",
     /// );
     /// ```
-    Rollup rollup "ROLLUP (";
+    Rollup rollup "ROLLUP (" ROLLUP;
     /// `CUBE (list)`: the groups of every selection from the list. An element may be a tuple.
-    Cube cube "CUBE (";
+    Cube cube "CUBE (" CUBE;
     /// `GROUPING SETS (list)`: the groups of each element: an expression, a tuple, `EmptySet` for all rows as one group,
     /// ROLLUP or CUBE.
     ///
@@ -79,7 +87,7 @@ constructs! {
     ///      GROUP BY GROUPING SETS (users.team_id, (users.team_id, users.name), ())",
     /// );
     /// ```
-    GroupingSets grouping_sets "GROUPING SETS (";
+    GroupingSets grouping_sets "GROUPING SETS (" GROUPING_SETS;
 }
 
 /// `()` in GROUPING SETS: all rows as one group.
@@ -149,8 +157,11 @@ impl<List> Expression for Grouping<List> {
     type Level = AggregateLevel;
 }
 
-impl<D: Dialect, List: Render<D>> Render<D> for Grouping<List> {
-    type Support = List::Support;
+impl<D: Dialect, List: Render<D>> Render<D> for Grouping<List>
+where
+    OnPostgres<GROUPING_SETS>: SupportedBy<D>,
+{
+    type Support = Both<Support<OnPostgres<GROUPING_SETS>, D>, List::Support>;
     const ROPE: &'static Rope = &Rope::Join(&[&Rope::Literal("grouping("), List::ROPE, &Rope::Literal(")")]);
 }
 

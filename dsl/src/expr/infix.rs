@@ -22,6 +22,9 @@ pub trait Operator: 'static {
     const ELSEWHERE: &'static [(&'static str, &'static str)] = &[];
     /// How tightly it binds.
     const PRECEDENCE: u8;
+    /// Is it a part of another operator, as AND is of BETWEEN? Then there are never parentheses around it and its operands
+    /// where the dialect has its own precedences.
+    const PART: bool = false;
 }
 
 /// The type of `Left operator Right`.
@@ -65,7 +68,7 @@ where
 {
     type Support = Both<Support<Op::Feature, D>, Both<Left::Support, Right::Support>>;
     const ROPE: &'static Rope = &Rope::Infix {
-        precedence: Op::PRECEDENCE,
+        precedence: if Op::PART && !D::POSTGRES_PRECEDENCE { precedence::PRIMARY } else { Op::PRECEDENCE },
         left: Left::ROPE,
         operator: said_in::<D, _>(Op::TEXT, Op::ELSEWHERE),
         right: match !D::LIKE_ESCAPES && is_like(Op::TEXT) && !has_escape(Right::ROPE) {

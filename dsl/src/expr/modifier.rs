@@ -6,7 +6,7 @@ use super::{Aggregate, AggregateInput, ArgumentTypes, Arguments, Direct, EveryRo
 use crate::backend::{Backend, Values};
 use crate::check::*;
 use crate::kernel::*;
-use crate::render::{Dialect, Render, Rope};
+use crate::render::{Dialect, InWith, Postgres, Probe, Render, Rope, Sqlite, Support, SupportedBy};
 use crate::row::{LevelOfOrder, ListLevel, OrderList};
 
 /// `DISTINCT arguments ORDER BY terms) FILTER (WHERE condition`
@@ -196,6 +196,46 @@ clause! {
     FilterWhere ") FILTER (WHERE " operand;
 }
 
+/// DISTINCT, or none, of the arguments `Args`.
+pub struct DifferentArguments<Args, Distinct>(std::marker::PhantomData<(Args, Distinct)>);
+
+/// How messages call DISTINCT of two arguments, `string_agg(DISTINCT text, delimiter)`.
+#[allow(non_camel_case_types, reason = "a message spells SQL")]
+#[derive(Clone, Copy, Debug)]
+pub struct DISTINCT_OF_SEVERAL_ARGUMENTS;
+
+impl<Args, Distinct> SupportedBy<Postgres> for DifferentArguments<Args, Distinct> {
+    type Verdict = Valid;
+}
+
+macro_rules! different {
+    ($([$($generics:ident),*] $arguments:ty, $distinct:ty: $verdict:ty;)*) => { $(
+        impl<$($generics),*> SupportedBy<Sqlite> for DifferentArguments<$arguments, $distinct> {
+            type Verdict = $verdict;
+        }
+    )* };
+}
+
+different! {
+    [Args] Args, Unset: Valid;
+    [] EveryRow, OnlyDifferent: Valid;
+    [Args] Direct<Args>, OnlyDifferent: Valid;
+    [First] Arguments<First, ()>, OnlyDifferent: Valid;
+    [First, Second, Rest] Arguments<First, Arguments<Second, Rest>>, OnlyDifferent: Fail<DISTINCT_OF_SEVERAL_ARGUMENTS>;
+}
+
+impl<Args, Distinct, Under: Dialect, Tables> SupportedBy<InWith<Under, Tables>>
+    for DifferentArguments<Args, Distinct>
+where
+    DifferentArguments<Args, Distinct>: SupportedBy<Under>,
+{
+    type Verdict = Support<DifferentArguments<Args, Distinct>, Under>;
+}
+
+impl<Args, Distinct, Within> SupportedBy<Probe<Within>> for DifferentArguments<Args, Distinct> {
+    type Verdict = Valid;
+}
+
 impl<B: Backend> Values<B> for OnlyDifferent {
     fn values(&self, _: &mut B::Parameters) {}
 }
@@ -207,8 +247,14 @@ where
     Distinct: Render<D>,
     Order: Render<D>,
     Filter: Render<D>,
+    DifferentArguments<Args, Distinct>: SupportedBy<D>,
 {
-    type Support = Both<Args::Support, Both<Order::Support, Filter::Support>>;
+    type Support = crate::kernel::all!(
+        Support<DifferentArguments<Args, Distinct>, D>,
+        Args::Support,
+        Order::Support,
+        Filter::Support
+    );
     const ROPE: &'static Rope = &Rope::Join(&[Distinct::ROPE, Args::ROPE, Order::ROPE, Filter::ROPE]);
 }
 

@@ -8,7 +8,7 @@ use crate::kernel::{
     Both, Cons, ConstantLevel, Culprit, Expression, Given, Level, Mixed, Nil, RowLevel, SqlType, Valid,
     Verdict,
 };
-use crate::render::{Dialect, Render, Rope};
+use crate::render::{Dialect, Render, Rope, Support, SupportedBy, said_in};
 use crate::types::Bool;
 
 /// A query that can stand inside another statement.
@@ -182,12 +182,14 @@ impl<Operator, Left: Expression, Query: Subquery<Outer: OuterLevel>> Expression
 
 impl<D: Dialect, Operator: super::Operator, Left: Render<D>, Query: Render<D::Inside>> Render<D>
     for Quantified<Operator, Left, Query>
+where
+    Operator::Feature: SupportedBy<D>,
 {
-    type Support = Both<Left::Support, Query::Support>;
+    type Support = Both<Support<Operator::Feature, D>, Both<Left::Support, Query::Support>>;
     const ROPE: &'static Rope = &Rope::Infix {
         precedence: Operator::PRECEDENCE,
         left: Left::ROPE,
-        operator: Operator::TEXT,
+        operator: said_in::<D, _>(Operator::TEXT, Operator::ELSEWHERE),
         right: &Rope::Join(&[&Rope::Literal("("), Query::ROPE, &Rope::Literal(")")]),
     };
 }

@@ -17,6 +17,7 @@ pub type Support<F, D> = <F as SupportedBy<D>>::Verdict;
 #[diagnostic::on_unimplemented(
     message = "dialect `{D}` has no `{Feature}`",
     label = "this statement uses `{Feature}`, which `{D}` does not have",
+    note = "what each dialect has, and what to say instead: `relvar::docs::sqlite`",
     note = "rules D1, D2, see `relvar::docs::rules`"
 )]
 pub trait Supported<Feature, D> {}
@@ -45,7 +46,8 @@ crate::feature! {
 
 crate::feature! {
     /// `x ILIKE y`
-    pub Ilike: Postgres yes, Sqlite no
+    #[allow(non_camel_case_types, clippy::upper_case_acronyms, reason = "a message spells SQL")]
+    pub ILIKE: Postgres yes, Sqlite no
 }
 
 /// A feature with a parameter under the dialects that stand for another one.
@@ -78,6 +80,20 @@ impl<F> SupportedBy<super::Sqlite> for OnPostgres<F> {
 
 within!(OnPostgres);
 
+/// What SQLite has and PostgreSQL has not: the function `F` or the clause `F`.
+#[derive(Clone, Copy, Debug)]
+pub struct OnSqlite<F>(std::marker::PhantomData<F>);
+
+impl<F> SupportedBy<super::Sqlite> for OnSqlite<F> {
+    type Verdict = Valid;
+}
+
+impl<F> SupportedBy<super::Postgres> for OnSqlite<F> {
+    type Verdict = crate::kernel::Fail<F>;
+}
+
+within!(OnSqlite);
+
 /// A function that only PostgreSQL has, and that writes: a read-only handle does not run it.
 #[derive(Clone, Copy, Debug)]
 pub struct WritesOnPostgres<F>(std::marker::PhantomData<F>);
@@ -94,12 +110,13 @@ within!(WritesOnPostgres);
 
 crate::feature! {
     /// `stddev`, `corr` and the other statistical aggregates
-    pub Statistics: Postgres yes, Sqlite no
+    pub StatisticalAggregates: Postgres yes, Sqlite no
 }
 
 crate::feature! {
     /// `mode() WITHIN GROUP (..)` and its like
-    pub OrderedSets: Postgres yes, Sqlite no
+    #[allow(non_camel_case_types, clippy::upper_case_acronyms, reason = "a message spells SQL")]
+    pub WITHIN_GROUP: Postgres yes, Sqlite no
 }
 
 crate::feature! {
@@ -123,16 +140,6 @@ crate::feature! {
 }
 
 crate::feature! {
-    /// `bool_and`, `bool_or`, `every`
-    pub BoolAggregates: Postgres yes, Sqlite no
-}
-
-crate::feature! {
-    /// `(SELECT ..) AS name (column, ..)`
-    pub ColumnAliases: Postgres yes, Sqlite no
-}
-
-crate::feature! {
     /// `LATERAL (SELECT ..)`
     pub Lateral: Postgres yes, Sqlite no
 }
@@ -144,7 +151,8 @@ crate::feature! {
 
 crate::feature! {
     /// `SELECT DISTINCT ON (x)`
-    pub DistinctOn: Postgres yes, Sqlite no
+    #[allow(non_camel_case_types, clippy::upper_case_acronyms, reason = "a message spells SQL")]
+    pub DISTINCT_ON: Postgres yes, Sqlite no
 }
 
 crate::feature! {
@@ -154,42 +162,19 @@ crate::feature! {
 
 crate::feature! {
     /// `FETCH FIRST n ROWS WITH TIES`
-    pub WithTies: Postgres yes, Sqlite no
+    #[allow(non_camel_case_types, clippy::upper_case_acronyms, reason = "a message spells SQL")]
+    pub WITH_TIES: Postgres yes, Sqlite no
 }
 
 crate::feature! {
     /// `DELETE FROM .. USING ..`
-    pub DeleteUsing: Postgres yes, Sqlite no
-}
-
-crate::feature! {
-    /// `SET (a, b) = ROW(..)`
-    pub RowConstructors: Postgres yes, Sqlite no
+    #[allow(non_camel_case_types, clippy::upper_case_acronyms, reason = "a message spells SQL")]
+    pub DELETE_USING: Postgres yes, Sqlite no
 }
 
 crate::feature! {
     /// `WITH t AS (DELETE .. RETURNING ..)`
     pub WritingWith: Postgres yes, Sqlite no
-}
-
-crate::feature! {
-    /// `MERGE INTO .. USING ..`
-    pub MergeStatement: Postgres yes, Sqlite no
-}
-
-crate::feature! {
-    /// `TRUNCATE`
-    pub Truncating: Postgres yes, Sqlite no
-}
-
-crate::feature! {
-    /// `LOCK TABLE`
-    pub TableLocks: Postgres yes, Sqlite no
-}
-
-crate::feature! {
-    /// `COPY`
-    pub Copying: Postgres yes, Sqlite no
 }
 
 crate::feature! {
@@ -199,12 +184,14 @@ crate::feature! {
 
 crate::feature! {
     /// `table TABLESAMPLE BERNOULLI (10)`
-    pub Tablesample: Postgres yes, Sqlite no
+    #[allow(non_camel_case_types, clippy::upper_case_acronyms, reason = "a message spells SQL")]
+    pub TABLESAMPLE: Postgres yes, Sqlite no
 }
 
 crate::feature! {
     /// `ONLY table`
-    pub OnlyTables: Postgres yes, Sqlite no
+    #[allow(non_camel_case_types, clippy::upper_case_acronyms, reason = "a message spells SQL")]
+    pub ONLY: Postgres yes, Sqlite no
 }
 
 crate::feature! {
@@ -225,6 +212,17 @@ crate::feature! {
 crate::feature! {
     /// `INSERT` of many rows in which different fields are absent
     pub DefaultsOfManyRows: Postgres yes, Sqlite no
+}
+
+crate::feature! {
+    /// `x BETWEEN SYMMETRIC a AND b`
+    #[allow(non_camel_case_types, clippy::upper_case_acronyms, reason = "a message spells SQL")]
+    pub BETWEEN_SYMMETRIC: Postgres yes, Sqlite no
+}
+
+crate::feature! {
+    /// `EXPLAIN (FORMAT JSON)`
+    pub ExplainOptions: Postgres yes, Sqlite no
 }
 
 /// What every dialect has.

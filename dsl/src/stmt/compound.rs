@@ -5,10 +5,10 @@ use std::marker::PhantomData;
 use super::{Cardinality, Decodes, Fetchable, ListOf, Select, Spell, Statement};
 use crate::backend::{Backend, CodecError, ColumnTypes, SqlText, Values};
 use crate::check::*;
-use crate::clause::{Listed, SetOperator};
+use crate::clause::{Listed, SetOperator, limit_before};
 use crate::expr::{Existence, OnlyItem, SingleColumn, Subquery};
 use crate::kernel::*;
-use crate::render::{Dialect, Render, Rope, constant_text, is_empty, precedence};
+use crate::render::{Dialect, Render, Rope, Support, SupportedBy, constant_text, is_empty, precedence};
 use crate::row::*;
 
 /// A query that can be a branch of a UNION.
@@ -129,15 +129,14 @@ impl<Op, Left, Right, Order, Limit, Offset> Fetchable for Compound<Op, Left, Rig
 impl<D, Op, Left, Right, Order, Limit, Offset> Render<D> for Compound<Op, Left, Right, Order, Limit, Offset>
 where
     D: Dialect,
-    Op: SetOperator,
+    Op: SetOperator<Feature: SupportedBy<D>>,
     Left: Render<D>,
     Right: Render<D>,
     Order: Render<D>,
     Limit: Render<D>,
     Offset: Render<D>,
 {
-    type Support =
-        crate::kernel::all!(Left::Support, Right::Support, Order::Support, Limit::Support, Offset::Support);
+    type Support = crate::kernel::all!(Support<Op::Feature, D>, Left::Support, Right::Support, Order::Support, Limit::Support, Offset::Support);
     const ROPE: &'static Rope = {
         let branches = &Rope::Infix {
             precedence: Op::PRECEDENCE,
@@ -150,7 +149,12 @@ where
         } else {
             &Rope::Mixfix {
                 precedence: precedence::LOWEST,
-                pieces: &[&Rope::Join(&[branches, Order::ROPE, Limit::ROPE, Offset::ROPE])],
+                pieces: &[&Rope::Join(&[
+                    branches,
+                    Order::ROPE,
+                    limit_before::<D>(Limit::ROPE, Offset::ROPE),
+                    Offset::ROPE,
+                ])],
             }
         }
     };

@@ -3,9 +3,10 @@
 use std::marker::PhantomData;
 
 use crate::backend::{Backend, ColumnTypes, Encode};
+use crate::check::COPY;
 use crate::expr::{Assignment, Storable, TableColumn};
 use crate::kernel::*;
-use crate::render::{Copying, Dialect, Render, Rope, Support, SupportedBy};
+use crate::render::{Dialect, OnPostgres, Render, Rope, Support, SupportedBy};
 
 /// `COPY table (columns) FROM STDIN`, of the table `T` and the columns of the assignments `List`.
 #[derive(Clone, Copy, Debug)]
@@ -43,9 +44,9 @@ where
     D: Dialect,
     T: Table,
     List: CopiedColumns,
-    Copying: SupportedBy<D>,
+    OnPostgres<COPY>: SupportedBy<D>,
 {
-    type Support = Support<Copying, D>;
+    type Support = Support<OnPostgres<COPY>, D>;
     const ROPE: &'static Rope = &Rope::Join(&[
         &Rope::Literal("COPY "),
         T::FROM,

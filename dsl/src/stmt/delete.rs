@@ -9,7 +9,7 @@ use crate::backend::{Backend, CodecError, ColumnTypes, SqlText, Values};
 use crate::check::*;
 use crate::clause::*;
 use crate::kernel::*;
-use crate::render::{Dialect, Render, Rope, ServerNeed, constant_text};
+use crate::render::{Dialect, Render, Rope, ServerNeed, Support, SupportedBy, constant_text};
 
 /// `DELETE FROM T USING .. WHERE ..`
 #[derive(Debug)]
@@ -137,8 +137,10 @@ where
     Beside: BesideText<D>,
     Filter: Render<D>,
     R: Render<D>,
+    ReturnsWritten<T, R>: SupportedBy<D>,
 {
-    type Support = Both<Both<Beside::Using, Beside::Support>, Both<Filter::Support, R::Support>>;
+    type Support =
+        all!(Beside::Using, Beside::Support, Filter::Support, Support<ReturnsWritten<T, R>, D>, R::Support);
     const ROPE: &'static Rope = &Rope::Join(&[
         &Rope::Literal("DELETE FROM "),
         T::FROM,

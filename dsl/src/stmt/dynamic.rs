@@ -5,6 +5,7 @@ use std::marker::PhantomData;
 use super::{Cardinality, Decodes, Fetchable, Spell, Statement};
 use crate::backend::{Backend, CodecError, ColumnTypes, Decoder, SqlText, Values};
 use crate::check::{OuterReferences, Reads, RowCount};
+use crate::clause::EVERY_ROW;
 use crate::expr::{BoxedValues, Node};
 use crate::kernel::*;
 use crate::render::{Dialect, Rope, Writer, precedence};
@@ -55,6 +56,9 @@ impl<B: Backend, Scope, Group, Row, Ordered, Limit> Dynamic<'_, B, Scope, Group,
         for (index, terms) in self.order.iter().enumerate() {
             writer.push_str(if index == 0 { " ORDER BY " } else { ", " });
             terms.write(&mut writer);
+        }
+        if self.limit.is_none() && self.offset.is_some() && !B::Dialect::OFFSET_ALONE {
+            writer.push_str(EVERY_ROW);
         }
         self.limit.iter().chain(&self.offset).for_each(|part| part.write(&mut writer));
         writer.finish()

@@ -14,7 +14,7 @@ use crate::backend::{
 };
 use crate::check::*;
 use crate::kernel::{Culprit, SqlType};
-use crate::render::Supported;
+use crate::render::{ExplainOptions, Supported, SupportedBy};
 use crate::types::{Json, Text};
 
 /// A plan as the server gives it.
@@ -195,6 +195,7 @@ macro_rules! explain {
             RowGrouping<Self>: IsGrouped<Culprit<RowGrouping<Self>>>,
             MeantOf<Self>: MeansRows<Culprit<MeantOf<Self>>>,
             $($bounds)*
+            ExplainOptions: SupportedBy<DialectOf<'c, E>, Verdict: Supported<ExplainOptions, DialectOf<'c, E>>>,
             E::Support: Supported<Culprit<E::Support>, DialectOf<'c, E>>,
             E::Support: DefinesTables<Culprit<E::Support>>,
         {

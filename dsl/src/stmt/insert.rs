@@ -8,7 +8,7 @@ use crate::check::*;
 use crate::clause::*;
 use crate::expr::AccessOf;
 use crate::kernel::*;
-use crate::render::{Dialect, Render, Rope, ServerNeed, is_empty};
+use crate::render::{Dialect, Render, Rope, ServerNeed, Support, SupportedBy, is_empty};
 use crate::row::{SelectList, Shaped};
 
 /// `INSERT INTO T ..`: `List` are the assignments as the rules see them, `Source` the values.
@@ -326,10 +326,11 @@ where
     Source: RowsText<List, D>,
     Conflict: ConflictText<T, D>,
     R: Render<D>,
+    ReturnsWritten<T, R>: SupportedBy<D>,
 {
-    type Support = Both<Source::Support, Both<Conflict::Support, R::Support>>;
+    type Support = all!(Source::Support, Conflict::Support, Support<ReturnsWritten<T, R>, D>, R::Support);
     const ROPE: &'static Rope = &Rope::Join(&[
-        &Rope::Literal("INSERT INTO "),
+        &Rope::Literal(Conflict::INSERT),
         T::FROM,
         Source::NAMES,
         Source::OVERRIDING,

@@ -8,7 +8,7 @@ use crate::backend::{Done, Executor, Fetch};
 use crate::check::{DialectOf, KeepsTableLocks, LOCK_TABLE, WritesTable};
 use crate::clause::{CommandWords, TableList, command_words};
 use crate::kernel::{Culprit, Unset};
-use crate::render::{Dialect, Render, Rope, Support, Supported, SupportedBy, TableLocks};
+use crate::render::{Dialect, OnPostgres, Render, Rope, Support, Supported, SupportedBy};
 
 command_words! {
     /// `ACCESS SHARE`
@@ -122,9 +122,9 @@ where
     Tables: TableList,
     Mode: CommandWords,
     Wait: CommandWords,
-    TableLocks: SupportedBy<D>,
+    OnPostgres<LOCK_TABLE>: SupportedBy<D>,
 {
-    type Support = Support<TableLocks, D>;
+    type Support = Support<OnPostgres<LOCK_TABLE>, D>;
     const ROPE: &'static Rope = &Rope::Join(&[
         &Rope::Literal("LOCK TABLE "),
         Tables::NAMES,

@@ -10,7 +10,7 @@ use crate::check::*;
 use crate::clause::*;
 use crate::expr::{MergeActions, NewRow, OldRow};
 use crate::kernel::*;
-use crate::render::{Dialect, MergeStatement, Render, Rope, ServerNeed, Support, SupportedBy, constant_text};
+use crate::render::{Dialect, OnPostgres, Render, Rope, ServerNeed, Support, SupportedBy, constant_text};
 
 /// `MERGE INTO T USING .. ON .. WHEN ..`: `State` says which kinds of WHEN may still come.
 #[derive(Debug)]
@@ -220,10 +220,10 @@ where
     Condition: Render<D>,
     Clauses: Render<D> + SomeWhen,
     R: Render<D>,
-    MergeStatement: SupportedBy<D>,
+    OnPostgres<MERGE>: SupportedBy<D>,
 {
     type Support = Both<
-        Support<MergeStatement, D>,
+        Support<OnPostgres<MERGE>, D>,
         Both<Beside::Support, Both<Condition::Support, Both<Clauses::Support, R::Support>>>,
     >;
     const ROPE: &'static Rope = &Rope::Join(&[

@@ -3,7 +3,7 @@
 use super::{Cardinality, Decodes, Fetchable, Spell, Statement};
 use crate::backend::{Backend, CodecError, ColumnTypes, SqlText, Values};
 use crate::check::{CheckGrouping, GroupingOf, OuterReferences, Reads, RowCount};
-use crate::clause::{AndColumns, Listed};
+use crate::clause::{AndColumns, Listed, limit_before};
 use crate::define::slots::slots;
 use crate::expr::{OnlyItem, SingleColumn, Subquery};
 use crate::render::{Dialect, Render, Rope, constant_text, is_empty, precedence};
@@ -95,7 +95,7 @@ where
             Group::ROPE,
             Having::ROPE,
             Order::ROPE,
-            Limit::ROPE,
+            limit_before::<D>(Limit::ROPE, Offset::ROPE),
             Offset::ROPE,
         ]);
         // A branch of a UNION needs parentheses around clauses that would otherwise belong to the whole.

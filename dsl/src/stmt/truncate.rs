@@ -8,7 +8,7 @@ use crate::backend::{Done, Executor, Fetch};
 use crate::check::{Declared, DialectOf, MayWrite, TRUNCATE, WritesTable};
 use crate::clause::{CASCADE, CommandWords, RESTART_IDENTITY, TableList};
 use crate::kernel::{Culprit, Table, Unset};
-use crate::render::{Dialect, Render, Rope, Support, Supported, SupportedBy, Truncating};
+use crate::render::{Dialect, OnPostgres, Render, Rope, Support, Supported, SupportedBy};
 
 /// `TRUNCATE tables`: empties tables at once, without a look at their rows.
 #[derive(Clone, Copy, Debug)]
@@ -91,9 +91,9 @@ where
     Tables: TableList,
     Identity: CommandWords,
     Referring: CommandWords,
-    Truncating: SupportedBy<D>,
+    OnPostgres<TRUNCATE>: SupportedBy<D>,
 {
-    type Support = Support<Truncating, D>;
+    type Support = Support<OnPostgres<TRUNCATE>, D>;
     const ROPE: &'static Rope = &Rope::Join(&[
         &Rope::Literal("TRUNCATE "),
         Tables::NAMES,

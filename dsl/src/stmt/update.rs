@@ -11,7 +11,7 @@ use crate::backend::{Backend, CodecError, ColumnTypes, SqlText, Values};
 use crate::check::*;
 use crate::clause::*;
 use crate::kernel::*;
-use crate::render::{Dialect, Render, Rope, ServerNeed, Writer, constant_text};
+use crate::render::{Dialect, Render, Rope, ServerNeed, Support, SupportedBy, Writer, constant_text};
 
 /// `UPDATE T SET .. FROM .. WHERE ..`: `List` are the assignments as the rules see them, `Source` the values.
 #[derive(Debug)]
@@ -225,8 +225,10 @@ where
     Beside: Render<D>,
     Filter: Render<D>,
     R: Render<D>,
+    ReturnsWritten<T, R>: SupportedBy<D>,
 {
-    type Support = Both<Source::Support, Both<Beside::Support, Both<Filter::Support, R::Support>>>;
+    type Support =
+        all!(Source::Support, Beside::Support, Filter::Support, Support<ReturnsWritten<T, R>, D>, R::Support);
     const ROPE: &'static Rope = &Rope::Join(&[
         &Rope::Literal("UPDATE "),
         T::FROM,
@@ -284,8 +286,9 @@ where
     Beside: Render<D>,
     Filter: Render<D>,
     R: Render<D>,
+    ReturnsWritten<T, R>: SupportedBy<D>,
 {
-    type Support = Both<Beside::Support, Both<Filter::Support, R::Support>>;
+    type Support = all!(Beside::Support, Filter::Support, Support<ReturnsWritten<T, R>, D>, R::Support);
     const NEED: Option<&'static ServerNeed> = R::ROPE.need();
 
     fn text(&self) -> SqlText {

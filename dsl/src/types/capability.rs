@@ -199,8 +199,8 @@ pub type CommonType<Left, Right> = <Left as Common<Right>>::Type;
     note = "rules T3, T11, see `relvar::docs::rules`"
 )]
 pub trait Arithmetic<Operator, Right>: SqlType {
-    /// The type of the result.
-    type Result: SqlType;
+    /// The type of the result, or a marker of it.
+    type Result;
 }
 
 /// What comes of an operator on `Self` and `Right`; [`overload!`](crate::overload) says so.

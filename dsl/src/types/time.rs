@@ -4,6 +4,7 @@ use super::capability::{
     Addend, Averaged, Continuous, Negated, Summed, arithmetic, comparable, range_offset,
 };
 use super::{Float8, Int4};
+use crate::expr::ops::arithmetic::DaysBetween;
 
 crate::sql_type! {
     /// `date`.
@@ -41,7 +42,7 @@ comparable!(Date Timestamp);
 arithmetic! {
     Date: Plus | Minus Int4 = Date;
     Date: Plus | Minus Interval = Timestamp;
-    Date: Minus Date = Int4;
+    Date: Minus Date = DaysBetween;
     Date: Plus Time = Timestamp;
     Time: Plus | Minus Interval = Time;
     Time: Minus Time = Interval;

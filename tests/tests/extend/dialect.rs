@@ -1,6 +1,6 @@
 //! MySQL's spelling, as a crate outside declares it: quote, placeholder, one line per feature.
 use relvar::kernel::Fail;
-use relvar::render::{Arrays, Dialect, Ilike, SupportedBy};
+use relvar::render::{Arrays, Dialect, ILIKE, SupportedBy};
 
 /// The SQL of MySQL 8.
 #[derive(Clone, Copy, Debug)]
@@ -18,6 +18,6 @@ impl SupportedBy<MySql> for Arrays {
     type Verdict = Fail<Arrays>;
 }
 
-impl SupportedBy<MySql> for Ilike {
-    type Verdict = Fail<Ilike>;
+impl SupportedBy<MySql> for ILIKE {
+    type Verdict = Fail<ILIKE>;
 }

@@ -156,3 +156,66 @@ fn pages_say_where_nulls_are_only_of_what_can_be_null() {
         "SELECT posts.title FROM posts ORDER BY posts.rating DESC NULLS FIRST, posts.id NULLS LAST",
     );
 }
+
+#[derive(relvar::Row)]
+#[allow(dead_code, reason = "only its columns are read")]
+struct Busy {
+    author: i32,
+    posts: i64,
+}
+
+#[test]
+fn a_derived_table_names_its_columns_by_with() {
+    let busy =
+        posts.group_by(posts::user_id).select(row!(Busy { author: posts::user_id, posts: count_rows() }));
+    let busy = busy.derived();
+    assert_sqlite!(
+        busy.query().filter(busy.posts.gt(1)).select(busy.author),
+        "SELECT busy.author FROM (WITH \"derived table\" (author, posts) AS (SELECT posts.user_id, count(*) FROM posts \
+         GROUP BY posts.user_id) SELECT * FROM \"derived table\") AS busy WHERE busy.posts > ?1",
+    );
+}
+
+#[test]
+fn an_offset_has_a_limit() {
+    assert_sqlite!(
+        users.order_by(users::id).offset(2).select(users::id),
+        "SELECT users.id FROM users ORDER BY users.id NULLS LAST LIMIT -1 OFFSET ?1",
+    );
+    assert_sqlite!(
+        users.order_by(users::id).limit(1).offset(2).select(users::id),
+        "SELECT users.id FROM users ORDER BY users.id NULLS LAST LIMIT ?1 OFFSET ?2",
+    );
+    let ids = users.select(users::id).union(users.select(users::id));
+    assert_sqlite!(
+        ids.order_by(users::id).offset(2),
+        "SELECT users.id FROM users UNION SELECT users.id FROM users ORDER BY 1 NULLS LAST LIMIT -1 OFFSET ?1",
+    );
+}
+
+#[test]
+fn functions_and_operators_have_other_words() {
+    use relvar::fns::text::{btrim, char_length, strpos};
+    use relvar::fns::time::now;
+    assert_sqlite!(
+        users.select((char_length(users::name), strpos(users::name, "a"), btrim(users::name), now())),
+        "SELECT length(users.name), instr(users.name, ?1), trim(users.name), \
+         strftime('%Y-%m-%d %H:%M:%f000Z', 'now') FROM users",
+    );
+    assert_sqlite!(
+        users.select((bool_and(users::active), bool_or(users::active), every(users::age.gt(3)))),
+        "SELECT min(users.active), max(users.active), min(users.age > ?1) FROM users",
+    );
+    assert_sqlite!(
+        posts.select((posts::rating.div(2.0), posts::views.div(2_i64), posts::rating.gt(1.0).is_unknown())),
+        "SELECT posts.rating * 1.0 / ?1, posts.views / ?2, (posts.rating > ?3) IS NULL FROM posts",
+    );
+    assert_sqlite!(
+        users.filter(users::age.between(1, users::id.add(1)).or(users::age.is_null())).count(),
+        "SELECT count(*) FROM users WHERE users.age BETWEEN ?1 AND (users.id + ?2) OR users.age IS NULL",
+    );
+    assert_sqlite!(
+        users.update((users::name, users::age).set(("Bo", None::<i32>))).filter(users::id.eq(1)),
+        "UPDATE users SET (name, age) = (?1, ?2) WHERE users.id = ?3",
+    );
+}

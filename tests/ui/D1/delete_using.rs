@@ -1,4 +1,4 @@
-//! expects: dialect `relvar::prelude::Sqlite` has no `DeleteUsing`
+//! expects: dialect `relvar::prelude::Sqlite` has no `DELETE_USING`
 use relvar::prelude::*;
 use relvar_tests::*;
 

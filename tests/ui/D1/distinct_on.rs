@@ -1,4 +1,4 @@
-//! expects: dialect `relvar::prelude::Sqlite` has no `relvar::render::DistinctOn`
+//! expects: dialect `relvar::prelude::Sqlite` has no `DISTINCT_ON`
 use relvar::prelude::*;
 use relvar_tests::*;
 

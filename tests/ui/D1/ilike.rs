@@ -1,4 +1,4 @@
-//! expects: dialect `relvar::prelude::Sqlite` has no `relvar::render::Ilike`
+//! expects: dialect `relvar::prelude::Sqlite` has no `ILIKE`
 use relvar::prelude::*;
 use relvar_tests::*;
 

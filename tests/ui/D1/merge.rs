@@ -1,4 +1,4 @@
-//! expects: dialect `relvar::prelude::Sqlite` has no `MergeStatement`
+//! expects: dialect `relvar::prelude::Sqlite` has no `MERGE`
 use relvar::prelude::*;
 use relvar_tests::*;
 

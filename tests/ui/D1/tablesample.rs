@@ -1,4 +1,4 @@
-//! expects: dialect `relvar::prelude::Sqlite` has no `Tablesample`
+//! expects: dialect `relvar::prelude::Sqlite` has no `TABLESAMPLE`
 use relvar::prelude::*;
 use relvar_tests::*;
 

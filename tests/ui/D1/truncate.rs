@@ -1,4 +1,4 @@
-//! expects: dialect `relvar::prelude::Sqlite` has no `Truncating`
+//! expects: dialect `relvar::prelude::Sqlite` has no `TRUNCATE`
 use relvar::prelude::*;
 use relvar_tests::*;
 

@@ -1,4 +1,4 @@
-//! expects: dialect `relvar::prelude::Sqlite` has no `WithTies`
+//! expects: dialect `relvar::prelude::Sqlite` has no `WITH_TIES`
 use relvar::prelude::*;
 use relvar_tests::*;
 

@@ -1,4 +1,4 @@
-//! expects: dialect `relvar::prelude::Sqlite` has no `OrderedSets`
+//! expects: dialect `relvar::prelude::Sqlite` has no `WITHIN_GROUP`
 use relvar::prelude::*;
 use relvar_tests::*;
 

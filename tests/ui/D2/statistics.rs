@@ -1,4 +1,4 @@
-//! expects: dialect `relvar::prelude::Sqlite` has no `Statistics`
+//! expects: dialect `relvar::prelude::Sqlite` has no `StatisticalAggregates`
 use relvar::prelude::*;
 use relvar_tests::*;
 

@@ -51,7 +51,7 @@ where
 }
 
 crate::aggregate!(@marker [/// `sum(argument)` of numbers, intervals or money: NULL over no row
-] pub Sum<Type> "sum" [] []);
+] pub Sum<Type> "sum" [] [crate::render::Computed<Self, Type>]);
 
 /// `sum(argument)` of numbers, intervals or money: NULL over no row
 #[relvar_macros::brief]
@@ -63,7 +63,7 @@ where
 }
 
 crate::aggregate!(@marker [/// `avg(argument)` of numbers or intervals: NULL over no row
-] pub Average<Type> "avg" [] []);
+] pub Average<Type> "avg" [] [crate::render::Computed<Self, Type>]);
 
 /// `avg(argument)` of numbers or intervals: NULL over no row
 #[relvar_macros::brief]
@@ -77,7 +77,7 @@ where
 }
 
 crate::aggregate!(@marker [/// `min(argument)`: NULL over no row; of `varchar` it is `text`
-] pub Min<Type> "min" [] []);
+] pub Min<Type> "min" [] [crate::render::Extreme<Self, Type>]);
 
 /// `min(argument)`: NULL over no row; of `varchar` it is `text`
 #[relvar_macros::brief]
@@ -91,7 +91,7 @@ where
 }
 
 crate::aggregate!(@marker [/// `max(argument)`: NULL over no row; of `varchar` it is `text`
-] pub Max<Type> "max" [] []);
+] pub Max<Type> "max" [] [crate::render::Extreme<Self, Type>]);
 
 /// `max(argument)`: NULL over no row; of `varchar` it is `text`
 #[relvar_macros::brief]
@@ -106,17 +106,17 @@ where
 
 crate::aggregate! {
     /// `bool_and(condition)`: is it true in every row where it is not NULL? NULL over no row
-    pub fn bool_and(condition: Bool) -> Bool = BoolAnd "bool_and" needs crate::render::BoolAggregates;
+    pub fn bool_and(condition: Bool) -> Bool = BoolAnd "bool_and" sqlite "min";
 }
 
 crate::aggregate! {
     /// `bool_or(condition)`: is it true in some row? NULL over no row
-    pub fn bool_or(condition: Bool) -> Bool = BoolOr "bool_or" needs crate::render::BoolAggregates;
+    pub fn bool_or(condition: Bool) -> Bool = BoolOr "bool_or" sqlite "max";
 }
 
 crate::aggregate! {
     /// `every(condition)`: the standard's name of `bool_and`
-    pub fn every(condition: Bool) -> Bool = Every "every" needs crate::render::BoolAggregates;
+    pub fn every(condition: Bool) -> Bool = Every "every" sqlite "min";
 }
 
 crate::aggregate! {
@@ -142,7 +142,7 @@ crate::aggregate! {
 
 crate::aggregate!(@marker [
     /// `string_agg(text, delimiter)`: the marker.
-] pub StringAgg<Type> "string_agg" [OfGroup] []);
+] pub StringAgg<Type> "string_agg" [OfGroup] [crate::render::JoinsStrings<Self, Type>]);
 
 /// `string_agg(text, delimiter)` of character strings or of `bytea`: NULL over no row; NULLs are left out
 ///

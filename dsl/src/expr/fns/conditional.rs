@@ -8,7 +8,7 @@ use crate::kernel::{Expression, SqlType};
 use crate::types::*;
 
 macro_rules! alternatives {
-    ($($(#[$doc:meta])* fn $function:ident $(($capability:ident))? = $name:ident $open:literal;)*) => { $(
+    ($($(#[$doc:meta])* fn $function:ident $(($capability:ident))? = $name:ident $open:literal $(needs $feature:ty)?;)*) => { $(
         #[doc = concat!("The function `", stringify!($function), "`, which gives a `Type`.")]
         pub struct $name<Type>(PhantomData<Type>);
 
@@ -16,7 +16,7 @@ macro_rules! alternatives {
             type Id<Rest: crate::kernel::Identity> = crate::__id!($name, Rest);
             type SqlType = Type;
             type Nulls = EveryNull;
-            type Feature = crate::render::Everywhere;
+            type Feature = crate::infix!(@or [$($feature)?] crate::render::Everywhere);
             const WORDS: &'static [&'static str] = &[$open, ")"];
         }
 
@@ -51,12 +51,12 @@ alternatives! {
 
 alternatives! {
     /// `greatest(first, second)`: the greater of the two, as the wider of both types. NULL only where both are.
-    fn greatest(Ordered) = Greatest "greatest(";
+    fn greatest(Ordered) = Greatest "greatest(" needs crate::render::OnPostgres<Self>;
 }
 
 alternatives! {
     /// `least(first, second)`: the smaller of the two, as the wider of both types. NULL only where both are.
-    fn least(Ordered) = Least "least(";
+    fn least(Ordered) = Least "least(" needs crate::render::OnPostgres<Self>;
 }
 
 crate::function! {

@@ -23,8 +23,8 @@ crate::function! { postgres "9.16";
     pub fn json_object(members: Array<Text>) or json_object_of(values: Array<Text>) -> Json = JsonObject "json_object";
     /// Of keys and values in turn.
     pub fn jsonb_object(members: Array<Text>) or jsonb_object_of(values: Array<Text>) -> Jsonb = JsonbObject "jsonb_object";
-    pub fn json_array_length(json: Json) -> Int4 = JsonArrayLength "json_array_length";
-    pub fn jsonb_array_length(json: Jsonb) -> Int4 = JsonbArrayLength "jsonb_array_length";
+    pub fn json_array_length(json: Json) -> Int4 = JsonArrayLength "json_array_length" needs crate::render::Everywhere;
+    pub fn jsonb_array_length(json: Jsonb) -> Int4 = JsonbArrayLength "jsonb_array_length" sqlite ["json_array_length(", ")"] needs crate::render::Everywhere;
     /// What stands at the end of the path; NULL where there is nothing.
     pub fn json_extract_path(json: Json, .. path: Text) -> Json = JsonExtractPath "json_extract_path" nulls MaybeNull;
     /// What stands at the end of the path; NULL where there is nothing.

@@ -4,7 +4,7 @@ use crate::types::*;
 
 crate::function! { postgres "9.3";
     /// Without the sign.
-    pub fn abs(x in Number) -> Of = Abs "abs";
+    pub fn abs(x in Number) -> Of = Abs "abs" needs crate::render::Computed<Self, Result>;
     /// The cube root.
     pub fn cbrt(x: Float8) -> Float8 = Cbrt "cbrt";
     /// The nearest whole number that is not less.
@@ -28,7 +28,7 @@ crate::function! { postgres "9.3";
     /// The logarithm to the base 10.
     pub fn log10(x in Number) -> Of::Fraction = Log10 "log10";
     /// The rest of a division.
-    pub fn r#mod(x in Divisible, y: Of) -> Of = Mod "mod";
+    pub fn r#mod(x in Divisible, y: Of) -> Of = Mod "mod" sqlite ["(", " % ", ")"] needs crate::render::OnBits<Self, Result>;
     /// The constant.
     pub fn pi() -> Float8 = Pi "pi";
     /// `x` to the power of `y`.
@@ -48,7 +48,7 @@ crate::function! { postgres "9.3";
     /// In which bucket is `x`, when each begins at a threshold?
     pub fn width_bucket_of(x in Ordered, thresholds: Array<Of>) -> Int4 = WidthBucketOf "width_bucket";
     /// At least 0 and less than 1.
-    pub fn random() -> Float8 = Random "random";
+    pub fn random() -> Float8 = Random "random" sqlite ["((random() & 9007199254740991) / 9007199254740992.0", ")"] needs crate::render::Everywhere;
     /// Sets what the next random numbers are.
     pub fn setseed(seed: Float8) -> Void = Setseed "setseed";
     pub fn acos(x: Float8) -> Float8 = Acos "acos";

@@ -33,6 +33,7 @@ pub mod ordered_set;
 pub mod range;
 pub mod search;
 pub mod sequence;
+pub mod sqlite;
 pub mod statistics;
 pub mod system;
 pub mod text;

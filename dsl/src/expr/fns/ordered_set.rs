@@ -12,7 +12,7 @@ pub type DirectCall<F, E> = Aggregate<F, Direct<Arguments<E, ()>>>;
 
 crate::aggregate!(@marker [
     /// `mode()`: the marker.
-] pub Mode "mode" [OfGroup] [crate::render::OrderedSets]);
+] pub Mode "mode" [OfGroup] [crate::render::WITHIN_GROUP]);
 
 impl<Type: Ordered> AggregateResult<OrderedSet<Nil, Cons<Type, Nil>>> for Mode {
     type SqlType = Type;
@@ -32,7 +32,7 @@ pub fn mode() -> Aggregate<Mode, Direct<()>> {
 
 crate::aggregate!(@marker [
     /// `percentile_cont(fraction)`: the marker.
-] pub PercentileCont "percentile_cont" [OfGroup] [crate::render::OrderedSets]);
+] pub PercentileCont "percentile_cont" [OfGroup] [crate::render::WITHIN_GROUP]);
 
 impl<Type: Continuous> AggregateResult<OrderedSet<Cons<Float8, Nil>, Cons<Type, Nil>>> for PercentileCont {
     type SqlType = Type::Between;
@@ -46,7 +46,7 @@ impl<Type: Continuous> AggregateResult<OrderedSet<Cons<Array<Float8>, Nil>, Cons
 
 crate::aggregate!(@marker [
     /// `percentile_disc(fraction)`: the marker.
-] pub PercentileDisc "percentile_disc" [OfGroup] [crate::render::OrderedSets]);
+] pub PercentileDisc "percentile_disc" [OfGroup] [crate::render::WITHIN_GROUP]);
 
 impl<Type: Ordered> AggregateResult<OrderedSet<Cons<Float8, Nil>, Cons<Type, Nil>>> for PercentileDisc {
     type SqlType = Type;
@@ -88,7 +88,7 @@ percentiles! {
 
 macro_rules! hypothetical {
     ($($(#[$doc:meta])* $function:ident $name:ident $sql:literal $result:ident;)*) => { $(
-        crate::aggregate!(@marker [$(#[$doc])*] pub $name $sql [NeverNull] [crate::render::OrderedSets]);
+        crate::aggregate!(@marker [$(#[$doc])*] pub $name $sql [NeverNull] [crate::render::WITHIN_GROUP]);
 
         impl<Row, Order> AggregateResult<OrderedSet<Row, Order>> for $name
         where

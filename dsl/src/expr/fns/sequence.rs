@@ -16,5 +16,5 @@ crate::function! { postgres "9.17";
 #[cfg(feature = "with-uuid-1")]
 crate::function! { postgres "9.14";
     /// A random identifier, of version 4.
-    pub fn gen_random_uuid() -> Uuid = GenRandomUuid "gen_random_uuid";
+    pub fn gen_random_uuid() -> Uuid = GenRandomUuid "gen_random_uuid" sqlite ["unhex(hex(randomblob(6)) || '4' || substr(hex(randomblob(2)), 2) || substr('89AB', 1 + (random() & 3), 1) || substr(hex(randomblob(2)), 2) || hex(randomblob(6))", ")"] needs crate::render::Everywhere;
 }

@@ -10,14 +10,14 @@ crate::function! {
     /// In characters; in bytes of `bytea`, in bits of a bit string.
     pub fn length(text in Sequence) -> Int4 = Length "length";
     /// In characters.
-    pub fn char_length(text: Text) -> Int4 = CharLength "char_length";
+    pub fn char_length(text: Text) -> Int4 = CharLength "char_length" sqlite ["length(", ")"];
 }
 
 crate::function! { postgres "9.4";
     /// In characters.
-    pub fn character_length(text: Text) -> Int4 = CharacterLength "character_length";
+    pub fn character_length(text: Text) -> Int4 = CharacterLength "character_length" sqlite ["length(", ")"] needs crate::render::Everywhere;
     /// In bytes.
-    pub fn octet_length(text in Sequence) -> Int4 = OctetLength "octet_length";
+    pub fn octet_length(text in Sequence) -> Int4 = OctetLength "octet_length" needs crate::render::Everywhere;
     /// In bits.
     pub fn bit_length(text in Sequence) -> Int4 = BitLength "bit_length";
     /// With `new` in place of as many characters from `start` on, or of `count`.
@@ -25,19 +25,19 @@ crate::function! { postgres "9.4";
     /// Where `part` begins in `text`, counted from 1; 0 where it is not in it.
     pub fn position(part in Sequence, text: Of) -> Int4 = Position "position" with ["", " IN ", ")"];
     /// Where `part` begins in `text`, counted from 1; 0 where it is not in it.
-    pub fn strpos(text: Text, part: Text) -> Int4 = Strpos "strpos";
+    pub fn strpos(text: Text, part: Text) -> Int4 = Strpos "strpos" sqlite ["instr(", ")"] needs crate::render::Everywhere;
     /// From the character `start` on, counted from 1; all of them or `count`.
     pub fn substring(text in Sequence, start: Int4) or substring_for(count: Int4) -> Of::Part = Substring "substring" with ["", " FROM ", " FOR ", ")"];
     /// From the character `start` on, counted from 1; all of them or `count`.
     pub fn substr(text in Trimmed, start: Int4) or substr_for(count: Int4) -> Of::Part = Substr "substr";
     /// Without spaces, or `characters`, at both ends.
-    pub fn btrim(text: Text) or btrim_of(characters: Text) -> Text = Btrim "btrim";
+    pub fn btrim(text: Text) or btrim_of(characters: Text) -> Text = Btrim "btrim" sqlite ["trim(", ")"] needs crate::render::Everywhere;
     /// Without spaces, or `characters`, at the start.
-    pub fn ltrim(text: Text) or ltrim_of(characters: Text) -> Text = Ltrim "ltrim";
+    pub fn ltrim(text: Text) or ltrim_of(characters: Text) -> Text = Ltrim "ltrim" needs crate::render::Everywhere;
     /// Without spaces, or `characters`, at the end.
-    pub fn rtrim(text: Text) or rtrim_of(characters: Text) -> Text = Rtrim "rtrim";
+    pub fn rtrim(text: Text) or rtrim_of(characters: Text) -> Text = Rtrim "rtrim" needs crate::render::Everywhere;
     /// Without spaces at both ends.
-    pub fn trim(text: Text) -> Text = Trim "trim";
+    pub fn trim(text: Text) -> Text = Trim "trim" needs crate::render::Everywhere;
     /// Without `characters` at both ends.
     pub fn trim_both(characters in Trimmed, text: Of) -> Of::Part = TrimBoth "trim" with ["BOTH ", " FROM ", ")"];
     /// Without `characters` at the start.
@@ -47,7 +47,7 @@ crate::function! { postgres "9.4";
     /// The code of the first character.
     pub fn ascii(text: Text) -> Int4 = Ascii "ascii";
     /// The character with this code.
-    pub fn chr(code: Int4) -> Text = Chr "chr";
+    pub fn chr(code: Int4) -> Text = Chr "chr" sqlite ["char(", ")"] needs crate::render::Everywhere;
     /// The texts of all values, without those that are NULL.
     pub fn concat(.. values: AnyType) -> Text = ConcatAll "concat" nulls NeverNull;
     /// The texts of all values with `separator` between them, without those that are NULL.
@@ -85,7 +85,7 @@ crate::function! { postgres "9.4";
     /// `times` times.
     pub fn repeat(text: Text, times: Int4) -> Text = Repeat "repeat";
     /// With `new` for every `old`.
-    pub fn replace(text: Text, old: Text, new: Text) -> Text = Replace "replace";
+    pub fn replace(text: Text, old: Text, new: Text) -> Text = Replace "replace" needs crate::render::Everywhere;
     /// From the last character to the first.
     pub fn reverse(text: Text) -> Text = Reverse "reverse";
     /// The field `number`, counted from 1, or from the end where it is negative.

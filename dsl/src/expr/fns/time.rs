@@ -46,7 +46,7 @@ crate::function! { postgres "9.9";
     pub fn clock_timestamp() -> Timestamptz = ClockTimestamp "clock_timestamp";
     pub fn current_date() -> Date = CurrentDate bare "CURRENT_DATE";
     /// When the transaction began.
-    pub fn current_timestamp() -> Timestamptz = CurrentTimestamp bare "CURRENT_TIMESTAMP";
+    pub fn current_timestamp() -> Timestamptz = CurrentTimestamp bare "CURRENT_TIMESTAMP" sqlite ["strftime('%Y-%m-%d %H:%M:%f000Z', 'now'", ")"] needs crate::render::Everywhere;
     /// When the transaction began, in whole seconds.
     pub fn current_timestamp_seconds() -> Timestamptz = CurrentTimestampSeconds bare "CURRENT_TIMESTAMP(0)";
     /// The beginning of the bin of this width, counted from `origin`.
@@ -80,7 +80,7 @@ crate::function! { postgres "9.9";
     /// In the session's time zone, or in `zone`.
     pub fn make_timestamptz(year: Int4, month: Int4, day: Int4, hour: Int4, minute: Int4, second: Float8) or make_timestamptz_in(zone: Text) -> Timestamptz = MakeTimestamptz "make_timestamptz";
     /// When the transaction began.
-    pub fn now() -> Timestamptz = Now "now";
+    pub fn now() -> Timestamptz = Now "now" sqlite ["strftime('%Y-%m-%d %H:%M:%f000Z', 'now'", ")"] needs crate::render::Everywhere;
     /// Do the two spans of time overlap? An end is a moment or an interval after the start.
     pub fn overlaps(start in Moment, end: Of, other_start: Of, other_end: Of) -> Bool = Overlaps bare "((" with [", ", ") OVERLAPS (", ", ", "))"];
     /// The server waits for so many seconds.
@@ -90,13 +90,13 @@ crate::function! { postgres "9.9";
     /// The server waits until then.
     pub fn pg_sleep_until(moment: Timestamptz) -> Void = PgSleepUntil "pg_sleep_until";
     /// When the statement began.
-    pub fn statement_timestamp() -> Timestamptz = StatementTimestamp "statement_timestamp";
+    pub fn statement_timestamp() -> Timestamptz = StatementTimestamp "statement_timestamp" sqlite ["strftime('%Y-%m-%d %H:%M:%f000Z', 'now'", ")"] needs crate::render::Everywhere;
     /// Now, as text.
     pub fn timeofday() -> Text = Timeofday "timeofday";
     /// So many seconds after 1970.
     pub fn to_timestamp(seconds: Float8) -> Timestamptz = ToTimestamp "to_timestamp";
     /// When the transaction began.
-    pub fn transaction_timestamp() -> Timestamptz = TransactionTimestamp "transaction_timestamp";
+    pub fn transaction_timestamp() -> Timestamptz = TransactionTimestamp "transaction_timestamp" sqlite ["strftime('%Y-%m-%d %H:%M:%f000Z', 'now'", ")"] needs crate::render::Everywhere;
 }
 
 #[cfg(feature = "with-rust_decimal-1")]

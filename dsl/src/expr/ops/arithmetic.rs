@@ -10,18 +10,19 @@ use crate::types::{Addend, Arithmetic, Negated, RightOf};
 // expression has no type that a later clause could complain about.
 macro_rules! arithmetic {
     // arithmetic! { /// docs  Plus add " + " ADDITION; .. } and { the methods of the trait that take no operand }
-    ({$($(#[$doc:meta])* $name:ident $method:ident $text:literal $precedence:ident;)*} and {$($alone:tt)*}) => {
+    ({$($(#[$doc:meta])* $name:ident $method:ident $text:literal $precedence:ident $(, of floats $floats:literal)?;)*} and {$($alone:tt)*}) => {
         $(
             $(#[$doc])*
             #[derive(Clone, Copy, Debug)]
             pub struct $name<Type = ()>(PhantomData<Type>);
 
-            impl<Type: 'static> Operator for $name<Type> {
+            impl<Type: Computes> Operator for $name<Type> {
                 type Id<Rest: crate::kernel::Identity> = crate::__id!($name, Rest);
                 type Nulls = Strict;
                 type Pins = crate::check::PinsNothing;
-                type Feature = crate::render::Everywhere;
+                type Feature = crate::render::Computed<Self, Type>;
                 const TEXT: &'static str = $text;
+                $(const ELSEWHERE: &'static [(&'static str, &'static str)] = &[("sqlite", if Type::DOUBLE { $floats } else { $text })];)?
                 const PRECEDENCE: u8 = crate::render::precedence::$precedence;
             }
 
@@ -71,7 +72,7 @@ arithmetic! {
         /// `self * right`
         Times mul " * " MULTIPLICATION;
         /// `self / right`; integers are divided without a rest, as SQL does it
-        DividedBy div " / " MULTIPLICATION;
+        DividedBy div " / " MULTIPLICATION, of floats " * 1.0 / ";
         /// `self % right`
         Modulo rem " % " MULTIPLICATION;
     } and {
@@ -87,6 +88,31 @@ arithmetic! {
 }
 
 impl<E: Expression> ArithmeticOperators for E {}
+
+/// What an arithmetic operator gives: an SQL type, or a marker of one.
+pub trait Computes: 'static {
+    /// Is it `float8`? SQLite divides whole numbers without a rest, whatever type they are declared to be.
+    const DOUBLE: bool;
+}
+
+impl<Type: SqlType> Computes for Type {
+    const DOUBLE: bool = crate::render::same(Type::NAME.name, "float8");
+}
+
+/// `date - date`: an `int4` that a dialect without dates does not compute.
+#[cfg(feature = "with-jiff-0_2")]
+#[derive(Clone, Copy, Debug)]
+pub struct DaysBetween;
+
+#[cfg(feature = "with-jiff-0_2")]
+impl Computes for DaysBetween {
+    const DOUBLE: bool = false;
+}
+
+#[cfg(feature = "with-jiff-0_2")]
+impl<Left, Right> ResultOf<Left, Right> for Minus<DaysBetween> {
+    type SqlType = crate::types::Int4;
+}
 
 /// The type of the left operand; no type at all where it has no arithmetic, so that one mistake is one error.
 pub type LeftOf<Left> = <<Left as Expression>::SqlType as Addend>::Left;

@@ -149,24 +149,25 @@ pub struct NotBetweenSymmetric;
 pub struct Bounds;
 
 macro_rules! between {
-    ($($name:ident $text:literal $precedence:ident;)*) => { $(
+    ($($name:ident $text:literal $precedence:ident $feature:ident;)*) => { $(
         impl super::super::Operator for $name {
             type Id<Rest: crate::kernel::Identity> = crate::__id!($name, Rest);
             type Nulls = Strict;
             type Pins = crate::check::PinsNothing;
-            type Feature = crate::render::Everywhere;
+            type Feature = crate::render::$feature;
             const TEXT: &'static str = $text;
             const PRECEDENCE: u8 = crate::render::precedence::$precedence;
+            const PART: bool = crate::render::same($text, " AND ");
         }
     )* };
 }
 
 between! {
-    Between " BETWEEN " PATTERN;
-    NotBetween " NOT BETWEEN " PATTERN;
-    BetweenSymmetric " BETWEEN SYMMETRIC " PATTERN;
-    NotBetweenSymmetric " NOT BETWEEN SYMMETRIC " PATTERN;
-    Bounds " AND " OTHER;
+    Between " BETWEEN " PATTERN Everywhere;
+    NotBetween " NOT BETWEEN " PATTERN Everywhere;
+    BetweenSymmetric " BETWEEN SYMMETRIC " PATTERN BETWEEN_SYMMETRIC;
+    NotBetweenSymmetric " NOT BETWEEN SYMMETRIC " PATTERN BETWEEN_SYMMETRIC;
+    Bounds " AND " OTHER Everywhere;
 }
 
 macro_rules! truths {

@@ -8,7 +8,11 @@
 //! assert_eq!(sql, "SELECT notes.tags || $1 FROM notes WHERE notes.tags @> $2");
 //! ```
 
-use crate::kernel::SqlType;
+use std::marker::PhantomData;
+
+use super::super::{Infix, Operator, ResultOf, RightOperand, Strict};
+use crate::kernel::{Expression, SqlType};
+use crate::render::Concatenation;
 use crate::types::*;
 
 // One operator each: a message quotes the family with the method.
@@ -29,13 +33,46 @@ crate::overloads! {
     }
 }
 
-crate::overloads! {
-    /// `||`.
-    pub trait ConcatenationOperators {
-        /// `self || right`: one after the other
-        fn concat = Concat "||" OTHER needs crate::render::Everywhere;
+/// `left || right`, which gives a `Type`. The types of the operands are parameters as well: not every dialect writes each of
+/// them as text.
+#[derive(Clone, Copy, Debug)]
+pub struct Concat<Type = (), Left = (), Right = ()>(PhantomData<(Type, Left, Right)>);
+
+impl<Type: 'static, Left: 'static, Right: 'static> Operator for Concat<Type, Left, Right> {
+    type Id<Rest: crate::kernel::Identity> = crate::__id!(Concat, Rest);
+    type Nulls = Strict;
+    type Pins = crate::check::PinsNothing;
+    type Feature = Concatenation<Left, Right>;
+    const TEXT: &'static str = " || ";
+    const PRECEDENCE: u8 = crate::render::precedence::OTHER;
+}
+
+impl<Left, Right, Type: SqlType, Of, Beside> ResultOf<Left, Right> for Concat<Type, Of, Beside> {
+    type SqlType = Type;
+}
+
+/// `left || right` of operands of the SQL types `LeftType` and `RightType`.
+pub type Concatenated<Left, Right, Type, LeftType, RightType> =
+    Infix<Concat<Type, LeftType, RightType>, Left, Right>;
+
+/// `||`.
+pub trait ConcatenationOperators: Expression {
+    /// `self || right`: one after the other
+    #[relvar_macros::brief]
+    fn concat<Right, RightExpression, RightType, Type>(
+        self,
+        right: Right,
+    ) -> Concatenated<Self, RightExpression, Type, Self::SqlType, RightType>
+    where
+        Right: RightOperand<Self::SqlType, Expression = RightExpression>,
+        RightExpression: Expression<SqlType = RightType>,
+        Self::SqlType: HasOperator<Concat, RightType, Result = Type>,
+    {
+        Infix::new(self, right.right_operand())
     }
 }
+
+impl<E: Expression> ConcatenationOperators for E {}
 
 crate::overloads! {
     /// `&&`.

@@ -116,11 +116,15 @@ macro_rules! quantified {
             type Id<Rest: crate::kernel::Identity> = crate::__id!($name, Rest);
             type Nulls = Strict;
             type Pins = crate::check::PinsNothing;
-            type Feature = crate::render::OnPostgres<$name>;
+            type Feature = quantified!(@over_rows $feature $name);
             const TEXT: &'static str = $over_rows;
+            const ELSEWHERE: &'static [(&'static str, &'static str)] = &[$(("sqlite", $elsewhere))?];
             const PRECEDENCE: u8 = crate::render::precedence::COMPARISON;
         }
     )+)* };
+    // = ANY is IN, and <> ALL is NOT IN.
+    (@over_rows Everywhere $name:ident) => { crate::render::Everywhere };
+    (@over_rows Arrays $name:ident) => { crate::render::OnPostgres<$name> };
 }
 
 // They are operators of their own, because `=` beside ANY does not fix the left side to one value.

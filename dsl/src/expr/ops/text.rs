@@ -10,9 +10,9 @@ crate::infix! {
     /// `self NOT LIKE pattern`
     pub NotLike = "NOT LIKE" PATTERN -> Bool;
     /// `self ILIKE pattern`: without regard to case
-    pub Ilike = "ILIKE" PATTERN -> Bool needs crate::render::Ilike;
+    pub Ilike = "ILIKE" PATTERN -> Bool needs crate::render::ILIKE;
     /// `self NOT ILIKE pattern`
-    pub NotIlike = "NOT ILIKE" PATTERN -> Bool needs crate::render::Ilike;
+    pub NotIlike = "NOT ILIKE" PATTERN -> Bool needs crate::render::ILIKE;
 }
 
 /// `LIKE`, `ILIKE`.

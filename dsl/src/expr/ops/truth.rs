@@ -14,8 +14,8 @@ crate::affix! {
         /// `self IS NOT FALSE`: true or NULL
         fn is_not_false(Boolean) -> Bool = IsNotFalse "" " IS NOT FALSE" IS nulls NeverNull;
         /// `self IS UNKNOWN`: NULL
-        fn is_unknown(Boolean) -> Bool = IsUnknown "" " IS UNKNOWN" IS nulls NeverNull;
+        fn is_unknown(Boolean) -> Bool = IsUnknown "" " IS UNKNOWN" IS sqlite "" " IS NULL" nulls NeverNull;
         /// `self IS NOT UNKNOWN`: true or false
-        fn is_not_unknown(Boolean) -> Bool = IsNotUnknown "" " IS NOT UNKNOWN" IS nulls NeverNull;
+        fn is_not_unknown(Boolean) -> Bool = IsNotUnknown "" " IS NOT UNKNOWN" IS sqlite "" " IS NOT NULL" nulls NeverNull;
     }
 }

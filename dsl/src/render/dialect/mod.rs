@@ -35,6 +35,12 @@ pub trait Dialect: Sized + 'static {
     const OVERRIDING: bool = true;
     /// May ON CONFLICT follow a query? Where it could be taken for ON of a join, the query is a derived table with a WHERE.
     const CONFLICT_AFTER_QUERY: bool = true;
+    /// May OFFSET stand without LIMIT? Where it may not, the limit is none: `LIMIT -1`.
+    const OFFSET_ALONE: bool = true;
+    /// Can an alias name columns, `(SELECT ..) AS name (a, b)`? Where it cannot, WITH inside of the parentheses does.
+    const COLUMN_ALIASES: bool = true;
+    /// Does `ROW` stand before a row constructor, `ROW(a, b)`?
+    const ROW_KEYWORD: bool = true;
     /// The common table expressions that WITH defines around what is spelled: `Nil` for a dialect as such.
     type With;
     /// The dialect inside of a subquery in an expression: `Self` for a dialect as such.
@@ -80,6 +86,9 @@ impl<D: Dialect, Tables: 'static> Dialect for InWith<D, Tables> {
     const ON_CONSTRAINT: bool = D::ON_CONSTRAINT;
     const OVERRIDING: bool = D::OVERRIDING;
     const CONFLICT_AFTER_QUERY: bool = D::CONFLICT_AFTER_QUERY;
+    const OFFSET_ALONE: bool = D::OFFSET_ALONE;
+    const COLUMN_ALIASES: bool = D::COLUMN_ALIASES;
+    const ROW_KEYWORD: bool = D::ROW_KEYWORD;
     type With = Tables;
     type Inside = Self;
 }

@@ -15,6 +15,9 @@ impl super::Dialect for Sqlite {
     const ON_CONSTRAINT: bool = false;
     const OVERRIDING: bool = false;
     const CONFLICT_AFTER_QUERY: bool = false;
+    const OFFSET_ALONE: bool = false;
+    const COLUMN_ALIASES: bool = false;
+    const ROW_KEYWORD: bool = false;
     type With = crate::kernel::Nil;
     type Inside = Self;
 }

@@ -26,6 +26,7 @@ use relvar::backend::ColumnTypes;
 use relvar::expr::{Affix, AffixOperator, Call, Function, Infix, Operator};
 use relvar::kernel::TypeName;
 use relvar_pg::{Parameters, Pool};
+use relvar_tests::embedded::Elsewhere;
 
 pub use shown::{Expected, any};
 
@@ -43,6 +44,10 @@ pub struct Example {
     pub source: &'static str,
     /// Begins it.
     pub start: for<'db> fn(&'db Pool) -> Started<'db>,
+    /// What it is on SQLite, if it stands in a select list.
+    pub sqlite: Option<fn() -> Elsewhere>,
+    /// What it gives as text, where that is always the same.
+    pub gives: Option<Option<&'static str>>,
 }
 
 /// What a call gave, once it has run.
@@ -218,6 +223,16 @@ pub fn rows<'db>(
     started
 }
 
+/// What a call is on SQLite.
+macro_rules! elsewhere {
+    ($call:expr) => {{
+        #[allow(unused_imports, reason = "which of the two is used depends on the call's types")]
+        use relvar_tests::embedded::{Asked, WithValues as _, WithoutValues as _};
+        (&Asked(&relvar_tests::teams.find(1).select($call))).elsewhere()
+    }};
+}
+use elsewhere;
+
 /// `examples! { "text"; lower("AB") => "ab"; .. }`: the family's calls, each with its value as text; a nullable value is an
 /// `Option` of it. What stands in `prepare { .. }`, behind `run { .. }`, is only prepared: it would do harm, or need what is not there.
 /// So it is with functions that stand in FROM, `rows { run { .. } prepare { .. } }`.
@@ -236,7 +251,7 @@ macro_rules! examples {
                         relvar::stmt::Fetchable::fetch_all(query, db).await.map(|_| ()).map_err(|error| error.to_string())
                     });
                     super::rows(sql, &parameters, columns, Some(ran), db)
-                } },
+                }, sqlite: None, gives: None },
             )* $(
                 super::Example { source: stringify!($only), start: |db| {
                     let call = $only;
@@ -245,7 +260,7 @@ macro_rules! examples {
                     relvar::backend::Values::<relvar_pg::Pg>::values(&query, &mut parameters);
                     let sql = relvar::render::Sql::sql::<relvar::render::Postgres>(&query);
                     super::rows(sql, &parameters, super::columns_of(&query), None, db)
-                } },
+                }, sqlite: None, gives: None },
             )*] }
         }
     };
@@ -260,7 +275,7 @@ macro_rules! examples {
                     relvar::backend::Values::<relvar_pg::Pg>::values(&query, &mut parameters);
                     let sql = relvar::render::Sql::sql::<relvar::render::Postgres>(&query);
                     super::started(sql, &parameters, nulls, relvar::stmt::Fetchable::fetch_one(query, db), $expected)
-                } },
+                }, sqlite: Some(|| super::elsewhere!($call)), gives: super::shown::Given::given(&$expected) },
             )* $(
                 super::Example { source: stringify!($only), start: |db| {
                     let query = relvar_tests::teams.find(1).select($only);
@@ -268,7 +283,7 @@ macro_rules! examples {
                     relvar::backend::Values::<relvar_pg::Pg>::values(&query, &mut parameters);
                     let sql = relvar::render::Sql::sql::<relvar::render::Postgres>(&query);
                     super::prepared(sql, &parameters, super::columns_of(&query), db)
-                } },
+                }, sqlite: Some(|| super::elsewhere!($only)), gives: None },
             )*] }
         }
     };

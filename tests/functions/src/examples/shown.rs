@@ -102,3 +102,27 @@ impl<Row> Expected<Row> for Any {
         Ok(())
     }
 }
+
+/// What a call gives, where that is always the same.
+pub(super) trait Given {
+    /// As text.
+    fn given(&self) -> Option<Option<&'static str>>;
+}
+
+impl Given for &'static str {
+    fn given(&self) -> Option<Option<&'static str>> {
+        Some(Some(self))
+    }
+}
+
+impl Given for Option<&'static str> {
+    fn given(&self) -> Option<Option<&'static str>> {
+        Some(*self)
+    }
+}
+
+impl Given for Any {
+    fn given(&self) -> Option<Option<&'static str>> {
+        None
+    }
+}

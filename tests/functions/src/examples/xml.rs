@@ -32,7 +32,7 @@ relvar::xml_forest! {
 }
 
 relvar::function! {
-    fn instruction(content: Text) -> Xml = Instruction "xmlpi" with ["NAME php, ", ")"];
+    fn instruction(content: Text) -> Xml = Instruction "xmlpi" with ["NAME php, ", ")"] needs relvar::render::OnPostgres<Instruction>;
 }
 
 examples! { "xml and money";

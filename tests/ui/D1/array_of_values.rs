@@ -3,5 +3,5 @@ use relvar::prelude::*;
 use relvar_tests::*;
 
 fn main() {
-    let _ = users.filter(users::id.eq_any(vec![1, 2])).sql::<Sqlite>();
+    let _ = users.select(array_agg(users::name)).sql::<Sqlite>();
 }
