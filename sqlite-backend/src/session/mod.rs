@@ -3,6 +3,7 @@
 mod batch;
 mod control;
 mod exchange;
+mod foreign_key;
 mod open;
 mod sql;
 mod statements;

@@ -8,7 +8,7 @@ use rusqlite::{Connection, Statement};
 
 use super::exchange::Answering;
 use super::statements::Statements;
-use super::{Control, Job, Shared, Signs, Work, batch, control, violated, watch};
+use super::{Control, Job, Shared, Signs, Work, batch, control, foreign_key, violated, watch};
 use crate::error::{Failure, Kind};
 use crate::row::{Chunk, Column};
 use crate::{Error, Lite, Parameters, Result};
@@ -115,7 +115,18 @@ impl Worker<'_> {
             Some(count) if count != 1 => batch::run(connection, statement, &request.parameters, count, rows),
             _ => run_once(connection, statement, &request.parameters, 0, rows),
         };
-        outcome.map_err(|failure| self.explain(failure, request.text.as_str()))
+        outcome.map_err(|mut failure| {
+            let text = request.text.as_str();
+            if foreign_key::is_about(&failure) {
+                failure.violated = foreign_key::find(connection, text, || {
+                    let mut no_rows = Packer::new(rows.answering, false);
+                    let failed = failure.row.unwrap_or_default();
+                    let mut run = |row| run_once(connection, statement, &request.parameters, row, &mut no_rows);
+                    (0..=failed).map(|row| run(row)).sum()
+                });
+            }
+            self.explain(failure, text)
+        })
     }
 
     /// The error with what it is about.
@@ -124,7 +135,9 @@ impl Worker<'_> {
             self.signs.mark_conflict(true);
             failure.waited = Some(self.shared.config.busy_timeout);
         }
-        failure.violated = violated::find(self.connection, failure.code, &failure.message, statement);
+        if failure.violated.is_none() {
+            failure.violated = violated::find(self.connection, failure.code, &failure.message, statement);
+        }
         Error::new(Kind::Sqlite(failure))
     }
 }

@@ -20,8 +20,7 @@ struct NewStock {
     pieces: i32,
 }
 
-const STOCK: &str =
-    "CREATE TABLE stock (item TEXT NOT NULL, pieces INTEGER NOT NULL CHECK (pieces >= 0), CONSTRAINT stock_pkey PRIMARY KEY (item)) STRICT";
+const STOCK: &str = "CREATE TABLE stock (item TEXT NOT NULL, pieces INTEGER NOT NULL CHECK (pieces >= 0), CONSTRAINT stock_pkey PRIMARY KEY (item)) STRICT";
 
 fn rows(pieces: &[i32]) -> Vec<NewStock> {
     pieces.iter().map(|pieces| NewStock { item: format!("item {pieces}"), pieces: *pieces }).collect()
@@ -41,7 +40,8 @@ async fn all_rows_are_written_and_come_back() {
     let many: Vec<i32> = (0..1000).collect();
     assert_eq!(stock.insert(&rows(&many)).execute(&db).await.unwrap(), 1000);
     let more: Vec<i32> = (1000..2000).collect();
-    let back = stock.insert(&rows(&more)).returning((stock::item, stock::pieces)).fetch_all(&db).await.unwrap();
+    let back =
+        stock.insert(&rows(&more)).returning((stock::item, stock::pieces)).fetch_all(&db).await.unwrap();
     assert_eq!(back.len(), 1000);
     assert!(back.iter().zip(1000..).all(|((item, pieces), n)| *pieces == n && *item == format!("item {n}")));
     assert_eq!(count(&db).await, 2000);
@@ -83,7 +83,7 @@ async fn no_rows_are_nothing_to_do() {
     assert_eq!(stock.insert(&rows(&[])).execute(&db).await.unwrap(), 0);
     let none: [i32; 0] = [];
     let request = sql("this is no SQL").bind_each::<Int4, _>(&none).returns(&INT);
-    assert_eq!(db.fetch_all(request, int).await.unwrap(), []);
+    assert!(db.fetch_all(request, int).await.unwrap().is_empty());
 }
 
 #[tokio::test]

@@ -7,8 +7,7 @@ use relvar_sqlite::{Error, Lite};
 
 use crate::support::*;
 
-const LONG: &str =
-    "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 1000000000000) SELECT count(*) FROM n";
+const LONG: &str = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 1000000000000) SELECT count(*) FROM n";
 const LONG_WRITE: &str = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 1000000000000) \
      INSERT INTO t SELECT i FROM n";
 
@@ -72,7 +71,8 @@ async fn a_future_that_is_dropped_in_the_queue_never_runs() {
     let db = memory("CREATE TABLE t (a INTEGER) STRICT").await;
     let connection = db.get().await.unwrap();
     let insert = connection.execute(sql("INSERT INTO t VALUES (1)").request());
-    let long = tokio::time::timeout(Duration::from_millis(200), connection.fetch_one(sql(LONG).returns(&INT), int));
+    let long =
+        tokio::time::timeout(Duration::from_millis(200), connection.fetch_one(sql(LONG).returns(&INT), int));
     let (long, insert) = tokio::join!(biased; long, tokio::time::timeout(Duration::from_millis(50), insert));
     assert!(long.is_err() && insert.is_err());
     assert_eq!(connection.fetch_one(count(), int).await.unwrap(), 0);

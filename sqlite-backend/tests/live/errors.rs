@@ -15,7 +15,7 @@ relvar::table! {
         team_id -> Nullable<Int4>,
         unique(name, age),
         check(age > 0),
-        foreign_key(team_id) -> squads(id),
+        foreign_key((team_id) -> squads(id)),
     }
 }
 
@@ -57,6 +57,38 @@ async fn each_violated_constraint_has_its_name() {
     assert!(error.violates(members::team_id_fkey), "{error}");
 }
 
+/// SQLite does not say which one it was.
+#[tokio::test]
+async fn one_of_several_foreign_keys_is_found() {
+    let schema = "CREATE TABLE p (id INTEGER PRIMARY KEY) STRICT; CREATE TABLE q (id INTEGER PRIMARY KEY) STRICT; \
+        CREATE TABLE c (p INTEGER CONSTRAINT to_p REFERENCES p (id), q INTEGER, \
+            CONSTRAINT to_q FOREIGN KEY (q) REFERENCES q (id)) STRICT; \
+        INSERT INTO p VALUES (1); INSERT INTO q VALUES (1), (2)";
+    let folder = Folder::new();
+    let db = folder.pool(schema).await;
+    let insert = |p: &[i32], q: &[i32]| {
+        sql("INSERT INTO c VALUES (?1, ?2)").bind_each::<Int4, _>(p).bind_each::<Int4, _>(q).request()
+    };
+    let count = || sql("SELECT count(*) FROM c").returns(&INT);
+    let error = db.execute(insert(&[9], &[1])).await.unwrap_err();
+    assert_eq!((error.table(), error.constraint()), (Some("c"), Some("to_p")), "{error}");
+    let error = db.execute(insert(&[1, 1, 1], &[1, 2, 9])).await.unwrap_err();
+    assert_eq!((error.constraint(), error.failed_row()), (Some("to_q"), Some(2)), "{error}");
+    assert_eq!(db.fetch_one(count(), int).await.unwrap(), 0);
+    db.transaction(async |tx| {
+        tx.execute(insert(&[1], &[1])).await?;
+        let error = tx.execute(sql("UPDATE c SET q = 7").request()).await.unwrap_err();
+        assert_eq!(error.constraint(), Some("to_q"), "{error}");
+        // Foreign keys are checked at once again.
+        let error = tx.execute(insert(&[8], &[1])).await.unwrap_err();
+        assert_eq!(error.constraint(), Some("to_p"), "{error}");
+        Ok::<_, Error>(())
+    })
+    .await
+    .unwrap();
+    assert_eq!(db.fetch_one(count(), int).await.unwrap(), 1);
+}
+
 #[tokio::test]
 async fn a_unique_index_has_its_name_too() {
     let schema = "CREATE TABLE t (a INTEGER, b TEXT) STRICT; CREATE UNIQUE INDEX t_b_idx ON t (b); \
@@ -89,7 +121,10 @@ async fn a_message_has_statement_and_place_and_no_value() {
     let error = memory(SCHEMA).await.execute(request).await.unwrap_err();
     assert_eq!(error.extended_code(), Some(2067));
     let shown = error.to_string();
-    assert!(shown.starts_with("UNIQUE constraint failed: members.email (SQLite code 2067), in `INSERT INTO"), "{shown}");
+    assert!(
+        shown.starts_with("UNIQUE constraint failed: members.email (SQLite code 2067), in `INSERT INTO"),
+        "{shown}"
+    );
     assert!(shown.contains("errors.rs:") && !shown.contains("a@b.c"), "{shown}");
     assert_eq!(format!("{error:?}"), format!("Error(\"{shown}\")"));
     let request = sql("SELECT json_extract('{}', ?1)").bind::<Text, _>("secret").returns(&INT);
@@ -110,7 +145,10 @@ async fn a_strict_table_names_the_column_that_does_not_take_a_value() {
 
 #[tokio::test]
 async fn a_table_that_is_not_strict_is_told_where_it_holds_something_else() {
-    let db = memory("CREATE TABLE t (a INTEGER, b TEXT); INSERT INTO t VALUES ('secret', 'x'), (99999999999, 'y')").await;
+    let db = memory(
+        "CREATE TABLE t (a INTEGER, b TEXT); INSERT INTO t VALUES ('secret', 'x'), (99999999999, 'y')",
+    )
+    .await;
     let first = sql("SELECT a, b FROM t WHERE b = 'x'").returns(&INT_TEXT);
     let error = db.fetch_one(first, int_text).await.unwrap_err();
     assert!(error.is_codec(), "{error}");
@@ -132,7 +170,7 @@ async fn senseless_sql_is_an_error_and_the_connection_goes_on() {
     let db = memory("").await;
     let error = db.execute(sql("SELEKT 1").request()).await.unwrap_err();
     assert!(error.to_string().contains("syntax error"), "{error}");
-    let error = db.execute(sql("SELECT * FROM nothing").request()).await.unwrap_err();
-    assert!(error.to_string().contains("no such table: nothing"), "{error}");
+    let error = db.execute(sql("SELECT * FROM absent").request()).await.unwrap_err();
+    assert!(error.to_string().contains("no such table: absent"), "{error}");
     assert_eq!(db.fetch_one(sql("SELECT 1").returns(&INT), int).await.unwrap(), 1);
 }

@@ -30,7 +30,10 @@ async fn a_locked_database_is_waited_for_and_then_told() {
             assert!(started.elapsed() >= Duration::from_millis(90));
             assert!(error.is_busy() && error.is_timeout(), "{error}");
             let shown = error.to_string();
-            assert!(shown.starts_with("the database is locked by another connection, for longer than 100ms"), "{shown}");
+            assert!(
+                shown.starts_with("the database is locked by another connection, for longer than 100ms"),
+                "{shown}"
+            );
             Ok::<_, Error>(())
         })
         .await

@@ -70,7 +70,10 @@ async fn who_waits_too_long_is_told() {
     let connection = db.get().await.unwrap();
     let error = db.execute(insert(1)).await.unwrap_err();
     assert!(error.is_timeout(), "{error}");
-    assert!(error.to_string().starts_with("no connection within 50ms: the one that writes is in use"), "{error}");
+    assert!(
+        error.to_string().starts_with("no connection within 50ms: the one that writes is in use"),
+        "{error}"
+    );
     assert_eq!(db.fetch_one(count(), int).await.unwrap(), 0);
     drop(connection);
     db.execute(insert(1)).await.unwrap();
@@ -151,6 +154,31 @@ async fn a_script_is_done_whole_or_not_at_all() {
     assert_eq!(db.fetch_one(count(), int).await.unwrap(), 0);
     db.batch_execute("PRAGMA optimize").await.unwrap();
     db.batch_execute("VACUUM").await.unwrap();
+}
+
+#[tokio::test]
+async fn a_connection_whose_thread_panics_is_replaced() {
+    let folder = Folder::new();
+    let config = folder.config().readers(1).on_first_use(|statement| {
+        if statement.text.as_str() == "SELECT 13" {
+            panic!("as expected");
+        }
+    });
+    let db = pool_with(config, SCHEMA).await;
+    for _ in 0..2 {
+        let error = db.fetch_one(sql("SELECT 13").returns(&INT), int).await.unwrap_err();
+        assert!(error.is_connection_lost() && error.outcome_unknown(), "{error}");
+        assert_eq!(db.fetch_one(count(), int).await.unwrap(), 0);
+    }
+    assert_eq!(db.state().connections, 2);
+}
+
+#[tokio::test]
+async fn full_sync_is_set_where_it_is_asked_for() {
+    let folder = Folder::new();
+    let db = pool_with(folder.config().full_sync(true), "").await;
+    let asked = || sql("SELECT synchronous FROM pragma_synchronous").returns(&INT);
+    assert_eq!(db.get().await.unwrap().fetch_one(asked(), int).await.unwrap(), 2);
 }
 
 #[tokio::test]

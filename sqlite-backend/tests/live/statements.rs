@@ -22,16 +22,16 @@ const PEOPLE: &str = "CREATE TABLE people (id INTEGER PRIMARY KEY, name TEXT NOT
 async fn the_language_runs_on_it() {
     let folder = Folder::new();
     let db = folder.pool(PEOPLE).await;
-    let id: i32 =
-        people.insert(people::name.set("Ann")).returning(people::id).fetch_one(&db).await.unwrap();
+    let id: i32 = people.insert(people::name.set("Ann")).returning(people::id).fetch_one(&db).await.unwrap();
     assert_eq!(id, 1);
-    let changed = people.update(people::age.set(Some(30))).filter(people::id.eq(1)).execute(&db).await.unwrap();
+    let changed =
+        people.update(people::age.set(Some(30))).filter(people::id.eq(1)).execute(&db).await.unwrap();
     assert_eq!(changed, 1);
     let all: Vec<people::Row> = people.fetch_all(&db).await.unwrap();
     assert_eq!(all.len(), 1);
     assert_eq!((all[0].name.as_str(), all[0].age), ("Ann", Some(30)));
     assert_eq!(people.delete().all_rows().execute(&db).await.unwrap(), 1);
-    assert_eq!(people.select(people::id).fetch_optional(&db).await.unwrap(), None);
+    assert_eq!(people.filter(people::id.eq(1)).select(people::id).fetch_optional(&db).await.unwrap(), None);
 }
 
 #[tokio::test]
@@ -63,8 +63,10 @@ async fn the_number_of_rows_is_checked() {
 
 #[tokio::test]
 async fn affected_rows_are_counted_for_each_statement() {
-    let db = memory("CREATE TABLE t (a INTEGER PRIMARY KEY) STRICT; CREATE TABLE log (a INTEGER) STRICT; \
-        CREATE TRIGGER noted AFTER INSERT ON t BEGIN INSERT INTO log VALUES (new.a), (new.a); END")
+    let db = memory(
+        "CREATE TABLE t (a INTEGER PRIMARY KEY) STRICT; CREATE TABLE log (a INTEGER) STRICT; \
+        CREATE TRIGGER noted AFTER INSERT ON t BEGIN INSERT INTO log VALUES (new.a), (new.a); END",
+    )
     .await;
     let insert = sql("INSERT INTO t VALUES (1), (2), (3)").request();
     assert_eq!(db.execute(insert).await.unwrap(), 3);
@@ -119,7 +121,9 @@ async fn a_changed_table_is_seen_by_prepared_statements() {
     let db = folder.pool("CREATE TABLE t (a INTEGER, b TEXT) STRICT; INSERT INTO t VALUES (1, 'x')").await;
     let request = || sql("SELECT a, b FROM t").returns(&INT_TEXT);
     assert_eq!(db.fetch_one(request(), int_text).await.unwrap().1.as_deref(), Some("x"));
-    db.batch_execute("ALTER TABLE t DROP COLUMN b; ALTER TABLE t ADD COLUMN b TEXT DEFAULT 'new'").await.unwrap();
+    db.batch_execute("ALTER TABLE t DROP COLUMN b; ALTER TABLE t ADD COLUMN b TEXT DEFAULT 'new'")
+        .await
+        .unwrap();
     assert_eq!(db.fetch_one(request(), int_text).await.unwrap().1.as_deref(), Some("new"));
 }
 

@@ -11,7 +11,8 @@ use crate::support::*;
 const NUMBERS: &str =
     "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 5000) SELECT i FROM n";
 /// It never ends.
-const ENDLESS: &str = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT i % 1000 FROM n";
+const ENDLESS: &str =
+    "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT i % 1000 FROM n";
 
 #[tokio::test]
 async fn a_slow_reader_gets_all_rows() {
@@ -54,7 +55,10 @@ async fn a_row_that_cannot_be_read_ends_the_stream() {
     assert_eq!(rows.len(), 2);
     assert_eq!(*rows[0].as_ref().unwrap(), 1);
     let error = rows[1].as_ref().unwrap_err();
-    assert!(error.is_codec() && error.to_string().contains("column 1 of the result: it holds text"), "{error}");
+    assert!(
+        error.is_codec() && error.to_string().contains("column 1 of the result: it holds text"),
+        "{error}"
+    );
     assert_eq!(db.fetch_one(sql("SELECT 1").returns(&INT), int).await.unwrap(), 1);
 }
 

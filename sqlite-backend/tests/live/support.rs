@@ -10,7 +10,7 @@ use std::sync::atomic::{AtomicU32, Ordering};
 
 use relvar::backend::{Backend, CodecError, ColumnTypes, Encode, Request, SqlText, read};
 use relvar::kernel::SqlType;
-pub(crate) use relvar::types::{Int4, Int8, Text};
+pub(crate) use relvar::types::{Int4, Text};
 use relvar_sqlite::{Config, Lite, Parameters, Pool, Row};
 
 /// A group of columns: `static IDS: ColumnTypes = columns!(Int4)`.
@@ -56,11 +56,13 @@ impl Sql {
         self
     }
 
+    #[track_caller]
     pub(crate) fn returns(self, columns: &'static ColumnTypes) -> Request<Lite> {
         let Sql { text, parameters } = self;
         Request { text, parameters, columns, need: None, caller: Location::caller(), empty: false }
     }
 
+    #[track_caller]
     pub(crate) fn request(self) -> Request<Lite> {
         self.returns(&NOTHING)
     }

@@ -4,7 +4,6 @@ use std::sync::atomic::{AtomicU32, Ordering};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
-use futures_util::FutureExt;
 use relvar::backend::{Executor, Request};
 use relvar_sqlite::{Error, Lite, Pool, Retry};
 
@@ -145,14 +144,19 @@ async fn a_dropped_savepoint_is_undone_alone() {
 async fn a_panic_rolls_back() {
     let folder = Folder::new();
     let db = folder.pool(SCHEMA).await;
-    let panicking = db.transaction(async |tx| {
-        tx.execute(write("undone")).await?;
-        if lines(&db).await == 0 {
-            panic!("as expected");
-        }
-        Ok::<_, Error>(())
+    let other = db.clone();
+    let panicking = tokio::spawn(async move {
+        other
+            .transaction(async |tx| {
+                tx.execute(write("undone")).await?;
+                if lines(&other).await == 0 {
+                    panic!("as expected");
+                }
+                Ok::<_, Error>(())
+            })
+            .await
     });
-    assert!(std::panic::AssertUnwindSafe(panicking).catch_unwind().await.is_err());
+    assert!(panicking.await.unwrap_err().is_panic());
     db.execute(write("next")).await.unwrap();
     assert_eq!(lines(&db).await, 1);
 }
@@ -217,8 +221,7 @@ async fn a_reading_transaction_sees_one_state() {
 async fn a_reading_transaction_does_not_write() {
     let folder = Folder::new();
     for db in [folder.pool(SCHEMA).await, memory(SCHEMA).await] {
-        let outcome =
-            db.reader().transaction(async |tx| tx.execute(write("x")).await).await;
+        let outcome = db.reader().transaction(async |tx| tx.execute(write("x")).await).await;
         assert!(outcome.unwrap_err().is_read_only());
         assert!(db.reader().execute(write("x")).await.unwrap_err().is_read_only());
         assert_eq!(lines(&db).await, 0);
