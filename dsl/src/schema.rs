@@ -34,6 +34,9 @@ pub struct TableSchema {
     pub checks: &'static [CheckSchema],
     /// `index(..)`.
     pub indexes: &'static [IndexSchema],
+    /// What PostgreSQL calls the primary key, then each of `unique`, of `foreign_keys`, of `checks`, and those of `indexes` that
+    /// are unique: the given name, or the one that it makes up.
+    pub constraint_names: &'static [&'static str],
 }
 
 /// What a [`TableSchema`] describes.

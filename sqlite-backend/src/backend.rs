@@ -6,6 +6,10 @@ use relvar::kernel::{SqlType, TypeName};
 use crate::{Column, Error, Fetch, Parameters, Row, Sent};
 
 /// SQLite through rusqlite.
+///
+/// # What the SQL types are stored as
+///
+#[doc = include_str!("types/types.md")]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Lite;
 

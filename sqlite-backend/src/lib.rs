@@ -2,7 +2,7 @@
 //!
 //! ```
 //! use relvar::prelude::*;
-//! use relvar_sqlite::{Error, Pool};
+//! use relvar_sqlite::{Error, Pool, ddl};
 //!
 //! relvar::table! {
 //!     accounts {
@@ -15,10 +15,7 @@
 //! #[tokio::main(flavor = "current_thread")]
 //! async fn main() -> Result<(), Error> {
 //!     let db = Pool::connect("sqlite::memory:").await?;
-//!     db.batch_execute(
-//!         "CREATE TABLE accounts (id INTEGER PRIMARY KEY, owner TEXT NOT NULL UNIQUE, balance INTEGER NOT NULL) STRICT",
-//!     )
-//!     .await?;
+//!     ddl::create_all(&db, &[accounts::SCHEMA]).await?;
 //!     accounts.insert((accounts::owner.set("Ann"), accounts::balance.set(100))).execute(&db).await?;
 //!     db.transaction(async |tx| {
 //!         let paid = accounts.update(accounts::balance.set(accounts::balance.sub(30)));
@@ -46,6 +43,7 @@
 //! | what a connection is told when it is opened | `session/open.rs` |
 //! | how a type is written and read | `types/` |
 //! | how a transaction ends, and when it is tried again | `session/control.rs`, `transaction.rs`, `transaction/` |
+//! | how tables are created from `users::SCHEMA` | `ddl/` |
 //! | how a violated constraint gets its name | `session/violated.rs` |
 //! | what `tracing` is told | `trace.rs` |
 //!
@@ -59,6 +57,7 @@ mod clock;
 mod condition;
 mod config;
 mod connection;
+pub mod ddl;
 mod error;
 mod executor;
 mod fetch;

@@ -19,6 +19,7 @@ pub(crate) const TABLE: TableSchema = TableSchema {
     foreign_keys: &[],
     checks: &[],
     indexes: &[],
+    constraint_names: &[],
 };
 
 /// A column that is NOT NULL.

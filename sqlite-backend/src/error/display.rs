@@ -49,6 +49,7 @@ impl fmt::Display for Kind {
             Kind::Closed => f.write_str("the pool is closed"),
             Kind::Sqlite(failure) => write!(f, "{failure}"),
             Kind::Codec(error) => write!(f, "{error}"),
+            Kind::Ddl(error) => write!(f, "{error}"),
             Kind::NotFound => f.write_str("the statement gave no row"),
             Kind::TooManyRows => f.write_str("the statement gave more than one row"),
             Kind::StatementTimeout { limit } => write!(f, "the statement took longer than {limit:?}"),

@@ -41,6 +41,8 @@ pub(crate) enum Kind {
     },
     /// A statement that writes, on a handle that only reads.
     ReadOnly,
+    /// Tables could not be created or dropped.
+    Ddl(crate::ddl::Error),
     /// The transaction is over already: SQLite undid it.
     Aborted,
     /// The connection's thread is gone.

@@ -62,6 +62,7 @@ impl Error {
         match &self.0.kind {
             Kind::Sqlite(failure) => Some(failure),
             Kind::Open { failure, .. } => Some(failure),
+            Kind::Ddl(error) => error.database_error().and_then(Error::failure),
             _ => None,
         }
     }
@@ -232,6 +233,7 @@ impl StdError for Error {
     fn source(&self) -> Option<&(dyn StdError + 'static)> {
         match &self.0.kind {
             Kind::Codec(error) => Some(error),
+            Kind::Ddl(error) => error.source(),
             _ => None,
         }
     }
@@ -240,6 +242,12 @@ impl StdError for Error {
 impl From<crate::parameters::Unsendable> for Error {
     fn from(unsendable: crate::parameters::Unsendable) -> Self {
         Error::new(Kind::from(unsendable))
+    }
+}
+
+impl From<crate::ddl::Error> for Error {
+    fn from(error: crate::ddl::Error) -> Self {
+        Error::new(Kind::Ddl(error))
     }
 }
 

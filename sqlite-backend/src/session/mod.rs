@@ -18,6 +18,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::thread;
 
 use relvar::backend::Request;
+use rusqlite::Connection;
 
 use crate::{Config, Error, Lite, Result};
 
@@ -96,8 +97,12 @@ enum Work {
         sql: String,
         within: bool,
     },
+    Task(Task),
     Close,
 }
+
+/// What runs statements of its own; a transaction that it leaves open is rolled back.
+pub(crate) type Task = Box<dyn FnOnce(&Connection) + Send>;
 
 impl Session {
     /// Starts the thread and waits until the connection is open.
@@ -139,6 +144,11 @@ impl Session {
     /// Sends text as it is.
     pub(crate) fn script(&self, sql: &str, within: bool) -> Answer {
         self.give(Work::Script { sql: sql.to_owned(), within })
+    }
+
+    /// Has the thread do something else.
+    pub(crate) fn task(&self, task: Task) -> Answer {
+        self.give(Work::Task(task))
     }
 
     /// Closes the connection, and waits until it is.

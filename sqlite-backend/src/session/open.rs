@@ -8,6 +8,7 @@ use rusqlite::{Connection, OpenFlags};
 use super::{Role, Shared, watch};
 use crate::config::{Mode, Source};
 use crate::error::{Failure, Kind};
+use crate::types::list;
 use crate::{Error, Result};
 
 /// Opens the database and sets it up.
@@ -34,6 +35,7 @@ pub(super) fn open(shared: &Shared, role: Role) -> Result<Connection> {
 fn set_up(connection: &Connection, shared: &Shared, role: Role) -> rusqlite::Result<()> {
     let config = &shared.config;
     watch::install(connection, config.busy_timeout)?;
+    list::install(connection)?;
     // The first look into the file: a file that is no database shows here.
     connection.query_row("SELECT count(*) FROM sqlite_schema", (), |_| Ok(()))?;
     if matches!(config.source, Source::File(_))

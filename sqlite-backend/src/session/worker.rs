@@ -77,6 +77,20 @@ impl Worker<'_> {
                     let outcome = self.settle(watch::end(), outcome.map(|()| 0));
                     answering.end(None, outcome);
                 }
+                Work::Task(task) => {
+                    if answering.is_unwanted() {
+                        continue;
+                    }
+                    watch::begin(Some(answering.interest()), None);
+                    task(self.connection);
+                    watch::begin(None, None);
+                    let outcome = match self.connection.is_autocommit() {
+                        true => Ok(()),
+                        false => self.control(Control::Rollback),
+                    };
+                    watch::end();
+                    answering.end(None, outcome.map(|()| 0));
+                }
                 Work::Close => return Some(answering),
             }
         }

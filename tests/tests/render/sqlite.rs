@@ -14,6 +14,7 @@ relvar::table! {
     parcels {
         #[primary_key] id -> Uuid,
         weight -> Int4,
+        height -> Float8,
     }
 }
 
@@ -46,6 +47,14 @@ fn a_list_is_the_text_of_a_json_array() {
     assert_sqlite!(
         users.filter(users::name.ne_all(["Ann", "Bo"]).and(users::age.gt(3))).select(users::id),
         "SELECT users.id FROM users WHERE users.name NOT IN (SELECT value FROM json_each(?1)) AND users.age > ?2",
+    );
+}
+
+#[test]
+fn floats_in_a_list_are_their_bits() {
+    assert_sqlite!(
+        parcels.filter(parcels::height.eq_any([0.1])).select(parcels::id),
+        "SELECT parcels.id FROM parcels WHERE parcels.height IN (SELECT relvar_real(value) FROM json_each(?1))",
     );
 }
 

@@ -36,10 +36,13 @@ impl ElementNulls for MaybeNull {
     type Feature = crate::render::Arrays;
 }
 
-/// Before the text of a JSON array whose elements are of this type. JSON has no bytes, so they are hexadecimal digits in it.
+/// Before the text of a JSON array whose elements are of this type. JSON has no bytes, so they are hexadecimal digits in it; and
+/// SQLite reads some numbers with a fraction as their neighbours, so their bits are an integer, of which the driver's function makes
+/// the number again.
 const fn json_elements(name: TypeName) -> &'static str {
     match name.base().name.as_bytes() {
         b"bytea" | b"uuid" => "(SELECT unhex(value) FROM json_each(",
+        b"float4" | b"float8" => "(SELECT relvar_real(value) FROM json_each(",
         _ => "(SELECT value FROM json_each(",
     }
 }

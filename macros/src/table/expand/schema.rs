@@ -5,6 +5,7 @@ use quote::{format_ident, quote};
 
 use super::foreign_key::target;
 use crate::names::{Name, sql_identifier};
+use crate::table::constraint::constraints;
 use crate::table::model::{ActionKind, Check, Column, Fill, ForeignKey, Index, Table, Unique};
 
 /// The value of `SCHEMA`.
@@ -20,6 +21,8 @@ pub(super) fn schema(table: &Table) -> TokenStream {
     let foreign_keys = table.foreign_keys.iter().map(|key| foreign_key(table, key));
     let checks = table.checks.iter().map(|check| self::check(table, check));
     let indexes = table.indexes.iter().map(|index| self::index(table, index));
+    let names = if table.is_view() { Vec::new() } else { constraints(table) };
+    let names = names.iter().map(|constraint| &constraint.sql_name);
     quote! {
         __r::TableSchema {
             relation: __r::Relation::#relation,
@@ -33,6 +36,7 @@ pub(super) fn schema(table: &Table) -> TokenStream {
             foreign_keys: &[#(#foreign_keys),*],
             checks: &[#(#checks),*],
             indexes: &[#(#indexes),*],
+            constraint_names: &[#(#names),*],
         }
     }
 }
