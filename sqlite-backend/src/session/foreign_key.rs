@@ -53,11 +53,7 @@ pub(super) fn find(
     found.and_then(|key| violated(connection, &key)).or_else(|| of_the_target(statement))
 }
 
-fn look(
-    connection: &Connection,
-    keys: &[Key],
-    again: impl FnOnce() -> Result<u64, Failure>,
-) -> Option<Key> {
+fn look(connection: &Connection, keys: &[Key], again: impl FnOnce() -> Result<u64, Failure>) -> Option<Key> {
     let before = violations(connection, keys)?;
     connection.execute_batch("PRAGMA defer_foreign_keys = ON").ok()?;
     again().ok()?;

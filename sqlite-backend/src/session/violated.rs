@@ -17,7 +17,9 @@ pub(super) fn find(connection: &Connection, code: i32, message: &str, statement:
             let (table, column) = after_colon(message)?.split_once('.')?;
             Some(Violated { table: table.to_owned(), column: Some(column.to_owned()), constraint: None })
         }
-        ffi::SQLITE_CONSTRAINT_CHECK => check(connection, after_colon(message)?, target(statement).map(|(_, table)| table)),
+        ffi::SQLITE_CONSTRAINT_CHECK => {
+            check(connection, after_colon(message)?, target(statement).map(|(_, table)| table))
+        }
         ffi::SQLITE_CONSTRAINT_FOREIGNKEY => foreign_key::guess(connection, statement),
         ffi::SQLITE_CONSTRAINT_TRIGGER if message.starts_with("FOREIGN KEY") => {
             foreign_key::guess(connection, statement)

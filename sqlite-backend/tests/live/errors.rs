@@ -162,7 +162,7 @@ async fn a_table_that_is_not_strict_is_told_where_it_holds_something_else() {
     assert!(!shown.contains("secret"), "{shown}");
     let second = sql("SELECT a, b FROM t WHERE b = 'y'").returns(&INT_TEXT);
     let error = db.fetch_one(second, int_text).await.unwrap_err();
-    assert!(error.to_string().contains("out of range for SQL type int4"), "{error}");
+    assert!(error.to_string().contains("outside of what SQL type int4 holds"), "{error}");
 }
 
 #[tokio::test]
