@@ -23,7 +23,7 @@
 //! | When may `fetch_one` be called? | `dsl/src/check/cardinality.rs` |
 //! | Which commands are no queries? | `dsl/src/stmt/truncate.rs`, `dsl/src/stmt/lock_table.rs`, `dsl/src/stmt/copy.rs` |
 //! | How does a statement become text? | `dsl/src/render/rope.rs`, `dsl/src/render/text.rs` |
-//! | What can a dialect not say? | `dsl/src/render/feature.rs` |
+//! | What can a dialect not say? | `dsl/src/render/feature.rs`; by type: `dsl/src/check/by_type.rs`; SQLite: [`docs::sqlite`] |
 //! | What must a driver do? | `dsl/src/backend/` |
 //! | Where do DDL and migrations get a table's description? | `dsl/src/schema.rs` |
 //! | How do I declare an operator, a function, a type of my own? | `dsl/src/define/` |

@@ -34,10 +34,12 @@
 //! | what does a function say of the condition that it gives? | `condition.rs` |
 //! | is this a table or a view? | `relation.rs` |
 //! | may this handle run this statement? | `access.rs` |
+//! | does the dialect compute this with these types? | `by_type.rs` |
 
 mod access;
 mod aggregate;
 mod boolean;
+pub mod by_type;
 mod cardinality;
 mod complete;
 mod condition;

@@ -3,8 +3,9 @@
 use std::marker::PhantomData;
 
 use crate::backend::{Backend, Values};
+use crate::check::by_type::CastOf;
 use crate::kernel::{Both, Expression, Name, SqlType};
-use crate::render::{CastOf, Dialect, Render, Rope, Support, SupportedBy};
+use crate::render::{Dialect, Render, Rope, Support, SupportedBy};
 use crate::types::CastTo;
 
 /// `CAST(operand AS Type)`

@@ -1,7 +1,6 @@
 //! How a statement becomes text: every node has a constant [`Rope`] per dialect, and a statement's rope is flattened
 //! by const evaluation, so that its SQL is a `&'static str` of the program.
 
-mod by_type;
 mod dialect;
 mod feature;
 mod flatten;
@@ -9,7 +8,6 @@ mod pretty;
 mod rope;
 mod text;
 
-pub use by_type::*;
 pub(crate) use dialect::same;
 pub use dialect::*;
 pub use feature::*;

@@ -208,3 +208,25 @@ async fn set_operations_order_and_limits_give_the_same() {
     })
     .await;
 }
+
+#[test]
+fn texts_that_are_made_at_run_time_and_pages_are_taken() {
+    let db = super::sqlite();
+    let query = users.dynamic::<relvar_tests::embedded::Embedded>();
+    let query = query.filter(users::age.gt(1).or(users::active)).filter(users::name.like("A%"));
+    let query = query.order_by(users::age.desc()).offset(Some(4));
+    let text = query.sql();
+    assert!(text.ends_with(" ORDER BY users.age DESC NULLS FIRST LIMIT -1 OFFSET ?3"), "{text}");
+    db.prepare(&text).unwrap();
+
+    let cursor: relvar::value::Cursor = "AAAAAAAAAAA".parse().unwrap();
+    let ids = || posts.select(posts::id);
+    for text in [
+        ids().order_by(posts::id).seek_after(&cursor).limit(3).sql::<Sqlite>(),
+        ids().order_by((posts::views.desc(), posts::id.desc())).seek_before(&cursor).sql::<Sqlite>(),
+        ids().order_by((posts::rating, posts::id.desc())).seek_after(&cursor).sql::<Sqlite>(),
+        ids().order_by((posts::rating.desc(), posts::body, posts::id)).seek_before(&cursor).sql::<Sqlite>(),
+    ] {
+        db.prepare(text).unwrap_or_else(|error| panic!("{error}: {text}"));
+    }
+}

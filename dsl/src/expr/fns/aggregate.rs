@@ -51,7 +51,7 @@ where
 }
 
 crate::aggregate!(@marker [/// `sum(argument)` of numbers, intervals or money: NULL over no row
-] pub Sum<Type> "sum" [] [crate::render::Computed<Self, Type>]);
+] pub Sum<Type> "sum" [] [crate::check::by_type::Computed<Self, Type>]);
 
 /// `sum(argument)` of numbers, intervals or money: NULL over no row
 #[relvar_macros::brief]
@@ -63,7 +63,7 @@ where
 }
 
 crate::aggregate!(@marker [/// `avg(argument)` of numbers or intervals: NULL over no row
-] pub Average<Type> "avg" [] [crate::render::Computed<Self, Type>]);
+] pub Average<Type> "avg" [] [crate::check::by_type::Computed<Self, Type>]);
 
 /// `avg(argument)` of numbers or intervals: NULL over no row
 #[relvar_macros::brief]
@@ -77,7 +77,7 @@ where
 }
 
 crate::aggregate!(@marker [/// `min(argument)`: NULL over no row; of `varchar` it is `text`
-] pub Min<Type> "min" [] [crate::render::Extreme<Self, Type>]);
+] pub Min<Type> "min" [] [crate::check::by_type::Extreme<Self, Type>]);
 
 /// `min(argument)`: NULL over no row; of `varchar` it is `text`
 #[relvar_macros::brief]
@@ -91,7 +91,7 @@ where
 }
 
 crate::aggregate!(@marker [/// `max(argument)`: NULL over no row; of `varchar` it is `text`
-] pub Max<Type> "max" [] [crate::render::Extreme<Self, Type>]);
+] pub Max<Type> "max" [] [crate::check::by_type::Extreme<Self, Type>]);
 
 /// `max(argument)`: NULL over no row; of `varchar` it is `text`
 #[relvar_macros::brief]
@@ -142,7 +142,7 @@ crate::aggregate! {
 
 crate::aggregate!(@marker [
     /// `string_agg(text, delimiter)`: the marker.
-] pub StringAgg<Type> "string_agg" [OfGroup] [crate::render::JoinsStrings<Self, Type>]);
+] pub StringAgg<Type> "string_agg" [OfGroup] [crate::check::by_type::JoinsStrings<Self, Type>]);
 
 /// `string_agg(text, delimiter)` of character strings or of `bytea`: NULL over no row; NULLs are left out
 ///

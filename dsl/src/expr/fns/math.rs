@@ -4,7 +4,7 @@ use crate::types::*;
 
 crate::function! { postgres "9.3";
     /// Without the sign.
-    pub fn abs(x in Number) -> Of = Abs "abs" needs crate::render::Computed<Self, Result>;
+    pub fn abs(x in Number) -> Of = Abs "abs" needs crate::check::by_type::Computed<Self, Result>;
     /// The cube root.
     pub fn cbrt(x: Float8) -> Float8 = Cbrt "cbrt";
     /// The nearest whole number that is not less.
@@ -28,7 +28,7 @@ crate::function! { postgres "9.3";
     /// The logarithm to the base 10.
     pub fn log10(x in Number) -> Of::Fraction = Log10 "log10";
     /// The rest of a division.
-    pub fn r#mod(x in Divisible, y: Of) -> Of = Mod "mod" sqlite ["(", " % ", ")"] needs crate::render::OnBits<Self, Result>;
+    pub fn r#mod(x in Divisible, y: Of) -> Of = Mod "mod" sqlite ["(", " % ", ")"] needs crate::check::by_type::OnBits<Self, Result>;
     /// The constant.
     pub fn pi() -> Float8 = Pi "pi";
     /// `x` to the power of `y`.

@@ -20,7 +20,7 @@ macro_rules! arithmetic {
                 type Id<Rest: crate::kernel::Identity> = crate::__id!($name, Rest);
                 type Nulls = Strict;
                 type Pins = crate::check::PinsNothing;
-                type Feature = crate::render::Computed<Self, Type>;
+                type Feature = crate::check::by_type::Computed<Self, Type>;
                 const TEXT: &'static str = $text;
                 $(const ELSEWHERE: &'static [(&'static str, &'static str)] = &[("sqlite", if Type::DOUBLE { $floats } else { $text })];)?
                 const PRECEDENCE: u8 = crate::render::precedence::$precedence;

@@ -11,8 +11,8 @@
 use std::marker::PhantomData;
 
 use super::super::{Infix, Operator, ResultOf, RightOperand, Strict};
+use crate::check::by_type::Concatenation;
 use crate::kernel::{Expression, SqlType};
-use crate::render::Concatenation;
 use crate::types::*;
 
 // One operator each: a message quotes the family with the method.

@@ -20,9 +20,9 @@ crate::overloads! {
         /// `self ^ right`: the power
         fn pow = Pow "^" POWER;
         /// `self & right`: the bits that both have
-        fn bitand = BitAnd "&" OTHER needs crate::render::OnBits<Self, Type>;
+        fn bitand = BitAnd "&" OTHER needs crate::check::by_type::OnBits<Self, Type>;
         /// `self | right`: the bits that one has
-        fn bitor = BitOr "|" OTHER needs crate::render::OnBits<Self, Type>;
+        fn bitor = BitOr "|" OTHER needs crate::check::by_type::OnBits<Self, Type>;
         /// `self # right`: the bits that one has alone
         fn bitxor = BitXor "#" OTHER;
         /// `self << places`
@@ -53,7 +53,7 @@ pub struct BitNot<Type = ()>(PhantomData<Type>);
 impl<Type: 'static> AffixOperator for BitNot<Type> {
     type Id<Rest: crate::kernel::Identity> = crate::__id!(BitNot, Rest);
     type Nulls = Strict;
-    type Feature = crate::render::OnBits<Self, Type>;
+    type Feature = crate::check::by_type::OnBits<Self, Type>;
     const BEFORE: &'static str = "~ ";
     const AFTER: &'static str = "";
     const PRECEDENCE: u8 = crate::render::precedence::OTHER;

@@ -2,8 +2,8 @@
 
 use std::marker::PhantomData;
 
-use super::{Dialect, Postgres, Probe, Sqlite, Support, SupportedBy};
 use crate::kernel::{Both, Fail, IfSame, SqlType, Valid, Verdict};
+use crate::render::{Dialect, InWith, Postgres, Probe, Sqlite, Support, SupportedBy};
 use crate::types::*;
 
 /// The id of a type.
@@ -43,7 +43,7 @@ macro_rules! by_type {
 /// The same under WITH, and where everything can be said.
 macro_rules! under {
     ($name:ident<$($parameter:ident),*>) => {
-        impl<$($parameter,)* Under: Dialect, Tables> SupportedBy<super::InWith<Under, Tables>> for $name<$($parameter),*>
+        impl<$($parameter,)* Under: Dialect, Tables> SupportedBy<InWith<Under, Tables>> for $name<$($parameter),*>
         where
             $name<$($parameter),*>: SupportedBy<Under>,
         {
