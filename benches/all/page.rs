@@ -32,8 +32,11 @@ const LINES: &[(&str, &str)] = &[
 
 const LIBRARIES: &[&str] = &["relvar", "diesel", "diesel-async", "sqlx", "sea-orm", "toasty"];
 
-/// relvar with all tasks on one connection.
-const PIPELINED: &str = "relvar pipelined";
+/// What relvar alone does in another way: the scenario, the contestant, and what it is called in the README's table.
+const ALONE: &[(&str, &str, &str)] = &[
+    ("tree", "relvar one query", "the same tree by one query"),
+    ("pool", "relvar pipelined", "the same tasks on one connection"),
+];
 
 fn microseconds(time: f64) -> String {
     match time {
@@ -60,9 +63,11 @@ fn table(figures: &Figures) -> String {
             let _ = write!(text, " {} |", ratio.unwrap_or_else(|| "-".to_owned()));
         }
     }
-    if let Some(Figure { ratio, .. }) = figures.one("pool", PIPELINED) {
-        let others = " - |".repeat(LIBRARIES.len() - 1);
-        let _ = write!(text, "\n| the same tasks on one connection | | {} |{others}", shown(*ratio));
+    for (scenario, peer, what) in ALONE {
+        if let Some(Figure { ratio, .. }) = figures.one(scenario, peer) {
+            let others = " - |".repeat(LIBRARIES.len() - 1);
+            let _ = write!(text, "\n| {what} | | {} |{others}", shown(*ratio));
+        }
     }
     text
 }

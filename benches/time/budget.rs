@@ -32,9 +32,6 @@ pub(crate) fn budgets(scenario: Scenario) -> Vec<Budget> {
     if scenario == Scenario::Pool {
         budgets.push(Budget { own: Peer::RelvarPipelined, other: Peer::ByHand, limit: 0.60 });
     }
-    if scenario == Scenario::Tree {
-        budgets.push(Budget { own: Peer::RelvarByTable, other: Peer::ByHand, limit: 1.05 });
-    }
     budgets
 }
 
@@ -44,7 +41,7 @@ fn limit(scenario: Scenario, other: Peer) -> Option<f64> {
         Peer::ByHand if scenario.writes_many() => Some(1.00),
         Peer::ByHand => Some(1.05),
         Peer::Unprepared => Some(1.00),
-        Peer::Relvar | Peer::RelvarPipelined | Peer::RelvarByTable | Peer::ByHandPipelined => None,
+        Peer::Relvar | Peer::RelvarPipelined | Peer::RelvarInOneQuery | Peer::ByHandPipelined => None,
         #[cfg(feature = "peers")]
         Peer::DieselAsync | Peer::SeaOrm | Peer::Toasty => Some(1.00),
         #[cfg(feature = "peers")]

@@ -107,7 +107,7 @@ impl Results {
              | key | a row of three columns of 10,000 by its key |\n\
              | load-N | all rows of a table of N |\n\
              | join-N | a left join of N users with their posts, half of them by a condition, in order |\n\
-             | tree | 100 users, 10 posts of each, 10 comments on each post; relvar in one query, others by a query for each table |\n\
+             | tree | 100 users, 10 posts of each, 10 comments on each post, by a query for each table |\n\
              | nested | 100 users with the 10 posts of each inside, in one query (by hand: a join, grouped in order) |\n\
              | page | the next 20 rows after a place in the order of two columns, and whether there are more |\n\
              | dynamic | a query with up to five conditions, other ones in each call |\n\

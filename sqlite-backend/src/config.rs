@@ -48,6 +48,7 @@ pub struct Config {
     pub(crate) busy_timeout: Duration,
     pub(crate) acquire_timeout: Duration,
     pub(crate) statement_timeout: Option<Duration>,
+    pub(crate) full_sync: bool,
     pub(crate) statement_cache: usize,
     pub(crate) slow_statement: Option<Duration>,
     pub(crate) first_use: Option<FirstUse>,
@@ -94,6 +95,7 @@ impl Config {
             busy_timeout: Duration::from_secs(5),
             acquire_timeout: Duration::from_secs(30),
             statement_timeout: None,
+            full_sync: false,
             statement_cache: 256,
             slow_statement: None,
             first_use: None,
@@ -119,6 +121,12 @@ impl Config {
     /// limit.
     pub fn statement_timeout(self, limit: impl Into<Option<Duration>>) -> Self {
         Config { statement_timeout: limit.into(), ..self }
+    }
+
+    /// Each COMMIT waits until the disk has it (`PRAGMA synchronous = FULL`). Without that, a killed process loses nothing
+    /// that was committed; where the power fails, the last transactions may be missing, each of them whole. Default: off.
+    pub fn full_sync(self, on: bool) -> Self {
+        Config { full_sync: on, ..self }
     }
 
     /// How many prepared statements each connection keeps; the least recently used ones make room. Default: 256.

@@ -207,6 +207,9 @@ impl Lanes {
                 if self.shared.config.is_memory() && lock(&lane.sessions).open > 0 {
                     return Err(Error::lost());
                 }
+                if lane.role == Role::Reader {
+                    self.open_for_writing().await?;
+                }
                 let session = Box::pin(Session::open(self.shared.clone(), lane.role)).await?;
                 lock(&lane.sessions).open += 1;
                 Arc::new(session)
@@ -214,6 +217,16 @@ impl Lanes {
         };
         permit.forget();
         Ok(session)
+    }
+
+    /// The connection that writes makes the file what it is to be, so it comes before those that read.
+    async fn open_for_writing(&self) -> Result<()> {
+        if lock(&self.writer.sessions).open > 0 {
+            return Ok(());
+        }
+        let session = Box::pin(self.acquire(Role::Writer)).await?;
+        self.give_back(Role::Writer, session);
+        Ok(())
     }
 
     fn in_use(&self, lane: &Lane) -> &'static str {

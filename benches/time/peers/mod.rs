@@ -33,8 +33,8 @@ pub(crate) enum Peer {
     Relvar,
     /// relvar, the tasks of `pool` on one connection.
     RelvarPipelined,
-    /// relvar, `tree` by a query for each table, as the other libraries do it.
-    RelvarByTable,
+    /// relvar, `tree` by one query.
+    RelvarInOneQuery,
     #[cfg(feature = "peers")]
     Diesel,
     #[cfg(feature = "peers")]
@@ -57,7 +57,7 @@ impl Peer {
         Peer::ByHandPipelined,
         Peer::Relvar,
         Peer::RelvarPipelined,
-        Peer::RelvarByTable,
+        Peer::RelvarInOneQuery,
         #[cfg(feature = "peers")]
         Peer::Diesel,
         #[cfg(feature = "peers")]
@@ -79,7 +79,7 @@ impl Peer {
             Peer::ByHandPipelined => "by hand, pipelined",
             Peer::Relvar => "relvar",
             Peer::RelvarPipelined => "relvar, pipelined",
-            Peer::RelvarByTable => "relvar, by table",
+            Peer::RelvarInOneQuery => "relvar, one query",
             #[cfg(feature = "peers")]
             Peer::Diesel => "diesel",
             #[cfg(feature = "peers")]
@@ -108,7 +108,7 @@ impl Peer {
             Peer::ByHandPipelined => ready::<by_hand::Pipelined>(shape, runtime, given),
             Peer::Relvar => ready::<relvar_itself::Relvar>(shape, runtime, given),
             Peer::RelvarPipelined => ready::<relvar_itself::Pipelined>(shape, runtime, given),
-            Peer::RelvarByTable => ready::<relvar_itself::ByTable>(shape, runtime, given),
+            Peer::RelvarInOneQuery => ready::<relvar_itself::InOneQuery>(shape, runtime, given),
             #[cfg(feature = "peers")]
             Peer::Diesel => ready::<diesel_itself::Diesel>(shape, runtime, given),
             #[cfg(feature = "peers")]

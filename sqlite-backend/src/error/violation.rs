@@ -10,7 +10,8 @@ impl Error {
     /// Was this constraint violated? A column asks for its NOT NULL.
     ///
     /// SQLite says which columns were violated, and the table's definition has the constraint's name. Of a FOREIGN KEY it
-    /// says nothing: it is known where the statement can violate only one.
+    /// says nothing: where the statement can violate several, it is run once more, the rows are looked at, and all of that is
+    /// undone. (Not where one of them has the action RESTRICT, which SQLite checks before the rows are there.)
     ///
     /// ```
     /// # relvar::doc_schema!();

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use relvar::backend::SqlText;
 use rusqlite::Connection;
 
-use super::violated;
+use super::foreign_key;
 use super::worker::Worker;
 use crate::error::{Failure, Kind};
 use crate::{Error, Result};
@@ -62,7 +62,7 @@ impl Worker<'_> {
     fn commit(&mut self) -> Result<()> {
         let Err(failure) = self.try_control(Control::Commit) else { return Ok(()) };
         let is_key = failure.code == rusqlite::ffi::SQLITE_CONSTRAINT_FOREIGNKEY;
-        let violated = if is_key { violated::at_commit(self.connection) } else { None };
+        let violated = if is_key { foreign_key::at_commit(self.connection) } else { None };
         if !self.connection.is_autocommit() {
             self.try_control(Control::Rollback).map_err(|failure| self.explain(failure, "ROLLBACK"))?;
         }
@@ -98,9 +98,13 @@ pub(super) fn script(worker: &Worker<'_>, sql: &str, within: bool) -> Result<()>
     if within && connection.is_autocommit() {
         return Err(Error::new(Kind::Aborted));
     }
-    let first = sql.split_whitespace().next().unwrap_or_default();
-    let is_bare = within || BARE.iter().any(|word| first.eq_ignore_ascii_case(word));
-    let outcome = if is_bare { connection.execute_batch(sql) } else { whole(connection, sql) };
+    let first = sql.trim_start().split(|c: char| !c.is_ascii_alphabetic()).next().unwrap_or_default();
+    let is_bare = BARE.iter().any(|word| first.eq_ignore_ascii_case(word));
+    let outcome = match (within, is_bare) {
+        (true, _) => inside(connection, sql),
+        (false, true) => connection.execute_batch(sql),
+        (false, false) => whole(connection, sql),
+    };
     let outcome = outcome.map_err(|error| worker.explain(Failure::new(error), ""));
     if !within && !connection.is_autocommit() {
         connection.execute_batch("ROLLBACK").map_err(|error| worker.explain(Failure::new(error), ""))?;
@@ -114,4 +118,14 @@ fn whole(connection: &Connection, sql: &str) -> rusqlite::Result<()> {
     connection.execute_batch("BEGIN IMMEDIATE")?;
     connection.execute_batch(sql)?;
     connection.execute_batch("COMMIT")
+}
+
+fn inside(connection: &Connection, sql: &str) -> rusqlite::Result<()> {
+    connection.execute_batch("SAVEPOINT relvar_script")?;
+    let outcome = connection.execute_batch(sql);
+    if !connection.is_autocommit() {
+        let undo = if outcome.is_err() { "ROLLBACK TO relvar_script; " } else { "" };
+        connection.execute_batch(&format!("{undo}RELEASE relvar_script"))?;
+    }
+    outcome
 }

@@ -3,6 +3,7 @@
 mod batch;
 mod control;
 mod exchange;
+mod foreign_key;
 mod open;
 mod sql;
 mod statements;
@@ -64,6 +65,10 @@ pub(crate) struct Signs {
 }
 
 impl Signs {
+    fn mark_lost(&self) {
+        self.lost.store(true, Ordering::Relaxed);
+    }
+
     fn mark_conflict(&self, yes: bool) {
         self.conflicted.store(yes, Ordering::Relaxed);
     }
@@ -183,6 +188,6 @@ struct MarkLost(Arc<Signs>);
 
 impl Drop for MarkLost {
     fn drop(&mut self) {
-        self.0.lost.store(true, Ordering::Relaxed);
+        self.0.mark_lost();
     }
 }

@@ -45,8 +45,13 @@ fn set_up(connection: &Connection, shared: &Shared, role: Role) -> rusqlite::Res
     {
         connection.query_row("PRAGMA journal_mode = WAL", (), |_| Ok(()))?;
     }
+    if config.full_sync {
+        connection.execute_batch("PRAGMA synchronous = FULL")?;
+    } else {
+        connection.execute_batch("PRAGMA synchronous = NORMAL")?;
+    }
     connection.execute_batch(
-        "PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = ON; PRAGMA case_sensitive_like = ON; \
+        "PRAGMA foreign_keys = ON; PRAGMA case_sensitive_like = ON; \
          PRAGMA recursive_triggers = ON;",
     )?;
     if role == Role::Reader {

@@ -5,18 +5,18 @@ pub(crate) fn reads(text: &str) -> bool {
     matches!(Tokens(text).verb(), "SELECT" | "VALUES" | "EXPLAIN")
 }
 
-/// The table that the statement writes, as it is written there.
-pub(super) fn target(text: &str) -> Option<&str> {
+/// What the statement does, and the table that it writes.
+pub(super) fn target(text: &str) -> Option<(&'static str, &str)> {
     let mut tokens = Tokens(text);
     let verb = tokens.verb();
     let before = match verb {
         "INSERT" | "REPLACE" => "INTO",
         "DELETE" => "FROM",
-        "UPDATE" => return tokens.next().map(name),
+        "UPDATE" => return tokens.next().map(|table| (verb, name(table))),
         _ => return None,
     };
     tokens.find(|token| token.eq_ignore_ascii_case(before))?;
-    tokens.next().map(name)
+    tokens.next().map(|table| (verb, name(table)))
 }
 
 /// A constraint of a CREATE TABLE that has a name.
@@ -202,7 +202,7 @@ mod tests {
             "DELETE FROM users WHERE id = ?1",
             "WITH a AS (DELETE) UPDATE users SET name = 'x'",
         ] {
-            assert_eq!(target(text), Some("users"), "{text}");
+            assert_eq!(target(text).map(|(_, table)| table), Some("users"), "{text}");
         }
         assert_eq!(target("SELECT 1"), None);
     }

@@ -3,6 +3,7 @@
 use rusqlite::Connection;
 use rusqlite::ffi;
 
+use super::foreign_key;
 use super::sql::{Declaration, Declared, declared, target};
 use crate::error::Violated;
 
@@ -16,11 +17,12 @@ pub(super) fn find(connection: &Connection, code: i32, message: &str, statement:
             let (table, column) = after_colon(message)?.split_once('.')?;
             Some(Violated { table: table.to_owned(), column: Some(column.to_owned()), constraint: None })
         }
-        ffi::SQLITE_CONSTRAINT_CHECK => check(connection, after_colon(message)?, target(statement)),
-        ffi::SQLITE_CONSTRAINT_FOREIGNKEY => foreign_key(connection, statement),
-        // RESTRICT is a trigger inside of SQLite.
+        ffi::SQLITE_CONSTRAINT_CHECK => {
+            check(connection, after_colon(message)?, target(statement).map(|(_, table)| table))
+        }
+        ffi::SQLITE_CONSTRAINT_FOREIGNKEY => foreign_key::guess(connection, statement),
         ffi::SQLITE_CONSTRAINT_TRIGGER if message.starts_with("FOREIGN KEY") => {
-            foreign_key(connection, statement)
+            foreign_key::guess(connection, statement)
         }
         ffi::SQLITE_CONSTRAINT_DATATYPE => {
             let (_, column) = message.rsplit_once(" column ")?;
@@ -29,19 +31,6 @@ pub(super) fn find(connection: &Connection, code: i32, message: &str, statement:
         }
         _ => None,
     }
-}
-
-/// What a COMMIT that fails for a foreign key is about: the rows are still there.
-pub(super) fn at_commit(connection: &Connection) -> Option<Violated> {
-    let mut statement = connection.prepare("SELECT \"table\", fkid FROM pragma_foreign_key_check").ok()?;
-    let found = statement.query_row((), |row| Ok((row.get::<_, String>(0)?, row.get::<_, i64>(1)?)));
-    let (table, number) = found.ok()?;
-    let columns = foreign_columns(connection, &table, number)?;
-    let name = with_definition(connection, &table, |declared| {
-        declared.into_iter().find(|one| is_on(one, &columns)).map(|one| one.name.to_owned())
-    })
-    .unwrap_or_else(|| usual_name(&table, &columns, "fkey"));
-    Some(Violated { table, column: None, constraint: Some(name) })
 }
 
 fn after_colon(message: &str) -> Option<&str> {
@@ -105,57 +94,14 @@ fn check(connection: &Connection, name: &str, target: Option<&str>) -> Option<Vi
     }
 }
 
-/// SQLite does not say which foreign key it is. It is known where there is only one that the statement can violate.
-fn foreign_key(connection: &Connection, statement: &str) -> Option<Violated> {
-    let target = target(statement)?;
-    let mut found = Vec::new();
-    for table in tables(connection) {
-        let keys = foreign_keys(connection, &table);
-        for (number, parent) in keys {
-            let from_it = table == target && !statement.trim_start().starts_with("DELETE");
-            let to_it = parent.eq_ignore_ascii_case(target) && !statement.trim_start().starts_with("INSERT");
-            if from_it || to_it {
-                found.push((table.clone(), number));
-            }
-        }
-    }
-    let [(table, number)] = found.as_slice() else {
-        return Some(Violated { table: target.to_owned(), column: None, constraint: None });
-    };
-    let columns = foreign_columns(connection, table, *number)?;
-    let name = with_definition(connection, table, |declared| {
-        declared.into_iter().find(|one| is_on(one, &columns)).map(|one| one.name.to_owned())
-    })
-    .unwrap_or_else(|| usual_name(table, &columns, "fkey"));
-    Some(Violated { table: table.clone(), column: None, constraint: Some(name) })
-}
-
-fn is_on(declared: &Declared<'_>, columns: &[String]) -> bool {
-    declared.kind == Declaration::ForeignKey && declared.columns.iter().eq(columns.iter())
-}
-
-fn foreign_keys(connection: &Connection, table: &str) -> Vec<(i64, String)> {
-    let sql = "SELECT DISTINCT id, \"table\" FROM pragma_foreign_key_list(?1)";
-    let read = |row: &rusqlite::Row<'_>| Ok((row.get(0)?, row.get(1)?));
-    let Ok(mut statement) = connection.prepare(sql) else { return Vec::new() };
-    statement.query_map([table], read).map(|rows| rows.flatten().collect()).unwrap_or_default()
-}
-
-fn foreign_columns(connection: &Connection, table: &str, number: i64) -> Option<Vec<String>> {
-    let sql = "SELECT \"from\" FROM pragma_foreign_key_list(?1) WHERE id = ?2 ORDER BY seq";
-    let mut statement = connection.prepare(sql).ok()?;
-    let rows = statement.query_map((table, number), |row| row.get(0)).ok()?;
-    rows.collect::<Result<_, _>>().ok()
-}
-
-fn tables(connection: &Connection) -> Vec<String> {
+pub(super) fn tables(connection: &Connection) -> Vec<String> {
     let Ok(mut statement) = connection.prepare("SELECT name FROM sqlite_schema WHERE type = 'table'") else {
         return Vec::new();
     };
     statement.query_map((), |row| row.get(0)).map(|rows| rows.flatten().collect()).unwrap_or_default()
 }
 
-fn with_definition<T>(
+pub(super) fn with_definition<T>(
     connection: &Connection,
     table: &str,
     look: impl FnOnce(Vec<Declared<'_>>) -> Option<T>,
@@ -166,6 +112,6 @@ fn with_definition<T>(
 }
 
 /// The name that PostgreSQL gives, and `table!` assumes, where none was said.
-fn usual_name(table: &str, columns: &[String], suffix: &str) -> String {
+pub(super) fn usual_name(table: &str, columns: &[String], suffix: &str) -> String {
     format!("{table}_{}_{suffix}", columns.join("_"))
 }

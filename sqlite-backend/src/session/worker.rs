@@ -8,7 +8,7 @@ use rusqlite::{Connection, Statement};
 
 use super::exchange::Answering;
 use super::statements::Statements;
-use super::{Control, Job, Shared, Signs, Work, batch, control, violated, watch};
+use super::{Control, Job, Shared, Signs, Work, batch, control, foreign_key, violated, watch};
 use crate::error::{Failure, Kind};
 use crate::row::{Chunk, Column};
 use crate::{Error, Lite, Parameters, Result};
@@ -49,6 +49,8 @@ impl Worker<'_> {
     /// Gives what is to be told when the connection is closed.
     fn run(&mut self, jobs: &Receiver<Job>) -> Option<Answering> {
         while let Ok(Job { work, answering }) = jobs.recv() {
+            // Dropped before `answering`: who hears of a panic does not use the connection again.
+            let _lost = LostByPanic(self.signs);
             match work {
                 Work::Statement { request, reads, within, may_write } => {
                     if answering.is_unwanted() {
@@ -129,7 +131,18 @@ impl Worker<'_> {
             Some(count) if count != 1 => batch::run(connection, statement, &request.parameters, count, rows),
             _ => run_once(connection, statement, &request.parameters, 0, rows),
         };
-        outcome.map_err(|failure| self.explain(failure, request.text.as_str()))
+        let mut failure = match outcome {
+            Ok(affected) => return Ok(affected),
+            Err(failure) => failure,
+        };
+        let text = request.text.as_str();
+        if foreign_key::is_about(&failure) {
+            let mut no_rows = Packer::new(rows.answering, false);
+            let failed = failure.row.unwrap_or_default();
+            let mut run = |row| run_once(connection, statement, &request.parameters, row, &mut no_rows);
+            failure.violated = foreign_key::find(connection, text, || (0..=failed).map(|row| run(row)).sum());
+        }
+        Err(self.explain(failure, text))
     }
 
     /// The error with what it is about.
@@ -138,7 +151,9 @@ impl Worker<'_> {
             self.signs.mark_conflict(true);
             failure.waited = Some(self.shared.config.busy_timeout);
         }
-        failure.violated = violated::find(self.connection, failure.code, &failure.message, statement);
+        if failure.violated.is_none() {
+            failure.violated = violated::find(self.connection, failure.code, &failure.message, statement);
+        }
         Error::new(Kind::Sqlite(failure))
     }
 }
@@ -176,6 +191,17 @@ pub(super) fn run_once(
     drop(result);
     // What gives rows affects as many as it gives.
     Ok(if columns == 0 { connection.changes() } else { count })
+}
+
+/// Says, where a panic ends the thread, that it is gone.
+struct LostByPanic<'s>(&'s Signs);
+
+impl Drop for LostByPanic<'_> {
+    fn drop(&mut self) {
+        if std::thread::panicking() {
+            self.0.mark_lost();
+        }
+    }
 }
 
 /// Puts rows into chunks.

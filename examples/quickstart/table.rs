@@ -2,8 +2,6 @@
 
 use std::fmt::{self, Display, Formatter};
 
-use relvar_pg::ddl::ObjectKind;
-
 /// A result.
 pub(crate) struct Table {
     pub(crate) titles: Vec<&'static str>,
@@ -52,11 +50,17 @@ impl<Value: Cell> Cell for Option<Value> {
     }
 }
 
-impl Cell for ObjectKind {
-    fn cell(&self) -> String {
-        format!("{self:?}")
-    }
+macro_rules! kinds {
+    ($($kind:ty)*) => { $(
+        impl Cell for $kind {
+            fn cell(&self) -> String {
+                format!("{self:?}")
+            }
+        }
+    )* };
 }
+
+kinds!(relvar_pg::ddl::ObjectKind relvar_sqlite::ddl::ObjectKind);
 
 /// `table!(people => id, name)`, or `table!(pairs => 0 "id", 1 "name")`: the rows of a result, field by field.
 macro_rules! table {

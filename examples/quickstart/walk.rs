@@ -1,25 +1,14 @@
-//! A walk through relvar on a live database: `cargo run --example quickstart`.
-//!
-//! It runs on the server that `DATABASE_URL` names, in a new schema that is dropped at the end, else on a private server
-//! from the PostgreSQL binaries of the machine. The screen shows each step's source as it stands in this file, the SQL
-//! that was sent, as the driver reports it to `tracing`, and the rows that came back.
-
-mod screen;
-mod server;
-mod statements;
-mod table;
+//! The walk itself, the same text for both databases: `backend` is the crate of the one it runs on.
 
 use std::error::Error;
-use std::io;
-use std::process::ExitCode;
 
 use relvar::prelude::*;
-use relvar_pg::{Pool, ddl};
 
-use screen::Screen;
-use server::Server;
-use statements::Statements;
-use table::table;
+use super::backend::{Pool, ddl};
+use crate::place::Place;
+use crate::screen::Screen;
+use crate::statements::Statements;
+use crate::table::table;
 
 relvar::table! {
     students {
@@ -82,40 +71,16 @@ struct Standing {
     best: Option<i32>,
 }
 
-#[tokio::main(flavor = "current_thread")]
-async fn main() -> ExitCode {
-    match run().await {
-        Ok(()) => ExitCode::SUCCESS,
-        // Whoever read the output has seen enough: `cargo run --example quickstart | head`.
-        Err(problem) if closed(&*problem) => ExitCode::SUCCESS,
-        Err(problem) => {
-            eprintln!("{problem}");
-            ExitCode::FAILURE
-        }
-    }
-}
-
-async fn run() -> Result<(), Box<dyn Error>> {
-    let server = Server::prepare().await?;
-    let walked = walk(&server).await;
-    server.clean_up().await?;
-    walked
-}
-
-fn closed(problem: &(dyn Error + 'static)) -> bool {
-    problem.downcast_ref::<io::Error>().is_some_and(|error| error.kind() == io::ErrorKind::BrokenPipe)
-}
-
 // The screen shows the lines between `screen.step` and `screen.show`: they are laid out for its width.
 #[rustfmt::skip]
-async fn walk(server: &Server) -> Result<(), Box<dyn Error>> {
-    let mut screen = Screen::new(include_str!("main.rs"), Statements::listen()?);
-    let url = server.url();
-    screen.declarations("relvar::table!", "#[tokio::main")?;
+pub(crate) async fn walk(place: &impl Place) -> Result<(), Box<dyn Error>> {
+    let mut screen = Screen::new(include_str!("walk.rs"), Statements::listen()?);
+    let url = place.url();
+    screen.declarations("relvar::table!", "// The screen")?;
 
     screen.step("Connect")?;
     let db = Pool::connect(&url).await?;
-    screen.show(&server.describe())?;
+    screen.show(&place.describe())?;
 
     screen.step("Create the tables")?;
     let tables = [students::SCHEMA, courses::SCHEMA, attendances::SCHEMA];

@@ -1,4 +1,4 @@
-//! Listens to the `tracing` spans of relvar-pg and keeps the text of every statement that is sent.
+//! Listens to the `tracing` spans of the drivers and keeps the text of every statement that is sent.
 
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -39,7 +39,7 @@ struct Listener(Statements);
 
 impl Subscriber for Listener {
     fn enabled(&self, metadata: &Metadata<'_>) -> bool {
-        metadata.is_span() && metadata.target() == "relvar_pg"
+        metadata.is_span() && matches!(metadata.target(), "relvar_pg" | "relvar_sqlite")
     }
 
     fn new_span(&self, span: &Attributes<'_>) -> Id {

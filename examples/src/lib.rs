@@ -1,0 +1,1 @@
+//! Programs that show relvar at work; `quickstart/` is one.
