@@ -4,7 +4,7 @@ use super::{AnyOrder, OrderBy, OrderByOrdinals, OrderByOutput};
 use crate::backend::{Backend, Encode, Values};
 use crate::check::{LIMIT, NoOrder, NotGivenYet, OrderGiven, Ordered, TiesBy, TiesOrdered};
 use crate::kernel::{Fail, SqlType, Unset, Valid};
-use crate::render::{Dialect, Render, Rope, Support, SupportedBy, WITH_TIES};
+use crate::render::{Dialect, Render, Rope, Support, SupportedBy, WITH_TIES, is_empty};
 use crate::stmt::{Compound, Select};
 use crate::types::Int8;
 
@@ -36,6 +36,14 @@ macro_rules! parameter_clause {
 pub(super) use parameter_clause;
 
 parameter_clause!(Limit " LIMIT ");
+
+/// The LIMIT clause: where there is none, and OFFSET needs one in the dialect, one that takes all rows.
+pub(crate) const fn limit_before<D: Dialect>(limit: &'static Rope, offset: &Rope) -> &'static Rope {
+    if D::OFFSET_ALONE || !is_empty(limit) || is_empty(offset) { limit } else { &Rope::Literal(EVERY_ROW) }
+}
+
+/// No limit, where there must be one.
+pub(crate) const EVERY_ROW: &str = " LIMIT -1";
 
 /// `FETCH FIRST $n ROWS WITH TIES`
 #[derive(Clone, Copy, Debug)]

@@ -2,18 +2,9 @@
 
 use super::limit::parameter_clause;
 use crate::check::{NotGivenYet, OFFSET, OrderGiven, Ordered};
-use crate::render::{Dialect, Rope, is_empty};
 use crate::stmt::Select;
 
 parameter_clause!(Skip " OFFSET ");
-
-/// The LIMIT clause: where there is none, and OFFSET needs one in the dialect, one that takes all rows.
-pub(crate) const fn limit_before<D: Dialect>(limit: &'static Rope, offset: &Rope) -> &'static Rope {
-    if D::OFFSET_ALONE || !is_empty(limit) || is_empty(offset) { limit } else { &Rope::Literal(EVERY_ROW) }
-}
-
-/// No limit, where there must be one.
-pub(crate) const EVERY_ROW: &str = " LIMIT -1";
 
 #[relvar_macros::brief]
 impl<Scope, Distinct, Columns, From, Filter, Group, Having, Order, Limit, Held>

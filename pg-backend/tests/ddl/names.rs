@@ -75,6 +75,7 @@ async fn hostile_names_come_back_as_they_were_given() {
                 condition: format!("{key} > 0").leak(),
             }]
             .leak(),
+            constraint_names: &[],
             indexes: vec![
                 IndexSchema {
                     name: Some(format!("{}I", name.chars().take(30).collect::<String>()).leak()),

@@ -133,8 +133,9 @@ fn column(row: &Row<'_>, name: String, items: &[Vec<Token>]) -> rusqlite::Result
             Some(format!("({expression}) {stored}"))
         }
     };
-    let collation =
-        word("COLLATE").and_then(|place| item.get(place + 1)).map(|token| spelled(&[token.clone()]));
+    let collation = word("COLLATE")
+        .and_then(|place| item.get(place + 1))
+        .map(|token| spelled(std::slice::from_ref(token)));
     let properties = vec![
         (Facet::Type, row.get(1)?),
         (Facet::Nullability, Some(nullability.to_owned())),

@@ -86,7 +86,7 @@ impl Clock {
     /// SQLite's own functions write fewer digits of a second.
     fn parse(text: &[u8]) -> Option<Self> {
         let (time, fraction) = match text {
-            [time @ ..] if text.len() == 8 => (time, &[][..]),
+            time if time.len() == 8 => (time, &[][..]),
             _ => match text.split_at_checked(8)? {
                 (time, [b'.', fraction @ ..]) if (1..=6).contains(&fraction.len()) => (time, fraction),
                 _ => return None,
