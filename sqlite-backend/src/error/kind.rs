@@ -67,7 +67,7 @@ pub(crate) struct Failure {
     pub(crate) row: Option<usize>,
     /// How long a lock was waited for.
     pub(crate) waited: Option<Duration>,
-    pub(crate) violated: Option<Violated>,
+    pub(crate) violated: Option<Box<Violated>>,
 }
 
 /// What an error is about.

@@ -53,7 +53,7 @@ impl Error {
     /// The same error, about this constraint.
     pub(crate) fn about(mut self, violated: Violated) -> Self {
         if let Kind::Sqlite(failure) = &mut self.0.kind {
-            failure.violated = Some(violated);
+            failure.violated = Some(Box::new(violated));
         }
         self
     }
@@ -76,7 +76,7 @@ impl Error {
     }
 
     fn violated_part(&self) -> Option<&Violated> {
-        self.failure()?.violated.as_ref()
+        self.failure()?.violated.as_deref()
     }
 }
 

@@ -125,7 +125,7 @@ impl<'t> Tokens<'t> {
             return known(first).unwrap_or_default();
         }
         let mut depth = 0;
-        while let Some(token) = self.next() {
+        for token in self.by_ref() {
             match token {
                 "(" => depth += 1,
                 ")" => depth -= 1,

@@ -140,7 +140,8 @@ impl Worker<'_> {
             let mut no_rows = Packer::new(rows.answering, false);
             let failed = failure.row.unwrap_or_default();
             let mut run = |row| run_once(connection, statement, &request.parameters, row, &mut no_rows);
-            failure.violated = foreign_key::find(connection, text, || (0..=failed).map(|row| run(row)).sum());
+            let found = foreign_key::find(connection, text, || (0..=failed).map(&mut run).sum());
+            failure.violated = found.map(Box::new);
         }
         Err(self.explain(failure, text))
     }
@@ -152,7 +153,8 @@ impl Worker<'_> {
             failure.waited = Some(self.shared.config.busy_timeout);
         }
         if failure.violated.is_none() {
-            failure.violated = violated::find(self.connection, failure.code, &failure.message, statement);
+            let found = violated::find(self.connection, failure.code, &failure.message, statement);
+            failure.violated = found.map(Box::new);
         }
         Error::new(Kind::Sqlite(failure))
     }
