@@ -21,6 +21,8 @@ const FOUND: &[(u64, u64)] = &[
     (3, 3148),
     // A query with a WINDOW clause was no derived table.
     (3, 332),
+    // DISTINCT was ordered by a frame with a number, which is a parameter (by the generator).
+    (3, 5213),
 ];
 
 fn assert_sound(findings: &[Finding]) {

@@ -255,6 +255,12 @@ pub struct WindowFrame {
 }
 
 impl WindowFrame {
+    /// Does it begin or end so many rows away? The number is a parameter.
+    pub fn has_value(&self) -> bool {
+        let counted = |bound| matches!(bound, Bound::Preceding(_) | Bound::Following(_));
+        counted(self.from) || counted(self.to)
+    }
+
     /// Can it be without rows?
     pub fn can_be_empty(&self) -> bool {
         let reaches_back = matches!(self.from, Bound::Start | Bound::Preceding(_) | Bound::Current);
@@ -413,13 +419,17 @@ impl Expr {
         let own = match self {
             Expr::Value(..) | Expr::Like(..) | Expr::InList(..) => true,
             Expr::Aggregate(aggregate) => aggregate.function == Aggregator::StringAgg,
-            Expr::Over(over) => match &over.function {
-                Windowed::Ranking(ranking, _) => matches!(
-                    ranking,
-                    Ranking::LagBy(_) | Ranking::LeadBy(_) | Ranking::Nth(_) | Ranking::Ntile(_)
-                ),
-                Windowed::Aggregate(aggregate) => aggregate.function == Aggregator::StringAgg,
-            },
+            Expr::Over(over) => {
+                let frame = over.frame.filter(|_| over.named.is_none());
+                let called = match &over.function {
+                    Windowed::Ranking(ranking, _) => matches!(
+                        ranking,
+                        Ranking::LagBy(_) | Ranking::LeadBy(_) | Ranking::Nth(_) | Ranking::Ntile(_)
+                    ),
+                    Windowed::Aggregate(aggregate) => aggregate.function == Aggregator::StringAgg,
+                };
+                called || frame.is_some_and(|frame| frame.has_value())
+            }
             _ => false,
         };
         own || self.has_subquery() || self.parts().into_iter().any(Expr::has_value)
