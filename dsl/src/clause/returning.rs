@@ -3,7 +3,7 @@
 use super::BesideTarget;
 use crate::backend::{Backend, Values};
 use crate::check::{InScope, OnlyTable, ScopeOf, taken};
-use crate::kernel::{Blaming, Unset, Valid};
+use crate::kernel::{Blaming, Fail, Unset, Valid};
 use crate::render::{Dialect, InWith, Postgres, Probe, Render, Rope, Sqlite, Support, SupportedBy};
 
 /// `RETURNING list`
@@ -35,6 +35,15 @@ impl<T> SupportedBy<Sqlite> for ReturnsWritten<T, Unset> {
 
 impl<T, List: InScope<OnlyTable<T>>> SupportedBy<Sqlite> for ReturnsWritten<T, Returning<List>> {
     type Verdict = Blaming<ScopeOf<List, OnlyTable<T>>, RETURNING_OF_ANOTHER_ROW>;
+}
+
+/// How messages call RETURNING that tells inserted rows from updated ones: by `xmax`, a column of PostgreSQL's own.
+#[allow(non_camel_case_types, reason = "a message spells SQL")]
+#[derive(Clone, Copy, Debug)]
+pub struct RETURNING_UPSERTED;
+
+impl<T, List> SupportedBy<Sqlite> for ReturnsWritten<T, super::ReturningUpserted<List>> {
+    type Verdict = Fail<RETURNING_UPSERTED>;
 }
 
 impl<T, Held, Under: Dialect, Tables> SupportedBy<InWith<Under, Tables>> for ReturnsWritten<T, Held>

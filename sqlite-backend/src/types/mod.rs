@@ -11,6 +11,7 @@ mod jiff;
 pub(crate) mod json;
 pub(crate) mod list;
 mod number;
+mod raw;
 mod text;
 #[cfg(feature = "with-time-0_3")]
 mod time;
