@@ -1,9 +1,10 @@
-//! What the tests share: the one demo schema, `assert_sql!`, and a database for every test.
+//! What the tests share: the one demo schema, `assert_sql!`, and a database for every test, on PostgreSQL and on SQLite.
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
 
 pub mod answers;
 mod database;
 pub mod embedded;
+pub mod lite;
 mod schema;
 pub mod statements;
 

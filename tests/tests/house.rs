@@ -80,8 +80,8 @@ const MAPS: &[&str] = &["README.md", "CONTRIBUTING.md", "dsl/src/lib.rs"];
 /// The pages that name the tests of every kind of query, and the cases and tests of every rule.
 const COVERAGE: &str = "tests/coverage.md";
 const PROOFS: &str = "tests/rules.md";
-/// Where their tests are, unless they say so.
-const LIVE: &str = "tests/tests/live";
+/// Where their tests are, unless they say so: on both databases, and on PostgreSQL alone.
+const LIVE: &[&str] = &["tests/tests/live", "tests/tests/live/postgres"];
 
 /// The extensions written outside the library, and how many lines each may take.
 const EXTENSIONS: &str = "tests/tests/extend";
@@ -338,12 +338,14 @@ fn quoted(text: &str) -> impl Iterator<Item = &str> {
     text.split('`').skip(1).step_by(2)
 }
 
-/// Is there a test that a page names as `file.rs::name`, below [`LIVE`] unless the file's path is written out?
+/// Is there a test that a page names as `file.rs::name`? Below one of [`LIVE`], unless the file's path is written out.
 fn is_test(named: &str) -> bool {
     let (file, name) = named.split_once("::").unwrap_or((named, ""));
-    let path = if file.contains('/') { file.to_owned() } else { format!("{LIVE}/{file}") };
-    let source = fs::read_to_string(root().join(&path)).unwrap_or_default();
-    !name.is_empty() && source.contains(&format!("fn {name}()"))
+    let is_in = |path: &str| {
+        let source = fs::read_to_string(root().join(path)).unwrap_or_default();
+        !name.is_empty() && source.contains(&format!("fn {name}()"))
+    };
+    is_in(file) || LIVE.iter().any(|folder| is_in(&format!("{folder}/{file}")))
 }
 
 #[test]

@@ -1,7 +1,8 @@
 //! Rules A: aggregates stand after WHERE, and every other column is grouped.
 
+use crate::backend::with_database;
 use relvar::prelude::*;
-use relvar_tests::{memberships, posts, users, with_database};
+use relvar_tests::{memberships, posts, users};
 
 #[tokio::test]
 async fn a1_a_condition_on_an_aggregate_stands_in_having() {

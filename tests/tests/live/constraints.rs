@@ -1,9 +1,10 @@
 //! Violated constraints are told by the constants and the enum of their table, under the names that the server gives.
 
+use crate::backend::ddl;
+use crate::backend::with_database;
 use relvar::prelude::*;
-use relvar::schema::{ConstraintKind, TableConstraints};
-use relvar_pg::ddl;
-use relvar_tests::{comments, memberships, posts, tags, users, with_database};
+use relvar::schema::{ConstraintKind, TableConstraints as _};
+use relvar_tests::{comments, memberships, posts, tags, users};
 
 relvar::table! {
     #[sql_name = "Stock"]
@@ -25,27 +26,6 @@ relvar::table! {
         unique_index(lower(code), price + 1, amount),
         unique_index(amount, where price > 50),
     }
-}
-
-#[tokio::test]
-async fn the_names_are_those_that_the_server_makes_up() {
-    with_database(async |db| {
-        ddl::create_all(db, &[stock::SCHEMA]).await?;
-        let names = "SELECT conname FROM pg_constraint WHERE conrelid = '\"Stock\"'::regclass AND contype <> 'n' \
-                     UNION SELECT indexrelid::regclass::text FROM pg_index WHERE indrelid = '\"Stock\"'::regclass \
-                     AND NOT EXISTS (SELECT FROM pg_constraint WHERE conindid = indexrelid)";
-        let connection = db.get().await?;
-        let rows = connection.client().query(names, &[]).await?;
-        let mut found: Vec<String> = rows.iter().map(|row| row.get::<_, String>(0).replace('"', "")).collect();
-        let mut known: Vec<&str> = stock::Constraint::ALL.iter().map(|(_, named)| named.name).collect();
-        found.sort_unstable();
-        known.sort_unstable();
-        assert_eq!(found, known);
-        assert!(known.contains(&"Stock_lower_expr_amount_idx"), "{known:?}");
-        assert!(known.contains(&"Stock_check1"), "{known:?}");
-        Ok(())
-    })
-    .await;
 }
 
 #[tokio::test]
@@ -137,7 +117,6 @@ async fn a_batch_with_one_bad_row_writes_nothing() {
         let before = memberships.count().fetch_one(db).await?;
         let error = memberships.insert(&[row(3, 1), row(2, 1), row(4, 1)]).execute(db).await.unwrap_err();
         assert!(error.violates(memberships::pkey));
-        assert_eq!(error.detail(), Some("Key (user_id, team_id)=(2, 1) already exists."));
         let error = memberships.insert(&[row(3, 1), row(3, 99)]).execute(db).await.unwrap_err();
         assert!(error.violates(memberships::team_id_fkey));
         assert_eq!(memberships.count().fetch_one(db).await?, before);

@@ -1,21 +1,22 @@
 //! Derived tables and LATERAL.
 
+use crate::backend::Pool;
+use crate::backend::with_database;
 use relvar::prelude::*;
 use relvar::stmt::{Fetchable, Statement};
-use relvar_pg::Pool;
-use relvar_tests::{posts, teams, users, with_database};
+use relvar_tests::{posts, teams, users};
 
 #[derive(Clone, Debug, PartialEq, relvar::Row)]
-struct TeamSize {
-    team: Option<i32>,
-    members: i64,
-    oldest: Option<i32>,
+pub(crate) struct TeamSize {
+    pub(crate) team: Option<i32>,
+    pub(crate) members: i64,
+    pub(crate) oldest: Option<i32>,
 }
 
 #[derive(Clone, Debug, PartialEq, relvar::Row)]
-struct Latest {
-    id: i32,
-    title: String,
+pub(crate) struct Latest {
+    pub(crate) id: i32,
+    pub(crate) title: String,
 }
 
 #[tokio::test]
@@ -102,9 +103,6 @@ async fn a_query_stands_in_from_twice() {
             .fetch_all(db)
             .await?;
         assert_eq!(lonely, ["Empty"]);
-
-        let total = sizes.query().select(sum(sizes.members)).fetch_one(db).await?;
-        assert_eq!(total, Some(4.into()));
         let named = sizes.query().filter(sizes.members.gt(1)).select_as::<TeamSize>().fetch_all(db).await?;
         assert_eq!(named.len(), 1);
         let grouped = sizes.query().group_by(sizes.members).order_by(sizes.members);
@@ -134,7 +132,7 @@ fn authors(least: String) -> impl Statement<Row = (String, i64)> + Fetchable + C
 }
 
 /// Nothing of the query is held across the await, so a task runs it.
-async fn authors_of(db: Pool, least: String) -> Result<Vec<(String, i64)>, relvar_pg::Error> {
+async fn authors_of(db: Pool, least: String) -> Result<Vec<(String, i64)>, crate::backend::Error> {
     let written = posts
         .filter(posts::title.ge(least))
         .group_by(posts::user_id)
@@ -150,58 +148,6 @@ async fn a_query_with_a_derived_table_is_given_and_spawned() {
     with_database(async |db| {
         let rows = tokio::spawn(authors_of(db.clone(), "Second".to_owned())).await??;
         assert_eq!(rows, [("Ann".to_owned(), 1), ("Bob".to_owned(), 1)]);
-        Ok(())
-    })
-    .await;
-}
-
-#[tokio::test]
-async fn s7_lateral_sees_the_tables_on_its_left() {
-    with_database(async |db| {
-        let latest = posts
-            .correlate(users)
-            .filter(posts::user_id.eq(users::id))
-            .order_by(posts::id.desc())
-            .limit(1)
-            .select(row!(Latest { id: posts::id, title: posts::title }))
-            .lateral();
-        let left = users.left_join(latest.on_true()).order_by(users::id);
-        let left = left.select((users::name, latest.title)).fetch_all(db).await?;
-        let left: Vec<_> = left.iter().map(|(name, title)| (name.as_str(), title.as_deref())).collect();
-        assert_eq!(left, [("Ann", Some("Second")), ("Bob", Some("Third")), ("Cid", None), ("Dora", None)]);
-
-        let inner = users.inner_join(latest.on(latest.id.gt(2))).select((users::name, latest.title));
-        assert_eq!(inner.fetch_all(db).await?, [("Bob".to_owned(), "Third".to_owned())]);
-        let cross = users.cross_join(&latest).order_by(users::id).select(latest.all()).fetch_all(db).await?;
-        assert_eq!(cross[1], Latest { id: 3, title: "Third".to_owned() });
-        assert_eq!(cross.len(), 2);
-        Ok(())
-    })
-    .await;
-}
-
-#[derive(Clone, Debug, PartialEq, relvar::Row)]
-struct Upper {
-    team: Option<String>,
-}
-
-#[tokio::test]
-async fn s7_lateral_sees_a_table_that_may_be_missing() {
-    with_database(async |db| {
-        let upper = posts
-            .correlate_nullable(teams)
-            .filter(posts::id.eq(1))
-            .select(row!(Upper { team: teams::title }))
-            .lateral();
-        let rows = users
-            .left_join(teams)
-            .cross_join(&upper)
-            .order_by(users::id)
-            .select((users::name, upper.team))
-            .fetch_all(db)
-            .await?;
-        assert_eq!(rows[0], ("Ann".to_owned(), Some("Red".to_owned())));
-        assert_eq!(rows[3], ("Dora".to_owned(), None));
         Ok(())
     })
     .await;

@@ -1,21 +1,22 @@
 //! Queries that are put together at run time, and the running twins of what is refused in them.
 
+use crate::backend::Backend;
+use crate::backend::with_database;
 use relvar::prelude::*;
-use relvar_pg::Pg;
-use relvar_tests::{posts, users, with_database};
+use relvar_tests::{posts, users};
 
 /// For any query that has `users` in its FROM clause.
-fn search<'v, S: Contains<users::table>>(words: &[&'v str]) -> Cond<'v, S, Pg> {
+fn search<'v, S: Contains<users::table>>(words: &[&'v str]) -> Cond<'v, S, Backend> {
     Cond::any(words.iter().map(|word| Cond::new(users::name.contains(*word))))
 }
 
-type OfUsers<'v> = Cond<'v, relvar::check::OnlyTable<users::table>, Pg>;
+type OfUsers<'v> = Cond<'v, relvar::check::OnlyTable<users::table>, Backend>;
 
 #[tokio::test]
 async fn w1_a1_a_boxed_condition_is_a_condition_of_where() {
     with_database(async |db| {
         let names = async |condition: OfUsers<'_>| {
-            let query = users.dynamic::<Pg>().filter_boxed(condition).order_by(users::id);
+            let query = users.dynamic::<Backend>().filter_boxed(condition).order_by(users::id);
             query.fetch_all(db).await.map(|rows| rows.into_iter().map(|row| row.name).collect::<Vec<_>>())
         };
         assert_eq!(names(search(&["o", "nn"])).await?, ["Ann", "Bob", "Dora"]);
@@ -39,7 +40,7 @@ async fn a_dynamic_query_keeps_joins_grouping_and_row() {
                 .filter(users::id.lt(4))
                 .group_by((users::id, users::name))
                 .select((users::name, max(posts::views)))
-                .dynamic::<Pg>()
+                .dynamic::<Backend>()
         };
         let run = async |only: Option<&'static str>, by_views: bool, rows: Option<u32>| {
             let mut query = base();
@@ -59,33 +60,8 @@ async fn a_dynamic_query_keeps_joins_grouping_and_row() {
         assert_eq!(run(Some("o"), false, Some(2)).await?, std::slice::from_ref(&bob));
         assert_eq!(base().order_by(users::id).first().fetch_optional(db).await?, Some(ann));
         assert_eq!(base().order_by(users::id).offset(1).limit(1).fetch_one_checked(db).await?, bob);
-        let number = users.select(count_rows()).dynamic::<Pg>().filter(users::age.gt(20));
+        let number = users.select(count_rows()).dynamic::<Backend>().filter(users::age.gt(20));
         assert_eq!(number.fetch_one(db).await?, 2);
-        Ok(())
-    })
-    .await;
-}
-
-/// Each text is used twice, so that it is prepared; the cache of a connection, of 256 statements, makes room.
-#[tokio::test]
-async fn many_texts_do_not_flood_a_connection() {
-    with_database(async |db| {
-        db.transaction(async |tx| {
-            for length in 1..300_usize {
-                for _ in 0..2 {
-                    let mut query = users.select(users::id).dynamic::<Pg>();
-                    for _ in 0..length {
-                        query = query.filter(users::id.ge(0));
-                    }
-                    assert_eq!(query.fetch_all(&tx).await?.len(), 4);
-                }
-            }
-            let kept = relvar::sql!(Int8, "SELECT count(*) FROM pg_prepared_statements");
-            let kept = users.any_order().first().select(kept).fetch_one(&tx).await?;
-            assert!(kept <= 257, "{kept} statements are prepared");
-            Ok::<_, relvar_pg::Error>(())
-        })
-        .await?;
         Ok(())
     })
     .await;

@@ -1,7 +1,8 @@
 //! Rules N: the type says where a NULL may come, and the data agrees. A row type that is too narrow would fail to decode.
 
+use crate::backend::with_database;
 use relvar::prelude::*;
-use relvar_tests::{comments, memberships, posts, teams, users, with_database};
+use relvar_tests::{comments, memberships, posts, teams, users};
 
 #[derive(relvar::Row, Debug, PartialEq)]
 struct Line {

@@ -2,8 +2,9 @@
 
 use std::borrow::Cow;
 
+use crate::backend::with_database;
 use relvar::prelude::*;
-use relvar_tests::{memberships, posts, teams, users, with_database};
+use relvar_tests::{memberships, posts, teams, users};
 
 #[derive(relvar::Row, Debug, PartialEq)]
 struct Person {

@@ -1,24 +1,24 @@
 //! The valid neighbours of compile-fail cases, rule by rule: one token away from the mistake, and run.
 
-use relvar::fns::time::{date_trunc, field};
+use crate::backend::Condition;
+use crate::backend::with_database;
 use relvar::prelude::*;
-use relvar_pg::{Condition, Error};
-use relvar_tests::{comments, memberships, messages, posts, teams, users, with_database};
+use relvar_tests::{comments, memberships, messages, posts, teams, users};
 
 #[derive(Debug, PartialEq, relvar::Row)]
-struct Size {
-    team: Option<i32>,
-    members: i64,
+pub(crate) struct Size {
+    pub(crate) team: Option<i32>,
+    pub(crate) members: i64,
 }
 
 #[derive(Debug, PartialEq, relvar::Row)]
-struct Reached {
-    person: i32,
+pub(crate) struct Reached {
+    pub(crate) person: i32,
 }
 
 #[derive(Debug, PartialEq, relvar::Row)]
-struct Written {
-    title: String,
+pub(crate) struct Written {
+    pub(crate) title: String,
 }
 
 #[tokio::test]
@@ -74,17 +74,6 @@ async fn a5_a_subquery_uses_grouped_columns_of_the_query_around_it() {
             .fetch_all(db)
             .await?;
         assert_eq!(each, [(1, true, Some(3)), (2, true, Some(3))]);
-        // A column that is grouped by itself, also under ROLLUP.
-        let of_team = posts.correlate(users).inner_join(teams.on(teams::id.eq(users::team_id)));
-        let by_team = users.group_by(rollup(users::team_id)).select((users::team_id, exists(of_team)));
-        assert_eq!(by_team.fetch_all(db).await?.len(), 4);
-        // In WHERE and inside of an aggregate there are no groups yet.
-        let counted = users
-            .filter(exists(wrote()))
-            .group_by(users::team_id)
-            .select((users::team_id, sum(scalar(wrote().select(count_rows())))));
-        let counted = counted.fetch_all(db).await?;
-        assert_eq!(counted, [(Some(1), Some(3.into()))]);
         // The subquery's own columns and groups are its own, at any depth.
         let commented = comments.correlate(posts).filter(comments::post_id.eq(posts::id));
         let deep = wrote()
@@ -96,8 +85,7 @@ async fn a5_a_subquery_uses_grouped_columns_of_the_query_around_it() {
             .select(count_rows());
         let deep = users.group_by(users::id).select((users::id, exists(deep))).order_by(users::id);
         assert_eq!(deep.fetch_all(db).await?, [(1, true), (2, true), (3, false), (4, false)]);
-        // Nested rows, IN, a subquery in a window, LATERAL and WITH inside.
-        let titles = many(wrote().order_by(posts::id).select(posts::title));
+        // IN, a subquery in a window, and WITH inside.
         let ranked = rank().over(window().order_by(scalar(wrote().select(count_rows()))));
         let member = users::team_id.is_in(
             memberships
@@ -105,19 +93,9 @@ async fn a5_a_subquery_uses_grouped_columns_of_the_query_around_it() {
                 .filter(memberships::user_id.eq(users::id))
                 .select(memberships::team_id),
         );
-        let rows =
-            users.group_by(users::id).select((users::name, titles, ranked, member)).order_by(users::id);
-        let rows: Vec<(String, Vec<String>, i64, Option<bool>)> = rows.fetch_all(db).await?;
-        assert_eq!(rows[0].1, ["First", "Second"]);
-        assert_eq!((rows[0].2, rows[1].2), (4, 3));
-        let latest = wrote()
-            .order_by(posts::id.desc())
-            .first()
-            .select(row!(Written { title: posts::title }))
-            .lateral();
-        let told = comments.correlate(users).inner_join(latest.on(latest.title.ne(comments::text)));
-        let told = users.group_by(users::id).select(exists(told)).order_by(users::id);
-        assert_eq!(told.fetch_all(db).await?, [true, true, false, false]);
+        let rows = users.group_by(users::id).select((users::name, ranked, member)).order_by(users::id);
+        let rows: Vec<(String, i64, Option<bool>)> = rows.fetch_all(db).await?;
+        assert_eq!((rows[0].1, rows[1].1), (4, 3));
         let titled = wrote().select(row!(Written { title: posts::title })).cte();
         let titled = with(&titled, titled.query().select(count_rows()));
         let titled = users.group_by(users::id).select(scalar(titled)).order_by(users::id);
@@ -150,44 +128,14 @@ async fn a2_a3_a_subquery_computes_an_aggregate_where_none_may_stand() {
 }
 
 #[tokio::test]
-async fn a7_distinct_values_are_ordered_by_themselves() {
-    with_database(async |db| {
-        let answers = users.select(array_agg(users::active).distinct().order_by(users::active.desc()));
-        assert_eq!(answers.fetch_one(db).await?, Some(vec![true]));
-        Ok(())
-    })
-    .await;
-}
-
-#[tokio::test]
 async fn a8_an_aggregate_of_a_subquery_takes_a_column_of_its_own() {
     with_database(async |db| {
         let most = posts.correlate(users).select(max(posts::views.add(users::karma)));
         let found = users.filter(users::karma.lt(scalar(most))).select(users::id).order_by(users::id);
         assert_eq!(found.fetch_all(db).await?, [1, 2, 3, 4]);
-        let rows = posts.correlate(users).filter(posts::user_id.eq(users::id)).having(count_rows().gt(1));
-        assert_eq!(users.filter(exists(rows)).select(users::name).fetch_all(db).await?, ["Ann"]);
         let some = posts.correlate(users).select(count(users::age).filter(posts::user_id.eq(users::id)));
         let some = users.select(scalar(some)).order_by(users::id).fetch_all(db).await?;
         assert_eq!(some, [Some(2), Some(1), Some(0), Some(0)]);
-        Ok(())
-    })
-    .await;
-}
-
-#[tokio::test]
-async fn a9_the_rows_of_a_function_are_a_table() {
-    with_database(async |db| {
-        let letter = string_to_table("a,b", ",");
-        let rows = users.inner_join(letter.on(letter.value.ne(users::name)));
-        assert_eq!(rows.select((letter.value, users::id)).fetch_all(db).await?.len(), 8);
-        let counted = letter.query().filter(letter.value.eq("b")).select(count(letter.value));
-        assert_eq!(counted.fetch_one(db).await?, 1);
-        let chosen = letter
-            .query()
-            .select(case(letter.value.eq("a"), letter.value).otherwise("z"))
-            .order_by(letter.value);
-        assert_eq!(chosen.fetch_all(db).await?, ["a", "z"]);
         Ok(())
     })
     .await;
@@ -218,8 +166,6 @@ async fn r4_a_subquery_is_a_value_where_a_key_proves_one_row() {
         let only = posts.correlate(users).filter(posts::user_id.eq(users::id)).select(posts::title);
         let bob = users.find(2).select(scalar_checked(only));
         assert_eq!(bob.fetch_one(db).await?.as_deref(), Some("Third"));
-        let ann = users.find(1).select(scalar_checked(only)).fetch_one(db).await.unwrap_err();
-        assert_eq!(ann.sqlstate(), Some("21000"));
         Ok(())
     })
     .await;
@@ -230,12 +176,6 @@ async fn t4_json_is_read_and_compared_as_jsonb() {
     with_database(async |db| {
         let extra = comments.select(comments::extra).union_all(comments.select(comments::extra));
         assert_eq!(extra.fetch_all(db).await?.len(), 6);
-        let binary = comments.select(comments::extra.cast::<Jsonb>()).distinct();
-        assert_eq!(binary.fetch_all(db).await?, [None]);
-        let grouped = comments.group_by(comments::extra.cast::<Jsonb>()).select(count_rows());
-        assert_eq!(grouped.fetch_all(db).await?, [3]);
-        let different = comments.select(count(comments::extra.cast::<Jsonb>()).distinct());
-        assert_eq!(different.fetch_one(db).await?, 0);
         Ok(())
     })
     .await;
@@ -244,12 +184,6 @@ async fn t4_json_is_read_and_compared_as_jsonb() {
 #[tokio::test]
 async fn t6_arrays_go_with_arrays_of_their_type() {
     with_database(async |db| {
-        use relvar::fns::array::{array, array_append};
-        let two = || val::<Array<Int4>, _>([1, 2]);
-        let ann = users.find(1);
-        let answers = ann.select((two().includes([2]), two().overlaps([3]), array_append(two(), users::id)));
-        assert_eq!(answers.fetch_one(db).await?, (true, false, vec![1, 2, 1]));
-        assert_eq!(ann.select(array(users::id, (users::age,))).fetch_one(db).await?, [1, 30]);
         assert_eq!(users.filter(users::id.eq_any([1, 2])).count().fetch_one(db).await?, 2);
         assert_eq!(users.filter(users::name.ne_all(vec!["Ann"])).count().fetch_one(db).await?, 3);
         Ok(())
@@ -346,85 +280,9 @@ async fn w5_w6_frames_in_order_and_filters_of_aggregates() {
 }
 
 #[tokio::test]
-async fn c2_c4_a_lock_leaves_named_queries_and_functions_alone() {
-    with_database(async |db| {
-        let sizes = || {
-            users.group_by(users::team_id).select(row!(Size { team: users::team_id, members: count_rows() }))
-        };
-        db.transaction(async |tx| {
-            let named = sizes().cte();
-            let locked = teams.left_join(named.on(named.team.eq(teams::id))).select(teams::id).for_update();
-            assert_eq!(with(&named, locked).fetch_all(&tx).await?.len(), 3);
-            let letter = string_to_table("a,b", ",");
-            let letters =
-                teams.left_join(letter.on(letter.value.eq(teams::title))).select(teams::id).for_share();
-            assert_eq!(letters.fetch_all(&tx).await?.len(), 3);
-            let derived = sizes().derived();
-            let of = teams.inner_join(derived.on(derived.team.eq(teams::id))).select(derived.members);
-            assert_eq!(of.for_update_of(teams).fetch_all(&tx).await?.len(), 2);
-            let ordered = users.select(users::id).order_by(users::age).for_no_key_update();
-            assert_eq!(ordered.fetch_all(&tx).await?, [2, 1, 4, 3]);
-            Ok::<_, Error>(())
-        })
-        .await?;
-        Ok(())
-    })
-    .await;
-}
-
-#[tokio::test]
-async fn c3_the_side_that_is_always_there_is_locked() {
-    with_database(async |db| {
-        db.transaction(async |tx| {
-            let right = users.right_join(teams).select(teams::id).for_update_of(teams).fetch_all(&tx).await?;
-            assert_eq!(right.len(), 4);
-            let b = users.alias::<'b'>();
-            let aliased = b.query().select(b.id).order_by(b.id).for_update_of(b).fetch_all(&tx).await?;
-            assert_eq!(aliased, [1, 2, 3, 4]);
-            Ok::<_, Error>(())
-        })
-        .await?;
-        Ok(())
-    })
-    .await;
-}
-
-#[tokio::test]
-async fn x1_x2_a_lock_in_a_subquery_is_taken_in_a_transaction() {
-    with_database(async |db| {
-        let writers = || posts.select(posts::user_id).for_key_share();
-        db.transaction(async |tx| {
-            let names = users.filter(users::id.is_in(writers())).select(users::name).order_by(users::id);
-            assert_eq!(names.fetch_all(&tx).await?, ["Ann", "Bob"]);
-            let rows =
-                users.find(1).select(many(posts.select(posts::id).for_update())).fetch_one(&tx).await?;
-            assert_eq!(rows.len(), 3);
-            db.transaction(async |other| {
-                let free = posts.select(posts::id).for_update().skip_locked().fetch_all(&other).await?;
-                assert_eq!(free, Vec::<i32>::new());
-                Ok::<_, Error>(())
-            })
-            .await
-        })
-        .await?;
-        // A plan locks nothing.
-        let plan = users.filter(users::id.is_in(writers())).select(users::id).explain_text(db).await?;
-        assert!(plan.contains("LockRows"), "{plan}");
-        Ok(())
-    })
-    .await;
-}
-
-#[tokio::test]
 async fn c10_a_recursive_term_has_an_order_and_an_outer_join_of_its_own() {
     with_database(async |db| {
         let first = users.filter(users::id.eq(1)).select(row!(Reached { person: users::id })).cte();
-        let stepwise = first.recursive_union(|reached| {
-            let next = users.inner_join(reached.on(users::id.gt(reached.person)));
-            next.select(row!(Reached { person: users::id })).order_by(users::id).limit(1)
-        });
-        let people = with(&stepwise, stepwise.query().select(stepwise.person).order_by(stepwise.person));
-        assert_eq!(people.fetch_all(db).await?, [1, 2, 3, 4]);
         let kept = first.recursive_union(|reached| {
             let next = messages.right_join(reached.on(messages::sender_id.eq(reached.person)));
             next.select(row!(Reached { person: coalesce(messages::recipient_id, reached.person) }))
@@ -454,14 +312,6 @@ async fn c13_a_set_operation_is_ordered_by_its_output_columns() {
 #[tokio::test]
 async fn c15_constants_and_columns_of_a_table_stand_for_expressions_with_values() {
     with_database(async |db| {
-        let month = || date_trunc(field::month(), users::created_at);
-        let months = users.group_by(month()).having(month().is_not_null()).select((month(), count_rows()));
-        assert_eq!(months.order_by(month()).fetch_all(db).await?[0].1, 4);
-        assert_eq!(users.select(month()).distinct().order_by(month()).fetch_all(db).await?.len(), 1);
-        assert_eq!(
-            users.query().distinct_on(month()).order_by((month(), users::id)).fetch_all(db).await?[0].id,
-            1
-        );
         #[derive(relvar::Row)]
         #[allow(dead_code, reason = "only its columns are read")]
         struct Next {

@@ -1,8 +1,9 @@
 //! Rules S: every column comes from FROM.
 
+use crate::backend::with_database;
+use crate::backend::{Condition, GroupCondition};
 use relvar::prelude::*;
-use relvar_pg::{Condition, GroupCondition};
-use relvar_tests::{comments, messages, posts, tags, teams, users, with_database};
+use relvar_tests::{comments, messages, posts, tags, teams, users};
 
 #[tokio::test]
 async fn s1_columns_of_a_joined_table_stand_in_every_clause() {

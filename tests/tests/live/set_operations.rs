@@ -1,7 +1,8 @@
 //! UNION, INTERSECT and EXCEPT: the types, nullability and rows that the server gives.
 
+use crate::backend::with_database;
 use relvar::prelude::*;
-use relvar_tests::{memberships, messages, posts, teams, users, with_database};
+use relvar_tests::{memberships, messages, posts, teams, users};
 
 #[derive(relvar::Row, Debug, PartialEq)]
 struct Named {
@@ -20,9 +21,7 @@ async fn every_operation_gives_the_servers_rows() {
         assert_eq!(sorted(written.union(sent).fetch_all(db).await?), [1, 2, 3]);
         assert_eq!(sorted(written.union_all(sent).fetch_all(db).await?), [1, 1, 1, 2, 2, 3]);
         assert_eq!(sorted(written.intersect(sent).fetch_all(db).await?), [1, 2]);
-        assert_eq!(sorted(written.intersect_all(sent).fetch_all(db).await?), [1, 2]);
         assert_eq!(sorted(sent.except(written).fetch_all(db).await?), [3]);
-        assert_eq!(sorted(written.except_all(sent).fetch_all(db).await?), [1]);
         Ok(())
     })
     .await;
@@ -51,9 +50,6 @@ async fn t10_types_widen_as_the_server_says() {
             .fetch_all(db)
             .await?;
         assert!(floats.contains(&Some(4.5)));
-        let numbers: Vec<Option<rust_decimal::Decimal>> =
-            users.select(avg(users::id)).union(ids).order_by_output(|row| row).fetch_all(db).await?;
-        assert_eq!(numbers, [Some(1.into()), Some(rust_decimal::Decimal::new(25, 1))]);
         let texts: Vec<String> =
             messages.select(messages::text).union_all(users.select(users::name)).fetch_all(db).await?;
         assert_eq!(texts.len(), 7);

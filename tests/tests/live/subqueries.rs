@@ -1,16 +1,17 @@
 //! Subqueries beside groups, aggregates and WITH: the valid neighbours of what is refused there.
 
+use crate::backend::with_database;
 use relvar::prelude::*;
-use relvar_tests::{memberships, posts, tags, teams, users, with_database};
+use relvar_tests::{memberships, posts, tags, teams, users};
 
 #[derive(Clone, Debug, PartialEq, relvar::Row)]
-struct Author {
-    id: i32,
+pub(crate) struct Author {
+    pub(crate) id: i32,
 }
 
 #[derive(Clone, Debug, PartialEq, relvar::Row)]
-struct Team {
-    team: Option<i32>,
+pub(crate) struct Team {
+    pub(crate) team: Option<i32>,
 }
 
 #[tokio::test]
@@ -26,29 +27,11 @@ async fn a5_a_subquery_alone_in_having_uses_grouped_columns() {
         assert_eq!(by_team.order_by(users::team_id).fetch_all(db).await?, [Some(1), Some(2)]);
         let fewer = users.group_by(users::id).having(count_rows().lt(scalar(wrote().select(count_rows()))));
         assert_eq!(fewer.select(users::name).fetch_all(db).await?, ["Ann"]);
-        let viewed = wrote().select(posts::id);
-        let viewed = users.group_by(users::id).having(users::karma.gt_any(viewed)).select(users::name);
-        assert_eq!(viewed.order_by(users::id).fetch_all(db).await?, ["Ann"]);
         // Without a table of the query around it, it is the same for all groups.
         let some = users.having(exists(posts.filter(posts::views.gt(9)))).select(count_rows());
         assert_eq!(some.fetch_all(db).await?, [4]);
         let none = users.having(exists(posts.filter(posts::views.gt(99)))).select(count_rows());
         assert_eq!(none.fetch_all(db).await?, Vec::<i64>::new());
-        Ok(())
-    })
-    .await;
-}
-
-#[tokio::test]
-async fn a4_distinct_on_takes_an_aggregate_of_groups() {
-    with_database(async |db| {
-        let sizes = users
-            .group_by(users::team_id)
-            .select((users::team_id, count_rows()))
-            .distinct_on(count_rows())
-            .order_by((count_rows(), users::team_id));
-        assert_eq!(sizes.fetch_all(db).await?, [(Some(2), 1), (Some(1), 2)]);
-        assert_eq!(users.select(count_rows()).distinct_on(count_rows()).fetch_all(db).await?, [4]);
         Ok(())
     })
     .await;
@@ -61,8 +44,6 @@ async fn a8_beside_in_any_and_all_an_aggregate_has_a_column_of_its_own() {
         let names = users.filter(users::karma.is_in(most)).select(users::name).order_by(users::id);
         assert_eq!(names.fetch_all(db).await?, ["Ann", "Bob", "Cid", "Dora"]);
         assert_eq!(users.filter(users::karma.eq_any(most)).count().fetch_one(db).await?, 4);
-        let least = posts.select(min(posts::id));
-        assert_eq!(users.filter(users::id.le_all(least)).select(users::name).fetch_all(db).await?, ["Ann"]);
         let both = row_of((users::id, users::team_id));
         let pairs = posts.select((max(posts::user_id), min(posts::id)));
         assert_eq!(users.filter(both.is_in(pairs)).select(users::name).fetch_all(db).await?, ["Bob"]);
@@ -92,8 +73,6 @@ async fn r4_a_row_of_a_subquery_is_one() {
         };
         let one = memberships.filter(seat.eq(chiefs("chief"))).select(memberships::level);
         assert_eq!(one.fetch_all(db).await?, [3]);
-        let two = memberships.filter(seat.eq(chiefs("member"))).count().fetch_one(db).await.unwrap_err();
-        assert_eq!(two.sqlstate(), Some("21000"));
         Ok(())
     })
     .await;
@@ -112,8 +91,6 @@ async fn s8_what_with_defines_is_used_in_every_part() {
         assert_eq!(with(&author, derived.query().count()).fetch_one(db).await?, 1);
         let both = ids().union(users.filter(users::id.eq(3)).select(users::id)).order_by_output(|id| id);
         assert_eq!(with(&author, both).fetch_all(db).await?, [1, 3]);
-        let nested = users.find(1).select(many(ids()));
-        assert_eq!(with(&author, nested).fetch_one(db).await?, [1]);
         let there = with(&author, author.query().exists());
         assert!(there.fetch_one(db).await?);
         let update = users.update(users::karma.set(100)).from(&author).filter(author.id.eq(users::id));
@@ -123,9 +100,7 @@ async fn s8_what_with_defines_is_used_in_every_part() {
             author.query().select((author.id.cast::<Text>(), author.id)),
         );
         assert_eq!(with(&author, insert).execute(db).await?, 1);
-        let merge = tags.merge(&author).on(tags::uses.eq(author.id)).when_matched().update(tags::uses.set(7));
-        assert_eq!(with(&author, merge).execute(db).await?, 2);
-        let delete = tags.delete().filter(tags::uses.add(-6).is_in(ids()));
+        let delete = tags.delete().filter(tags::uses.is_in(ids()));
         assert_eq!(with(&author, delete).execute(db).await?, 2);
         Ok(())
     })
@@ -153,10 +128,6 @@ async fn s8_with_in_with_is_one_clause() {
         });
         let counted = walk.query().cross_join(&author).count();
         assert_eq!(with(&author, with(&walk, counted)).fetch_one(db).await?, 6);
-        // What is recursive may be the source of a MERGE, in a table of its own.
-        let steps = with(&walk, walk.query().select(row!(Author { id: walk.id }))).derived();
-        let merge = tags.merge(&steps).on(tags::uses.eq(steps.id)).when_matched().delete();
-        assert_eq!(merge.execute(db).await?, 2);
         Ok(())
     })
     .await;
@@ -170,14 +141,13 @@ async fn c14_the_with_clause_of_a_subquery_reads() {
         let count = || with(&author, author.query().select(count_rows()));
         let ids = || with(&author, author.query().select(author.id));
         let team = || with(&author, author.query().select(row!(Team { team: author.id })));
-        let row = users.find(1).select((exists(whole()), scalar(count()), many(ids()), one(count())));
-        assert_eq!(row.fetch_one(db).await?, (true, Some(3), vec![1, 1, 2], Some(3)));
+        let row = users.find(1).select((exists(whole()), scalar(count())));
+        assert_eq!(row.fetch_one(db).await?, (true, Some(3)));
         assert_eq!(users.filter(users::id.is_in(ids())).count().fetch_one(db).await?, 2);
         assert_eq!(users.filter(users::id.eq_any(ids())).count().fetch_one(db).await?, 2);
         let (derived, named) = (team().derived(), team().cte());
         assert_eq!(derived.query().count().fetch_one(db).await?, 3);
         assert_eq!(with(&named, named.query().count()).fetch_one(db).await?, 3);
-        assert_eq!(users.cross_join(team().lateral()).count().fetch_one(db).await?, 12);
         Ok(())
     })
     .await;

@@ -1,7 +1,8 @@
 //! Rules I and U: INSERT sets what is required, UPDATE and DELETE say which rows they mean.
 
+use crate::backend::with_database;
 use relvar::prelude::*;
-use relvar_tests::{PostStatus, comments, posts, tags, users, with_database};
+use relvar_tests::{PostStatus, comments, posts, tags, users};
 
 #[derive(relvar::Insert)]
 #[insert(table = users)]

@@ -55,6 +55,7 @@ async fn with_extension(name: &str, table: TableSchema, test: impl AsyncFnOnce(&
     .await;
 }
 
+// PostgreSQL's own: extensions
 #[tokio::test]
 async fn citext_knows_no_capital_letters() {
     with_extension("citext", readers::SCHEMA, async |db| {
@@ -82,6 +83,7 @@ async fn citext_knows_no_capital_letters() {
     .await;
 }
 
+// PostgreSQL's own: extensions
 #[tokio::test]
 async fn hstore_has_the_operators_of_jsonb() {
     with_extension("hstore", things::SCHEMA, async |db| {
@@ -122,6 +124,7 @@ async fn hstore_has_the_operators_of_jsonb() {
     .await;
 }
 
+// PostgreSQL's own: extensions
 #[tokio::test]
 async fn ltree_is_a_tree() {
     with_extension("ltree", topics::SCHEMA, async |db| {
@@ -165,6 +168,7 @@ async fn ltree_is_a_tree() {
     .await;
 }
 
+// PostgreSQL's own: extensions
 #[tokio::test]
 async fn trigrams_tell_what_is_alike() {
     with_extension("pg_trgm", titles::SCHEMA, async |db| {
@@ -199,6 +203,7 @@ async fn trigrams_tell_what_is_alike() {
     .await;
 }
 
+// PostgreSQL's own: extensions
 #[tokio::test]
 async fn vectors_have_distances() {
     with_extension("vector", items::SCHEMA, async |db| {
@@ -224,6 +229,7 @@ async fn vectors_have_distances() {
 }
 
 /// Where the server does not offer an extension, `create_all` says which, and changes nothing.
+// PostgreSQL's own: extensions
 #[tokio::test]
 async fn an_extension_that_the_server_has_not() {
     relvar::table! {

@@ -18,6 +18,7 @@ struct Post {
     comments: Vec<(i64, Option<String>, Option<Tone>)>,
 }
 
+// SQLite: NestedRows
 #[tokio::test]
 async fn s1_n2_nested_rows_have_their_own_types_order_and_limit() {
     with_database(async |db| {
@@ -70,6 +71,7 @@ async fn s1_n2_nested_rows_have_their_own_types_order_and_limit() {
     .await;
 }
 
+// SQLite: NestedRows
 #[tokio::test]
 async fn whole_rows_and_groups_nest_too() {
     with_database(async |db| {
@@ -96,6 +98,7 @@ async fn whole_rows_and_groups_nest_too() {
     .await;
 }
 
+// SQLite: NestedRows
 #[tokio::test]
 async fn some_keeps_only_rows_with_rows_inside() {
     with_database(async |db| {
@@ -187,6 +190,7 @@ struct Deep {
     outer: Option<Outer>,
 }
 
+// SQLite: NestedRows
 #[tokio::test]
 async fn n7_an_optional_struct_is_told_by_a_column_that_is_never_null() {
     with_database(async |db| {
@@ -240,6 +244,7 @@ struct Membered {
     title: String,
 }
 
+// SQLite: NestedRows
 #[tokio::test]
 async fn r5_r6_a_struct_is_read_from_its_table_and_a_name_of_two_is_told_apart() {
     with_database(async |db| {

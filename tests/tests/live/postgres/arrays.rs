@@ -75,6 +75,7 @@ fn parcel(number: usize) -> Parcel {
     }
 }
 
+// SQLite: no type Array
 #[tokio::test]
 async fn rows_with_arrays_are_one_statement() {
     with_database(async |db| {
@@ -95,6 +96,7 @@ async fn rows_with_arrays_are_one_statement() {
     .await;
 }
 
+// SQLite: no type Array
 #[tokio::test]
 async fn rows_of_nothing_but_arrays() {
     with_database(async |db| {

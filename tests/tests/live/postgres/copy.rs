@@ -52,6 +52,7 @@ async fn count(db: &Pool) -> Result<i64, Error> {
     tags.count().fetch_one(db).await
 }
 
+// SQLite: COPY
 #[tokio::test]
 async fn i1_structs_go_in_and_come_out() {
     with_database(async |db| {
@@ -75,6 +76,7 @@ async fn i1_structs_go_in_and_come_out() {
     .await;
 }
 
+// SQLite: COPY
 #[tokio::test]
 async fn tuples_go_in_and_structs_come_out_by_name() {
     with_database(async |db| {
@@ -98,6 +100,7 @@ async fn tuples_go_in_and_structs_come_out_by_name() {
     .await;
 }
 
+// SQLite: COPY
 #[tokio::test]
 async fn a_join_is_copied_out_with_its_values_as_constants() {
     with_database(async |db| {
@@ -129,6 +132,7 @@ async fn a_join_is_copied_out_with_its_values_as_constants() {
     .await;
 }
 
+// SQLite: COPY
 #[tokio::test]
 async fn csv_goes_in_and_comes_out() {
     with_database(async |db| {
@@ -160,6 +164,7 @@ async fn csv_goes_in_and_comes_out() {
     .await;
 }
 
+// SQLite: COPY
 #[tokio::test]
 async fn a_copy_that_does_not_end_leaves_nothing() {
     with_database(async |db| {
@@ -204,6 +209,7 @@ async fn a_copy_that_does_not_end_leaves_nothing() {
     .await;
 }
 
+// SQLite: COPY
 #[tokio::test]
 async fn x5_a_copy_has_its_transaction_to_itself() {
     with_database(async |db| {
@@ -254,6 +260,7 @@ async fn x5_a_copy_has_its_transaction_to_itself() {
     .await;
 }
 
+// SQLite: COPY
 #[tokio::test]
 async fn a_table_of_another_shape_is_drift_and_not_garbage() {
     with_database(async |db| {
@@ -268,6 +275,7 @@ async fn a_table_of_another_shape_is_drift_and_not_garbage() {
     .await;
 }
 
+// SQLite: COPY
 #[tokio::test]
 async fn every_kind_of_value_goes_in_and_comes_out() {
     with_database(async |db| {
@@ -327,6 +335,7 @@ async fn every_kind_of_value_goes_in_and_comes_out() {
     .await;
 }
 
+// SQLite: COPY
 #[tokio::test]
 async fn insert_bulk_says_what_it_did() {
     with_database(async |db| bulk(db).await).await;

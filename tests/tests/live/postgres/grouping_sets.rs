@@ -3,6 +3,7 @@
 use relvar::prelude::*;
 use relvar_tests::{users, with_database};
 
+// SQLite: ROLLUP, CUBE, GROUPING_SETS
 #[tokio::test]
 async fn n6_rollup_leaves_columns_out() {
     with_database(async |db| {
@@ -21,6 +22,7 @@ async fn n6_rollup_leaves_columns_out() {
     .await;
 }
 
+// SQLite: ROLLUP, CUBE, GROUPING_SETS
 #[tokio::test]
 async fn n6_what_every_grouping_has_stays_as_it_is() {
     with_database(async |db| {
@@ -41,6 +43,7 @@ async fn n6_what_every_grouping_has_stays_as_it_is() {
     .await;
 }
 
+// SQLite: ROLLUP, CUBE, GROUPING_SETS
 #[tokio::test]
 async fn n3_the_empty_grouping_has_a_row_even_of_no_rows() {
     with_database(async |db| {
@@ -67,6 +70,7 @@ async fn n3_the_empty_grouping_has_a_row_even_of_no_rows() {
     .await;
 }
 
+// SQLite: ROLLUP, CUBE, GROUPING_SETS
 #[tokio::test]
 async fn n6_a_grouped_expression_is_null_as_a_whole() {
     with_database(async |db| {

@@ -4,6 +4,7 @@ use relvar::prelude::*;
 use relvar_pg::Error;
 use relvar_tests::{posts, teams, users, with_database};
 
+// SQLite: RowLocks
 #[tokio::test]
 async fn nowait_is_refused_and_skip_locked_skips() {
     with_database(async |db| {
@@ -33,6 +34,7 @@ async fn nowait_is_refused_and_skip_locked_skips() {
     .await;
 }
 
+// SQLite: RowLocks
 #[tokio::test]
 async fn strengths_share_as_the_server_says() {
     with_database(async |db| {
@@ -56,6 +58,7 @@ async fn strengths_share_as_the_server_says() {
     .await;
 }
 
+// SQLite: RowLocks
 #[tokio::test]
 async fn c2_c3_c4_the_lockable_side_of_a_join_is_locked() {
     with_database(async |db| {
@@ -81,6 +84,7 @@ async fn c2_c3_c4_the_lockable_side_of_a_join_is_locked() {
     .await;
 }
 
+// SQLite: RowLocks
 #[tokio::test]
 async fn x2_a_queue_takes_its_next_row_in_one_statement() {
     with_database(async |db| {
@@ -97,6 +101,7 @@ async fn x2_a_queue_takes_its_next_row_in_one_statement() {
     .await;
 }
 
+// SQLite: WITH_TIES
 #[tokio::test]
 async fn c8_rows_that_tie_with_the_last_come_too() {
     with_database(async |db| {

@@ -5,6 +5,7 @@ use relvar::prelude::*;
 use relvar_pg::{Error, Sequence};
 use relvar_tests::{comments, posts, tags, teams, users, with_database};
 
+// SQLite: TRUNCATE
 #[tokio::test]
 async fn x1_truncate_empties_tables_on_a_handle_that_writes() {
     with_database(async |db| {
@@ -33,6 +34,7 @@ async fn x1_truncate_empties_tables_on_a_handle_that_writes() {
     .await;
 }
 
+// SQLite: LOCK_TABLE
 #[tokio::test]
 async fn x2_a_table_lock_is_kept_until_the_transaction_ends() {
     with_database(async |db| {
@@ -65,6 +67,7 @@ async fn x2_a_table_lock_is_kept_until_the_transaction_ends() {
     .await;
 }
 
+// PostgreSQL's own: sequences
 #[tokio::test]
 async fn x1_sequences_give_numbers_to_who_may_write() {
     with_database(async |db| {

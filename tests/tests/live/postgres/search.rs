@@ -45,6 +45,7 @@ async fn with_pages(test: impl AsyncFnOnce(&relvar_pg::Pool) -> relvar_tests::Te
     .await;
 }
 
+// SQLite: no type Tsvector
 #[tokio::test]
 async fn t11_documents_are_searched_and_ranked() {
     with_pages(async |db| {
@@ -71,6 +72,7 @@ async fn t11_documents_are_searched_and_ranked() {
     .await;
 }
 
+// SQLite: no type Tsvector
 #[tokio::test]
 async fn values_go_there_and_back() {
     with_pages(async |db| {
@@ -106,6 +108,7 @@ async fn values_go_there_and_back() {
     .await;
 }
 
+// SQLite: no type Tsvector
 #[tokio::test]
 async fn what_gives_rows_is_a_table() {
     with_pages(async |db| {
@@ -147,6 +150,7 @@ async fn what_gives_rows_is_a_table() {
     .await;
 }
 
+// SQLite: no type Tsvector
 #[tokio::test]
 async fn the_other_functions_of_chapter_nine_that_give_rows() {
     with_database(async |db| {
@@ -172,6 +176,7 @@ async fn the_other_functions_of_chapter_nine_that_give_rows() {
 }
 
 /// What the value's own limits refuse never reaches the server.
+// SQLite: no type Tsvector
 #[tokio::test]
 async fn a_document_that_the_server_would_refuse() {
     with_pages(async |db| {

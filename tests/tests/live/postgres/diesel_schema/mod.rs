@@ -17,6 +17,7 @@ pub enum OrderStatus {
     Shipped,
 }
 
+// PostgreSQL's own: the schema that Diesel prints of it
 #[test]
 fn its_tables_are_joined_along_its_foreign_keys() {
     assert_sql!(
@@ -37,6 +38,7 @@ fn its_tables_are_joined_along_its_foreign_keys() {
     );
 }
 
+// PostgreSQL's own: the schema that Diesel prints of it
 #[tokio::test]
 async fn its_tables_are_created_written_and_read() {
     with_database(async |db| {

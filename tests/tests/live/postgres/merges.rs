@@ -27,6 +27,7 @@ struct Named {
     name: String,
 }
 
+// SQLite: MERGE
 #[tokio::test]
 async fn i8_merge_takes_the_first_when_that_holds() {
     with_database(async |db| {
@@ -58,6 +59,7 @@ async fn i8_merge_takes_the_first_when_that_holds() {
     .await;
 }
 
+// SQLite: MERGE
 #[tokio::test]
 async fn s9_merge_uses_its_target_and_every_kind_of_source() {
     with_database(async |db| {
@@ -116,6 +118,7 @@ async fn s9_merge_uses_its_target_and_every_kind_of_source() {
     .await;
 }
 
+// SQLite: MERGE
 #[tokio::test]
 async fn i9_merge_gives_rows_on_a_server_of_version_17() {
     with_database(async |db| {
@@ -156,6 +159,7 @@ async fn i9_merge_gives_rows_on_a_server_of_version_17() {
     .await;
 }
 
+// SQLite: MERGE
 #[tokio::test]
 async fn c14_statements_that_write_are_defined_at_the_top() {
     with_database(async |db| {

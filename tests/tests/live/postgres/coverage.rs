@@ -60,6 +60,7 @@ relvar::view! {
     }
 }
 
+// PostgreSQL's own: the row description of a result
 #[tokio::test]
 async fn tables_in_from_have_the_types_of_the_row_description() {
     with_database(async |db| {
@@ -97,6 +98,7 @@ async fn tables_in_from_have_the_types_of_the_row_description() {
     .await;
 }
 
+// PostgreSQL's own: the row description of a result
 #[tokio::test]
 async fn clauses_have_the_types_of_the_row_description() {
     with_database(async |db| {
@@ -143,6 +145,7 @@ async fn clauses_have_the_types_of_the_row_description() {
     .await;
 }
 
+// PostgreSQL's own: the row description of a result
 #[tokio::test]
 async fn expressions_have_the_types_of_the_row_description() {
     with_database(async |db| {

@@ -1,12 +1,14 @@
 //! How statements are run: rows as they arrive, statements that travel together, one prepared statement for every shape,
 //! text for people.
 
+use crate::backend::Connection;
+use crate::backend::tokio_postgres::SimpleQueryMessage;
+use crate::backend::with_database;
 use futures_util::{StreamExt as _, TryStreamExt as _};
 use relvar::prelude::*;
-use relvar_pg::Connection;
-use relvar_pg::tokio_postgres::SimpleQueryMessage;
-use relvar_tests::{PostStatus, posts, tags, teams, users, with_database};
+use relvar_tests::{PostStatus, posts, tags, teams, users};
 
+// PostgreSQL's own: the prepared statements of a connection, and what its client says
 #[tokio::test]
 async fn rows_are_streamed_as_they_arrive() {
     with_database(async |db| {
@@ -61,6 +63,7 @@ async fn rows_are_streamed_as_they_arrive() {
     .await;
 }
 
+// PostgreSQL's own: the prepared statements of a connection, and what its client says
 #[tokio::test]
 async fn statements_of_one_connection_are_joined() {
     with_database(async |db| {
@@ -148,6 +151,7 @@ macro_rules! one_text {
     };
 }
 
+// PostgreSQL's own: the prepared statements of a connection, and what its client says
 #[tokio::test]
 async fn every_static_shape_is_one_prepared_statement() {
     with_database(async |db| {
@@ -203,6 +207,7 @@ async fn every_static_shape_is_one_prepared_statement() {
     .await;
 }
 
+// PostgreSQL's own: the prepared statements of a connection, and what its client says
 #[tokio::test]
 async fn text_for_people_gives_the_same_rows() {
     with_database(async |db| {
@@ -216,7 +221,7 @@ async fn text_for_people_gives_the_same_rows() {
             .union_all(teams.select((teams::title, teams::title)))
             .any_order();
         let connection = db.get().await?;
-        let rows = async |text: &str| -> Result<Vec<String>, relvar_pg::tokio_postgres::Error> {
+        let rows = async |text: &str| -> Result<Vec<String>, crate::backend::tokio_postgres::Error> {
             let rows = connection.client().query(text, &[]).await?;
             Ok(rows.iter().map(|row| row.get(0)).collect())
         };

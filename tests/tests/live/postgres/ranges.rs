@@ -56,6 +56,7 @@ fn some_rooms() -> [Room; 3] {
     ]
 }
 
+// SQLite: no type Range
 #[tokio::test]
 async fn columns_of_ranges() {
     with_database(async |db| {
@@ -76,6 +77,7 @@ async fn columns_of_ranges() {
     .await;
 }
 
+// SQLite: no type Range
 #[tokio::test]
 async fn n3_a_bound_may_be_null() {
     with_database(async |db| {
@@ -93,6 +95,7 @@ async fn n3_a_bound_may_be_null() {
     .await;
 }
 
+// SQLite: no type Range
 #[tokio::test]
 async fn aggregates_of_ranges() {
     with_database(async |db| {

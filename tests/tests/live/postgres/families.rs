@@ -116,6 +116,7 @@ fn some_places() -> [Place; 2] {
     [place(1, 5.0), place(2, 1.0)]
 }
 
+// SQLite: no type Inet, Bit, Point, Money, Xml
 #[tokio::test]
 async fn columns_of_addresses_bits_money_and_xml() {
     with_database(async |db| {
@@ -158,6 +159,7 @@ async fn columns_of_addresses_bits_money_and_xml() {
 }
 
 /// `T4`: what has an order, and what has `=` without one.
+// SQLite: no type Inet, Bit, Point, Money, Xml
 #[tokio::test]
 async fn t4_addresses_and_amounts_are_ordered_and_grouped() {
     with_database(async |db| {
@@ -188,6 +190,7 @@ async fn t4_addresses_and_amounts_are_ordered_and_grouped() {
     .await;
 }
 
+// SQLite: no type Inet, Bit, Point, Money, Xml
 #[tokio::test]
 async fn t4_points_are_ordered_by_their_distance() {
     with_database(async |db| {
@@ -225,6 +228,7 @@ async fn t4_points_are_ordered_by_their_distance() {
 }
 
 /// `T11`: XML is searched, built, aggregated and taken apart.
+// SQLite: no type Inet, Bit, Point, Money, Xml
 #[tokio::test]
 async fn t11_xml_is_taken_apart() {
     with_database(async |db| {
@@ -261,6 +265,7 @@ async fn t11_xml_is_taken_apart() {
 }
 
 /// `T12`: casts of these families.
+// SQLite: no type Inet, Bit, Point, Money, Xml
 #[tokio::test]
 async fn t12_addresses_shapes_and_amounts_are_cast() {
     use rust_decimal::Decimal;

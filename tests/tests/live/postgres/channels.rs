@@ -21,6 +21,7 @@ fn pair(channel: &str, payload: &str) -> (String, String) {
     (channel.to_owned(), payload.to_owned())
 }
 
+// PostgreSQL's own: LISTEN and NOTIFY
 #[tokio::test]
 async fn what_is_committed_is_heard() {
     with_database(async |db| {
@@ -58,6 +59,7 @@ async fn what_is_committed_is_heard() {
     .await;
 }
 
+// PostgreSQL's own: LISTEN and NOTIFY
 #[tokio::test]
 async fn a_lost_listener_comes_back_and_says_so() {
     with_database(async |db| {
@@ -75,6 +77,7 @@ async fn a_lost_listener_comes_back_and_says_so() {
     .await;
 }
 
+// PostgreSQL's own: LISTEN and NOTIFY
 #[tokio::test]
 async fn a_session_lock_keeps_others_out_until_it_is_released() {
     with_database(async |db| {
@@ -108,6 +111,7 @@ async fn a_session_lock_keeps_others_out_until_it_is_released() {
     .await;
 }
 
+// PostgreSQL's own: LISTEN and NOTIFY
 #[tokio::test]
 async fn a_lock_that_nobody_waits_for_any_more_is_not_kept() {
     with_database(async |db| {
@@ -133,6 +137,7 @@ async fn a_lock_that_nobody_waits_for_any_more_is_not_kept() {
     .await;
 }
 
+// PostgreSQL's own: LISTEN and NOTIFY
 #[tokio::test]
 async fn a_lock_of_a_transaction_ends_with_it() {
     with_database(async |db| {

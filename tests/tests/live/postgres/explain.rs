@@ -12,6 +12,7 @@ struct Writer {
     number: i64,
 }
 
+// SQLite: ExplainOptions
 #[tokio::test]
 async fn a_plan_is_a_tree_and_a_text() {
     with_database(async |db| {
@@ -35,6 +36,7 @@ async fn a_plan_is_a_tree_and_a_text() {
     .await;
 }
 
+// SQLite: ExplainOptions
 #[tokio::test]
 async fn a_write_is_explained_without_running_and_analyzed_by_running() {
     with_database(async |db| {
@@ -57,6 +59,7 @@ async fn a_write_is_explained_without_running_and_analyzed_by_running() {
     .await;
 }
 
+// SQLite: ExplainOptions
 #[tokio::test]
 async fn every_kind_of_statement_is_explained() {
     with_database(async |db| {

@@ -121,6 +121,7 @@ async fn add_both(db: &relvar_pg::Pool) -> Result<(), relvar_pg::Error> {
     Ok(())
 }
 
+// SQLite: no type Composite
 #[tokio::test]
 async fn declared_types_go_there_and_back() {
     with_cards(async |db| {
@@ -177,6 +178,7 @@ struct Moved {
     other: Option<Option<Address>>,
 }
 
+// SQLite: no type Composite
 #[tokio::test]
 async fn many_rows_have_values_of_composite_types() {
     with_database(async |db| {
@@ -208,6 +210,7 @@ async fn many_rows_have_values_of_composite_types() {
     .await;
 }
 
+// SQLite: no type Composite
 #[tokio::test]
 async fn fields_of_a_composite_are_expressions() {
     with_cards(async |db| {
@@ -235,6 +238,7 @@ async fn fields_of_a_composite_are_expressions() {
     .await;
 }
 
+// SQLite: no type Composite
 #[tokio::test]
 async fn a_composite_goes_to_json_and_takes_its_members() {
     use relvar::fns::json::{json_populate_record, jsonb_populate_record, row_to_json};
@@ -254,6 +258,7 @@ async fn a_composite_goes_to_json_and_takes_its_members() {
     .await;
 }
 
+// SQLite: no type Composite
 #[tokio::test]
 async fn a_domain_is_compared_like_its_base() {
     with_cards(async |db| {
@@ -289,6 +294,7 @@ async fn a_domain_is_compared_like_its_base() {
     .await;
 }
 
+// SQLite: no type Composite
 #[tokio::test]
 async fn the_server_checks_a_domain() {
     with_cards(async |db| {
@@ -302,6 +308,7 @@ async fn the_server_checks_a_domain() {
     .await;
 }
 
+// SQLite: no type Composite
 #[tokio::test]
 async fn enums_composites_and_domains_stand_in_rows_of_rows() {
     with_cards(async |db| {
@@ -322,6 +329,7 @@ async fn enums_composites_and_domains_stand_in_rows_of_rows() {
 }
 
 /// What another client wrote: the error names the field.
+// SQLite: no type Composite
 #[tokio::test]
 async fn a_field_that_is_null_is_named() {
     with_cards(async |db| {
@@ -336,6 +344,7 @@ async fn a_field_that_is_null_is_named() {
     .await;
 }
 
+// SQLite: no type Composite
 #[tokio::test]
 async fn types_are_created_in_order_and_compared() {
     with_database(async |db| {
