@@ -74,6 +74,13 @@ encoded! {
     serde_json::Value: |value| Value::Text(value.to_string());
 }
 
+/// So that a query of a number can be put together at run time; nothing is read here.
+impl<Type> relvar::backend::Decode<Embedded, Type> for i32 {
+    fn decode((): ()) -> Result<Self, CodecError> {
+        Err(CodecError::new("nothing is read here"))
+    }
+}
+
 /// What a statement is on SQLite.
 pub enum Elsewhere {
     /// Refused when the program is compiled, by this name.

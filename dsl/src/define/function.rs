@@ -10,7 +10,7 @@
 /// - `nulls Policy`: [`NeverNull`](crate::expr::NeverNull), [`MaybeNull`](crate::expr::MaybeNull),
 ///   [`FirstNull`](crate::expr::FirstNull) or [`EveryNull`](crate::expr::EveryNull); else NULL comes from a NULL argument
 ///   and from nothing else;
-/// - `sqlite ["strftime(..)"]`: the same list for the dialect that has other words, from the first to the last;
+/// - `sqlite ["instr(", ")"]`: the words in a dialect that has others, from the first to the last: two or more;
 /// - `needs Feature`: what the dialect must have; else every dialect has the function. Of a function that writes it is
 ///   [`WritesOnPostgres<Marker>`](crate::render::WritesOnPostgres): then it does not compile on a read-only handle.
 ///

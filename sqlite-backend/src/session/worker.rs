@@ -101,7 +101,7 @@ impl Worker<'_> {
 
     fn settle(&self, late: bool, outcome: Result<u64>) -> Result<u64> {
         match (outcome, self.shared.config.statement_timeout) {
-            (Err(error), Some(limit)) if late && error.is_interrupted() => {
+            (Err(error), Some(limit)) if late && (error.is_interrupted() || error.is_busy()) => {
                 Err(Error::new(Kind::StatementTimeout { limit }))
             }
             (outcome, _) => outcome,

@@ -41,6 +41,23 @@ async fn a_locked_database_is_waited_for_and_then_told() {
     db.execute(sql("UPDATE t SET b = 'ours'").request()).await.unwrap();
 }
 
+#[tokio::test]
+async fn the_statement_timeout_counts_while_a_lock_is_waited_for() {
+    let folder = Folder::new();
+    let config = folder.config().busy_timeout(Duration::from_secs(600));
+    let db = pool_with(config.statement_timeout(Duration::from_millis(50)), SCHEMA).await;
+    let other = folder.pool("").await;
+    other
+        .transaction(async |tx| {
+            tx.execute(sql("UPDATE t SET b = 'theirs'").request()).await?;
+            let error = db.execute(sql("UPDATE t SET b = 'ours'").request()).await.unwrap_err();
+            assert!(error.to_string().starts_with("the statement took longer than 50ms"), "{error}");
+            Ok::<_, Error>(())
+        })
+        .await
+        .unwrap();
+}
+
 /// Who gives up waiting for a lock does not keep the connection waiting.
 #[tokio::test]
 async fn waiting_for_a_lock_can_be_given_up() {

@@ -212,7 +212,7 @@ async fn set_operations_order_and_limits_give_the_same() {
 #[test]
 fn texts_that_are_made_at_run_time_and_pages_are_taken() {
     let db = super::sqlite();
-    let query = users.dynamic::<relvar_tests::embedded::Embedded>();
+    let query = users.select(users::id).dynamic::<relvar_tests::embedded::Embedded>();
     let query = query.filter(users::age.gt(1).or(users::active)).filter(users::name.like("A%"));
     let query = query.order_by(users::age.desc()).offset(Some(4));
     let text = query.sql();

@@ -1,4 +1,4 @@
-//! expects: dialect `relvar::prelude::Sqlite` has no `relvar::prelude::Greatest<relvar::prelude::Int4>`
+//! expects: dialect `relvar::prelude::Sqlite` has no `Greatest<Int4>`
 use relvar::prelude::*;
 use relvar_tests::*;
 
