@@ -85,7 +85,8 @@ impl<'r> ByHand<'r> {
             Scenario::Load => {
                 let users = self.call(|db| {
                     let mut statement = db.prepare_cached(LOAD)?;
-                    statement.query_map([1_000], user)?.collect::<rusqlite::Result<Vec<User>>>()
+                    let users: rusqlite::Result<Vec<User>> = statement.query_map([1_000], user)?.collect();
+                    users
                 });
                 Ok(sum(&users.await?))
             }

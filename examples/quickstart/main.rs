@@ -5,6 +5,8 @@
 //! screen shows each step's source as it stands in that file, the SQL that was sent, as the driver reports it to `tracing`,
 //! and the rows that came back.
 
+#![allow(clippy::duplicate_mod, reason = "the walk is one source for both databases")]
+
 mod file;
 mod place;
 mod screen;

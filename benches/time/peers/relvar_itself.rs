@@ -26,7 +26,7 @@ relvar::table! {
 relvar::table! {
     posts {
         #[primary_key] #[identity] id -> Int4,
-        user_id -> Int4,
+        #[references(users.id)] user_id -> Int4,
         title -> Text,
         body -> Nullable<Text>,
     }
@@ -35,7 +35,7 @@ relvar::table! {
 relvar::table! {
     comments {
         #[primary_key] #[identity] id -> Int4,
-        post_id -> Int4,
+        #[references(posts.id)] post_id -> Int4,
         text -> Text,
     }
 }
