@@ -156,7 +156,7 @@ async fn tables_that_are_queries_give_the_same() {
             users.inner_join(listed.on(listed.id.eq(users::id))).select((users::name, listed.posts));
             derived.query().select((derived.id, derived.posts));
             users.inner_join(derived.on(derived.id.eq(users::id))).select((users::name, derived.posts));
-            users.left_join(derived.on(derived.id.eq(users::id)).clone()).select((users::name, derived.posts));
+            users.left_join(derived.on(derived.id.eq(users::id))).select((users::name, derived.posts));
             derived.query().filter(derived.posts.gt(1)).select(derived.id);
             with(&named, users.inner_join(named.on(named.id.eq(users::id))).select((users::name, named.posts)));
             with(&kept, kept.query().select((kept.id, kept.posts)));
