@@ -87,7 +87,8 @@ type OfTime<Type, Otherwise> = <(Type, Otherwise) as Second>::Type;
 
 /// The second of two types.
 #[cfg(not(feature = "with-jiff-0_2"))]
-trait Second {
+pub trait Second {
+    /// It.
     type Type;
 }
 
