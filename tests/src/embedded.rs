@@ -131,7 +131,7 @@ pub trait WithValues {
 }
 
 /// See [`Asked`].
-pub trait WithoutValues {
+pub trait WrittenDown {
     /// What it is.
     fn elsewhere(&self) -> Elsewhere;
 }
@@ -163,7 +163,7 @@ where
     }
 }
 
-impl<S> WithoutValues for &Asked<'_, S>
+impl<S> WrittenDown for &Asked<'_, S>
 where
     S: Render<Sqlite, Support: Says> + relvar::stmt::Statement,
 {

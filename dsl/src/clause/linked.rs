@@ -7,19 +7,19 @@ use crate::kernel::*;
 use crate::stmt::Select;
 
 /// Gives the expression for the column `C` of a table reference.
-pub trait ColumnOf<C> {
+pub trait LinkedColumn<C> {
     /// `users.name` or `users_b.name`
     type Column;
     /// It.
     const COLUMN: Self::Column;
 }
 
-impl<T: Table, C> ColumnOf<C> for T {
+impl<T: Table, C> LinkedColumn<C> for T {
     type Column = TableColumn<C>;
     const COLUMN: TableColumn<C> = TableColumn::COLUMN;
 }
 
-impl<T, const LETTER: char, C> ColumnOf<C> for Alias<T, LETTER> {
+impl<T, const LETTER: char, C> LinkedColumn<C> for Alias<T, LETTER> {
     type Column = AliasColumn<Self, C>;
     const COLUMN: AliasColumn<Self, C> = AliasColumn::COLUMN;
 }
@@ -34,9 +34,9 @@ pub trait LinkCondition {
 
 /// `From.C = To.Target`
 type Pair<From, C, To, Target> =
-    Infix<Equal, <From as ColumnOf<C>>::Column, <To as ColumnOf<Target>>::Column>;
+    Infix<Equal, <From as LinkedColumn<C>>::Column, <To as LinkedColumn<Target>>::Column>;
 
-fn pair<From: ColumnOf<C>, C, To: ColumnOf<Target>, Target>() -> Pair<From, C, To, Target> {
+fn pair<From: LinkedColumn<C>, C, To: LinkedColumn<Target>, Target>() -> Pair<From, C, To, Target> {
     Infix::new(From::COLUMN, To::COLUMN)
 }
 
@@ -46,7 +46,7 @@ macro_rules! link_conditions {
         impl<From, To, $($column, $target),+> LinkCondition
             for Link<From, crate::__list!($(TableColumn<$column>),+), To, crate::__list!($(TableColumn<$target>),+)>
         where
-            $( From: ColumnOf<$column>, To: ColumnOf<$target>, )+
+            $( From: LinkedColumn<$column>, To: LinkedColumn<$target>, )+
         {
             type Condition = link_conditions!(@type From To $($column $target)+);
 

@@ -1,4 +1,4 @@
-//! expects: `SetReturning<StringToTable, relvar::expr::Arguments<Bind<Text, &str>, relvar::expr::Arguments<Bind<Text, &str>, ()>>, Plain, Unlabelled>` has no common type with SQL type `Text`
+//! expects: `SetReturning<StringToTable, relvar::expr::Arguments<Bind<relvar::prelude::Text, &str>, relvar::expr::Arguments<Bind<relvar::prelude::Text, &str>, ()>>, Plain, Unlabelled>` has no common type with SQL type `relvar::prelude::Text`
 use relvar::prelude::*;
 use relvar_tests::*;
 

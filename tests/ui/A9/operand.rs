@@ -1,4 +1,4 @@
-//! expects: `SetReturning<StringToTable, relvar::expr::Arguments<Bind<Text, &str>, relvar::expr::Arguments<Bind<Text, &str>, ()>>, Plain, Unlabelled>` cannot be compared with SQL type `Text`
+//! expects: `SetReturning<StringToTable, relvar::expr::Arguments<Bind<relvar::prelude::Text, &str>, relvar::expr::Arguments<Bind<relvar::prelude::Text, &str>, ()>>, Plain, Unlabelled>` cannot be compared with SQL type `relvar::prelude::Text`
 use relvar::prelude::*;
 use relvar_tests::*;
 

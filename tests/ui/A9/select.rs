@@ -1,4 +1,4 @@
-//! expects: `SetReturning<StringToTable, relvar::expr::Arguments<Bind<Text, &str>, relvar::expr::Arguments<Bind<Text, &str>, ()>>, Plain, Unlabelled>` is not an SQL value expression
+//! expects: `SetReturning<StringToTable, relvar::expr::Arguments<Bind<relvar::prelude::Text, &str>, relvar::expr::Arguments<Bind<relvar::prelude::Text, &str>, ()>>, Plain, Unlabelled>` is not an SQL value expression
 use relvar::prelude::*;
 use relvar_tests::*;
 

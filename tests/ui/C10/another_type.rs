@@ -1,4 +1,4 @@
-//! expects: column `reached_fields::text` of this recursive query is `Text` in the first term and `Varchar` in the recursive term
+//! expects: column `reached_fields::text` of this recursive query is `relvar::prelude::Text` in the first term and `Varchar` in the recursive term
 use relvar::prelude::*;
 use relvar_tests::*;
 

@@ -1,4 +1,4 @@
-//! expects: a query column of SQL type `Text` cannot be stored in column `uses`
+//! expects: a query column of SQL type `relvar::prelude::Text` cannot be stored in column `uses`
 use relvar::prelude::*;
 use relvar_tests::*;
 

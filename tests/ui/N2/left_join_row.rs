@@ -1,4 +1,4 @@
-//! expects: field `line_fields::title`: SQL type `Nullable<Text>` cannot be read into Rust type `String`
+//! expects: field `line_fields::title`: SQL type `Nullable<relvar::prelude::Text>` cannot be read into Rust type `String`
 use relvar::prelude::*;
 use relvar_tests::*;
 

@@ -1,4 +1,4 @@
-//! expects: field `second`: SQL type `Nullable<Text>` cannot be read into Rust type `String`
+//! expects: field `second`: SQL type `Nullable<relvar::prelude::Text>` cannot be read into Rust type `String`
 use relvar::prelude::*;
 use relvar_tests::*;
 

@@ -1,4 +1,4 @@
-//! expects: field `found`: SQL type `Nullable<Text>` cannot be read into Rust type `String`
+//! expects: field `found`: SQL type `Nullable<relvar::prelude::Text>` cannot be read into Rust type `String`
 use relvar::fns::text::substring_pattern;
 use relvar::prelude::*;
 use relvar_tests::*;

@@ -1,4 +1,4 @@
-//! expects: `Option<String>` cannot be stored in column `relvar_tests::users::name` of SQL type `Text`
+//! expects: `Option<String>` cannot be stored in column `relvar_tests::users::name` of SQL type `relvar::prelude::Text`
 use relvar_tests::*;
 
 #[derive(relvar::Insert)]

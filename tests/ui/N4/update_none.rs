@@ -1,4 +1,4 @@
-//! expects: `Option<&str>` cannot be stored in column `relvar_tests::users::name` of SQL type `Text`
+//! expects: `Option<&str>` cannot be stored in column `relvar_tests::users::name` of SQL type `relvar::prelude::Text`
 use relvar::prelude::*;
 use relvar_tests::*;
 

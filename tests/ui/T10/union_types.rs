@@ -1,4 +1,4 @@
-//! expects: UNION types `Int4` and `Text` of column `TableColumn<relvar_tests::users::id>` cannot be matched
+//! expects: UNION types `Int4` and `relvar::prelude::Text` of column `TableColumn<relvar_tests::users::id>` cannot be matched
 use relvar::prelude::*;
 use relvar_tests::*;
 

@@ -1,4 +1,4 @@
-//! expects: UNION types `Text` and `Int4` of column `TableColumn<relvar_tests::teams::title>` cannot be matched
+//! expects: UNION types `relvar::prelude::Text` and `Int4` of column `TableColumn<relvar_tests::teams::title>` cannot be matched
 use relvar::prelude::*;
 use relvar_tests::*;
 

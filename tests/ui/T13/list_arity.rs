@@ -1,4 +1,4 @@
-//! expects: `(i32, &str, i32)` is not a row of values of the SQL types `(Int4, Text)`
+//! expects: `(i32, &str, i32)` is not a row of values of the SQL types `(Int4, relvar::prelude::Text)`
 use relvar::prelude::*;
 use relvar_tests::*;
 

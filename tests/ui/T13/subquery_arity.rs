@@ -1,4 +1,4 @@
-//! expects: row values `ROW<(Int4, Int4)>` and `ROW<(Int4, Int4, Text)>` cannot be compared: they differ in number or types of columns
+//! expects: row values `ROW<(Int4, Int4)>` and `ROW<(Int4, Int4, relvar::prelude::Text)>` cannot be compared: they differ in number or types of columns
 use relvar::prelude::*;
 use relvar_tests::{memberships, users};
 

@@ -1,4 +1,4 @@
-//! expects: row values `ROW<(Int4, Text)>` and `ROW<(Int4, Int4)>` cannot be compared: they differ in number or types of columns
+//! expects: row values `ROW<(Int4, relvar::prelude::Text)>` and `ROW<(Int4, Int4)>` cannot be compared: they differ in number or types of columns
 use relvar::prelude::*;
 use relvar_tests::{memberships, users};
 

@@ -1,4 +1,4 @@
-//! expects: argument of WHERE must be a condition, and SQL type `Text` is none
+//! expects: argument of WHERE must be a condition, and SQL type `relvar::prelude::Text` is none
 use relvar::prelude::*;
 use relvar_tests::*;
 

@@ -1,4 +1,4 @@
-//! expects: SQL has no such operator between `Int4` and `Text`
+//! expects: SQL has no such operator between `Int4` and `relvar::prelude::Text`
 use relvar::prelude::*;
 use relvar_tests::*;
 

@@ -1,4 +1,4 @@
-//! expects: there is no `avg` of SQL type `Text`
+//! expects: there is no `avg` of SQL type `relvar::prelude::Text`
 use relvar::prelude::*;
 use relvar_tests::*;
 

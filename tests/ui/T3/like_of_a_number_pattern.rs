@@ -1,4 +1,4 @@
-//! expects: `{integer}` cannot be compared with SQL type `Text`
+//! expects: `{integer}` cannot be compared with SQL type `relvar::prelude::Text`
 use relvar::prelude::*;
 use relvar_tests::*;
 

@@ -1,4 +1,4 @@
-//! expects: SQL type `Text` has no arithmetic
+//! expects: SQL type `relvar::prelude::Text` has no arithmetic
 use relvar::prelude::*;
 use relvar_tests::*;
 

@@ -1,4 +1,4 @@
-//! expects: SQL type `Text` has no sign that `-` could turn
+//! expects: SQL type `relvar::prelude::Text` has no sign that `-` could turn
 use relvar::prelude::*;
 use relvar_tests::*;
 

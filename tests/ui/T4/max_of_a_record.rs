@@ -1,4 +1,4 @@
-//! expects: there is no `min` or `max` of SQL type `ROW<(Int4, Text)>`
+//! expects: there is no `min` or `max` of SQL type `ROW<(Int4, relvar::prelude::Text)>`
 use relvar::prelude::*;
 use relvar_tests::*;
 

@@ -1,4 +1,4 @@
-//! expects: `TableColumn<relvar_tests::users::id>` cannot be an argument of SQL type `Text`
+//! expects: `TableColumn<relvar_tests::users::id>` cannot be an argument of SQL type `relvar::prelude::Text`
 use relvar::prelude::*;
 use relvar_tests::*;
 

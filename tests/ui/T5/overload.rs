@@ -1,4 +1,4 @@
-//! expects: SQL type `Text` is not a number
+//! expects: SQL type `relvar::prelude::Text` is not a number
 use relvar::fns::math::round;
 use relvar::prelude::*;
 use relvar_tests::*;

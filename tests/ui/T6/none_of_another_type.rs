@@ -1,4 +1,4 @@
-//! expects: ANY and ALL take a list of values of SQL type `Text`, an array of it, or a query with one column
+//! expects: ANY and ALL take a list of values of SQL type `relvar::prelude::Text`, an array of it, or a query with one column
 use relvar::prelude::*;
 use relvar_tests::*;
 

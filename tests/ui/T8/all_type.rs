@@ -1,4 +1,4 @@
-//! expects: ALL cannot compare SQL type `Text` with SQL type `Int4`
+//! expects: ALL cannot compare SQL type `relvar::prelude::Text` with SQL type `Int4`
 use relvar::prelude::*;
 use relvar_tests::*;
 

@@ -1,4 +1,4 @@
-//! expects: ANY cannot compare SQL type `Int4` with SQL type `Text`
+//! expects: ANY cannot compare SQL type `Int4` with SQL type `relvar::prelude::Text`
 use relvar::prelude::*;
 use relvar_tests::{posts, users};
 

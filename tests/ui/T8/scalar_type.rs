@@ -1,4 +1,4 @@
-//! expects: `TableColumn<relvar_tests::users::id>` cannot be compared with SQL type `Text`
+//! expects: `TableColumn<relvar_tests::users::id>` cannot be compared with SQL type `relvar::prelude::Text`
 use relvar::prelude::*;
 use relvar_tests::*;
 

@@ -1,4 +1,4 @@
-//! expects: SQL type `Text` cannot be stored in column `age`
+//! expects: SQL type `relvar::prelude::Text` cannot be stored in column `age`
 use relvar::prelude::*;
 use relvar_tests::*;
 

@@ -1,4 +1,4 @@
-//! expects: RANGE with an offset is not possible over SQL type `Text`
+//! expects: RANGE with an offset is not possible over SQL type `relvar::prelude::Text`
 use relvar::prelude::*;
 use relvar_tests::*;
 

@@ -227,7 +227,7 @@ pub fn rows<'db>(
 macro_rules! elsewhere {
     ($call:expr) => {{
         #[allow(unused_imports, reason = "which of the two is used depends on the call's types")]
-        use relvar_tests::embedded::{Asked, WithValues as _, WithoutValues as _};
+        use relvar_tests::embedded::{Asked, WithValues as _, WrittenDown as _};
         (&Asked(&relvar_tests::teams.find(1).select($call))).elsewhere()
     }};
 }
