@@ -116,7 +116,9 @@ pub use reader::Reader;
 pub use row::Row;
 pub use sequence::{OneSession, Sequence};
 pub use sslmode::TlsMode;
-pub use transaction::{Retry, Retrying, Transaction, TransactionBuilder};
+pub use transaction::{Retrying, Transaction, TransactionBuilder};
+
+pub use relvar::backend::Retry;
 
 pub use tokio_postgres;
 

@@ -257,7 +257,7 @@ impl Listener {
     fn reconnect(&mut self, failures: u32) {
         let (shared, sql) = (self.shared.clone(), listen_to(&self.channels));
         let connecting = async move {
-            RECONNECT.pause(failures + 1).await;
+            tokio::time::sleep(RECONNECT.delay(failures + 1)).await;
             Link::open(&shared, &sql?).await
         };
         self.state = State::Connecting(Box::pin(connecting), failures);

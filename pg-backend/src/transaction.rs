@@ -1,12 +1,12 @@
 //! Transactions and savepoints: committed where the closure gives `Ok`, rolled back in every other case.
 
-mod hooks;
 mod retry;
 
 use std::fmt;
 use std::marker::PhantomData;
 
 use futures_util::FutureExt;
+use relvar::backend::Hooks;
 use tracing::Instrument;
 
 use crate::connection::batch_execute;
@@ -16,8 +16,7 @@ use crate::isolation::{Access, Isolation, ReadOnly, ReadWrite, Serializable, Ser
 use crate::session::{Lease, Session};
 use crate::{Connection, Error, Pool, Reader, Result, trace};
 
-use hooks::Hooks;
-pub use retry::{Retry, Retrying};
+pub use retry::Retrying;
 
 /// An open transaction, or a savepoint in one. `&Transaction` runs statements.
 ///
@@ -326,7 +325,7 @@ struct Open<'t> {
 impl<'t> Open<'t> {
     async fn begin(session: &'t Session, depth: u32, hooks: &'t Hooks, begin: &str) -> Result<Self> {
         // Before BEGIN is sent: if the future is dropped meanwhile, the transaction may be open.
-        let mut open = Open { session, depth, hooks, hooks_before: hooks.len(), ended: false };
+        let mut open = Open { session, depth, hooks, hooks_before: hooks.count(), ended: false };
         if depth == 0 {
             session.begin();
         }

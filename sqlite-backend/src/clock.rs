@@ -1,7 +1,6 @@
 //! Waiting without a runtime: one thread for the whole program wakes those whose time has come.
 
 use std::collections::BTreeMap;
-use std::hash::{BuildHasher, RandomState};
 use std::pin::Pin;
 use std::sync::{Condvar, LazyLock, Mutex, PoisonError};
 use std::task::{Context, Poll, Waker};
@@ -9,11 +8,6 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use crate::session::lock;
-
-/// A random part of `most`.
-pub(crate) fn part_of(most: Duration) -> Duration {
-    most.mul_f64(RandomState::new().hash_one(0) as f64 / u64::MAX as f64)
-}
 
 /// Done after `duration`.
 pub(crate) fn sleep(duration: Duration) -> Sleep {

@@ -85,4 +85,6 @@ pub use parameters::{Parameters, Sent};
 pub use pool::{Pool, PoolState};
 pub use reader::Reader;
 pub use row::{Column, Row};
-pub use transaction::{Retry, Retrying, Transaction, TransactionBuilder};
+pub use transaction::{Retrying, Transaction, TransactionBuilder};
+
+pub use relvar::backend::Retry;

@@ -1,11 +1,11 @@
 //! Transactions and savepoints: committed where the closure gives `Ok`, rolled back in every other case.
 
-mod hooks;
 mod retry;
 
 use std::fmt;
 use std::marker::PhantomData;
 
+use relvar::backend::Hooks;
 use tracing::Instrument;
 
 use crate::access::{Access, ReadOnly, ReadWrite};
@@ -13,8 +13,7 @@ use crate::handle::Handle;
 use crate::session::{Control, Role, Session};
 use crate::{Connection, Error, Pool, Reader, Result, trace};
 
-use hooks::Hooks;
-pub use retry::{Retry, Retrying};
+pub use retry::Retrying;
 
 /// An open transaction, or a savepoint in one. `&Transaction` runs statements.
 ///
@@ -284,7 +283,7 @@ struct Open<'t> {
 impl<'t> Open<'t> {
     async fn begin(session: &'t Session, depth: u32, hooks: &'t Hooks, begin: Control) -> Result<Self> {
         // Before BEGIN is sent: if the future is dropped meanwhile, the transaction may be open.
-        let mut open = Open { session, depth, hooks, hooks_before: hooks.len(), ended: false };
+        let mut open = Open { session, depth, hooks, hooks_before: hooks.count(), ended: false };
         let outcome = control(session, begin).await;
         open.ended = outcome.is_err();
         outcome.map(|()| open)

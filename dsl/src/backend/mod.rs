@@ -5,9 +5,13 @@
 
 mod codec;
 mod gather;
+mod hooks;
+mod retry;
 
 pub use codec::*;
 pub use gather::*;
+pub use hooks::Hooks;
+pub use retry::{Retry, part_of};
 
 use std::future::Future;
 use std::panic::Location;

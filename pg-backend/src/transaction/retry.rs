@@ -1,63 +1,11 @@
 //! A transaction that is run again where a concurrent one was in its way.
 
-use std::hash::{BuildHasher, RandomState};
-use std::time::Duration;
+use relvar::backend::Retry;
 
 use super::{Transaction, TransactionBuilder, whole};
 use crate::isolation::{Access, Isolation};
 use crate::session::Session;
 use crate::{Connection, Error, Pool, Result};
-
-/// How often a transaction is tried, and how long to wait before it is tried again.
-///
-/// The wait is a random part of a time that doubles with every attempt, so that those who met do not meet again.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Retry {
-    attempts: u32,
-    first_delay: Duration,
-    longest_delay: Duration,
-}
-
-impl Default for Retry {
-    fn default() -> Self {
-        Retry::new()
-    }
-}
-
-impl Retry {
-    /// Five attempts; before the second up to 10 milliseconds, before each further one up to twice as long, at most a second.
-    pub const fn new() -> Self {
-        let (first_delay, longest_delay) = (Duration::from_millis(10), Duration::from_secs(1));
-        Retry { attempts: 5, first_delay, longest_delay }
-    }
-
-    /// How often it is tried in all; 0 counts as 1.
-    pub const fn attempts(self, attempts: u32) -> Self {
-        Retry { attempts, ..self }
-    }
-
-    /// The longest wait before the second attempt.
-    pub const fn first_delay(self, delay: Duration) -> Self {
-        Retry { first_delay: delay, ..self }
-    }
-
-    /// The longest wait before any attempt.
-    pub const fn longest_delay(self, delay: Duration) -> Self {
-        Retry { longest_delay: delay, ..self }
-    }
-
-    /// The wait after so many attempts, where `chance` is drawn from all numbers.
-    fn delay(self, attempts: u32, chance: u64) -> Duration {
-        let doubled = 1_u32.checked_shl(attempts - 1).unwrap_or(u32::MAX);
-        let most = self.first_delay.saturating_mul(doubled).min(self.longest_delay);
-        most.mul_f64(chance as f64 / u64::MAX as f64)
-    }
-
-    /// Waits after so many attempts.
-    pub(crate) async fn pause(self, attempts: u32) {
-        tokio::time::sleep(self.delay(attempts, RandomState::new().hash_one(attempts))).await;
-    }
-}
 
 /// A transaction that is not begun yet, and may be begun several times: [`TransactionBuilder::retry`].
 #[must_use = "nothing happens until `run` is awaited"]
@@ -110,7 +58,7 @@ impl<Mode: Access, Level: Isolation> Retrying<&Pool, Mode, Level> {
             if !again {
                 return outcome;
             }
-            self.retry.pause(attempts).await;
+            tokio::time::sleep(self.retry.delay(attempts)).await;
             attempts += 1;
         }
     }
@@ -135,28 +83,12 @@ impl<Mode: Access, Level: Isolation> Retrying<&mut Connection, Mode, Level> {
             if outcome.is_ok() || !may_try_again(session, self.retry, attempts) {
                 return outcome;
             }
-            self.retry.pause(attempts).await;
+            tokio::time::sleep(self.retry.delay(attempts)).await;
             attempts += 1;
         }
     }
 }
 
 fn may_try_again(session: &Session, retry: Retry, attempts: u32) -> bool {
-    session.has_conflicted() && !session.is_lost() && attempts < retry.attempts
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_wait_doubles_up_to_its_bound() {
-        let retry =
-            Retry::new().first_delay(Duration::from_millis(10)).longest_delay(Duration::from_millis(35));
-        let longest: Vec<u128> =
-            [1, 2, 3, 40].map(|attempts| retry.delay(attempts, u64::MAX).as_millis()).into();
-        assert_eq!(longest, [10, 20, 35, 35]);
-        assert_eq!(retry.delay(2, 0), Duration::ZERO);
-        assert_eq!(retry.delay(2, u64::MAX / 2).as_millis(), 10);
-    }
+    session.has_conflicted() && !session.is_lost() && retry.allows(attempts)
 }

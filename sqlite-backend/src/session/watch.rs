@@ -84,6 +84,6 @@ fn wait_for_lock(tries: i32) -> bool {
     let Some(left) = left.filter(|left| !left.is_zero()) else { return false };
     let place = usize::try_from(tries).unwrap_or_default().min(DELAYS.len() - 1);
     let most = Duration::from_millis(DELAYS[place]);
-    std::thread::sleep(crate::clock::part_of(most).max(Duration::from_micros(200)).min(left));
+    std::thread::sleep(relvar::backend::part_of(most).max(Duration::from_micros(200)).min(left));
     true
 }
