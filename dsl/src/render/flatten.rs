@@ -158,20 +158,7 @@ impl<'b> Buffer<'b> {
                     self.rope(spelling, piece, precedence::LOWEST);
                 }
             }
-            Rope::List(separator, pieces) => {
-                let mut index = 0;
-                let mut first = true;
-                while index < pieces.len() {
-                    if !is_empty(pieces[index]) {
-                        if !first {
-                            self.push(separator);
-                        }
-                        first = false;
-                        self.rope(spelling, pieces[index], precedence::LOWEST);
-                    }
-                    index += 1;
-                }
-            }
+            Rope::List(separator, pieces) => self.list(spelling, separator, pieces, false),
             Rope::Call(words, arguments) => {
                 // A keyword between the arguments ends an operand only where that binds tightly: `position(a IN b)`.
                 let around = if words.len() > 2 { precedence::OTHER } else { precedence::LOWEST };
@@ -232,23 +219,30 @@ impl<'b> Buffer<'b> {
         }
     }
 
+    /// Pieces with a separator, without those that are empty; are they terms of ORDER BY?
+    const fn list(&mut self, spelling: Spelling, separator: &str, pieces: &[&Rope], terms: bool) {
+        let mut index = 0;
+        let mut first = true;
+        while index < pieces.len() {
+            if !is_empty(pieces[index]) {
+                if !first {
+                    self.push(separator);
+                }
+                first = false;
+                if terms {
+                    self.terms(spelling, pieces[index]);
+                } else {
+                    self.rope(spelling, pieces[index], precedence::LOWEST);
+                }
+            }
+            index += 1;
+        }
+    }
+
     /// Terms of ORDER BY.
     const fn terms(&mut self, spelling: Spelling, terms: &Rope) {
         match terms {
-            Rope::List(separator, pieces) => {
-                let mut index = 0;
-                let mut first = true;
-                while index < pieces.len() {
-                    if !is_empty(pieces[index]) {
-                        if !first {
-                            self.push(separator);
-                        }
-                        first = false;
-                        self.terms(spelling, pieces[index]);
-                    }
-                    index += 1;
-                }
-            }
+            Rope::List(separator, pieces) => self.list(spelling, separator, pieces, true),
             Rope::Term { .. } | Rope::Empty => self.rope(spelling, terms, precedence::LOWEST),
             expression => {
                 self.rope(spelling, expression, precedence::LOWEST);
