@@ -39,7 +39,7 @@ macro_rules! infix {
     ($(
         $(#[$doc:meta])*
         $vis:vis $name:ident = $text:literal $precedence:ident -> $result:ident
-            $(sqlite $lite:literal)? $(nulls $nulls:ident)? $(pins $pins:ident)? $(needs $feature:ty)?;
+            $(takes $escape:ident)? $(sqlite $lite:literal)? $(nulls $nulls:ident)? $(pins $pins:ident)? $(needs $feature:ty)?;
     )*) => { $(
         $(#[$doc])*
         #[derive(Clone, Copy, Debug)]
@@ -53,6 +53,7 @@ macro_rules! infix {
             const TEXT: &'static str = concat!(" ", $text, " ");
             const ELSEWHERE: &'static [(&'static str, &'static str)] = &[$(("sqlite", concat!(" ", $lite, " ")))?];
             const PRECEDENCE: u8 = $crate::render::precedence::$precedence;
+            $( const TAKES_ESCAPE: bool = $crate::infix!(@takes $escape); )?
         }
 
         impl<Left, Right> $crate::expr::ResultOf<Left, Right> for $name {
@@ -72,6 +73,8 @@ macro_rules! infix {
             $crate::expr::Infix::new(self, right.operand())
         }
     };
+    // infix!(@takes ESCAPE): what may follow the right operand
+    (@takes ESCAPE) => { true };
     // infix!(@or [given] default): the given one, else the default
     (@or [] $default:ty) => { $default };
     (@or [$given:ty] $default:ty) => { $given };

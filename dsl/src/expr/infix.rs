@@ -22,6 +22,8 @@ pub trait Operator: 'static {
     const ELSEWHERE: &'static [(&'static str, &'static str)] = &[];
     /// How tightly it binds.
     const PRECEDENCE: u8;
+    /// Does ESCAPE follow the pattern on its right, with `\` where none is given?
+    const TAKES_ESCAPE: bool = false;
     /// Is it a part of another operator, as AND is of BETWEEN? Then there are never parentheses around it and its operands
     /// where the dialect has its own precedences.
     const PART: bool = false;
@@ -71,7 +73,7 @@ where
         precedence: if Op::PART && !D::POSTGRES_PRECEDENCE { precedence::PRIMARY } else { Op::PRECEDENCE },
         left: Left::ROPE,
         operator: said_in::<D, _>(Op::TEXT, Op::ELSEWHERE),
-        right: match !D::LIKE_ESCAPES && is_like(Op::TEXT) && !has_escape(Right::ROPE) {
+        right: match Op::TAKES_ESCAPE && !D::LIKE_ESCAPES && !has_escape(Right::ROPE) {
             true => &Rope::Infix {
                 precedence: precedence::PRIMARY,
                 left: Right::ROPE,
@@ -85,10 +87,6 @@ where
 
 /// Between the pattern of LIKE and its escape character.
 pub(crate) const ESCAPE: &str = " ESCAPE ";
-
-const fn is_like(operator: &str) -> bool {
-    same(operator, " LIKE ") || same(operator, " NOT LIKE ")
-}
 
 const fn has_escape(pattern: &Rope) -> bool {
     matches!(pattern, Rope::Infix { operator, .. } if same(operator, ESCAPE))

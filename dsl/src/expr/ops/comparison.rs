@@ -149,7 +149,7 @@ pub struct NotBetweenSymmetric;
 pub struct Bounds;
 
 macro_rules! between {
-    ($($name:ident $text:literal $precedence:ident $feature:ident;)*) => { $(
+    ($($name:ident $text:literal $precedence:ident $feature:ident $($part:ident)?;)*) => { $(
         impl super::super::Operator for $name {
             type Id<Rest: crate::kernel::Identity> = crate::__id!($name, Rest);
             type Nulls = Strict;
@@ -157,9 +157,10 @@ macro_rules! between {
             type Feature = crate::render::$feature;
             const TEXT: &'static str = $text;
             const PRECEDENCE: u8 = crate::render::precedence::$precedence;
-            const PART: bool = crate::render::same($text, " AND ");
+            $( const PART: bool = between!(@$part); )?
         }
     )* };
+    (@part) => { true };
 }
 
 between! {
@@ -167,7 +168,7 @@ between! {
     NotBetween " NOT BETWEEN " PATTERN Everywhere;
     BetweenSymmetric " BETWEEN SYMMETRIC " PATTERN BETWEEN_SYMMETRIC;
     NotBetweenSymmetric " NOT BETWEEN SYMMETRIC " PATTERN BETWEEN_SYMMETRIC;
-    Bounds " AND " OTHER Everywhere;
+    Bounds " AND " OTHER Everywhere part;
 }
 
 macro_rules! truths {

@@ -6,9 +6,9 @@ use crate::types::{Character, Text};
 
 crate::infix! {
     /// `self LIKE pattern`: `%` is any text, `_` any character
-    pub Like = "LIKE" PATTERN -> Bool;
+    pub Like = "LIKE" PATTERN -> Bool takes ESCAPE;
     /// `self NOT LIKE pattern`
-    pub NotLike = "NOT LIKE" PATTERN -> Bool;
+    pub NotLike = "NOT LIKE" PATTERN -> Bool takes ESCAPE;
     /// `self ILIKE pattern`: without regard to case
     pub Ilike = "ILIKE" PATTERN -> Bool needs crate::render::ILIKE;
     /// `self NOT ILIKE pattern`
