@@ -3,15 +3,12 @@
 use std::path::Path;
 use std::sync::mpsc::{Sender, channel};
 use std::thread;
-use std::time::{Duration, Instant};
 
-use relvar_benches::turns::Contestant;
-use relvar_benches::{Fault, Outcome};
+use relvar_benches::Outcome;
 use rusqlite::{Connection, Row, params};
-use tokio::runtime::Runtime;
 use tokio::sync::oneshot;
 
-use crate::scenario::{ROWS, Scenario, User, key, name, sum};
+use crate::scenario::{ROWS, Scenario, Threaded, User, key, name, sum};
 
 pub(crate) const KEY: &str = "SELECT id, name, hair_color FROM users WHERE id = ?1";
 pub(crate) const LOAD: &str = "SELECT id, name, hair_color FROM users WHERE id <= ?1";
@@ -44,9 +41,8 @@ fn open(file: &Path) -> Outcome<Connection> {
 
 type Job = Box<dyn FnOnce(&mut Connection) + Send>;
 
-pub(crate) struct ByHand<'r> {
+pub(crate) struct ByHand {
     scenario: Scenario,
-    runtime: &'r Runtime,
     jobs: Sender<Job>,
 }
 
@@ -54,12 +50,12 @@ fn user(row: &Row<'_>) -> rusqlite::Result<User> {
     Ok(User { id: row.get(0)?, name: row.get(1)?, hair_color: row.get(2)? })
 }
 
-impl<'r> ByHand<'r> {
-    pub(crate) fn ready(scenario: Scenario, runtime: &'r Runtime, file: &Path) -> Outcome<Self> {
+impl ByHand {
+    pub(crate) fn ready(scenario: Scenario, file: &Path) -> Outcome<Self> {
         let mut connection = open(file)?;
         let (jobs, received) = channel::<Job>();
         thread::spawn(move || received.iter().for_each(|job| job(&mut connection)));
-        Ok(ByHand { scenario, runtime, jobs })
+        Ok(ByHand { scenario, jobs })
     }
 
     async fn call<T: Send + 'static>(
@@ -74,7 +70,9 @@ impl<'r> ByHand<'r> {
         self.jobs.send(Box::new(job)).map_err(|_| "the connection's thread has ended")?;
         Ok(answered.await??)
     }
+}
 
+impl Threaded for ByHand {
     async fn once(&self, number: usize) -> Outcome<u64> {
         match self.scenario {
             Scenario::Key => {
@@ -119,22 +117,5 @@ impl<'r> ByHand<'r> {
                 Ok(changed.await? as u64)
             }
         }
-    }
-
-    pub(crate) fn sum(&mut self) -> Outcome<u64> {
-        self.runtime.block_on(self.once(3))
-    }
-}
-
-impl Contestant for ByHand<'_> {
-    fn block(&mut self, times: usize, laps: &mut Vec<Duration>) -> Outcome<()> {
-        self.runtime.block_on(async {
-            for number in 0..times {
-                let started = Instant::now();
-                std::hint::black_box(self.once(number).await?);
-                laps.push(started.elapsed());
-            }
-            Ok::<_, Fault>(())
-        })
     }
 }

@@ -23,7 +23,7 @@ use relvar_benches::turns::{Contestant, Turns};
 use relvar_benches::{Outcome, bar, end, machine, repository, target, today, versions};
 use tokio::runtime::{Builder, Runtime};
 
-use scenario::{Measured, Scenario};
+use scenario::{Driven, Measured, Scenario};
 
 /// The time of one turn, by the fastest.
 const TURN: Duration = Duration::from_millis(10);
@@ -102,8 +102,11 @@ fn run() -> Outcome<()> {
 
 /// All libraries have to read the same, before any of them is measured.
 fn measure(scenario: Scenario, options: &Options, runtime: &Runtime, files: &Files) -> Outcome<Measured> {
-    let mut hand = by_hand::ByHand::ready(scenario, runtime, &files.of(scenario, "hand")?)?;
-    let mut own = relvar_itself::Relvar::ready(scenario, runtime, &files.of(scenario, "relvar")?)?;
+    let library = by_hand::ByHand::ready(scenario, &files.of(scenario, "hand")?)?;
+    let hand = Driven { runtime, library };
+    let file = files.of(scenario, "relvar")?;
+    let library = runtime.block_on(relvar_itself::Relvar::ready(scenario, &file))?;
+    let own = Driven { runtime, library };
     let mut diesel = diesel_itself::Diesel::ready(scenario, &files.of(scenario, "diesel")?)?;
     let sums = [hand.sum()?, own.sum()?, diesel.sum()?];
     if sums.iter().any(|sum| *sum != sums[0]) {

@@ -1,15 +1,12 @@
 //! relvar on SQLite.
 
 use std::path::Path;
-use std::time::{Duration, Instant};
 
 use relvar::prelude::*;
-use relvar_benches::turns::Contestant;
-use relvar_benches::{Fault, Outcome};
+use relvar_benches::Outcome;
 use relvar_sqlite::{Config, Connection, Pool};
-use tokio::runtime::Runtime;
 
-use crate::scenario::{Scenario, User, key, name, sum};
+use crate::scenario::{Scenario, Threaded, User, key, name, sum};
 
 relvar::table! {
     users {
@@ -34,9 +31,8 @@ struct NewUser {
     hair_color: Option<String>,
 }
 
-pub(crate) struct Relvar<'r> {
+pub(crate) struct Relvar {
     scenario: Scenario,
-    runtime: &'r Runtime,
     connection: Connection,
 }
 
@@ -44,15 +40,14 @@ fn user(Read { id, name, hair_color }: Read) -> User {
     User { id, name, hair_color }
 }
 
-impl<'r> Relvar<'r> {
-    pub(crate) fn ready(scenario: Scenario, runtime: &'r Runtime, file: &Path) -> Outcome<Self> {
-        let connection = runtime.block_on(async {
-            let pool = Pool::with_config(Config::from_url(&file.display().to_string())?).await?;
-            Ok::<_, Fault>(pool.get().await?)
-        })?;
-        Ok(Relvar { scenario, runtime, connection })
+impl Relvar {
+    pub(crate) async fn ready(scenario: Scenario, file: &Path) -> Outcome<Self> {
+        let pool = Pool::with_config(Config::from_url(&file.display().to_string())?).await?;
+        Ok(Relvar { scenario, connection: pool.get().await? })
     }
+}
 
+impl Threaded for Relvar {
     async fn once(&self, number: usize) -> Outcome<u64> {
         let db = &self.connection;
         Ok(match self.scenario {
@@ -77,23 +72,6 @@ impl<'r> Relvar<'r> {
                 let renamed = users.update(users::name.set(name(number))).filter(users::id.eq(key(number)));
                 renamed.execute(db).await?
             }
-        })
-    }
-
-    pub(crate) fn sum(&mut self) -> Outcome<u64> {
-        self.runtime.block_on(self.once(3))
-    }
-}
-
-impl Contestant for Relvar<'_> {
-    fn block(&mut self, times: usize, laps: &mut Vec<Duration>) -> Outcome<()> {
-        self.runtime.block_on(async {
-            for number in 0..times {
-                let started = Instant::now();
-                std::hint::black_box(self.once(number).await?);
-                laps.push(started.elapsed());
-            }
-            Ok::<_, Fault>(())
         })
     }
 }

@@ -1,6 +1,10 @@
 //! What is measured, and on which rows.
 
-use relvar_benches::turns::Rounds;
+use std::time::{Duration, Instant};
+
+use relvar_benches::turns::{Contestant, Rounds};
+use relvar_benches::{Fault, Outcome};
+use tokio::runtime::Runtime;
 
 /// Rows of the table.
 pub(crate) const ROWS: i64 = 10_000;
@@ -82,4 +86,35 @@ pub(crate) fn name(number: usize) -> String {
 pub(crate) struct Measured {
     pub(crate) scenario: Scenario,
     pub(crate) rounds: Rounds,
+}
+
+/// A library whose connection has a thread of its own.
+pub(crate) trait Threaded {
+    /// Does it once; gives the sum of what was read, or the number of rows that were changed.
+    async fn once(&self, number: usize) -> Outcome<u64>;
+}
+
+/// It, and the runtime that waits for it.
+pub(crate) struct Driven<'r, L> {
+    pub(crate) runtime: &'r Runtime,
+    pub(crate) library: L,
+}
+
+impl<L: Threaded> Driven<'_, L> {
+    pub(crate) fn sum(&self) -> Outcome<u64> {
+        self.runtime.block_on(self.library.once(3))
+    }
+}
+
+impl<L: Threaded> Contestant for Driven<'_, L> {
+    fn block(&mut self, times: usize, laps: &mut Vec<Duration>) -> Outcome<()> {
+        self.runtime.block_on(async {
+            for number in 0..times {
+                let started = Instant::now();
+                std::hint::black_box(self.library.once(number).await?);
+                laps.push(started.elapsed());
+            }
+            Ok::<_, Fault>(())
+        })
+    }
 }
