@@ -7,6 +7,7 @@ use relvar::prelude::*;
 const README: &str = include_str!("../../README.md");
 const CASE: &str = include_str!("../ui/A5/readme.rs");
 const ANSWER: &str = include_str!("../ui/A5/readme.stderr");
+const ON_SQLITE: &str = include_str!("../ui/D1/for_update.stderr");
 const REJECTIONS: &str = include_str!("../../benches/rejections/results.md");
 
 relvar::table! {
@@ -63,6 +64,12 @@ fn readme_shows_the_answer_of_the_compiler() {
     assert_eq!(tables(CASE), tables(README));
     assert!(answer.starts_with("error[E0277]: column `name` must appear in GROUP BY"));
     assert!(ANSWER.starts_with(answer), "the compiler says:\n{ANSWER}");
+}
+
+#[test]
+fn readme_shows_what_is_said_of_a_feature_that_sqlite_lacks() {
+    let shown = blocks("text")[1].trim();
+    assert_eq!(ON_SQLITE.lines().next(), Some(shown));
 }
 
 #[test]
