@@ -110,7 +110,7 @@ impl Sight for Plain {
 pub struct LATERAL;
 
 impl Sight for LATERAL {
-    type Feature = crate::render::Lateral;
+    type Feature = crate::render::LATERAL;
     const TEXT: &'static str = "LATERAL ";
     type NeedsLateral<Outer: Placed<Scope>, Scope> = Valid;
     type RefersLeft<Outer: Placed<Scope>, Scope> = Outer::Beside;

@@ -5,7 +5,7 @@ use std::marker::PhantomData;
 use super::{ArrayPlace, Assigned, Assignments, AssignmentsText, BatchText};
 use crate::backend::{Backend, SqlText, Values};
 use crate::kernel::*;
-use crate::render::{Dialect, OverridingUserValue, Render, Rope, Support, SupportedBy, constant_text};
+use crate::render::{Dialect, OVERRIDING_USER_VALUE, Render, Rope, Support, SupportedBy, constant_text};
 
 /// What `insert` takes: assignments, a struct that derives [`Insert`](crate::Insert), or a slice of them.
 #[diagnostic::on_unimplemented(
@@ -162,9 +162,9 @@ pub struct UserValue<Source>(pub(crate) Source);
 
 impl<List, D: Dialect, Source: RowsText<List, D>> RowsText<List, D> for UserValue<Source>
 where
-    OverridingUserValue: SupportedBy<D>,
+    OVERRIDING_USER_VALUE: SupportedBy<D>,
 {
-    type Support = Both<Support<OverridingUserValue, D>, Source::Support>;
+    type Support = Both<Support<OVERRIDING_USER_VALUE, D>, Source::Support>;
     const NAMES: &'static Rope = Source::NAMES;
     const OVERRIDING: &'static Rope = &Rope::Literal(" OVERRIDING USER VALUE");
     const ROWS: &'static Rope = Source::ROWS;

@@ -141,7 +141,8 @@ crate::feature! {
 
 crate::feature! {
     /// `LATERAL (SELECT ..)`
-    pub Lateral: Postgres yes, Sqlite no
+    #[allow(non_camel_case_types, clippy::upper_case_acronyms, reason = "a message spells SQL")]
+    pub LATERAL: Postgres yes, Sqlite no
 }
 
 crate::feature! {
@@ -201,7 +202,8 @@ crate::feature! {
 
 crate::feature! {
     /// `OVERRIDING USER VALUE`
-    pub OverridingUserValue: Postgres yes, Sqlite no
+    #[allow(non_camel_case_types, clippy::upper_case_acronyms, reason = "a message spells SQL")]
+    pub OVERRIDING_USER_VALUE: Postgres yes, Sqlite no
 }
 
 crate::feature! {

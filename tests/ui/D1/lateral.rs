@@ -1,4 +1,4 @@
-//! expects: dialect `relvar::prelude::Sqlite` has no `Lateral`
+//! expects: dialect `relvar::prelude::Sqlite` has no `LATERAL`
 use relvar::prelude::*;
 use relvar_tests::*;
 

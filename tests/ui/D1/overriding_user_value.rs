@@ -1,4 +1,4 @@
-//! expects: dialect `relvar::prelude::Sqlite` has no `OverridingUserValue`
+//! expects: dialect `relvar::prelude::Sqlite` has no `OVERRIDING_USER_VALUE`
 use relvar::prelude::*;
 use relvar_tests::*;
 

@@ -25,7 +25,7 @@ async fn the_sum_of_counts_is_numeric() {
     .await;
 }
 
-// SQLite: Lateral
+// SQLite: LATERAL
 #[tokio::test]
 async fn s7_lateral_sees_the_tables_on_its_left() {
     with_database(async |db| {
@@ -56,7 +56,7 @@ struct Upper {
     team: Option<String>,
 }
 
-// SQLite: Lateral
+// SQLite: LATERAL
 #[tokio::test]
 async fn s7_lateral_sees_a_table_that_may_be_missing() {
     with_database(async |db| {

@@ -35,7 +35,7 @@ async fn a_query_with_an_operator_of_several_types_is_a_table() {
 }
 
 /// A RIGHT or FULL JOIN in a subquery took the tables of the query around it for nullable.
-// SQLite: Lateral
+// SQLite: LATERAL
 #[tokio::test]
 async fn a_full_join_leaves_the_tables_of_the_query_around_it_alone() {
     with_database(async |db| {

@@ -18,7 +18,7 @@ async fn i5_a_query_of_counts_gives_the_rows() {
     .await;
 }
 
-// SQLite: OverridingUserValue
+// SQLite: OVERRIDING_USER_VALUE
 #[tokio::test]
 async fn i3_an_identity_of_the_user_is_overridden() {
     #[derive(relvar::Insert)]

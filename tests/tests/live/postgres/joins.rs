@@ -90,7 +90,7 @@ async fn the_merged_column_of_using_is_the_servers() {
     .await;
 }
 
-// SQLite: Lateral
+// SQLite: LATERAL
 #[tokio::test]
 async fn lateral_stands_in_inner_left_and_cross_join() {
     with_database(async |db| {

@@ -6,7 +6,7 @@ use relvar::fns::time::{date_trunc, field};
 use relvar::prelude::*;
 use relvar_tests::{comments, memberships, posts, teams, users};
 
-// SQLite: ROLLUP, NestedRows, Lateral, no type Numeric
+// SQLite: ROLLUP, NestedRows, LATERAL, no type Numeric
 #[tokio::test]
 async fn a5_a_subquery_in_rollup_lateral_and_nested_rows_uses_grouped_columns() {
     with_database(async |db| {

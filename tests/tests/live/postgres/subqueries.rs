@@ -82,7 +82,7 @@ async fn s8_what_is_recursive_is_the_source_of_a_merge() {
     .await;
 }
 
-// SQLite: NestedRows, Lateral
+// SQLite: NestedRows, LATERAL
 #[tokio::test]
 async fn c14_the_with_clause_of_nested_rows_and_lateral_reads() {
     with_database(async |db| {
