@@ -34,6 +34,9 @@ const SHAPES: &[(&str, &str)] =
 /// What the second shape is asked for by `quick`.
 const FEW: &str = "key,load-100,load-1000,join-100,tree,dynamic,pool,update,insert-1,insert-100";
 
+/// The feature of the benches that measure the other libraries.
+const PEERS: &[&str] = &["--features", "peers"];
+
 /// What cargo tells a program that it runs, as the beginnings of the variables' names.
 const TOLD: &[&str] = &["CARGO_PKG_", "CARGO_MANIFEST_", "CARGO_BIN_", "CARGO_CRATE_"];
 
@@ -85,12 +88,12 @@ impl Extent {
                 options.extend(words(&["--scenarios", FEW]));
             }
             options.extend(["--output".to_owned(), format!("{RESULTS}/{}.md", time_page(runtime, socket))]);
-            steps.push(Step { program: "time", features: &["--features", "peers"], options });
+            steps.push(Step { program: "time", features: PEERS, options });
         }
         let output = format!("{RESULTS}/run.md");
         steps.push(Step {
             program: "run_cost",
-            features: &[],
+            features: PEERS,
             options: words(&["--rounds", run, "--output", &output]),
         });
         if self == Extent::All {

@@ -106,7 +106,7 @@ pub(crate) fn write_index(folder: &Path, shown: &[(&str, &str, Figures)], origin
          Written by {origin}. Nothing here is edited by hand. Each page says how it was measured.\n\n"
     );
     if folder.join("run.md").exists() {
-        text.push_str("- [What a statement costs the client](run.md), in instructions and allocations\n");
+        text.push_str("- [What a statement costs the client](run.md), in instructions and allocations, beside the other libraries\n");
     }
     if folder.join("compile.md").exists() {
         text.push_str("- [What compiling costs](compile.md)\n");

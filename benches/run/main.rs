@@ -3,6 +3,7 @@
 //!
 //! ```text
 //! cargo run --release -p relvar-benches --bin run_cost -- [option value]...
+//! cargo run --release -p relvar-benches --features peers --bin run_cost      with other libraries beside relvar
 //!     --scenarios key,update,insert,load
 //!     --rounds 5         measurements of each; the least counts
 //!     --output benches/run/results.md
@@ -13,8 +14,11 @@
 //! waits, by chance: an answer may arrive before or after the client begins to wait. So the least of some rounds counts.
 //! Allocations are those of a third run, without valgrind, after a warm-up.
 //!
-//! The server is the one that `DATABASE_URL` names, on which only temporary tables are made, else one of its own.
+//! The server is the one that `DATABASE_URL` names, on which only temporary tables are made, else one of its own. The other
+//! libraries are always measured on one of its own.
 
+#[cfg(feature = "peers")]
+mod beside;
 mod client;
 mod measure;
 mod results;
@@ -70,6 +74,8 @@ fn main() -> ExitCode {
     let words: Vec<String> = env::args().skip(1).collect();
     let outcome = match words.split_first() {
         Some((first, rest)) if first == MEASURED => measure::child(rest),
+        #[cfg(feature = "peers")]
+        Some((first, rest)) if first == beside::MEASURED => beside::child(rest),
         _ => run(&words),
     };
     end(outcome)
@@ -78,7 +84,7 @@ fn main() -> ExitCode {
 fn run(words: &[String]) -> Outcome<()> {
     let repository = repository()?;
     let options = Options::read(words.iter().cloned(), repository)?;
-    let (_cluster, url) = match env::var("DATABASE_URL") {
+    let (cluster, url) = match env::var("DATABASE_URL") {
         Ok(url) => (None, url),
         Err(_) => {
             let cluster = Cluster::start()?;
@@ -86,8 +92,8 @@ fn run(words: &[String]) -> Outcome<()> {
             (Some(cluster), url)
         }
     };
-    let target = target()?;
-    let program = Program::new(url, target.join("run_cost"))?;
+    let profiles = target()?.join("run_cost");
+    let program = Program::new(url, profiles.clone())?;
 
     let mut results = Results::default();
     for &scenario in &options.scenarios {
@@ -104,9 +110,25 @@ fn run(words: &[String]) -> Outcome<()> {
         }
     }
 
-    let command = format!("cargo run --release -p relvar-benches --bin run_cost -- {}", words.join(" "));
+    let features = if cfg!(feature = "peers") { " --features peers" } else { "" };
+    let command =
+        format!("cargo run --release -p relvar-benches{features} --bin run_cost -- {}", words.join(" "));
     let page = results.page(command.trim_end_matches([' ', '-']), &machine()?);
+    let page = page + &beside(cluster, &profiles, repository)?;
     fs::write(&options.output, &page)?;
     println!("\n{page}");
     Ok(())
+}
+
+/// What the page says of other libraries.
+#[cfg(feature = "peers")]
+fn beside(cluster: Option<Cluster>, profiles: &Path, repository: &Path) -> Outcome<String> {
+    let cluster = cluster.map_or_else(Cluster::start, Ok)?;
+    beside::Beside::measure(&cluster, profiles)?.section(repository)
+}
+
+/// Without the feature, nothing.
+#[cfg(not(feature = "peers"))]
+fn beside(_: Option<Cluster>, _: &Path, _: &Path) -> Outcome<String> {
+    Ok(String::new())
 }

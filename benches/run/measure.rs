@@ -91,7 +91,8 @@ impl Program {
     }
 }
 
-fn least(figures: Vec<f64>) -> f64 {
+/// The least of some figures: what chance adds is never negative.
+pub(crate) fn least(figures: Vec<f64>) -> f64 {
     figures.into_iter().fold(f64::INFINITY, f64::min)
 }
 

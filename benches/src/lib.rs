@@ -1,8 +1,14 @@
-//! What the programs share: turns of several libraries in one process, the statistics of their pairs, generated crates, and
-//! what a page says about where its figures come from.
+//! What the programs share: the libraries with their scenarios, turns of several of them in one process, the statistics of
+//! their pairs, generated crates, and what a page says about where its figures come from.
 
+pub mod data;
+pub mod drive;
 pub mod generated;
+pub mod peers;
+pub mod scenario;
+pub mod shape;
 pub mod statistics;
+mod sum;
 pub mod turns;
 
 use std::path::{Path, PathBuf};

@@ -1,9 +1,8 @@
 //! The budgets: how long relvar may take at most against each library.
 
+use relvar_benches::peers::Peer;
+use relvar_benches::scenario::Scenario;
 use relvar_benches::statistics::Estimate;
-
-use crate::peers::Peer;
-use crate::scenario::Scenario;
 
 /// A promise: relvar's time over another library's.
 #[derive(Clone, Copy)]

@@ -16,31 +16,25 @@
 //! for all. Without the feature there is relvar and tokio-postgres by hand alone.
 
 mod budget;
-mod data;
-mod drive;
-mod peers;
 mod results;
-mod scenario;
-mod shape;
-mod sum;
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::time::Duration;
 use std::{env, fs};
 
+use relvar_benches::data::{Data, Databases};
+use relvar_benches::drive::Given;
+use relvar_benches::peers::Peer;
+use relvar_benches::scenario::{PAGE, Scenario};
+use relvar_benches::shape::{Shape, Socket};
 use relvar_benches::turns::{Contestant, Turns};
 use relvar_benches::{Outcome, bar, end, machine, repository, today, versions};
 use relvar_pg::ephemeral::Cluster;
 use relvar_pg::tokio_postgres::Client;
 use tokio::runtime::Runtime;
 
-use data::{Data, Databases};
-use drive::Given;
-use peers::Peer;
 use results::{Measured, Origin, Results};
-use scenario::{PAGE, Scenario};
-use shape::{Shape, Socket};
 
 /// The libraries whose versions the page names.
 const LIBRARIES: &[&str] =

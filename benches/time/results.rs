@@ -2,13 +2,13 @@
 
 use std::fmt::Write as _;
 
+use relvar_benches::peers::Peer;
+use relvar_benches::scenario::Scenario;
+use relvar_benches::shape::{Shape, Socket};
 use relvar_benches::statistics::Estimate;
 use relvar_benches::turns::Rounds;
 
 use crate::budget::{budgets, verdict};
-use crate::peers::Peer;
-use crate::scenario::Scenario;
-use crate::shape::{Shape, Socket};
 
 /// The times of one scenario.
 pub(crate) struct Measured {

@@ -5,10 +5,10 @@ use std::time::Duration;
 
 use relvar::prelude::*;
 use relvar::value::Cursor;
-use relvar_benches::Outcome;
 use relvar_pg::{Config, Connection, CopyMethods as _, Pg, Pool};
 
 use super::by_hand::grouped;
+use crate::Outcome;
 use crate::drive::{Given, Library, all, timed};
 use crate::scenario::{
     COLOR, CONNECTIONS, Filters, PAGE, Scenario, TASKS, first_key, key, name, written_key,

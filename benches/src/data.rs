@@ -1,9 +1,9 @@
 //! The databases: one for each number of rows, so that the tables have the same names in every library.
 
-use relvar_benches::Outcome;
 use relvar_pg::ephemeral::Cluster;
 use relvar_pg::tokio_postgres::{self, Client, NoTls};
 
+use crate::Outcome;
 use crate::shape::Socket;
 
 const TABLES: &str = "
@@ -19,7 +19,7 @@ const TABLES: &str = "
 
 /// What a database holds.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(crate) enum Data {
+pub enum Data {
     /// So many users; half of them have black hair, every fourth one post.
     Users(usize),
     /// 100 users, 10 posts of each, 10 comments on each.
@@ -64,19 +64,20 @@ impl Data {
 }
 
 /// The databases that are there already.
-pub(crate) struct Databases<'c> {
+pub struct Databases<'c> {
     cluster: &'c Cluster,
     socket: Socket,
     made: Vec<Data>,
 }
 
 impl<'c> Databases<'c> {
-    pub(crate) fn new(cluster: &'c Cluster, socket: Socket) -> Self {
+    /// None yet.
+    pub fn new(cluster: &'c Cluster, socket: Socket) -> Self {
         Databases { cluster, socket, made: Vec::new() }
     }
 
     /// The URL of the database with these data, and a connection to it to look after it.
-    pub(crate) async fn ready(&mut self, data: Data) -> Outcome<(String, Client)> {
+    pub async fn ready(&mut self, data: Data) -> Outcome<(String, Client)> {
         let name = data.name();
         let new = !self.made.contains(&data);
         if new {

@@ -1,13 +1,13 @@
 //! What is measured: one thing that programs do with a database, the tables it needs, and what the tables hold after it.
 
-use relvar_benches::Outcome;
 use relvar_pg::tokio_postgres::Client;
 
+use crate::Outcome;
 use crate::data::Data;
 
 /// One thing to do.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(crate) enum Scenario {
+pub enum Scenario {
     /// One row of 10,000 by its key.
     Key,
     /// All rows of a table of so many.
@@ -43,7 +43,7 @@ pub(crate) const TASKS: usize = 100;
 pub(crate) const CONNECTIONS: usize = 4;
 
 /// Rows of a page.
-pub(crate) const PAGE: usize = 20;
+pub const PAGE: usize = 20;
 
 /// The colour that `join` looks for.
 pub(crate) const COLOR: &str = "black";
@@ -52,7 +52,8 @@ const UPSERTED: usize = 100;
 const BULK: usize = 100_000;
 
 impl Scenario {
-    pub(crate) const ALL: [Scenario; 21] = [
+    /// In the order of the pages.
+    pub const ALL: [Scenario; 21] = [
         Key,
         Load(1),
         Load(10),
@@ -76,7 +77,8 @@ impl Scenario {
         Bulk,
     ];
 
-    pub(crate) fn name(self) -> String {
+    /// The word on the command line and on the pages.
+    pub fn name(self) -> String {
         match self {
             Key => "key".to_owned(),
             Load(rows) => format!("load-{rows}"),
@@ -94,13 +96,14 @@ impl Scenario {
         }
     }
 
-    pub(crate) fn named(name: &str) -> Outcome<Self> {
+    /// By its word.
+    pub fn named(name: &str) -> Outcome<Self> {
         let found = Scenario::ALL.into_iter().find(|scenario| scenario.name() == name);
         found.ok_or_else(|| format!("no scenario `{name}`").into())
     }
 
     /// The database that it works on.
-    pub(crate) fn data(self) -> Data {
+    pub fn data(self) -> Data {
         match self {
             Key | Page | Pool => Data::Users(10_000),
             Load(rows) | Join(rows) => Data::Users(rows),
@@ -111,23 +114,23 @@ impl Scenario {
     }
 
     /// Does it change the table?
-    pub(crate) fn writes(self) -> bool {
+    pub fn writes(self) -> bool {
         self.data() == Data::Written
     }
 
     /// Does it write many rows?
-    pub(crate) fn writes_many(self) -> bool {
+    pub fn writes_many(self) -> bool {
         matches!(self, Insert(2..) | Upsert | Bulk)
     }
 
     /// Does it read or write 100 rows and more?
     #[cfg(feature = "peers")]
-    pub(crate) fn has_many_rows(self) -> bool {
+    pub fn has_many_rows(self) -> bool {
         self.writes_many() || matches!(self, Load(100..) | Join(100..) | Tree | Nested)
     }
 
     /// How often it runs before what it gave is compared.
-    pub(crate) fn compared(self) -> usize {
+    pub fn compared(self) -> usize {
         match self {
             Dynamic => 1 << FILTERS,
             Load(10_000) | Insert(10_000) | Bulk => 1,
@@ -136,12 +139,12 @@ impl Scenario {
     }
 
     /// How many statements one lap is: a lap of the pool is all of its tasks.
-    pub(crate) fn statements(self) -> usize {
+    pub fn statements(self) -> usize {
         if self == Pool { TASKS } else { 1 }
     }
 
     /// The rows that one call writes.
-    pub(crate) fn rows(self) -> Vec<NewUser> {
+    pub fn rows(self) -> Vec<NewUser> {
         let rows = match self {
             Insert(rows) => rows,
             Bulk => BULK,
@@ -151,7 +154,7 @@ impl Scenario {
     }
 
     /// The rows of the upsert: every second one has a key that is there before the first.
-    pub(crate) fn keyed_rows(self) -> Vec<KeyedUser> {
+    pub fn keyed_rows(self) -> Vec<KeyedUser> {
         let rows = if self == Upsert { UPSERTED } else { 0 };
         let keyed = |number: usize| {
             let NewUser { name, hair_color } = NewUser::numbered(number);
@@ -162,7 +165,7 @@ impl Scenario {
     }
 
     /// The state before the first statement.
-    pub(crate) async fn start(self, admin: &Client) -> Outcome<()> {
+    pub async fn start(self, admin: &Client) -> Outcome<()> {
         if !self.writes() {
             return Ok(());
         }
@@ -179,7 +182,7 @@ impl Scenario {
     }
 
     /// The state before each turn. Old versions of rows go, but the table stays: a new one would cost new plans.
-    pub(crate) async fn before_turn(self, admin: &Client) -> Outcome<()> {
+    pub async fn before_turn(self, admin: &Client) -> Outcome<()> {
         let text = match self {
             Insert(_) | Bulk => "TRUNCATE users RESTART IDENTITY",
             Update | Upsert => "VACUUM users",
@@ -189,7 +192,7 @@ impl Scenario {
     }
 
     /// What the table holds: how many rows, and a sum of all of them in order. Nothing where it is only read.
-    pub(crate) async fn held(self, admin: &Client) -> Outcome<(i64, String)> {
+    pub async fn held(self, admin: &Client) -> Outcome<(i64, String)> {
         if !self.writes() {
             return Ok((0, String::new()));
         }
@@ -205,7 +208,7 @@ const WRITTEN: usize = 1_000;
 /// A row as the caller has it.
 #[derive(Clone, relvar::Insert)]
 #[insert(table = crate::peers::relvar_itself::users)]
-pub(crate) struct NewUser {
+pub struct NewUser {
     pub(crate) name: String,
     pub(crate) hair_color: Option<String>,
 }
@@ -222,7 +225,7 @@ impl NewUser {
 /// A row with its key.
 #[derive(Clone, relvar::Insert)]
 #[insert(table = crate::peers::relvar_itself::users)]
-pub(crate) struct KeyedUser {
+pub struct KeyedUser {
     pub(crate) id: i32,
     pub(crate) name: String,
     pub(crate) hair_color: Option<String>,

@@ -2,24 +2,26 @@
 
 use std::time::Duration;
 
-use relvar_benches::turns::Contestant;
-use relvar_benches::{Fault, Outcome};
 use tokio::runtime::Runtime;
 
 use crate::scenario::{KeyedUser, NewUser, Scenario};
 use crate::shape::Shape;
+use crate::turns::Contestant;
+use crate::{Fault, Outcome};
 
 /// What a library is given to make itself ready.
 #[derive(Clone)]
-pub(crate) struct Given {
-    pub(crate) scenario: Scenario,
-    pub(crate) url: String,
+pub struct Given {
+    /// What it has to do.
+    pub scenario: Scenario,
+    /// The database.
+    pub url: String,
     /// The rows to insert.
-    pub(crate) rows: Vec<NewUser>,
+    pub rows: Vec<NewUser>,
     /// The rows to insert or update.
-    pub(crate) keyed: Vec<KeyedUser>,
+    pub keyed: Vec<KeyedUser>,
     /// The last rows of some pages: name and key.
-    pub(crate) places: Vec<(String, i32)>,
+    pub places: Vec<(String, i32)>,
 }
 
 /// A library with a connection of its own, ready for one scenario.
@@ -33,7 +35,7 @@ pub(crate) trait Library: Sized + Send + 'static {
 }
 
 /// A library in turns with others.
-pub(crate) trait Ready: Contestant {
+pub trait Ready: Contestant {
     /// As [`Contestant::block`]; gives the sum of what was read.
     fn run(&mut self, times: usize, laps: &mut Vec<Duration>) -> Outcome<u64>;
 }
@@ -96,7 +98,7 @@ macro_rules! timed {
             let started = ::std::time::Instant::now();
             let value = ::std::hint::black_box($operation);
             $laps.push(started.elapsed());
-            sum = sum.wrapping_add($crate::sum::Sum::sum(&value));
+            sum = sum.wrapping_add($crate::sum::taken(&value));
         }
         sum
     }};

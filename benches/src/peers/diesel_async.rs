@@ -7,9 +7,9 @@ use diesel::{BelongingToDsl as _, BoolExpressionMethods as _, ExpressionMethods 
 use diesel_async::pooled_connection::deadpool::Pool;
 use diesel_async::pooled_connection::{AsyncDieselConnectionManager, ManagerConfig, RecyclingMethod};
 use diesel_async::{AsyncConnection as _, AsyncPgConnection, RunQueryDsl as _};
-use relvar_benches::Outcome;
 
 use super::diesel_itself::{Comment, Keyed, New, Post, User, filtered, page, posts, tree, users};
+use crate::Outcome;
 use crate::drive::{Given, Library, all, timed};
 use crate::scenario::{
     COLOR, CONNECTIONS, Filters, PAGE, Scenario, TASKS, first_key, key, name, written_key,

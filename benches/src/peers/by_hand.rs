@@ -9,12 +9,12 @@ use std::time::Duration;
 
 use deadpool_postgres::{Manager, ManagerConfig, Pool, RecyclingMethod};
 use futures_util::TryStreamExt as _;
-use relvar_benches::Outcome;
 use relvar_pg::tokio_postgres::binary_copy::BinaryCopyInWriter;
 use relvar_pg::tokio_postgres::types::{ToSql, Type};
 use relvar_pg::tokio_postgres::{self, Client, Error, NoTls, Row, Statement, ToStatement};
 
 use super::text;
+use crate::Outcome;
 use crate::drive::{Given, Library, all, timed};
 use crate::scenario::{
     COLOR, CONNECTIONS, Filters, KeyedUser, NewUser, PAGE, Scenario, TASKS, first_key, key, name, written_key,

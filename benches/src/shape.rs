@@ -2,12 +2,13 @@
 
 use std::fmt;
 
-use relvar_benches::Outcome;
 use tokio::runtime::{Builder, Runtime};
+
+use crate::Outcome;
 
 /// The shape of the runtime. Times are compared within one shape only.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(crate) enum Shape {
+pub enum Shape {
     /// One thread, which runs the program and the connections.
     Current,
     /// Two workers; the work is inside of a spawned task, as in a server.
@@ -15,7 +16,8 @@ pub(crate) enum Shape {
 }
 
 impl Shape {
-    pub(crate) fn named(name: &str) -> Outcome<Self> {
+    /// By its word on the command line.
+    pub fn named(name: &str) -> Outcome<Self> {
         match name {
             "current" => Ok(Shape::Current),
             "spawned" => Ok(Shape::Spawned),
@@ -23,7 +25,8 @@ impl Shape {
         }
     }
 
-    pub(crate) fn runtime(self) -> Outcome<Runtime> {
+    /// A runtime of this shape.
+    pub fn runtime(self) -> Outcome<Runtime> {
         let mut builder = match self {
             Shape::Current => Builder::new_current_thread(),
             Shape::Spawned => Builder::new_multi_thread(),
@@ -35,7 +38,7 @@ impl Shape {
     }
 
     /// As a sentence of the page.
-    pub(crate) fn sentence(self) -> &'static str {
+    pub fn sentence(self) -> &'static str {
         match self {
             Shape::Current => "on one thread that runs everything",
             Shape::Spawned => "inside of a spawned task of a runtime with two threads",
@@ -54,13 +57,16 @@ impl fmt::Display for Shape {
 
 /// The way to the server.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(crate) enum Socket {
+pub enum Socket {
+    /// A unix socket.
     Unix,
+    /// TCP on 127.0.0.1.
     Tcp,
 }
 
 impl Socket {
-    pub(crate) fn named(name: &str) -> Outcome<Self> {
+    /// By its word on the command line.
+    pub fn named(name: &str) -> Outcome<Self> {
         match name {
             "unix" => Ok(Socket::Unix),
             "tcp" => Ok(Socket::Tcp),
@@ -69,7 +75,7 @@ impl Socket {
     }
 
     /// As a sentence of the page.
-    pub(crate) fn sentence(self) -> &'static str {
+    pub fn sentence(self) -> &'static str {
         match self {
             Socket::Unix => "by its unix socket",
             Socket::Tcp => "by TCP on 127.0.0.1",

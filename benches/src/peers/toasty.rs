@@ -2,10 +2,10 @@
 
 use std::time::Duration;
 
-use relvar_benches::Outcome;
 use toasty::Deferred;
 use toasty::stmt::Value;
 
+use crate::Outcome;
 use crate::drive::{Given, Library, all, timed};
 use crate::scenario::{
     COLOR, CONNECTIONS, Filters, NewUser, PAGE, Scenario, TASKS, first_key, key, name, written_key,

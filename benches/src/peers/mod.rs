@@ -14,44 +14,51 @@ mod text;
 #[cfg(feature = "peers")]
 pub(crate) mod toasty;
 
-use relvar_benches::Outcome;
 use relvar_pg::tokio_postgres::Statement;
 use tokio::runtime::Runtime;
 
+use crate::Outcome;
 use crate::drive::{Given, Ready, ready};
 use crate::shape::Shape;
 
 /// A library, or another way to use it.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Peer {
+pub enum Peer {
     /// tokio-postgres with statements that were prepared once: VALUES for inserts, COPY for the bulk.
     ByHand,
     /// tokio-postgres that is given the text each time.
     Unprepared,
     /// tokio-postgres, the tasks of `pool` on one connection.
     ByHandPipelined,
+    /// relvar on one connection, for `pool` on a pool.
     Relvar,
     /// relvar, the tasks of `pool` on one connection.
     RelvarPipelined,
     /// relvar, `tree` by one query.
     RelvarInOneQuery,
+    /// Diesel, which is synchronous, on libpq.
     #[cfg(feature = "peers")]
     Diesel,
+    /// diesel-async, on tokio-postgres.
     #[cfg(feature = "peers")]
     DieselAsync,
+    /// sqlx, with VALUES for many rows.
     #[cfg(feature = "peers")]
     Sqlx,
     /// sqlx with UNNEST, which its FAQ names for many rows.
     #[cfg(feature = "peers")]
     SqlxUnnest,
+    /// SeaORM, on a pool of one.
     #[cfg(feature = "peers")]
     SeaOrm,
+    /// Toasty, on a pool of one.
     #[cfg(feature = "peers")]
     Toasty,
 }
 
 impl Peer {
-    pub(crate) const ALL: &[Peer] = &[
+    /// In the order of the pages.
+    pub const ALL: &[Peer] = &[
         Peer::ByHand,
         Peer::Unprepared,
         Peer::ByHandPipelined,
@@ -72,7 +79,8 @@ impl Peer {
         Peer::Toasty,
     ];
 
-    pub(crate) fn name(self) -> &'static str {
+    /// What the pages call it.
+    pub fn name(self) -> &'static str {
         match self {
             Peer::ByHand => "by hand",
             Peer::Unprepared => "unprepared",
@@ -95,8 +103,14 @@ impl Peer {
         }
     }
 
+    /// By its name.
+    pub fn named(name: &str) -> Outcome<Self> {
+        let found = Peer::ALL.iter().find(|peer| peer.name() == name);
+        found.copied().ok_or_else(|| format!("no library `{name}`").into())
+    }
+
     /// Connects; `None` where the library cannot say the scenario, or in no other way than one that is measured already.
-    pub(crate) fn ready<'r>(
+    pub fn ready<'r>(
         self,
         shape: Shape,
         runtime: &'r Runtime,

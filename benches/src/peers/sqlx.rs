@@ -2,12 +2,12 @@
 
 use std::time::Duration;
 
-use relvar_benches::Outcome;
 use sqlx::postgres::{PgConnection, PgPool, PgPoolOptions, Postgres};
 use sqlx::{Connection as _, FromRow, QueryBuilder};
 
 use super::by_hand::grouped;
 use super::text;
+use crate::Outcome;
 use crate::drive::{Given, Library, all, timed};
 use crate::scenario::{
     COLOR, CONNECTIONS, Filters, NewUser, PAGE, Scenario, TASKS, first_key, key, name, written_key,

@@ -5,8 +5,8 @@ use std::time::Duration;
 use diesel::prelude::*;
 use diesel::r2d2::{ConnectionManager, Pool};
 use diesel::upsert::excluded;
-use relvar_benches::Outcome;
 
+use crate::Outcome;
 use crate::drive::{Given, Library, timed};
 use crate::scenario::{
     self, COLOR, CONNECTIONS, Filters, PAGE, Scenario, TASKS, first_key, key, name, written_key,

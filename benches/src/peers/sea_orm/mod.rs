@@ -4,12 +4,12 @@ mod entity;
 
 use std::time::Duration;
 
-use relvar_benches::Outcome;
 use sea_orm::ActiveValue::{NotSet, Set};
 use sea_orm::prelude::*;
 use sea_orm::sea_query::OnConflict;
 use sea_orm::{Condition, ConnectOptions, Database, DatabaseConnection, QueryOrder as _};
 
+use crate::Outcome;
 use crate::drive::{Given, Library, all, timed};
 use crate::scenario::{
     COLOR, CONNECTIONS, Filters, KeyedUser, NewUser, PAGE, Scenario, TASKS, first_key, key, name, written_key,
