@@ -196,7 +196,7 @@ pub(crate) fn child(words: &[String]) -> Outcome<()> {
     let peer = Peer::named(peer)?;
     let runtime = Shape::Current.runtime()?;
     // As with the other figures: the runtime of a program has some timer.
-    runtime.block_on(async { tokio::spawn(tokio::time::sleep(Duration::from_secs(86_400))) });
+    runtime.spawn(async { tokio::time::sleep(Duration::from_secs(86_400)).await });
     for scenario in scenarios {
         let (scenario, url) = scenario.split_once('=').ok_or("a scenario wants a database")?;
         let scenario = Scenario::named(scenario)?;

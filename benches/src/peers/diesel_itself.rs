@@ -98,12 +98,11 @@ impl<'u> From<&'u scenario::KeyedUser> for Keyed<'u> {
     }
 }
 
+/// Users with posts with comments.
+type Tree = Vec<(User, Vec<(Post, Vec<Comment>)>)>;
+
 /// The rows of a tree, put together as the manual does.
-pub(super) fn tree(
-    found: Vec<User>,
-    wrote: Vec<Post>,
-    said: Vec<Comment>,
-) -> Vec<(User, Vec<(Post, Vec<Comment>)>)> {
+pub(super) fn tree(found: Vec<User>, wrote: Vec<Post>, said: Vec<Comment>) -> Tree {
     let said = said.grouped_by(&wrote);
     let wrote: Vec<(Post, Vec<Comment>)> = wrote.into_iter().zip(said).collect();
     let wrote = wrote.grouped_by(&found);
