@@ -5,7 +5,7 @@
 //! cargo run --release -p relvar-benches --bin run_cost -- [option value]...
 //! cargo run --release -p relvar-benches --features peers --bin run_cost      with other libraries beside relvar
 //!     --scenarios key,update,insert,load
-//!     --rounds 5         measurements of each; the least counts
+//!     --rounds 5         measurements of each; the least counts (3 where other libraries are measured, too)
 //!     --output benches/run/results.md
 //! ```
 //!
@@ -39,6 +39,9 @@ use scenario::Scenario;
 /// The first word of a measured process.
 const MEASURED: &str = "measured";
 
+/// Measurements of each. Valgrind is slow to load a program with all libraries.
+const ROUNDS: usize = if cfg!(feature = "peers") { 3 } else { 5 };
+
 struct Options {
     scenarios: Vec<Scenario>,
     rounds: usize,
@@ -49,7 +52,7 @@ impl Options {
     fn read(mut words: impl Iterator<Item = String>, repository: &Path) -> Outcome<Self> {
         let mut options = Self {
             scenarios: Scenario::ALL.to_vec(),
-            rounds: 5,
+            rounds: ROUNDS,
             output: repository.join("benches/run/results.md"),
         };
         while let Some(option) = words.next() {

@@ -56,8 +56,9 @@ const BLOCKS: usize = 5;
 /// The calls of one block.
 fn times(scenario: Scenario) -> usize {
     match scenario {
-        Scenario::Load(1_000..) => 5,
-        Scenario::Load(_) | Scenario::Insert(2..) => 10,
+        Scenario::Load(1_000..) => 3,
+        Scenario::Insert(2..) => 5,
+        Scenario::Load(_) => 10,
         _ => 100,
     }
 }
