@@ -21,6 +21,8 @@
 mod beside;
 mod client;
 mod measure;
+#[cfg(any(feature = "peers", test))]
+mod profile;
 mod results;
 mod scenario;
 

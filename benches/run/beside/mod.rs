@@ -6,7 +6,6 @@
 //! its like. The sums over what was read, which have to be the same in all libraries, are left out.
 
 mod page;
-mod profile;
 
 use std::hint::black_box;
 use std::path::{Path, PathBuf};
@@ -22,8 +21,8 @@ use relvar_benches::shape::{Shape, Socket};
 use relvar_pg::ephemeral::Cluster;
 use relvar_pg::tokio_postgres::{self, NoTls};
 
-use crate::Outcome;
 use crate::measure::{Cost, least};
+use crate::{Outcome, profile};
 
 /// The first word of a measured process.
 pub(crate) const MEASURED: &str = "measured-beside";
