@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use relvar_benches::statistics::Estimate;
 use relvar_benches::turns::Rounds;
 
-use crate::budget::{budgets, verdict};
+use crate::budget::budgets;
 use crate::peers::Peer;
 use crate::scenario::Scenario;
 use crate::shape::{Shape, Socket};
@@ -95,7 +95,7 @@ impl Results {
                     budget.other.name(),
                     shown(ratio),
                     budget.limit,
-                    verdict(ratio, budget.limit),
+                    ratio.verdict(budget.limit),
                 );
             }
         }
