@@ -2,9 +2,10 @@
 
 use super::{Limit, OrderBy, Skip};
 use crate::backend::{Backend, CodecError, ColumnTypes, SqlText, Values};
+use crate::check::kept::SortsByOneOf;
 use crate::check::*;
 use crate::kernel::*;
-use crate::render::{Dialect, Render, constant_text};
+use crate::render::{Dialect, Render, Support, SupportedBy, constant_text};
 use crate::row::{ListLevel, OrderList};
 use crate::stmt::{Cardinality, Decodes, Fetchable, Select, Spell, Statement};
 
@@ -165,8 +166,9 @@ impl<Query: Fetchable, Choice> Fetchable for ByChoice<Query, Choice> {}
 impl<D: Dialect, Query: Render<D>, Choice: OrderChoice> Spell<D> for ByChoice<Query, Choice>
 where
     Choice::Variants: ChoiceTexts<Query, D>,
+    SortsByOneOf<Choice::Variants>: SupportedBy<D>,
 {
-    type Support = Query::Support;
+    type Support = Both<Query::Support, Support<SortsByOneOf<Choice::Variants>, D>>;
 
     fn text(&self) -> SqlText {
         SqlText::Constant(Choice::Variants::text(self.choice.index()))
