@@ -8,7 +8,7 @@ use relvar_benches::Outcome;
 use rusqlite::{Connection, Row, params};
 use tokio::sync::oneshot;
 
-use crate::scenario::{ROWS, Scenario, Threaded, User, key, name, sum};
+use crate::scenario::{ROOM, ROWS, Scenario, Threaded, User, key, name, sum};
 
 pub(crate) const KEY: &str = "SELECT id, name, hair_color FROM users WHERE id = ?1";
 pub(crate) const LOAD: &str = "SELECT id, name, hair_color FROM users WHERE id <= ?1";
@@ -36,6 +36,7 @@ fn open(file: &Path) -> Outcome<Connection> {
     connection.execute_batch(
         "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = ON; PRAGMA busy_timeout = 5000",
     )?;
+    connection.execute_batch(ROOM)?;
     Ok(connection)
 }
 

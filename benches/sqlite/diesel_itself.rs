@@ -8,7 +8,7 @@ use diesel::prelude::*;
 use relvar_benches::Outcome;
 use relvar_benches::turns::Contestant;
 
-use crate::scenario::{Scenario, User, key, name, sum};
+use crate::scenario::{ROOM, Scenario, User, key, name, sum};
 
 diesel::table! {
     users (id) {
@@ -49,6 +49,7 @@ impl Diesel {
             "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = ON; \
              PRAGMA busy_timeout = 5000",
         )?;
+        connection.batch_execute(ROOM)?;
         Ok(Diesel { scenario, connection })
     }
 

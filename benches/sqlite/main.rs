@@ -5,6 +5,7 @@
 //! cargo run --release -p relvar-benches --features peers --bin sqlite -- [option value]...
 //!     --rounds 101       turns of each at most
 //!     --limit 20         seconds for one scenario
+//!     --only key         one scenario alone
 //!     --output benches/sqlite/results.md
 //! ```
 
@@ -31,19 +32,21 @@ const TURN: Duration = Duration::from_millis(10);
 struct Options {
     rounds: usize,
     limit: Duration,
+    only: Option<String>,
     output: PathBuf,
 }
 
 impl Options {
     fn read() -> Outcome<Self> {
         let output = repository()?.join("benches/sqlite/results.md");
-        let mut options = Options { rounds: 101, limit: Duration::from_secs(20), output };
+        let mut options = Options { rounds: 101, limit: Duration::from_secs(20), only: None, output };
         let mut words = env::args().skip(1);
         while let Some(option) = words.next() {
             let value = words.next().ok_or_else(|| format!("{option} wants a value"))?;
             match option.as_str() {
                 "--rounds" => options.rounds = value.parse()?,
                 "--limit" => options.limit = Duration::from_secs(value.parse()?),
+                "--only" => options.only = Some(value),
                 "--output" => options.output = value.into(),
                 _ => return Err(format!("no option `{option}`").into()),
             }
@@ -85,7 +88,8 @@ fn run() -> Outcome<()> {
     let runtime = Builder::new_current_thread().enable_all().build()?;
     let files = Files::make()?;
     let mut measured = Vec::new();
-    for scenario in Scenario::ALL {
+    let wanted = |scenario: &Scenario| options.only.as_ref().is_none_or(|only| only == scenario.name());
+    for scenario in Scenario::ALL.into_iter().filter(wanted) {
         measured.push(measure(scenario, &options, &runtime, &files)?);
     }
     let command = format!(

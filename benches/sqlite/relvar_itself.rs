@@ -6,7 +6,7 @@ use relvar::prelude::*;
 use relvar_benches::Outcome;
 use relvar_sqlite::{Config, Connection, Pool};
 
-use crate::scenario::{Scenario, Threaded, User, key, name, sum};
+use crate::scenario::{ROOM, Scenario, Threaded, User, key, name, sum};
 
 relvar::table! {
     users {
@@ -43,7 +43,9 @@ fn user(Read { id, name, hair_color }: Read) -> User {
 impl Relvar {
     pub(crate) async fn ready(scenario: Scenario, file: &Path) -> Outcome<Self> {
         let pool = Pool::with_config(Config::from_url(&file.display().to_string())?).await?;
-        Ok(Relvar { scenario, connection: pool.get().await? })
+        let connection = pool.get().await?;
+        connection.batch_execute(ROOM).await?;
+        Ok(Relvar { scenario, connection })
     }
 }
 

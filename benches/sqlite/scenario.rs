@@ -9,6 +9,10 @@ use tokio::runtime::Runtime;
 /// Rows of the table.
 pub(crate) const ROWS: i64 = 10_000;
 
+/// Compiled in as here, all connections of a process share one list of pages, so that each could push out those of the
+/// others; with this each has room for all pages of its file.
+pub(crate) const ROOM: &str = "PRAGMA cache_size = -262144";
+
 /// What a library does again and again.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Scenario {

@@ -10,7 +10,7 @@ use crate::backend::{Backend, Values};
 use crate::check::*;
 use crate::expr::{Affix, DerivedColumn, DerivedPresence, Named, RowShape, ShapeLabel, Typed, Unlabelled};
 use crate::kernel::*;
-use crate::render::{Dialect, Render, Rope, Support, SupportedBy};
+use crate::render::{Dialect, LATERAL, Render, Rope, Support, SupportedBy};
 use crate::row::{Computed, ListLevel, SelectList, Shaped, ShapedColumns, WholeShape};
 use crate::stmt::{Branch, Compound, Select};
 

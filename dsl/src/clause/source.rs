@@ -3,7 +3,7 @@
 use crate::backend::Backend;
 use crate::check::Placed;
 use crate::kernel::*;
-use crate::render::{Dialect, Rope};
+use crate::render::{Dialect, LATERAL, Rope};
 
 /// The text of something in FROM: a table's name, a query in parentheses.
 pub trait SourceText<D: Dialect> {
@@ -104,13 +104,9 @@ impl Sight for Plain {
     type MayMiss<Outer: Placed<Scope>, Scope> = Valid;
 }
 
-/// `LATERAL`: it does.
-#[allow(clippy::upper_case_acronyms, reason = "messages print the word as SQL writes it")]
-#[derive(Clone, Copy, Debug)]
-pub struct LATERAL;
-
+/// `LATERAL`: it does. The feature stands for it, so that SQL's word is one name in all messages.
 impl Sight for LATERAL {
-    type Feature = crate::render::LATERAL;
+    type Feature = LATERAL;
     const TEXT: &'static str = "LATERAL ";
     type NeedsLateral<Outer: Placed<Scope>, Scope> = Valid;
     type RefersLeft<Outer: Placed<Scope>, Scope> = Outer::Beside;

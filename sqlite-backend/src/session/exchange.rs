@@ -2,7 +2,7 @@
 
 use std::mem;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Arc, Condvar, Mutex, PoisonError};
+use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::task::{Context, Poll, Waker};
 
 use super::lock;
@@ -24,11 +24,30 @@ struct Exchange {
     room: Condvar,
 }
 
+impl Exchange {
+    /// Waits until there is room for a chunk, or nobody wants one.
+    fn wait_for_room<'e>(&'e self, mut state: MutexGuard<'e, State>) -> MutexGuard<'e, State> {
+        while state.rows.is_some() && !self.gone.load(Ordering::Relaxed) {
+            state.is_full = true;
+            state = self.room.wait(state).unwrap_or_else(PoisonError::into_inner);
+        }
+        state
+    }
+
+    fn make_room(&self, state: &mut State) {
+        if mem::take(&mut state.is_full) {
+            self.room.notify_one();
+        }
+    }
+}
+
 #[derive(Default)]
 struct State {
     rows: Option<Chunk>,
     end: Option<Result<u64>>,
     waker: Option<Waker>,
+    /// The thread waits for room. Told only then: to tell nobody is a call of the system as well.
+    is_full: bool,
 }
 
 /// The next part of an answer.
@@ -46,7 +65,7 @@ impl Answer {
     pub(crate) fn poll(&mut self, context: &mut Context<'_>) -> Poll<Part> {
         let mut state = lock(&self.0.state);
         if let Some(rows) = state.rows.take() {
-            self.0.room.notify_one();
+            self.0.make_room(&mut state);
             return Poll::Ready(Part::Rows(rows));
         }
         if let Some(end) = state.end.take() {
@@ -72,9 +91,9 @@ impl Answer {
 impl Drop for Answer {
     fn drop(&mut self) {
         // Locked, so that it is not missed by a thread that is about to wait for room.
-        let _state = lock(&self.0.state);
+        let mut state = lock(&self.0.state);
         self.0.gone.store(true, Ordering::Relaxed);
-        self.0.room.notify_one();
+        self.0.make_room(&mut state);
     }
 }
 
@@ -97,10 +116,7 @@ impl Answering {
 
     /// Waits for room, and sends the rows. `false` where nobody wants them.
     pub(crate) fn send(&self, rows: Chunk) -> bool {
-        let mut state = lock(&self.exchange.state);
-        while state.rows.is_some() && !self.is_unwanted() {
-            state = self.exchange.room.wait(state).unwrap_or_else(PoisonError::into_inner);
-        }
+        let mut state = self.exchange.wait_for_room(lock(&self.exchange.state));
         if self.is_unwanted() {
             return false;
         }
@@ -120,9 +136,7 @@ impl Answering {
         self.ended = true;
         let mut state = lock(&self.exchange.state);
         if rows.is_some() {
-            while state.rows.is_some() && !self.is_unwanted() {
-                state = self.exchange.room.wait(state).unwrap_or_else(PoisonError::into_inner);
-            }
+            state = self.exchange.wait_for_room(state);
             state.rows = rows;
         }
         state.end = Some(outcome);

@@ -1,6 +1,8 @@
 //! What a connection's thread does with a job.
 
-use std::sync::mpsc::Receiver;
+use std::sync::mpsc::{Receiver, TryRecvError};
+use std::thread;
+use std::time::{Duration, Instant};
 
 use relvar::backend::Request;
 use rusqlite::types::{ToSqlOutput, ValueRef};
@@ -19,6 +21,8 @@ const FIRST_ROWS: usize = 32;
 const ROWS: usize = 256;
 /// A chunk whose texts and blobs have more bytes than this is sent at once.
 const BYTES: usize = 64 * 1024;
+/// How long a thread looks for a job before it sleeps.
+const AWAKE: Duration = Duration::from_micros(20);
 
 /// Takes jobs until nobody has the connection any more.
 pub(super) fn serve(connection: Connection, jobs: &Receiver<Job>, shared: &Shared, signs: &Signs) {
@@ -48,7 +52,7 @@ pub(super) struct Worker<'c> {
 impl Worker<'_> {
     /// Gives what is to be told when the connection is closed.
     fn run(&mut self, jobs: &Receiver<Job>) -> Option<Answering> {
-        while let Ok(Job { work, answering }) = jobs.recv() {
+        while let Some(Job { work, answering }) = next(jobs) {
             // Dropped before `answering`: who hears of a panic does not use the connection again.
             let _lost = LostByPanic(self.signs);
             match work {
@@ -193,6 +197,20 @@ pub(super) fn run_once(
     drop(result);
     // What gives rows affects as many as it gives.
     Ok(if columns == 0 { connection.changes() } else { count })
+}
+
+/// The next job. A thread that sleeps is woken by a call of the system, and later than it is wanted; so it looks for about
+/// as long as that takes before it sleeps, and who goes on at once after an answer finds it awake.
+fn next(jobs: &Receiver<Job>) -> Option<Job> {
+    let begun = Instant::now();
+    while begun.elapsed() < AWAKE {
+        match jobs.try_recv() {
+            Ok(job) => return Some(job),
+            Err(TryRecvError::Disconnected) => return None,
+            Err(TryRecvError::Empty) => thread::yield_now(),
+        }
+    }
+    jobs.recv().ok()
 }
 
 /// Says, where a panic ends the thread, that it is gone.
