@@ -3,7 +3,6 @@
 use std::marker::PhantomData;
 
 use super::by_type::under;
-use crate::clause::ChoiceItems;
 use crate::expr::ops::order::OrderTerm;
 use crate::kernel::*;
 use crate::render::{Postgres, Sqlite, SupportedBy};
@@ -54,20 +53,6 @@ impl<Terms: OrderList<Items: SortedTerms>> SupportedBy<Sqlite> for Sorts<Terms> 
 }
 
 under!(Sorts<Terms>);
-
-/// ORDER BY one of these lists of terms.
-#[derive(Clone, Copy, Debug)]
-pub struct SortsByOneOf<Variants>(PhantomData<Variants>);
-
-impl<Variants> SupportedBy<Postgres> for SortsByOneOf<Variants> {
-    type Verdict = Valid;
-}
-
-impl<Variants: ChoiceItems<Items: SortedTerms>> SupportedBy<Sqlite> for SortsByOneOf<Variants> {
-    type Verdict = <Variants::Items as SortedTerms>::Verdict;
-}
-
-under!(SortsByOneOf<Variants>);
 
 /// Can each of these terms be sorted by, as it is kept?
 pub trait SortedTerms {

@@ -1,4 +1,4 @@
-//! expects: dialect `relvar::prelude::Sqlite` has no `OrderingOf<Tone>`
+//! expects: dialect `relvar::prelude::Sqlite` has no `OrderingOf<relvar_tests::Tone>`
 use relvar::prelude::*;
 use relvar_tests::*;
 
