@@ -113,7 +113,9 @@ pub(crate) fn write_index(folder: &Path, shown: &[(&str, &str, Figures)], origin
     }
     text.push_str(
         "- [What each compiler rejects](../rejections/results.md)\n\
-         - [How long the same tasks are, and which typos are found](../ergonomics/results.md)\n",
+         - [How long the same tasks are, and which typos are found](../ergonomics/results.md)\n\
+         - [SQLite, against rusqlite by hand](../sqlite/results.md)\n\
+         - [TPC-H, plans and times](../tpch/results.md)\n",
     );
     for (runtime, socket, _) in shown {
         let name = time_page(runtime, socket);

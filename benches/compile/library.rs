@@ -7,16 +7,21 @@ use relvar_benches::generated::DIESEL;
 use crate::program::{
     Column, Condition, Function, Group, Insert, NEXT, Program, Report, Select, Shape, Table,
 };
+use crate::{sea_orm, sqlx};
 
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Library {
     Relvar,
     Diesel,
     DieselAsync,
+    Sqlx,
+    SeaOrm,
 }
 
 impl Library {
-    pub(crate) const ALL: [Self; 3] = [Self::Relvar, Self::Diesel, Self::DieselAsync];
+    /// relvar, and those that it is compared with.
+    pub(crate) const ALL: [Self; 5] =
+        [Self::Relvar, Self::Diesel, Self::DieselAsync, Self::Sqlx, Self::SeaOrm];
 
     /// As the command line and the results name it.
     pub(crate) fn name(self) -> &'static str {
@@ -24,6 +29,18 @@ impl Library {
             Self::Relvar => "relvar",
             Self::Diesel => "diesel",
             Self::DieselAsync => "diesel-async",
+            Self::Sqlx => "sqlx",
+            Self::SeaOrm => "sea-orm",
+        }
+    }
+
+    /// Whether it is measured with the program: some are relvar's alone, and the two that have neither lists of any length nor
+    /// Diesel's words are compared by their queries.
+    pub(crate) fn says(self, program: &Program) -> bool {
+        match self {
+            Self::Relvar => true,
+            Self::Diesel | Self::DieselAsync => !program.alone,
+            Self::Sqlx | Self::SeaOrm => !program.alone && program.built,
         }
     }
 
@@ -39,6 +56,8 @@ impl Library {
                  [\"postgres_backend\", \"32-column-tables\"] }}\n\
                  diesel-async = {{ version = \"=0.9.2\", features = [\"postgres\"] }}\n"
             ),
+            Self::Sqlx => sqlx::DEPENDENCIES.to_owned(),
+            Self::SeaOrm => sea_orm::DEPENDENCIES.to_owned(),
         }
     }
 
@@ -53,6 +72,8 @@ impl Library {
                 "use diesel::dsl::count;\nuse diesel::prelude::*;\nuse diesel::result::Error;\n\
                  use diesel_async::{AsyncPgConnection as Connection, RunQueryDsl};\n"
             }
+            Self::Sqlx => sqlx::PREAMBLE,
+            Self::SeaOrm => sea_orm::PREAMBLE,
         }
     }
 
@@ -62,6 +83,15 @@ impl Library {
 
     /// `schema.rs` of a program.
     pub(crate) fn schema(self, program: &Program) -> String {
+        match self {
+            Self::Relvar | Self::Diesel | Self::DieselAsync => self.declared(program),
+            Self::Sqlx => "//! The tables are in the database that was asked.\n".to_owned(),
+            Self::SeaOrm => sea_orm::schema(program),
+        }
+    }
+
+    /// The tables by `table!`.
+    fn declared(self, program: &Program) -> String {
         let tables = &program.tables;
         let krate = if self == Self::Relvar { "relvar" } else { "diesel" };
         let mut text = format!("//! {} tables.\n\n", tables.len());
@@ -97,6 +127,17 @@ impl Library {
         text.push_str("use schema::*;\n");
         for (number, function) in program.functions.iter().enumerate() {
             let (result, body) = match function {
+                _ if matches!(self, Self::Sqlx | Self::SeaOrm) => {
+                    let said = if self == Self::Sqlx {
+                        sqlx::function(function)
+                    } else {
+                        sea_orm::function(function)
+                    };
+                    match said {
+                        Some(said) => said,
+                        None => continue,
+                    }
+                }
                 Function::Select(select) => {
                     (format!("Vec<{}>", tuple(&select.columns, "")), self.select(select))
                 }
@@ -130,6 +171,10 @@ impl Library {
                 Self::Relvar => writeln!(
                     text,
                     "\npub async fn q{number}(db: &Connection) -> Result<{result}, Error> {{\n    {body}(db).await\n}}"
+                ),
+                Self::Sqlx | Self::SeaOrm => writeln!(
+                    text,
+                    "\npub async fn q{number}(db: &Connection) -> Result<{result}, Error> {{\n    {body}\n}}"
                 ),
             };
             if self.is_async() && program.built {
@@ -212,7 +257,7 @@ impl Library {
     fn structure(self, number: usize, table: &str, columns: &[Column], more: &str) -> String {
         let derives = match self {
             Self::Relvar => "#[derive(relvar::Row)]\n".to_owned(),
-            Self::Diesel | Self::DieselAsync => {
+            _ => {
                 format!("#[derive(Queryable, Selectable)]\n#[diesel(table_name = {table})]\n")
             }
         };
@@ -231,7 +276,7 @@ impl Library {
                 format!("{table}\n        .select(row!(Row{number} {{ {fields} }}))\n        {fetch}")
             }
             Self::Relvar => format!("{table}\n        .select_as::<Row{number}>()\n        {fetch}"),
-            Self::Diesel | Self::DieselAsync => {
+            _ => {
                 format!("{table}\n        .select(Row{number}::as_select())\n        {fetch}")
             }
         }
@@ -260,7 +305,7 @@ impl Library {
         let table = self.table(&insert.table);
         match self {
             Self::Relvar => format!("{table}\n        .insert(({values}\n        ))\n        .execute"),
-            Self::Diesel | Self::DieselAsync => {
+            _ => {
                 format!(
                     "diesel::insert_into({table})\n        .values(({values}\n        ))\n        .execute"
                 )
@@ -285,7 +330,7 @@ fn fields(table: &str, columns: &[Column]) -> String {
 }
 
 /// The row type, `more` after the columns' types.
-fn tuple(columns: &[Column], more: &str) -> String {
+pub(crate) fn tuple(columns: &[Column], more: &str) -> String {
     let types: Vec<String> = columns.iter().map(Column::rust).collect();
     format!("({}, {more})", types.join(", "))
 }

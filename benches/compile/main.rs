@@ -1,4 +1,4 @@
-//! What it costs to compile queries: the same generated programs with relvar, Diesel and diesel-async, in turns.
+//! What it costs to compile queries: the same generated programs with relvar and with other libraries, in turns.
 //!
 //! ```text
 //! cargo run --release -p relvar-benches --bin compile_cost -- [option value]...
@@ -7,7 +7,7 @@
 //!     --columns 12       columns of each of them
 //!     --functions 40     functions of each program with one kind of function
 //!     --rounds 5         measurements of each program
-//!     --libraries relvar,diesel,diesel-async
+//!     --libraries relvar,diesel,diesel-async,sqlx,sea-orm
 //!     --programs empty,schema,queries,...
 //!     --build yes        `no` measures `cargo check` alone
 //!     --output benches/compile/results.md
@@ -16,6 +16,8 @@
 mod library;
 mod program;
 mod results;
+mod sea_orm;
+mod sqlx;
 mod workspace;
 
 use std::path::{Path, PathBuf};
@@ -23,6 +25,7 @@ use std::process::ExitCode;
 use std::{env, fs};
 
 use relvar_benches::{Outcome, end, machine, repository, target};
+use relvar_pg::ephemeral::Cluster;
 
 use library::Library;
 use program::{Program, Size};
@@ -103,6 +106,9 @@ fn run() -> Outcome<()> {
     let target = target()?;
     let workspace = Workspace::write(target.join("compile_cost"), repository, &programs, &options.libraries)?;
 
+    // sqlx asks a database once.
+    let database = if options.libraries.contains(&Library::Sqlx) { Some(database(&programs)?) } else { None };
+
     let mut results = Results::default();
     let mut jobs: Vec<(Job, &Program)> = programs.iter().map(|program| (Job::Check, program)).collect();
     if options.build {
@@ -113,10 +119,11 @@ fn run() -> Outcome<()> {
         for (job, program) in jobs.iter().filter(|(_, program)| round == 1 || !program.once) {
             for turn in 0..options.libraries.len() {
                 let library = options.libraries[(round + turn) % options.libraries.len()];
-                if program.alone && library != Library::Relvar {
+                if !library.says(program) {
                     continue;
                 }
-                let seconds = workspace.compile(library, program, *job)?;
+                let asked = database.as_ref().filter(|_| round == 0).map(|(_, url)| url.as_str());
+                let seconds = workspace.compile(library, program, *job, asked)?;
                 if round > 0 {
                     results.add(library, program, *job, seconds);
                 }
@@ -131,9 +138,22 @@ fn run() -> Outcome<()> {
         }
     }
 
+    drop(database);
+
     let command = format!("cargo run --release -p relvar-benches --bin compile_cost -- {}", words.join(" "));
     let page = results.page(&programs, command.trim_end_matches([' ', '-']), &machine()?);
     fs::write(&options.output, &page)?;
     println!("\n{page}");
     Ok(())
+}
+
+/// A server with the tables of all programs that sqlx says.
+fn database(programs: &[Program]) -> Outcome<(Cluster, String)> {
+    let cluster = Cluster::start()?;
+    let url = cluster.create_database("compile_cost")?;
+    let tables: String =
+        programs.iter().filter(|program| Library::Sqlx.says(program)).map(sqlx::ddl).collect();
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
+    runtime.block_on(async { relvar_pg::Pool::connect(&url).await?.batch_execute(&tables).await })?;
+    Ok((cluster, url))
 }

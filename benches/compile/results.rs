@@ -49,10 +49,11 @@ impl Results {
         figure: impl Fn(Library, &Program) -> Option<f64>,
         digits: usize,
     ) {
-        text.push_str(
-            "| program | relvar | diesel | diesel-async | relvar / diesel | relvar / diesel-async |\n",
-        );
-        text.push_str("| --- | ---: | ---: | ---: | ---: | ---: |\n");
+        let names = Library::ALL.map(Library::name);
+        let [own, peers @ ..] = names;
+        let ratios = peers.map(|peer| format!("{own} / {peer}"));
+        let _ = writeln!(text, "| program | {} | {} |", names.join(" | "), ratios.join(" | "));
+        let _ = writeln!(text, "| --- |{}", " ---: |".repeat(names.len() + ratios.len()));
         for program in programs {
             let figures = Library::ALL.map(|library| figure(library, program));
             if figures.iter().all(Option::is_none) {
@@ -80,7 +81,9 @@ impl Results {
             "# Compile cost\n\n\
              CPU seconds (user and system) of one crate, not incremental, its dependencies fresh; each figure is the median of rounds in\n\
              which the libraries took turns. Written by `{command}` on {machine}.\n\
-             The programs are the same in every library; `benches/compile/program.rs` says what they hold. Compare within this page only.\n\n\
+             The programs are the same in every library; `benches/compile/program.rs` says what they hold. Compare within this page only.\n\
+             sqlx declares no tables, so its `schema` is an empty crate; its `query!` reads what the database said of each query before\n\
+             (`SQLX_OFFLINE`). It and SeaORM are compared by the programs `schema` and `queries`.\n\n\
              ## `cargo check`: CPU seconds\n\n"
         );
         self.table(

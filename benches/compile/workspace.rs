@@ -29,6 +29,9 @@ impl Job {
     }
 }
 
+/// The folder of a crate in which sqlx keeps what the database said of its queries.
+const ANSWERS: &str = ".sqlx";
+
 pub(crate) struct Workspace {
     root: PathBuf,
 }
@@ -54,7 +57,7 @@ impl Workspace {
         fs::copy(repository.join("Cargo.lock"), root.join("Cargo.lock"))?;
         for library in libraries {
             let dependencies = library.dependencies(&repository.display().to_string());
-            for program in programs.iter().filter(|program| !program.alone || *library == Library::Relvar) {
+            for program in programs.iter().filter(|program| library.says(program)) {
                 let name = package(*library, program);
                 let source = crates.join(&name).join("src");
                 fs::create_dir_all(&source)?;
@@ -67,14 +70,23 @@ impl Workspace {
                 )?;
                 fs::write(source.join("schema.rs"), library.schema(program))?;
                 fs::write(source.join("lib.rs"), library.functions(program))?;
+                if *library == Library::Sqlx {
+                    fs::create_dir(crates.join(&name).join(ANSWERS))?;
+                }
             }
         }
         Ok(Self { root })
     }
 
     /// CPU seconds, user and system, that cargo and rustc take for the crate alone: its source is touched, its
-    /// dependencies are fresh.
-    pub(crate) fn compile(&self, library: Library, program: &Program, job: Job) -> Outcome<f64> {
+    /// dependencies are fresh. `asked` is the database that sqlx asks; without one it reads what it was told before.
+    pub(crate) fn compile(
+        &self,
+        library: Library,
+        program: &Program,
+        job: Job,
+        asked: Option<&str>,
+    ) -> Outcome<f64> {
         let name = package(library, program);
         let source = self.root.join("crates").join(&name).join("src/lib.rs");
         File::options().append(true).open(source)?.set_modified(SystemTime::now())?;
@@ -83,6 +95,14 @@ impl Workspace {
         cargo.args(["--package", &name]);
         if job == Job::Build {
             cargo.args(["--features", "driven"]);
+        }
+
+        if library == Library::Sqlx {
+            cargo.env("SQLX_OFFLINE_DIR", self.root.join("crates").join(&name).join(ANSWERS));
+            match asked {
+                Some(url) => cargo.env("DATABASE_URL", url).env_remove("SQLX_OFFLINE"),
+                None => cargo.env_remove("DATABASE_URL").env("SQLX_OFFLINE", "true"),
+            };
         }
 
         let before = children_cpu()?;

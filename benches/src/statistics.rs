@@ -11,6 +11,17 @@ pub struct Estimate {
     pub high: f64,
 }
 
+impl Estimate {
+    /// Whether a ratio is at most `limit`, or cannot be told apart from one that is.
+    pub fn verdict(self, limit: f64) -> &'static str {
+        match self {
+            Estimate { median, .. } if median <= limit => "kept",
+            Estimate { low, .. } if low <= limit => "**not told apart**",
+            _ => "**broken**",
+        }
+    }
+}
+
 /// The mean; not a number where there is no figure.
 pub fn mean(figures: &[f64]) -> f64 {
     figures.iter().sum::<f64>() / figures.len() as f64
@@ -56,6 +67,14 @@ mod tests {
         assert_eq!(median(&[4.0, 1.0, 2.0, 3.0]), 2.5);
         assert_eq!(median(&[9.0, 1.0, 2.0]), 2.0);
         assert!(median(&[]).is_nan());
+    }
+
+    #[test]
+    fn a_budget_is_kept_broken_or_not_told_apart() {
+        let ratio = |median: f64| Estimate { median, low: median - 0.02, high: median + 0.02 };
+        assert_eq!(ratio(1.05).verdict(1.05), "kept");
+        assert_eq!(ratio(1.06).verdict(1.05), "**not told apart**");
+        assert_eq!(ratio(1.08).verdict(1.05), "**broken**");
     }
 
     #[test]

@@ -2,7 +2,6 @@
 
 use relvar_benches::peers::Peer;
 use relvar_benches::scenario::Scenario;
-use relvar_benches::statistics::Estimate;
 
 /// A promise: relvar's time over another library's.
 #[derive(Clone, Copy)]
@@ -11,15 +10,6 @@ pub(crate) struct Budget {
     pub(crate) own: Peer,
     pub(crate) other: Peer,
     pub(crate) limit: f64,
-}
-
-/// Whether a budget is kept.
-pub(crate) fn verdict(ratio: Estimate, limit: f64) -> &'static str {
-    match ratio {
-        Estimate { median, .. } if median <= limit => "kept",
-        Estimate { low, .. } if low <= limit => "**not told apart**",
-        _ => "**broken**",
-    }
 }
 
 /// The budgets of a scenario.
@@ -59,14 +49,6 @@ fn limit(scenario: Scenario, other: Peer) -> Option<f64> {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn a_budget_is_kept_broken_or_not_told_apart() {
-        let ratio = |median: f64| Estimate { median, low: median - 0.02, high: median + 0.02 };
-        assert_eq!(verdict(ratio(1.05), 1.05), "kept");
-        assert_eq!(verdict(ratio(1.06), 1.05), "**not told apart**");
-        assert_eq!(verdict(ratio(1.08), 1.05), "**broken**");
-    }
 
     #[test]
     fn the_pool_is_held_against_one_connection_too() {

@@ -8,7 +8,7 @@ use relvar_benches::shape::{Shape, Socket};
 use relvar_benches::statistics::Estimate;
 use relvar_benches::turns::Rounds;
 
-use crate::budget::{budgets, verdict};
+use crate::budget::budgets;
 
 /// The times of one scenario.
 pub(crate) struct Measured {
@@ -95,7 +95,7 @@ impl Results {
                     budget.other.name(),
                     shown(ratio),
                     budget.limit,
-                    verdict(ratio, budget.limit),
+                    ratio.verdict(budget.limit),
                 );
             }
         }

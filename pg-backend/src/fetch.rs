@@ -1,7 +1,8 @@
 //! The future of a statement.
 //!
-//! A statement that is prepared and that nobody watches goes the straight way, without an async layer of its own. All
-//! others take the detour through `execute`. Only the outermost layer knows the type of a row.
+//! A statement that is prepared and that nobody watches goes the straight way, without an async layer of its own, also
+//! after it had to wait for a connection. All others take the detour through `execute`. Only the outermost layer knows the
+//! type of a row.
 
 use std::mem;
 use std::pin::Pin;
@@ -11,8 +12,9 @@ use std::task::{Context, Poll, ready};
 use relvar::backend::{CodecError, Decoder, Gather, Request, WrongCount};
 
 use crate::execute::{Answer, Handle, forget_stale, run};
+use crate::pool::Pooled;
 use crate::send::{Failure, Room, Sent, Sink};
-use crate::session::{Flight, Lease, lock};
+use crate::session::{Flight, Lease, Session, lock};
 use crate::trace::Observer;
 use crate::{Error, Pg, Result, Row};
 
@@ -55,8 +57,13 @@ impl<Rows: Gather> Future for Fetch<'_, Rows> {
     }
 }
 
+/// What becomes a connection of the pool.
+type Waiting<'c> = Pin<Box<dyn Future<Output = Result<Pooled<'c>>> + Send + 'c>>;
+
 /// A statement on its way there and back.
 struct Run<'c> {
+    /// While all connections of the pool are lent.
+    waiting: Option<Waiting<'c>>,
     /// While it goes the straight way.
     room: Option<Room>,
     /// Once it takes the detour.
@@ -72,16 +79,25 @@ struct Run<'c> {
 impl<'c> Run<'c> {
     fn new(handle: Handle<'c>, request: Request<Pg>) -> Self {
         let may_retry = handle.may_retry();
-        Run { room: None, detour: None, flight: None, request: Some(request), handle, may_retry }
+        let request = Some(request);
+        Run { waiting: None, room: None, detour: None, flight: None, request, handle, may_retry }
     }
 
     /// Gives the number of affected rows where rows are not read, else 0. Nothing comes after the end.
     fn poll(&mut self, context: &mut Context<'_>, reads: bool, sink: Sink<'_>) -> Poll<Result<u64>> {
         if let Some(request) = &mut self.request {
-            if self.flight.is_none()
-                && let Err(error) = begin(self.handle, request, reads, &mut self.flight, &mut self.room)
-            {
-                return Poll::Ready(Err(error));
+            if self.flight.is_none() {
+                if self.waiting.is_none() {
+                    begin(self.handle, request, &mut self.flight, &mut self.waiting)?;
+                }
+                if let Some(waiting) = &mut self.waiting {
+                    let connection = ready!(waiting.as_mut().poll(context));
+                    self.waiting = None;
+                    self.flight = Some(Flight::start(Lease::Pooled(connection?)));
+                }
+                if let Some(flight) = &self.flight {
+                    self.room = send(flight.session(), request, reads);
+                }
             }
             if let (Some(room), Some(flight)) = (&mut self.room, &self.flight) {
                 let Sent { outcome, mut parameters } = ready!(room.as_mut().poll(context, sink));
@@ -140,47 +156,49 @@ impl<'c> Run<'c> {
 
     /// Gives the connection back.
     fn end(&mut self) {
+        self.waiting = None;
         self.detour = None;
         self.flight = None;
         self.request = None;
     }
 }
 
-/// Begins to send the statement, if it is prepared, and if nobody watches and a connection is at hand.
+/// Takes a connection, or a place among those that wait for one; neither where the statement goes the detour.
 fn begin<'c>(
     handle: Handle<'c>,
-    request: &mut Request<Pg>,
-    reads: bool,
+    request: &Request<Pg>,
     flight: &mut Option<Flight<'c>>,
-    room: &mut Option<Room>,
+    waiting: &mut Option<Waiting<'c>>,
 ) -> Result<()> {
     if request.empty || !handle.shared().plain || Observer::may_be_wanted() {
         return Ok(());
     }
     request.parameters.check()?;
-    let flight = match handle {
+    match handle {
         Handle::Pool(pool) => match pool.acquire_at_once() {
-            Some(connection) => flight.insert(Flight::start(Lease::Pooled(connection))),
-            None => return Ok(()),
+            Some(connection) => *flight = Some(Flight::start(Lease::Pooled(connection))),
+            None => *waiting = Some(Box::pin(pool.acquire_in_turn())),
         },
         Handle::Connection(session) | Handle::Transaction(session) => {
-            flight.insert(Flight::start(Lease::Lent(session)))
+            *flight = Some(Flight::start(Lease::Lent(session)));
         }
-    };
-    let session = flight.session();
-    let expected = reads.then_some(request.columns);
-    let prepared = lock(&session.statements).ready(&request.text, &request.parameters, expected);
-    if let Some(statement) = prepared {
-        let room = room.insert(request.parameters.take_room());
-        let parameters = mem::take(&mut request.parameters);
-        room.as_mut().start(session.client.clone(), statement, parameters, reads);
     }
     Ok(())
 }
 
+/// Begins to send the statement, if it is prepared.
+fn send(session: &Session, request: &mut Request<Pg>, reads: bool) -> Option<Room> {
+    let expected = reads.then_some(request.columns);
+    let statement = lock(&session.statements).ready(&request.text, &request.parameters, expected)?;
+    let mut room = request.parameters.take_room();
+    let parameters = mem::take(&mut request.parameters);
+    room.as_mut().start(session.client.clone(), statement, parameters, reads);
+    Some(room)
+}
+
 type Ended = (Result<u64>, Request<Pg>);
 
-/// The way of a statement that is new, or watched, or that has to wait for a connection.
+/// The way of a statement that is new, or watched.
 struct Detour<'c> {
     running: Pin<Box<dyn Future<Output = Ended> + Send + 'c>>,
     /// Rows that are not read yet. `running` cannot read them: it would have to hold what takes them.

@@ -101,6 +101,11 @@ impl Pool {
         self.acquire_from(|| self.connections.get()).await
     }
 
+    /// The same where none is free.
+    pub(crate) async fn acquire_in_turn(&self) -> Result<Pooled<'_>> {
+        self.in_time(self.wait(|| self.connections.get())).await
+    }
+
     /// A connection that is free and not known to be broken.
     pub(crate) fn acquire_at_once(&self) -> Option<Pooled<'_>> {
         at_once_from(|| self.connections.get())
@@ -114,8 +119,11 @@ impl Pool {
         if let Some(connection) = at_once_from(&get) {
             return Ok(connection);
         }
-        let limit = self.shared.config.acquire_timeout;
-        match Box::pin(tokio::time::timeout(limit, self.wait(get))).await {
+        Box::pin(self.in_time(self.wait(get))).await
+    }
+
+    async fn in_time<'p>(&self, wait: impl Future<Output = Result<Pooled<'p>>>) -> Result<Pooled<'p>> {
+        match tokio::time::timeout(self.shared.config.acquire_timeout, wait).await {
             Ok(outcome) => outcome,
             Err(_) => Err(self.acquire_timeout()),
         }

@@ -98,13 +98,13 @@ impl<'u> From<&'u scenario::KeyedUser> for Keyed<'u> {
     }
 }
 
-/// Users with posts with comments.
-type Tree = Vec<(User, Vec<(Post, Vec<Comment>)>)>;
+/// A post with the comments on it.
+type Discussion = (Post, Vec<Comment>);
 
 /// The rows of a tree, put together as the manual does.
-pub(super) fn tree(found: Vec<User>, wrote: Vec<Post>, said: Vec<Comment>) -> Tree {
+pub(super) fn tree(found: Vec<User>, wrote: Vec<Post>, said: Vec<Comment>) -> Vec<(User, Vec<Discussion>)> {
     let said = said.grouped_by(&wrote);
-    let wrote: Vec<(Post, Vec<Comment>)> = wrote.into_iter().zip(said).collect();
+    let wrote: Vec<Discussion> = wrote.into_iter().zip(said).collect();
     let wrote = wrote.grouped_by(&found);
     found.into_iter().zip(wrote).collect()
 }

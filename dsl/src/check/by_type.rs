@@ -3,7 +3,7 @@
 use std::marker::PhantomData;
 
 use crate::kernel::{Both, Fail, IfSame, SqlType, Valid, Verdict};
-use crate::render::{Dialect, InWith, Postgres, Probe, Sqlite, Support, SupportedBy};
+use crate::render::{Postgres, Sqlite, SupportedBy};
 use crate::types::*;
 
 /// The id of a type.
@@ -43,18 +43,22 @@ macro_rules! by_type {
 /// The same under WITH, and where everything can be said.
 macro_rules! under {
     ($name:ident<$($parameter:ident),*>) => {
-        impl<$($parameter,)* Under: Dialect, Tables> SupportedBy<InWith<Under, Tables>> for $name<$($parameter),*>
+        impl<$($parameter,)* Under: $crate::render::Dialect, Tables>
+            $crate::render::SupportedBy<$crate::render::InWith<Under, Tables>> for $name<$($parameter),*>
         where
-            $name<$($parameter),*>: SupportedBy<Under>,
+            $name<$($parameter),*>: $crate::render::SupportedBy<Under>,
         {
-            type Verdict = Support<$name<$($parameter),*>, Under>;
+            type Verdict = $crate::render::Support<$name<$($parameter),*>, Under>;
         }
 
-        impl<$($parameter,)* Within> SupportedBy<Probe<Within>> for $name<$($parameter),*> {
-            type Verdict = Valid;
+        impl<$($parameter,)* Within> $crate::render::SupportedBy<$crate::render::Probe<Within>>
+            for $name<$($parameter),*>
+        {
+            type Verdict = $crate::kernel::Valid;
         }
     };
 }
+pub(crate) use under;
 
 by_type! {
     /// The operator or aggregate `F` that gives a `Type`. SQLite has integers and double precision, and nothing else to

@@ -34,7 +34,7 @@
 //! | what does a function say of the condition that it gives? | `condition.rs` |
 //! | is this a table or a view? | `relation.rs` |
 //! | may this handle run this statement? | `access.rs` |
-//! | does the dialect compute this with these types? | `by_type.rs` |
+//! | does the dialect compute this with these types? | `by_type.rs`; in what order has it their values? `kept.rs` |
 
 mod access;
 mod aggregate;
@@ -52,6 +52,7 @@ mod grouping;
 mod grouping_sets;
 mod insert_query;
 mod joinable;
+pub mod kept;
 mod lateral;
 mod level;
 mod lock;

@@ -130,6 +130,8 @@ pub trait SomeUses: 'static {
     type NotMissing<Table>: Verdict;
     /// `Fail` with a set operation that cannot have it.
     type NotWithin: Verdict;
+    /// `Asked` where there is one.
+    type IfUsed<Asked: Verdict>: Verdict;
     /// The same, within the set operation `Keyword`, where it cannot be.
     type Within<Keyword: 'static>: SomeUses;
     /// The reference to a derived table with these uses in it.
@@ -140,6 +142,7 @@ impl SomeUses for NoUse {
     type Once<Table> = Valid;
     type NotMissing<Table> = Valid;
     type NotWithin = Valid;
+    type IfUsed<Asked: Verdict> = Valid;
     type Within<Keyword: 'static> = NoUse;
     type Carry<Reference: TableReference> = Reference;
 }
@@ -148,6 +151,7 @@ impl SomeUses for OneUse<B0> {
     type Once<Table> = Valid;
     type NotMissing<Table> = Valid;
     type NotWithin = Valid;
+    type IfUsed<Asked: Verdict> = Asked;
     type Within<Keyword: 'static> = WithinOperation<Keyword>;
     type Carry<Reference: TableReference> = Carrying<Reference, Self>;
 }
@@ -156,6 +160,7 @@ impl SomeUses for OneUse<B1> {
     type Once<Table> = Valid;
     type NotMissing<Table> = Fail<Table>;
     type NotWithin = Valid;
+    type IfUsed<Asked: Verdict> = Asked;
     type Within<Keyword: 'static> = WithinOperation<Keyword>;
     type Carry<Reference: TableReference> = Carrying<Reference, Self>;
 }
@@ -164,6 +169,7 @@ impl SomeUses for ManyUses {
     type Once<Table> = Fail<Table>;
     type NotMissing<Table> = Valid;
     type NotWithin = Valid;
+    type IfUsed<Asked: Verdict> = Asked;
     type Within<Keyword: 'static> = ManyUses;
     type Carry<Reference: TableReference> = Carrying<Reference, Self>;
 }
@@ -172,6 +178,7 @@ impl<Operation: 'static> SomeUses for WithinOperation<Operation> {
     type Once<Table> = Valid;
     type NotMissing<Table> = Valid;
     type NotWithin = Fail<Operation>;
+    type IfUsed<Asked: Verdict> = Asked;
     type Within<Keyword: 'static> = Self;
     type Carry<Reference: TableReference> = Carrying<Reference, Self>;
 }

@@ -241,6 +241,50 @@ impl SelectList for One {
     const COLUMNS: &'static crate::backend::ColumnTypes = &crate::backend::ColumnTypes::None;
 }
 
+/// The select list of EXISTS where all rows are one group: `1`, or an aggregate where the dialect wants one.
+#[derive(Clone, Copy, Debug)]
+pub struct OneOfGroup;
+
+impl<D: crate::render::Dialect> crate::render::Render<D> for OneOfGroup {
+    type Support = Valid;
+    const ROPE: &'static crate::render::Rope =
+        &crate::render::Rope::Literal(crate::render::said_in::<D, _>("1", &[("sqlite", "count(*)")]));
+}
+
+impl<B: Backend> Values<B> for OneOfGroup {
+    fn values(&self, _: &mut B::Parameters) {}
+}
+
+impl SelectList for OneOfGroup {
+    type Items = Cons<CountRows, Nil>;
+    const WIDTH: usize = 1;
+    const COLUMNS: &'static crate::backend::ColumnTypes = &crate::backend::ColumnTypes::None;
+}
+
+/// What EXISTS selects under this grouping.
+#[rust_analyzer::completions(ignore_flyimport_methods)]
+pub trait SelectsOne {
+    /// [`One`] or [`OneOfGroup`].
+    type List;
+    /// It.
+    const LIST: Self::List;
+}
+
+impl SelectsOne for NotGrouped {
+    type List = One;
+    const LIST: One = One;
+}
+
+impl<By> SelectsOne for Grouped<By> {
+    type List = One;
+    const LIST: One = One;
+}
+
+impl SelectsOne for WholeTable {
+    type List = OneOfGroup;
+    const LIST: OneOfGroup = OneOfGroup;
+}
+
 impl<Scope: OuterReferences, Distinct, From, Filter, Group, Having, Order, Limit, Offset> Existence
     for Select<Scope, Distinct, Natural, From, Filter, Group, Having, Order, Limit, Offset>
 where
@@ -278,15 +322,15 @@ impl<Query: Subquery, On> OneForAll<Query> for super::DistinctOn<On> {
     }
 }
 
-impl<Scope: OuterReferences, From, Filter, Group, Having, Order, Limit, Offset>
+impl<Scope: OuterReferences, From, Filter, Group: SelectsOne, Having, Order, Limit, Offset>
     OneForAll<Select<Scope, Unset, Natural, From, Filter, Group, Having, Order, Limit, Offset>> for Unset
 {
-    type Query = Select<Scope, Unset, Chosen<One>, From, Filter, Group, Having, Order, Limit, Offset>;
+    type Query = Select<Scope, Unset, Chosen<Group::List>, From, Filter, Group, Having, Order, Limit, Offset>;
 
     fn select_one(
         query: Select<Scope, Unset, Natural, From, Filter, Group, Having, Order, Limit, Offset>,
     ) -> Self::Query {
-        query.map_columns(|_| Chosen(One))
+        query.map_columns(|_| Chosen(Group::LIST))
     }
 }
 

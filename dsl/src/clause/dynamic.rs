@@ -3,9 +3,9 @@
 
 use std::marker::PhantomData;
 
-use super::Listed;
 use super::limit::{Limit, LimitOne};
 use super::offset::Skip;
+use super::{Listed, OrderBy};
 use crate::backend::{Backend, Encode, Values};
 use crate::check::*;
 use crate::expr::{BoxedAggregate, BoxedSupport, BoxedWindow, Cond, IntoNode};
@@ -224,6 +224,9 @@ impl<By> TakesAggregate for Grouped<By> {
     type Takes<L: Level> = Valid;
 }
 
+/// What ORDER BY needs of the dialect.
+pub type SupportOfOrder<B, Terms> = <OrderBy<Terms> as Render<<B as Backend>::Dialect>>::Support;
+
 #[relvar_macros::brief]
 impl<'v, B: Backend, Scope, Group, Row, Ordered, Held> Dynamic<'v, B, Scope, Group, Row, Ordered, Held> {
     /// `WHERE condition`, or `AND condition` where there is one, of a condition whose type was forgotten.
@@ -258,6 +261,7 @@ impl<'v, B: Backend, Scope, Group, Row, Ordered, Held> Dynamic<'v, B, Scope, Gro
         Group: TakesAggregate + CheckGrouping<Terms::Items>,
         Terms: OrderList<Items: InScope<Scope> + ListLevel + NoValues>,
         Terms: Render<B::Dialect> + Values<B> + Send + Sync + 'v,
+        OrderBy<Terms>: Render<B::Dialect>,
         ValuesIn<Terms>: OrdersRows,
         ScopeOf<Terms::Items, Scope>: InFrom<Culprit<ScopeOf<Terms::Items, Scope>>>,
         Group::Takes<LevelOfOrder<Terms>>: NoNewGroup,
@@ -266,10 +270,10 @@ impl<'v, B: Backend, Scope, Group, Row, Ordered, Held> Dynamic<'v, B, Scope, Gro
         <LevelOfOrder<Terms> as Level>::WithinGroupGiven:
             HasWithinGroup<WithoutWithinGroup<LevelOfOrder<Terms>>>,
         GroupingOf<Group, Terms::Items>: IsGrouped<Culprit<GroupingOf<Group, Terms::Items>>>,
-        Terms::Support: Supported<Culprit<Terms::Support>, B::Dialect>,
-        Terms::Support: DefinesTables<Culprit<Terms::Support>>,
-        Terms::Support: BoxedReads<Culprit<Terms::Support>>,
-        Terms::Support: LocksNothing,
+        SupportOfOrder<B, Terms>: Supported<Culprit<SupportOfOrder<B, Terms>>, B::Dialect>,
+        SupportOfOrder<B, Terms>: DefinesTables<Culprit<SupportOfOrder<B, Terms>>>,
+        SupportOfOrder<B, Terms>: BoxedReads<Culprit<SupportOfOrder<B, Terms>>>,
+        SupportOfOrder<B, Terms>: LocksNothing,
     {
         let mut order = self.order;
         order.push(Part {

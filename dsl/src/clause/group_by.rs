@@ -1,11 +1,16 @@
 //! `GROUP BY` (PostgreSQL manual, section 7.2.3).
 
+use std::marker::PhantomData;
+
+use typenum::{B0, B1};
+
 use super::Natural;
 use crate::backend::{Backend, Values};
+use crate::check::by_type::under;
 use crate::check::*;
 use crate::kernel::*;
-use crate::render::{Dialect, Render, Rope};
-use crate::row::{ItemLevel, LevelOfList, Outputs, OutputsOf, SelectList};
+use crate::render::{Dialect, Postgres, Render, Rope, Sqlite, Support, SupportedBy};
+use crate::row::{ItemLevel, LevelOfList, ListLevel, Outputs, OutputsOf, SelectList};
 use crate::stmt::Select;
 
 macro_rules! ungrouped {
@@ -25,6 +30,74 @@ macro_rules! ungrouped {
 }
 
 ungrouped!(NotGrouped WholeTable);
+
+/// A grouping under the select list `List`. HAVING or ORDER BY may make one group of all rows, and not every dialect has that
+/// where the select list has no aggregate.
+pub trait GroupUnder<List, D: Dialect>: Render<D> {
+    /// What both need.
+    type Support: Verdict;
+}
+
+impl<List, D: Dialect> GroupUnder<List, D> for NotGrouped {
+    type Support = Valid;
+}
+
+impl<List, D: Dialect, By: Render<D>> GroupUnder<List, D> for Grouped<By> {
+    type Support = By::Support;
+}
+
+impl<List, D: Dialect> GroupUnder<List, D> for WholeTable
+where
+    OneGroup<List>: SupportedBy<D>,
+{
+    type Support = Support<OneGroup<List>, D>;
+}
+
+/// One group of all rows, of which `List` is selected.
+#[derive(Clone, Copy, Debug)]
+pub struct OneGroup<List>(PhantomData<List>);
+
+/// How messages call an aggregate in HAVING or ORDER BY where neither GROUP BY is nor an aggregate in the select list.
+#[allow(non_camel_case_types, reason = "a message spells SQL")]
+#[derive(Clone, Copy, Debug)]
+pub struct AGGREGATE_OUTSIDE_OF_SELECT;
+
+impl<List> SupportedBy<Postgres> for OneGroup<List> {
+    type Verdict = Valid;
+}
+
+impl<List: Aggregating> SupportedBy<Sqlite> for OneGroup<List> {
+    type Verdict = List::Verdict;
+}
+
+under!(OneGroup<List>);
+
+/// Does a select list make a group?
+pub trait Aggregating {
+    /// The culprit is [`AGGREGATE_OUTSIDE_OF_SELECT`].
+    type Verdict: Verdict;
+}
+
+impl<List: SelectList<Items: ListLevel>> Aggregating for List
+where
+    <<List::Items as ListLevel>::Level as Level>::HasAggregate: AggregateThere,
+{
+    type Verdict = <<<List::Items as ListLevel>::Level as Level>::HasAggregate as AggregateThere>::Verdict;
+}
+
+/// The answer of a bit.
+pub trait AggregateThere {
+    /// See [`Aggregating`].
+    type Verdict: Verdict;
+}
+
+impl AggregateThere for B0 {
+    type Verdict = Fail<AGGREGATE_OUTSIDE_OF_SELECT>;
+}
+
+impl AggregateThere for B1 {
+    type Verdict = Valid;
+}
 
 impl<D: Dialect, By: Render<D>> Render<D> for Grouped<By> {
     type Support = By::Support;

@@ -5,7 +5,7 @@
 //! | `SELECT list`, `count(*)` | `columns.rs` |
 //! | `FROM`, a table on its own | `from.rs` |
 //! | `FROM (query)`, `LATERAL` | `derived.rs`; what stands in FROM at all: `source.rs` |
-//! | `WITH` | `with.rs`; a statement that writes in it: `writing.rs`; what it names: `cte.rs`, `recursive.rs`, `search.rs` |
+//! | `WITH` | `with.rs`; a statement that writes in it: `writing.rs`; what it names: `cte.rs`, `recursive.rs` (on SQLite: `recursive_term.rs`), `search.rs` |
 //! | `FROM (VALUES ..)`, `unnest` of several arrays, `json_to_recordset` | `rows.rs` |
 //! | `FROM function(..)` | `set_returning.rs`; which there are: `functions.rs`, `search_functions.rs`, `server_functions.rs` |
 //! | `JOIN` | `join.rs`; `USING`: `using.rs` |
@@ -61,6 +61,7 @@ mod order_by;
 mod order_choice;
 mod order_output;
 mod recursive;
+mod recursive_term;
 mod returning;
 mod rows;
 mod sample;
@@ -97,6 +98,7 @@ pub use dynamic::*;
 pub use filter::*;
 pub use filter_opt::*;
 pub use from::*;
+pub use group_by::*;
 pub use having::*;
 pub use insert_query::*;
 pub use join::*;
@@ -113,6 +115,7 @@ pub use order_by::*;
 pub use order_choice::*;
 pub use order_output::*;
 pub use recursive::*;
+pub use recursive_term::*;
 pub use returning::*;
 pub use rows::*;
 pub use sample::*;

@@ -136,6 +136,7 @@ impl<Row: 'static> SqlType for NestedRecords<Vec<Row>> {
     type Rust = Vec<Row>;
     type Id = Never;
     type Equal = Fail<Self>;
+    type Kept = Valid;
     const NAME: TypeName = RECORD.array_of();
 }
 
@@ -143,6 +144,7 @@ impl<Row: 'static> SqlType for NestedRecords<Option<Row>> {
     type Rust = Option<Row>;
     type Id = Never;
     type Equal = Fail<Self>;
+    type Kept = Valid;
     const NAME: TypeName = RECORD;
 }
 

@@ -2,10 +2,11 @@
 
 use super::{IntoGroup, SelectedItems};
 use crate::backend::{Backend, Values};
+use crate::check::kept::Sorts;
 use crate::check::*;
 use crate::expr::ops::order::OrderTerm;
 use crate::kernel::*;
-use crate::render::{Dialect, Render, Rope};
+use crate::render::{Dialect, Render, Rope, Support, SupportedBy};
 use crate::row::{ItemLevel, LevelOfOrder, OrderList};
 use crate::stmt::Select;
 
@@ -21,8 +22,11 @@ impl<Direction, E: Expression> ItemLevel for OrderTerm<Direction, E> {
     type Level = E::Level;
 }
 
-impl<D: Dialect, Terms: Render<D>> Render<D> for OrderBy<Terms> {
-    type Support = Terms::Support;
+impl<D: Dialect, Terms: Render<D>> Render<D> for OrderBy<Terms>
+where
+    Sorts<Terms>: SupportedBy<D>,
+{
+    type Support = Both<Terms::Support, Support<Sorts<Terms>, D>>;
     const ROPE: &'static Rope = &Rope::Clause(" ORDER BY ", &Rope::Terms(Terms::ROPE));
 }
 

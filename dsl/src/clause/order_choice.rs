@@ -1,10 +1,14 @@
 //! `ORDER BY` one of a closed set of orders, chosen at run time. Each has a constant text of its own.
 
+use std::marker::PhantomData;
+
 use super::{Limit, OrderBy, Skip};
 use crate::backend::{Backend, CodecError, ColumnTypes, SqlText, Values};
+use crate::check::by_type::under;
+use crate::check::kept::SortedTerms;
 use crate::check::*;
 use crate::kernel::*;
-use crate::render::{Dialect, Render, constant_text};
+use crate::render::{Dialect, Postgres, Render, Sqlite, Support, SupportedBy, constant_text};
 use crate::row::{ListLevel, OrderList};
 use crate::stmt::{Cardinality, Decodes, Fetchable, Select, Spell, Statement};
 
@@ -35,6 +39,20 @@ impl ChoiceItems for Nil {
 impl<Terms: OrderList, Rest: ChoiceItems> ChoiceItems for Cons<Terms, Rest> {
     type Items = Cons<Terms::Items, Rest::Items>;
 }
+
+/// ORDER BY one of these lists of terms.
+#[derive(Clone, Copy, Debug)]
+pub struct SortsByOneOf<Variants>(PhantomData<Variants>);
+
+impl<Variants> SupportedBy<Postgres> for SortsByOneOf<Variants> {
+    type Verdict = Valid;
+}
+
+impl<Variants: ChoiceItems<Items: SortedTerms>> SupportedBy<Sqlite> for SortsByOneOf<Variants> {
+    type Verdict = <Variants::Items as SortedTerms>::Verdict;
+}
+
+under!(SortsByOneOf<Variants>);
 
 /// A query whose ORDER BY is chosen at run time.
 #[derive(Clone, Copy, Debug)]
@@ -165,8 +183,9 @@ impl<Query: Fetchable, Choice> Fetchable for ByChoice<Query, Choice> {}
 impl<D: Dialect, Query: Render<D>, Choice: OrderChoice> Spell<D> for ByChoice<Query, Choice>
 where
     Choice::Variants: ChoiceTexts<Query, D>,
+    SortsByOneOf<Choice::Variants>: SupportedBy<D>,
 {
-    type Support = Query::Support;
+    type Support = Both<Query::Support, Support<SortsByOneOf<Choice::Variants>, D>>;
 
     fn text(&self) -> SqlText {
         SqlText::Constant(Choice::Variants::text(self.choice.index()))

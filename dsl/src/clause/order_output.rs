@@ -2,10 +2,11 @@
 
 use super::Chosen;
 use crate::backend::{Backend, Values};
+use crate::check::kept::Sorts;
 use crate::check::*;
 use crate::expr::ops::order::OrderTerm;
 use crate::kernel::*;
-use crate::render::{Dialect, Render, Rope};
+use crate::render::{Dialect, Render, Rope, Support, SupportedBy};
 use crate::row::*;
 use crate::stmt::{Branch, Compound, Select};
 
@@ -13,8 +14,11 @@ use crate::stmt::{Branch, Compound, Select};
 #[derive(Clone, Copy, Debug)]
 pub struct OrderByOutput<Terms>(pub(crate) Terms);
 
-impl<D: Dialect, Terms: Render<D>> Render<D> for OrderByOutput<Terms> {
-    type Support = Terms::Support;
+impl<D: Dialect, Terms: Render<D>> Render<D> for OrderByOutput<Terms>
+where
+    Sorts<Terms>: SupportedBy<D>,
+{
+    type Support = Both<Terms::Support, Support<Sorts<Terms>, D>>;
     const ROPE: &'static Rope = &Rope::Clause(" ORDER BY ", &Rope::Terms(Terms::ROPE));
 }
 

@@ -110,6 +110,7 @@ where
 }
 
 type NoAggregateIn<L> = <L as Level>::NoAggregate;
+pub(super) type NoWindowIn<L> = <L as Level>::NoWindow;
 
 /// The level of a HAVING clause.
 pub trait HavingLevel {
@@ -351,11 +352,17 @@ where
     Op: SetOperator,
     Base: ShapedQuery + RecursiveBase<CteName<Base, Label>> + Render<InWith<D, Tables>>,
     Step: Render<InWith<D, InStep<Base, Label, Tables>>>,
+    TermOfRecursion<Step>: SupportedBy<D>,
     Search: AfterText<Feature: SupportedBy<D>>,
     Cycle: AfterText<Feature: SupportedBy<D>>,
 {
-    type Support =
-        all!(Support<Search::Feature, D>, Support<Cycle::Feature, D>, Base::Support, Step::Support);
+    type Support = all!(
+        Support<Search::Feature, D>,
+        Support<Cycle::Feature, D>,
+        Support<TermOfRecursion<Step>, D>,
+        Base::Support,
+        Step::Support
+    );
     const ROPE: &'static Rope =
         &Rope::Infix { precedence: Op::PRECEDENCE, left: Base::ROPE, operator: Op::TEXT, right: Step::ROPE };
     const AFTER: &'static Rope = &Rope::Join(&[Search::ROPE, Cycle::ROPE]);

@@ -4,9 +4,10 @@ use std::marker::PhantomData;
 
 use super::*;
 use crate::backend::{Backend, CodecError, ColumnTypes, Values};
+use crate::check::kept::Sorts;
 use crate::check::*;
 use crate::kernel::*;
-use crate::render::{Dialect, Render, Rope, constant_text, precedence, short_text};
+use crate::render::{Dialect, Render, Rope, Support, SupportedBy, constant_text, precedence, short_text};
 use crate::row::{LevelOfOrder, ListLevel, NaturalItems, OrderList, ReadAs, RowIn, SelectList};
 use crate::stmt::{ListOf, Paged, Select};
 use crate::types::Bool;
@@ -94,8 +95,11 @@ where
     }
 }
 
-impl<D: Dialect, W, Terms, Keys: SeekKeys<D, W>> Render<D> for Sought<W, Terms, Keys> {
-    type Support = Keys::Support;
+impl<D: Dialect, W, Terms, Keys: SeekKeys<D, W>> Render<D> for Sought<W, Terms, Keys>
+where
+    Sorts<Terms>: SupportedBy<D>,
+{
+    type Support = Both<Keys::Support, Support<Sorts<Terms>, D>>;
     const ROPE: &'static Rope = &Rope::Clause(" ORDER BY ", &Rope::Terms(Keys::TERMS));
 }
 

@@ -2,6 +2,7 @@
 
 use super::{AnyOrder, Limit, LimitOne, Skip};
 use crate::backend::{Backend, Values};
+use crate::check::kept::Sorts;
 use crate::check::*;
 use crate::expr::AccessOf;
 use crate::expr::ops::order::{Direction, OrderTerm};
@@ -288,8 +289,10 @@ impl<D, Dir: Direction<Feature: SupportedBy<D>>, E> DirectionsIn<D> for OrderTer
 
 impl<D: Dialect, Outputs, Terms: OrderList<Items: OrdinalTerms<Outputs> + DirectionsIn<D>>> Render<D>
     for OrderByOrdinals<Outputs, Terms>
+where
+    Sorts<Terms>: SupportedBy<D>,
 {
-    type Support = <Terms::Items as DirectionsIn<D>>::Support;
+    type Support = Both<<Terms::Items as DirectionsIn<D>>::Support, Support<Sorts<Terms>, D>>;
     const ROPE: &'static Rope =
         &Rope::Clause(" ORDER BY ", &Rope::Terms(<Terms::Items as OrdinalTerms<Outputs>>::ROPE));
 }

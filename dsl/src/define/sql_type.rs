@@ -30,6 +30,7 @@ macro_rules! sql_type {
             type Rust = $rust;
             type Id = $crate::__id!($name);
             type Equal = $crate::sql_type!(@equal $name $($capability)*);
+            type Kept = $crate::kernel::Valid;
             const NAME: $crate::kernel::TypeName = $crate::sql_type!(@name $sql $($extension)?);
         }
 

@@ -1,5 +1,6 @@
 //! Text before or after one operand: `NOT x`, `x IS NULL`, `- x`.
 
+use std::fmt;
 use std::marker::PhantomData;
 
 use crate::backend::{Backend, Values};
@@ -31,10 +32,24 @@ pub trait AffixResult<Operand> {
 }
 
 /// An operator before or after its operand.
-#[derive(Clone, Copy, Debug)]
 pub struct Affix<Op, Operand> {
     pub(crate) operand: Operand,
     operator: PhantomData<Op>,
+}
+
+// An operator has no value, so nothing is asked of it.
+impl<Op, Operand: Clone> Clone for Affix<Op, Operand> {
+    fn clone(&self) -> Self {
+        Affix { operand: self.operand.clone(), operator: PhantomData }
+    }
+}
+
+impl<Op, Operand: Copy> Copy for Affix<Op, Operand> {}
+
+impl<Op, Operand: fmt::Debug> fmt::Debug for Affix<Op, Operand> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Affix").field("operand", &self.operand).finish_non_exhaustive()
+    }
 }
 
 impl<Op, Operand> Affix<Op, Operand> {

@@ -1,5 +1,6 @@
 //! `left operator right`.
 
+use std::fmt;
 use std::marker::PhantomData;
 
 use crate::backend::{Backend, Values};
@@ -36,11 +37,25 @@ pub trait ResultOf<Left, Right> {
 }
 
 /// `left operator right`.
-#[derive(Clone, Copy, Debug)]
 pub struct Infix<Op, Left, Right> {
     pub(crate) left: Left,
     pub(crate) right: Right,
     operator: PhantomData<Op>,
+}
+
+// An operator has no value, so nothing is asked of it.
+impl<Op, Left: Clone, Right: Clone> Clone for Infix<Op, Left, Right> {
+    fn clone(&self) -> Self {
+        Infix { left: self.left.clone(), right: self.right.clone(), operator: PhantomData }
+    }
+}
+
+impl<Op, Left: Copy, Right: Copy> Copy for Infix<Op, Left, Right> {}
+
+impl<Op, Left: fmt::Debug, Right: fmt::Debug> fmt::Debug for Infix<Op, Left, Right> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Infix").field("left", &self.left).field("right", &self.right).finish_non_exhaustive()
+    }
 }
 
 impl<Op, Left, Right> Infix<Op, Left, Right> {

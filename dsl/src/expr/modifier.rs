@@ -4,6 +4,7 @@
 use super::ops::order::OrderTerm;
 use super::{Aggregate, AggregateInput, ArgumentTypes, Arguments, Direct, EveryRow, OrderedSet, RenderInput};
 use crate::backend::{Backend, Values};
+use crate::check::kept::Sorts;
 use crate::check::*;
 use crate::kernel::*;
 use crate::render::{Dialect, InWith, Postgres, Probe, Render, Rope, Sqlite, Support, SupportedBy};
@@ -174,9 +175,12 @@ impl<D: Dialect> Render<D> for OnlyDifferent {
 }
 
 macro_rules! clause {
-    ($($name:ident $keyword:literal $rope:ident;)*) => { $(
-        impl<D: Dialect, Inner: Render<D>> Render<D> for $name<Inner> {
-            type Support = Inner::Support;
+    ($($name:ident $keyword:literal $rope:ident $($feature:ident)?;)*) => { $(
+        impl<D: Dialect, Inner: Render<D>> Render<D> for $name<Inner>
+        where
+            $($feature<Inner>: SupportedBy<D>,)?
+        {
+            type Support = clause!(@support D Inner $($feature)?);
             const ROPE: &'static Rope = &Rope::Clause($keyword, clause!(@$rope Inner));
         }
 
@@ -186,12 +190,16 @@ macro_rules! clause {
             }
         }
     )* };
+    (@support $dialect:ident $inner:ident) => { $inner::Support };
+    (@support $dialect:ident $inner:ident $feature:ident) => {
+        Both<$inner::Support, Support<$feature<$inner>, $dialect>>
+    };
     (@terms $inner:ident) => { &Rope::Terms($inner::ROPE) };
     (@operand $inner:ident) => { $inner::ROPE };
 }
 
 clause! {
-    Sorted " ORDER BY " terms;
+    Sorted " ORDER BY " terms Sorts;
     WithinGroup ") WITHIN GROUP (ORDER BY " terms;
     FilterWhere ") FILTER (WHERE " operand;
 }

@@ -5,9 +5,10 @@ use std::marker::PhantomData;
 use super::frame::{Frame, FrameBound, Groups, GroupsOrder, Range, RangeOver, Rows};
 use super::{Sorted, TermList};
 use crate::backend::{Backend, Values};
+use crate::check::kept::Sorts;
 use crate::check::*;
 use crate::kernel::*;
-use crate::render::{Dialect, Render, Rope};
+use crate::render::{Dialect, Render, Rope, Support, SupportedBy};
 use crate::row::{ItemLevel, LevelOfList, LevelOfOrder, ListLevel, OrderList, SelectList};
 use crate::types::Int8;
 
@@ -337,8 +338,11 @@ impl<D: Dialect> WindowOrderText<D> for Unset {
     const ROPE: &'static Rope = &Rope::Empty;
 }
 
-impl<D: Dialect, Terms: Render<D>> WindowOrderText<D> for Sorted<Terms> {
-    type Support = Terms::Support;
+impl<D: Dialect, Terms: Render<D>> WindowOrderText<D> for Sorted<Terms>
+where
+    Sorts<Terms>: SupportedBy<D>,
+{
+    type Support = Both<Terms::Support, Support<Sorts<Terms>, D>>;
     const ROPE: &'static Rope = &Rope::Clause("ORDER BY ", &Rope::Terms(Terms::ROPE));
 }
 

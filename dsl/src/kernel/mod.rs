@@ -4,6 +4,7 @@
 //! Whether an expression may stand somewhere is answered by a *verdict* ([`Verdict`]), which `check/` computes.
 
 mod digit;
+mod kept;
 mod level;
 mod list;
 mod relation;
@@ -11,6 +12,7 @@ mod type_name;
 mod verdict;
 
 pub use digit::*;
+pub use kept::*;
 pub use level::*;
 pub use list::*;
 pub use relation::*;
@@ -33,6 +35,8 @@ pub trait SqlType: Sized + 'static {
     type Id: Identity;
     /// `Fail` with the type where it has no `=`, and so neither DISTINCT nor GROUP BY.
     type Equal: Verdict;
+    /// How a dialect keeps it that has few types: `Fail` with the type where its values then come in another order.
+    type Kept: KeptAs;
     /// The name in SQL.
     const NAME: TypeName;
 }

@@ -3,7 +3,7 @@
 use super::{Cardinality, Decodes, Fetchable, Spell, Statement};
 use crate::backend::{Backend, CodecError, ColumnTypes, SqlText, Values};
 use crate::check::{CheckGrouping, GroupingOf, OuterReferences, Reads, RowCount};
-use crate::clause::{AndColumns, Listed, limit_before};
+use crate::clause::{AndColumns, GroupUnder, Listed, limit_before};
 use crate::define::slots::slots;
 use crate::expr::{OnlyItem, SingleColumn, Subquery};
 use crate::render::{Dialect, Render, Rope, constant_text, is_empty, precedence};
@@ -68,7 +68,7 @@ where
     Distinct: Render<D>,
     From: Render<D>,
     Filter: Render<D>,
-    Group: Render<D>,
+    Group: GroupUnder<ListOf<Columns, Scope>, D>,
     Having: Render<D>,
     Order: Render<D>,
     Limit: Render<D>,
@@ -79,7 +79,7 @@ where
         <ListOf<Columns, Scope> as Render<D>>::Support,
         From::Support,
         Filter::Support,
-        Group::Support,
+        <Group as GroupUnder<ListOf<Columns, Scope>, D>>::Support,
         Having::Support,
         Order::Support,
         Limit::Support,

@@ -6,7 +6,7 @@ use typenum::{B0, B1};
 
 use super::{Equality, Extremes, Ordered, RightOf};
 use crate::expr::{Bind, Operand, Storable};
-use crate::kernel::{Cons, D63, Expression, Nil, SqlType, TypeName};
+use crate::kernel::{Cons, D63, Expression, Fail, Nil, SqlType, TypeName};
 use crate::row::Field;
 
 /// `Element[]`, one-dimensional.
@@ -17,6 +17,7 @@ impl<Element: SqlType> SqlType for Array<Element> {
     type Rust = Vec<Element::Rust>;
     type Id = D63<Element::Id>;
     type Equal = Element::Equal;
+    type Kept = Fail<Self>;
     const NAME: TypeName = Element::NAME.array_of();
 }
 

@@ -5,7 +5,7 @@ use super::Jsonpath;
 use super::capability::comparable;
 use super::{AnyType, Char, Regconfig, Regdictionary, Text, Varchar, Xml};
 use crate::ext::{Citext, Lquery, Ltree, Ltxtquery};
-use crate::kernel::{D0, Fail, SqlType, TypeName};
+use crate::kernel::{D0, Fail, SqlType, TypeName, Valid};
 
 crate::sql_type! {
     /// `name`: an identifier, of 63 bytes at most.
@@ -88,5 +88,6 @@ impl SqlType for Void {
     type Rust = ();
     type Id = crate::__id!(Void, D0<()>);
     type Equal = Fail<Void>;
+    type Kept = Valid;
     const NAME: TypeName = TypeName::built_in("void");
 }

@@ -34,6 +34,7 @@ macro_rules! internal {
             type Rust = String;
             type Id = crate::__id!($name);
             type Equal = $equal;
+            type Kept = Valid;
             const NAME: TypeName = TypeName::built_in($sql);
         }
     )* };

@@ -1,7 +1,7 @@
 //! What functions of dates and times take.
 
 use super::*;
-use crate::kernel::{Fail, SqlType, TypeName};
+use crate::kernel::{Fail, SqlType, TypeName, Valid};
 
 /// The name of a field of a date: a constant of [`fns::time::field`](crate::expr::fns::time::field).
 #[derive(Clone, Copy, Debug)]
@@ -11,6 +11,7 @@ impl SqlType for DateField {
     type Rust = String;
     type Id = crate::__id!(DateField);
     type Equal = Fail<DateField>;
+    type Kept = Valid;
     const NAME: TypeName = TypeName::built_in("text");
 }
 

@@ -115,6 +115,7 @@ fn emit(
             type Rust = Self;
             type Id = #id;
             type Equal = __r::Blaming<#equal, #name>;
+            type Kept = __r::Fail<#name>;
             const NAME: __r::TypeName = __r::TypeName {
                 schema: #schema,
                 name: #sql_name,

@@ -117,6 +117,7 @@ fn emit(
             type Rust = Self;
             type Id = #id;
             type Equal = __r::Blaming<<#base as __r::SqlType>::Equal, #name>;
+            type Kept = <#base as __r::SqlType>::Kept;
             const NAME: __r::TypeName = __r::TypeName {
                 schema: #schema,
                 name: #sql_name,

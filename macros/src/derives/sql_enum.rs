@@ -74,12 +74,19 @@ fn emit(name: &Ident, sql_name: &str, schema: &TokenStream, variants: &[Variant]
     let id = id::before(&id::declared(&name.to_string(), name.span()), quote!(()));
     let names: Vec<_> = variants.iter().map(|variant| &variant.name).collect();
     let labels: Vec<_> = variants.iter().map(|variant| &variant.label).collect();
+    // Where labels are text, their order is that of the bytes.
+    let kept = if variants.windows(2).all(|pair| pair[0].label < pair[1].label) {
+        quote!(__r::Valid)
+    } else {
+        quote!(__r::Fail<#name>)
+    };
     let unknown = format!("the enum `{sql_name}` has no label ");
     quote! {
         impl __r::SqlType for #name {
             type Rust = Self;
             type Id = #id;
             type Equal = __r::Valid;
+            type Kept = #kept;
             const NAME: __r::TypeName = __r::TypeName {
                 schema: #schema,
                 name: #sql_name,

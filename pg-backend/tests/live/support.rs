@@ -18,6 +18,7 @@ impl SqlType for Mood {
     type Rust = String;
     type Id = ();
     type Equal = relvar::kernel::Valid;
+    type Kept = relvar::kernel::Valid;
     const NAME: TypeName = TypeName::built_in("mood");
 }
 

@@ -1,7 +1,9 @@
 //! Queries.
 
 use relvar::prelude::*;
-use relvar_tests::{TestResult, comments, memberships, messages, posts, tags, teams, users, with_database};
+use relvar_tests::{
+    PostStatus, TestResult, comments, memberships, messages, posts, tags, teams, users, with_database,
+};
 
 use super::{Sides, same, same_order};
 
@@ -27,6 +29,9 @@ async fn aggregates_give_the_same() {
             users.group_by(users::team_id).having(count_rows().gt(1)).select((users::team_id, bool_and(users::active)));
             users.group_by(users::id).select((users::name, count_rows()));
             users.having(count_rows().gt(100)).select(count_rows());
+            users.having(count_rows().gt(1)).exists();
+            nobody.having(count_rows().lt(1)).exists();
+            nobody.having(count_rows().gt(0)).exists();
             users.group_by(users::age.is_null()).select((users::age.is_null(), count_rows()));
         }
         sides.finish();
@@ -86,6 +91,12 @@ async fn joins_and_subqueries_give_the_same() {
             users.inner_join(chief.on(chief.team_id.eq(users::team_id))).select((users::name, chief.name));
             users.filter(exists(own)).select(users::id);
             users.filter(not(exists(own))).select(users::id);
+            users.filter(exists(own.having(count_rows().gt(1)))).select(users::id);
+            users.filter(exists(own.having(count_rows().lt(1)))).select(users::id);
+            posts.filter(posts::status.ge(PostStatus::Published)).select(posts::id);
+            posts.filter(posts::status.between(PostStatus::Draft, PostStatus::Draft)).select(posts::id);
+            users.filter(users::active.gt(false).and(users::created_at.le(users::created_at))).select(users::id);
+            users.filter(users::age.is_null().and(users::team_id.is_not_null())).select(users::id);
             users.filter(users::id.is_in(posts.select(posts::user_id))).select(users::id);
             users.filter(users::id.is_not_in(posts.select(posts::user_id))).select(users::id);
             users.filter(users::id.eq_any(vec![1, 3, 9])).select(users::id);
@@ -151,7 +162,18 @@ async fn tables_that_are_queries_give_the_same() {
             let step = messages.inner_join(walk.on(messages::sender_id.eq(walk.person)));
             step.select(row!(Walk { person: messages::recipient_id, steps: walk.steps }))
         });
+        let distinct = first.cte_as::<'d'>().recursive_union(|walk| {
+            let step = messages.inner_join(walk.on(messages::sender_id.eq(walk.person)));
+            let step = step.inner_join(derived.on(derived.id.eq(messages::recipient_id)));
+            step.select(row!(Walk { person: messages::recipient_id, steps: walk.steps })).distinct()
+        });
+        let alone = first.cte_as::<'n'>().recursive_union_all(|_| {
+            let last = users.group_by((users::id, users::karma)).order_by(users::id.desc()).limit(1);
+            last.select(row!(Walk { person: users::id, steps: users::id }))
+        });
         same! { sides;
+            with(&distinct, distinct.query().select((distinct.person, distinct.steps)));
+            with(&alone, alone.query().select((alone.person, alone.steps)));
             listed.query().select((listed.id, listed.posts));
             users.inner_join(listed.on(listed.id.eq(users::id))).select((users::name, listed.posts));
             derived.query().select((derived.id, derived.posts));
@@ -200,6 +222,7 @@ async fn set_operations_order_and_limits_give_the_same() {
             users.order_by(users::id).offset(2).select(users::id);
             users.order_by(users::id).first().select(users::id);
             a.union(b).order_by(users::id).offset(1);
+            posts.order_by((posts::status.desc(), posts::id)).select(posts::id);
             a.union(b).order_by(users::id).limit(1);
             users.order_by(users::name.concat("x").desc()).select(users::id);
         }

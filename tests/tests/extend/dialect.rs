@@ -1,5 +1,6 @@
 //! MySQL's spelling, as a crate outside declares it: quote, placeholder, one line per feature.
-use relvar::kernel::Fail;
+use relvar::check::kept::OrderingOf;
+use relvar::kernel::{Fail, Valid};
 use relvar::render::{Arrays, Dialect, ILIKE, SupportedBy};
 
 /// The SQL of MySQL 8.
@@ -20,4 +21,8 @@ impl SupportedBy<MySql> for Arrays {
 
 impl SupportedBy<MySql> for ILIKE {
     type Verdict = Fail<ILIKE>;
+}
+
+impl<Type> SupportedBy<MySql> for OrderingOf<Type> {
+    type Verdict = Valid;
 }

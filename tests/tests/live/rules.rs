@@ -336,3 +336,13 @@ async fn j3_a_fragment_has_the_type_that_it_says_and_columns_of_from() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn a8_having_alone_makes_one_group_of_a_subquery() {
+    with_database(async |db| {
+        let rows = posts.correlate(users).filter(posts::user_id.eq(users::id)).having(count_rows().gt(1));
+        assert_eq!(users.filter(exists(rows)).select(users::name).fetch_all(db).await?, ["Ann"]);
+        Ok(())
+    })
+    .await;
+}

@@ -6,14 +6,24 @@ mod load;
 mod queries;
 mod reference;
 mod schema;
+mod specification;
 
 use jiff::civil::date;
 use relvar_pg::ddl;
 use relvar_tests::with_database;
 use rust_decimal::Decimal;
+use tpchgen::distribution::Distributions;
+use tpchgen::text::TextPool;
 
 use queries::*;
 use reference::*;
+use specification::*;
+
+/// A hundredth of the smallest official size: 60 175 line items.
+const SCALE: f64 = 0.01;
+
+/// Comments are cut out of one long text. The official 300 MB of it would take longer than everything else here.
+const TEXT_BYTES: i32 = 1 << 20;
 
 #[tokio::test]
 async fn queries_give_what_the_specification_gives() {
@@ -22,7 +32,8 @@ async fn queries_give_what_the_specification_gives() {
         let client = connection.client();
         let report = ddl::create_all(db, schema::TABLES).await?;
         assert_eq!(report.created.len(), schema::TABLES.len());
-        load::load(client).await;
+        let text = TextPool::new(TEXT_BYTES, Distributions::static_default());
+        load::load(client, SCALE, &text, |_| ()).await.unwrap();
 
         let amount = |hundredths| Decimal::new(hundredths, 2);
         // A text is sent unprepared, then prepared, then from the cache.

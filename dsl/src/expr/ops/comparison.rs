@@ -1,6 +1,9 @@
 //! Comparison (PostgreSQL manual, section 9.2).
 
+use std::marker::PhantomData;
+
 use super::super::{Infix, Operand, ResultOf, Strict};
+use crate::check::kept::OrderingOf;
 use crate::kernel::Expression;
 use crate::types::{Equality, Ordered};
 
@@ -9,14 +12,43 @@ crate::infix! {
     pub Equal = "=" COMPARISON -> Bool pins PinsEquation;
     /// `self <> right`
     pub NotEqual = "<>" COMPARISON -> Bool;
-    /// `self > right`
-    pub Greater = ">" COMPARISON -> Bool;
-    /// `self >= right`
-    pub GreaterOrEqual = ">=" COMPARISON -> Bool;
-    /// `self < right`
-    pub Less = "<" COMPARISON -> Bool;
-    /// `self <= right`
-    pub LessOrEqual = "<=" COMPARISON -> Bool;
+}
+
+// The type of the operands is a parameter: not every dialect has the order of every type.
+macro_rules! by_order {
+    ($($(#[$doc:meta])* $name:ident $text:literal $precedence:ident;)*) => { $(
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug)]
+        pub struct $name<Type>(PhantomData<Type>);
+
+        impl<Type: 'static> super::super::Operator for $name<Type> {
+            type Id<Rest: crate::kernel::Identity> = crate::__id!($name, Rest);
+            type Nulls = Strict;
+            type Pins = crate::check::PinsNothing;
+            type Feature = OrderingOf<Type>;
+            const TEXT: &'static str = $text;
+            const PRECEDENCE: u8 = crate::render::precedence::$precedence;
+        }
+
+        impl<Left, Right, Type> ResultOf<Left, Right> for $name<Type> {
+            type SqlType = crate::types::Bool;
+        }
+    )* };
+}
+
+by_order! {
+    /// `self > right`, of operands of the type `Type`
+    Greater " > " COMPARISON;
+    /// `self >= right`, of operands of the type `Type`
+    GreaterOrEqual " >= " COMPARISON;
+    /// `self < right`, of operands of the type `Type`
+    Less " < " COMPARISON;
+    /// `self <= right`, of operands of the type `Type`
+    LessOrEqual " <= " COMPARISON;
+    /// `self BETWEEN bounds`, of operands of the type `Type`
+    Between " BETWEEN " PATTERN;
+    /// `self NOT BETWEEN bounds`, of operands of the type `Type`
+    NotBetween " NOT BETWEEN " PATTERN;
 }
 
 /// `=`, `<>`, `<`, `>`, `<=`, `>=` and the two that treat NULL as a value. (Each is written out: an error about an
@@ -40,7 +72,10 @@ pub trait ComparisonOperators: Expression {
     }
 
     /// `self > right`
-    fn gt<Right: Operand<Self::SqlType>>(self, right: Right) -> Infix<Greater, Self, Right::Expression>
+    fn gt<Right: Operand<Self::SqlType>>(
+        self,
+        right: Right,
+    ) -> Infix<Greater<Self::SqlType>, Self, Right::Expression>
     where
         Self::SqlType: Ordered,
     {
@@ -48,7 +83,10 @@ pub trait ComparisonOperators: Expression {
     }
 
     /// `self >= right`
-    fn ge<Right: Operand<Self::SqlType>>(self, right: Right) -> Infix<GreaterOrEqual, Self, Right::Expression>
+    fn ge<Right: Operand<Self::SqlType>>(
+        self,
+        right: Right,
+    ) -> Infix<GreaterOrEqual<Self::SqlType>, Self, Right::Expression>
     where
         Self::SqlType: Ordered,
     {
@@ -56,7 +94,10 @@ pub trait ComparisonOperators: Expression {
     }
 
     /// `self < right`
-    fn lt<Right: Operand<Self::SqlType>>(self, right: Right) -> Infix<Less, Self, Right::Expression>
+    fn lt<Right: Operand<Self::SqlType>>(
+        self,
+        right: Right,
+    ) -> Infix<Less<Self::SqlType>, Self, Right::Expression>
     where
         Self::SqlType: Ordered,
     {
@@ -64,7 +105,10 @@ pub trait ComparisonOperators: Expression {
     }
 
     /// `self <= right`
-    fn le<Right: Operand<Self::SqlType>>(self, right: Right) -> Infix<LessOrEqual, Self, Right::Expression>
+    fn le<Right: Operand<Self::SqlType>>(
+        self,
+        right: Right,
+    ) -> Infix<LessOrEqual<Self::SqlType>, Self, Right::Expression>
     where
         Self::SqlType: Ordered,
     {
@@ -128,14 +172,6 @@ pub trait DistinctOperators: Expression {
 
 impl<E: Expression> DistinctOperators for E {}
 
-/// `self BETWEEN bounds`
-#[derive(Clone, Copy, Debug)]
-pub struct Between;
-
-/// `self NOT BETWEEN bounds`
-#[derive(Clone, Copy, Debug)]
-pub struct NotBetween;
-
 /// `self BETWEEN SYMMETRIC bounds`: in whatever order they are
 #[derive(Clone, Copy, Debug)]
 pub struct BetweenSymmetric;
@@ -164,8 +200,6 @@ macro_rules! between {
 }
 
 between! {
-    Between " BETWEEN " PATTERN Everywhere;
-    NotBetween " NOT BETWEEN " PATTERN Everywhere;
     BetweenSymmetric " BETWEEN SYMMETRIC " PATTERN BETWEEN_SYMMETRIC;
     NotBetweenSymmetric " NOT BETWEEN SYMMETRIC " PATTERN BETWEEN_SYMMETRIC;
     Bounds " AND " OTHER Everywhere part;
@@ -179,7 +213,7 @@ macro_rules! truths {
     )* };
 }
 
-truths!(Between NotBetween BetweenSymmetric NotBetweenSymmetric);
+truths!(BetweenSymmetric NotBetweenSymmetric);
 
 impl<Low: crate::kernel::SqlType, High> ResultOf<Low, High> for Bounds {
     type SqlType = Low;
@@ -199,7 +233,7 @@ pub trait BetweenOperator: Expression {
         self,
         low: Low,
         high: High,
-    ) -> BetweenBounds<Between, Self, Low::Expression, High::Expression>
+    ) -> BetweenBounds<Between<Self::SqlType>, Self, Low::Expression, High::Expression>
     where
         Self::SqlType: Ordered,
         Low: Operand<Self::SqlType>,
@@ -213,7 +247,7 @@ pub trait BetweenOperator: Expression {
         self,
         low: Low,
         high: High,
-    ) -> BetweenBounds<NotBetween, Self, Low::Expression, High::Expression>
+    ) -> BetweenBounds<NotBetween<Self::SqlType>, Self, Low::Expression, High::Expression>
     where
         Self::SqlType: Ordered,
         Low: Operand<Self::SqlType>,

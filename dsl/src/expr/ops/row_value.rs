@@ -313,12 +313,17 @@ macro_rules! row_values {
     };
     (@equal $only:ident) => { $only::Equal };
     (@equal $first:ident $($rest:ident)+) => { Both<$first::Equal, row_values!(@equal $($rest)+)> };
+    (@compared $only:ident) => { <$only::Kept as KeptAs>::Compared };
+    (@compared $first:ident $($rest:ident)+) => {
+        Both<<$first::Kept as KeptAs>::Compared, row_values!(@compared $($rest)+)>
+    };
     // row_values! { [A X N 0, B Y M 1] }: everything for `(a, b)`
     ($([$($kind:ident $item:ident $null:ident $from:ident $index:tt),+])*) => { $(
         impl<$($kind: SqlType),+> SqlType for ROW<($($kind,)+)> {
             type Rust = ($($kind::Rust,)+);
             type Id = Never;
             type Equal = row_values!(@equal $($kind)+);
+            type Kept = SideBySide<row_values!(@compared $($kind)+)>;
             const NAME: TypeName = TypeName::built_in("record");
         }
 

@@ -266,7 +266,7 @@ pub(crate) struct Other {
     pub(crate) id: i32,
 }
 
-// PostgreSQL's own: a recursive table inside of a subquery
+// SQLite: RECURSION_IN_A_DERIVED_TABLE
 #[tokio::test]
 async fn c10_set_operations_in_a_derived_table_add_to_a_recursive_query() {
     with_database(async |db| {
@@ -296,7 +296,7 @@ async fn c10_set_operations_in_a_derived_table_add_to_a_recursive_query() {
     .await;
 }
 
-// PostgreSQL's own: an order of row values
+// SQLite: OrderByOf<ROW>
 #[tokio::test]
 async fn t4_rows_are_ordered() {
     with_database(async |db| {

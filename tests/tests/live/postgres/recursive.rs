@@ -33,7 +33,7 @@ async fn search_sorts_and_cycle_stops() {
     .await;
 }
 
-// PostgreSQL's own: a recursive table inside of a subquery
+// SQLite: RECURSION_IN_A_DERIVED_TABLE, GROUPS_IN_A_RECURSIVE_TERM
 #[tokio::test]
 async fn c10_a_derived_table_distinct_and_group_by_stand_in_the_term() {
     with_database(async |db| {

@@ -112,7 +112,7 @@ async fn periods_overlap() {
     .await;
 }
 
-// PostgreSQL's own: an order of row values
+// SQLite: OrderByOf<ROW>
 #[tokio::test]
 async fn t13_row_values_are_ordered_column_by_column() {
     with_database(async |db| {

@@ -212,18 +212,7 @@ async fn x1_x2_a_lock_in_a_subquery_is_taken_in_a_transaction() {
     .await;
 }
 
-// PostgreSQL's own: HAVING without groups and aggregates
-#[tokio::test]
-async fn a8_having_alone_makes_one_group_of_a_subquery() {
-    with_database(async |db| {
-        let rows = posts.correlate(users).filter(posts::user_id.eq(users::id)).having(count_rows().gt(1));
-        assert_eq!(users.filter(exists(rows)).select(users::name).fetch_all(db).await?, ["Ann"]);
-        Ok(())
-    })
-    .await;
-}
-
-// PostgreSQL's own: a recursive table inside of a subquery
+// SQLite: ORDER_BY_IN_A_RECURSIVE_TERM
 #[tokio::test]
 async fn c10_a_recursive_term_has_an_order_of_its_own() {
     with_database(async |db| {

@@ -1,16 +1,17 @@
 //! Queries 1 to 9.
 
 use jiff::civil;
+use relvar::backend::Executor;
 use relvar::fns::time::{extract, field};
 use relvar::prelude::*;
 use relvar::value;
-use relvar_pg::{Pool, Result};
+use relvar_pg::{Pg, Result};
 use rust_decimal::Decimal;
 
 use crate::schema::*;
 
 /// A row of the pricing summary report.
-#[derive(Debug, PartialEq, relvar::Row)]
+#[derive(Debug, PartialEq, Hash, relvar::Row)]
 pub(crate) struct PricingSummary {
     pub(crate) l_returnflag: String,
     pub(crate) l_linestatus: String,
@@ -25,7 +26,7 @@ pub(crate) struct PricingSummary {
 }
 
 /// Pricing summary report: what was billed, shipped and returned up to `delta` days before the last possible date.
-pub(crate) async fn q1(db: &Pool, delta: i32) -> Result<Vec<PricingSummary>> {
+pub(crate) async fn q1<'c>(db: impl Executor<'c, Backend = Pg>, delta: i32) -> Result<Vec<PricingSummary>> {
     use lineitem::*;
     let one = val::<Numeric, _>(1);
     let disc_price = l_extendedprice.mul(one.sub(l_discount));
@@ -53,8 +54,8 @@ pub(crate) async fn q1(db: &Pool, delta: i32) -> Result<Vec<PricingSummary>> {
 pub(crate) type CheapestSupplier = (Decimal, String, String, i64, String, String, String, String);
 
 /// Minimum cost supplier: who in `region_name` sells the parts of this size and type for least.
-pub(crate) async fn q2(
-    db: &Pool,
+pub(crate) async fn q2<'c>(
+    db: impl Executor<'c, Backend = Pg>,
     size: i32,
     finish: &str,
     region_name: &str,
@@ -84,7 +85,11 @@ pub(crate) async fn q2(
 pub(crate) type UnshippedOrder = (i64, Decimal, civil::Date, i32);
 
 /// Shipping priority: the ten orders of greatest value among those not shipped on `date`.
-pub(crate) async fn q3(db: &Pool, segment: &str, date: civil::Date) -> Result<Vec<UnshippedOrder>> {
+pub(crate) async fn q3<'c>(
+    db: impl Executor<'c, Backend = Pg>,
+    segment: &str,
+    date: civil::Date,
+) -> Result<Vec<UnshippedOrder>> {
     use {customer::c_mktsegment, lineitem::*, orders::*};
     let revenue = sum(l_extendedprice.mul(val::<Numeric, _>(1).sub(l_discount)));
     customer
@@ -100,7 +105,10 @@ pub(crate) async fn q3(db: &Pool, segment: &str, date: civil::Date) -> Result<Ve
 }
 
 /// Order priority checking: how many orders of the quarter from `date` were received too late, by priority.
-pub(crate) async fn q4(db: &Pool, date: civil::Date) -> Result<Vec<(String, i64)>> {
+pub(crate) async fn q4<'c>(
+    db: impl Executor<'c, Backend = Pg>,
+    date: civil::Date,
+) -> Result<Vec<(String, i64)>> {
     use {lineitem::*, orders::*};
     let late =
         lineitem.correlate(orders).filter(l_orderkey.eq(o_orderkey).and(l_commitdate.lt(l_receiptdate)));
@@ -116,7 +124,11 @@ pub(crate) async fn q4(db: &Pool, date: civil::Date) -> Result<Vec<(String, i64)
 }
 
 /// Local supplier volume: revenue by nation from suppliers of the customers' own nations, in the year from `date`.
-pub(crate) async fn q5(db: &Pool, region_name: &str, date: civil::Date) -> Result<Vec<(String, Decimal)>> {
+pub(crate) async fn q5<'c>(
+    db: impl Executor<'c, Backend = Pg>,
+    region_name: &str,
+    date: civil::Date,
+) -> Result<Vec<(String, Decimal)>> {
     use customer::c_nationkey;
     use lineitem::{l_discount, l_extendedprice, l_suppkey};
     use nation::{n_name, n_nationkey};
@@ -141,8 +153,8 @@ pub(crate) async fn q5(db: &Pool, region_name: &str, date: civil::Date) -> Resul
 }
 
 /// Forecasting revenue change: what would have been earned without the discounts around `discount`.
-pub(crate) async fn q6(
-    db: &Pool,
+pub(crate) async fn q6<'c>(
+    db: impl Executor<'c, Backend = Pg>,
     date: civil::Date,
     discount: Decimal,
     quantity: Decimal,
@@ -170,7 +182,11 @@ struct Shipping {
 pub(crate) type Shipped = (String, String, Decimal, Decimal);
 
 /// Volume shipping: the trade between two nations in 1995 and 1996.
-pub(crate) async fn q7(db: &Pool, one: &str, other: &str) -> Result<Vec<Shipped>> {
+pub(crate) async fn q7<'c>(
+    db: impl Executor<'c, Backend = Pg>,
+    one: &str,
+    other: &str,
+) -> Result<Vec<Shipped>> {
     use {customer::c_nationkey, lineitem::*, supplier::*};
     let (n1, n2) = (nation.alias::<'a'>(), nation.alias::<'b'>());
     let between = |from, to| n1.n_name.eq(from).and(n2.n_name.eq(to));
@@ -208,8 +224,8 @@ struct NationVolume {
 }
 
 /// National market share: of `nation_name` among the suppliers of one type of part to `region_name`, by year.
-pub(crate) async fn q8(
-    db: &Pool,
+pub(crate) async fn q8<'c>(
+    db: impl Executor<'c, Backend = Pg>,
     nation_name: &str,
     region_name: &str,
     part_type: &str,
@@ -251,7 +267,10 @@ struct Profit {
 }
 
 /// Product type profit measure: what was earned with the parts that have `colour` in their name, by nation and year.
-pub(crate) async fn q9(db: &Pool, colour: &str) -> Result<Vec<(String, Decimal, Decimal)>> {
+pub(crate) async fn q9<'c>(
+    db: impl Executor<'c, Backend = Pg>,
+    colour: &str,
+) -> Result<Vec<(String, Decimal, Decimal)>> {
     use {lineitem::*, nation::n_name, orders::o_orderdate, part::*, partsupp::*};
     let earned = l_extendedprice.mul(val::<Numeric, _>(1).sub(l_discount));
     let profit = part

@@ -1,9 +1,10 @@
 //! Queries 10 to 19.
 
 use jiff::civil;
+use relvar::backend::Executor;
 use relvar::prelude::*;
 use relvar::value;
-use relvar_pg::{Pool, Result};
+use relvar_pg::{Pg, Result};
 use rust_decimal::Decimal;
 
 use crate::schema::*;
@@ -12,7 +13,10 @@ use crate::schema::*;
 pub(crate) type ReturningCustomer = (i64, String, Decimal, Decimal, String, String, String, String);
 
 /// Returned items: the twenty customers who sent back most of what they ordered in the quarter from `date`.
-pub(crate) async fn q10(db: &Pool, date: civil::Date) -> Result<Vec<ReturningCustomer>> {
+pub(crate) async fn q10<'c>(
+    db: impl Executor<'c, Backend = Pg>,
+    date: civil::Date,
+) -> Result<Vec<ReturningCustomer>> {
     use customer::*;
     use lineitem::{l_discount, l_extendedprice, l_returnflag};
     use nation::n_name;
@@ -35,7 +39,11 @@ pub(crate) async fn q10(db: &Pool, date: civil::Date) -> Result<Vec<ReturningCus
 }
 
 /// Important stock: the parts whose stock in `nation_name` is worth more than this fraction of all stock there.
-pub(crate) async fn q11(db: &Pool, nation_name: &str, fraction: Decimal) -> Result<Vec<(i64, Decimal)>> {
+pub(crate) async fn q11<'c>(
+    db: impl Executor<'c, Backend = Pg>,
+    nation_name: &str,
+    fraction: Decimal,
+) -> Result<Vec<(i64, Decimal)>> {
     use {nation::n_name, partsupp::*};
     let worth = sum(ps_supplycost.mul(ps_availqty));
     let stock = partsupp.inner_join(supplier).inner_join(nation).filter(n_name.eq(nation_name));
@@ -49,7 +57,11 @@ pub(crate) async fn q11(db: &Pool, nation_name: &str, fraction: Decimal) -> Resu
 }
 
 /// Shipping modes and order priority: late line items of urgent and of other orders, received in the year from `date`.
-pub(crate) async fn q12(db: &Pool, modes: [&str; 2], date: civil::Date) -> Result<Vec<(String, i64, i64)>> {
+pub(crate) async fn q12<'c>(
+    db: impl Executor<'c, Backend = Pg>,
+    modes: [&str; 2],
+    date: civil::Date,
+) -> Result<Vec<(String, i64, i64)>> {
     use {lineitem::*, orders::*};
     let urgent = o_orderpriority.eq("1-URGENT").or(o_orderpriority.eq("2-HIGH"));
     let other = o_orderpriority.ne("1-URGENT").and(o_orderpriority.ne("2-HIGH"));
@@ -78,7 +90,7 @@ struct CustomerOrders {
 }
 
 /// Customer distribution: how many customers have made how many orders, without those whose comment is `pattern`.
-pub(crate) async fn q13(db: &Pool, pattern: &str) -> Result<Vec<(i64, i64)>> {
+pub(crate) async fn q13<'c>(db: impl Executor<'c, Backend = Pg>, pattern: &str) -> Result<Vec<(i64, i64)>> {
     use {customer::c_custkey, orders::*};
     let c_orders = customer
         .left_join(orders.on(c_custkey.eq(o_custkey).and(o_comment.not_like(pattern))))
@@ -95,7 +107,10 @@ pub(crate) async fn q13(db: &Pool, pattern: &str) -> Result<Vec<(i64, i64)>> {
 }
 
 /// Promotion effect: the percentage of revenue from promoted parts in the month from `date`.
-pub(crate) async fn q14(db: &Pool, date: civil::Date) -> Result<Option<Decimal>> {
+pub(crate) async fn q14<'c>(
+    db: impl Executor<'c, Backend = Pg>,
+    date: civil::Date,
+) -> Result<Option<Decimal>> {
     use {lineitem::*, part::*};
     let revenue = l_extendedprice.mul(val::<Numeric, _>(1).sub(l_discount));
     let promoted = sum(case(p_type.like("PROMO%"), revenue).otherwise(0));
@@ -119,7 +134,10 @@ struct Revenue {
 pub(crate) type TopSupplier = (i64, String, String, String, Decimal);
 
 /// Top supplier: who sold most in the quarter from `date`.
-pub(crate) async fn q15(db: &Pool, date: civil::Date) -> Result<Vec<TopSupplier>> {
+pub(crate) async fn q15<'c>(
+    db: impl Executor<'c, Backend = Pg>,
+    date: civil::Date,
+) -> Result<Vec<TopSupplier>> {
     use {lineitem::*, supplier::*};
     let revenue = lineitem
         .filter(l_shipdate.ge(date))
@@ -140,8 +158,8 @@ pub(crate) async fn q15(db: &Pool, date: civil::Date) -> Result<Vec<TopSupplier>
 }
 
 /// Parts and suppliers: how many suppliers without complaints sell parts of these sizes and of other brand and type.
-pub(crate) async fn q16(
-    db: &Pool,
+pub(crate) async fn q16<'c>(
+    db: impl Executor<'c, Backend = Pg>,
     brand: &str,
     part_type: &str,
     sizes: &[i32],
@@ -160,7 +178,11 @@ pub(crate) async fn q16(
 }
 
 /// Small-quantity order revenue: what would be lost by year if no small quantities of one kind of part were sold.
-pub(crate) async fn q17(db: &Pool, brand: &str, container: &str) -> Result<Option<Decimal>> {
+pub(crate) async fn q17<'c>(
+    db: impl Executor<'c, Backend = Pg>,
+    brand: &str,
+    container: &str,
+) -> Result<Option<Decimal>> {
     use {lineitem::*, part::*};
     let other = lineitem.alias::<'b'>();
     let few = other
@@ -180,7 +202,7 @@ pub(crate) async fn q17(db: &Pool, brand: &str, container: &str) -> Result<Optio
 pub(crate) type LargeOrder = (String, i64, i64, civil::Date, Decimal, Decimal);
 
 /// Large volume customer: the hundred dearest orders of more than this quantity.
-pub(crate) async fn q18(db: &Pool, quantity: i32) -> Result<Vec<LargeOrder>> {
+pub(crate) async fn q18<'c>(db: impl Executor<'c, Backend = Pg>, quantity: i32) -> Result<Vec<LargeOrder>> {
     use {customer::*, lineitem::*, orders::*};
     let large = lineitem.group_by(l_orderkey).having(sum(l_quantity).gt(quantity)).select(l_orderkey);
     customer
@@ -199,8 +221,8 @@ pub(crate) async fn q18(db: &Pool, quantity: i32) -> Result<Vec<LargeOrder>> {
 pub(crate) type Handled<'a> = (&'a str, i32);
 
 /// Discounted revenue: what was earned with parts that are handled in one of three ways.
-pub(crate) async fn q19(
-    db: &Pool,
+pub(crate) async fn q19<'c>(
+    db: impl Executor<'c, Backend = Pg>,
     small: Handled<'_>,
     medium: Handled<'_>,
     large: Handled<'_>,

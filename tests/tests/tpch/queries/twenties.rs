@@ -1,17 +1,18 @@
 //! Queries 20 to 22.
 
 use jiff::civil;
+use relvar::backend::Executor;
 use relvar::fns::text::substring_for;
 use relvar::prelude::*;
 use relvar::value;
-use relvar_pg::{Pool, Result};
+use relvar_pg::{Pg, Result};
 use rust_decimal::Decimal;
 
 use crate::schema::*;
 
 /// Potential part promotion: who in `nation_name` has more of a part than half of what was sold in the year from `date`.
-pub(crate) async fn q20(
-    db: &Pool,
+pub(crate) async fn q20<'c>(
+    db: impl Executor<'c, Backend = Pg>,
     colour: &str,
     date: civil::Date,
     nation_name: &str,
@@ -37,7 +38,10 @@ pub(crate) async fn q20(
 }
 
 /// Suppliers who kept orders waiting: they alone were late with an order to which others had to deliver, too.
-pub(crate) async fn q21(db: &Pool, nation_name: &str) -> Result<Vec<(String, i64)>> {
+pub(crate) async fn q21<'c>(
+    db: impl Executor<'c, Backend = Pg>,
+    nation_name: &str,
+) -> Result<Vec<(String, i64)>> {
     use {nation::n_name, orders::*, supplier::s_name};
     let (l1, l2, l3) = (lineitem.alias::<'a'>(), lineitem.alias::<'b'>(), lineitem.alias::<'c'>());
     let others = l2.correlate(l1).filter(l2.l_orderkey.eq(l1.l_orderkey).and(l2.l_suppkey.ne(l1.l_suppkey)));
@@ -68,7 +72,10 @@ struct Sale {
 }
 
 /// Global sales opportunity: well-off customers without orders, by the country code of their telephone number.
-pub(crate) async fn q22(db: &Pool, codes: [&str; 7]) -> Result<Vec<(String, i64, Decimal)>> {
+pub(crate) async fn q22<'c>(
+    db: impl Executor<'c, Backend = Pg>,
+    codes: [&str; 7],
+) -> Result<Vec<(String, i64, Decimal)>> {
     use {customer::*, orders::*};
     let code = substring_for(c_phone, 1, 2);
     let well_off = customer.filter(c_acctbal.gt(0).and(code.eq_any(codes))).select(avg(c_acctbal));

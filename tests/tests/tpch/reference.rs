@@ -1,17 +1,9 @@
-//! The same queries as the specification writes them, run over plain tokio-postgres in the text protocol: neither
-//! relvar's SQL nor its codecs take part.
-
-mod ones;
-mod tens;
-mod twenties;
+//! The specification's queries, run over plain tokio-postgres in the text protocol: neither relvar's SQL nor its codecs
+//! take part.
 
 use jiff::civil;
 use relvar_pg::tokio_postgres::{Client, SimpleQueryMessage};
 use rust_decimal::Decimal;
-
-pub(crate) use ones::*;
-pub(crate) use tens::*;
-pub(crate) use twenties::*;
 
 use crate::queries::PricingSummary;
 
