@@ -3,7 +3,7 @@
 use std::marker::PhantomData;
 
 use crate::kernel::{Both, Fail, IfSame, SqlType, Valid, Verdict};
-use crate::render::{Postgres, Sqlite, SupportedBy};
+use crate::render::{Sqlite, SupportedBy, on_postgres};
 use crate::types::*;
 
 /// The id of a type.
@@ -25,10 +25,6 @@ macro_rules! by_type {
         #[derive(Clone, Copy, Debug)]
         pub struct $name<F, Type>(PhantomData<(F, Type)>);
 
-        impl<F, Type> SupportedBy<Postgres> for $name<F, Type> {
-            type Verdict = Valid;
-        }
-
         impl<F, Type: SqlType> SupportedBy<Sqlite> for $name<F, Type>
         where
             one_of!(Type: $($type)*; else Fail<F>): Verdict,
@@ -36,29 +32,9 @@ macro_rules! by_type {
             type Verdict = one_of!(Type: $($type)*; else Fail<F>);
         }
 
-        under!($name<F, Type>);
+        on_postgres!($name<F, Type>);
     )* };
 }
-
-/// The same under WITH, and where everything can be said.
-macro_rules! under {
-    ($name:ident<$($parameter:ident),*>) => {
-        impl<$($parameter,)* Under: $crate::render::Dialect, Tables>
-            $crate::render::SupportedBy<$crate::render::InWith<Under, Tables>> for $name<$($parameter),*>
-        where
-            $name<$($parameter),*>: $crate::render::SupportedBy<Under>,
-        {
-            type Verdict = $crate::render::Support<$name<$($parameter),*>, Under>;
-        }
-
-        impl<$($parameter,)* Within> $crate::render::SupportedBy<$crate::render::Probe<Within>>
-            for $name<$($parameter),*>
-        {
-            type Verdict = $crate::kernel::Valid;
-        }
-    };
-}
-pub(crate) use under;
 
 by_type! {
     /// The operator or aggregate `F` that gives a `Type`. SQLite has integers and double precision, and nothing else to
@@ -79,10 +55,6 @@ impl<F> SupportedBy<Sqlite> for Computed<F, crate::expr::ops::arithmetic::DaysBe
 /// of an enum are text there, and the order of text is not theirs.
 #[derive(Clone, Copy, Debug)]
 pub struct Extreme<F, Type>(PhantomData<(F, Type)>);
-
-impl<F, Type> SupportedBy<Postgres> for Extreme<F, Type> {
-    type Verdict = Valid;
-}
 
 #[cfg(feature = "with-jiff-0_2")]
 type OfTime<Type, Otherwise> = one_of!(Type: Date Time Timestamp Timestamptz; else Otherwise);
@@ -111,15 +83,11 @@ where
     type Verdict = ExtremeOf<F, Type>;
 }
 
-under!(Extreme<F, Type>);
+on_postgres!(Extreme<F, Type>);
 
 /// `left || right`: SQLite writes text and whole numbers as PostgreSQL does, and nothing else.
 #[derive(Clone, Copy, Debug)]
 pub struct Concatenation<Left, Right>(PhantomData<(Left, Right)>);
-
-impl<Left, Right> SupportedBy<Postgres> for Concatenation<Left, Right> {
-    type Verdict = Valid;
-}
 
 /// Is the type written as PostgreSQL writes it?
 type Written<Type, F> = one_of!(Type: Text Varchar Int2 Int4 Int8; else Fail<F>);
@@ -132,16 +100,12 @@ where
     type Verdict = Both<Written<Left, Self>, Written<Right, Self>>;
 }
 
-under!(Concatenation<Left, Right>);
+on_postgres!(Concatenation<Left, Right>);
 
 /// `CAST(.. AS ..)` from one type to another. SQLite casts what is no number to 0, cuts decimals off and knows no bounds, so
 /// only what cannot fail is left: to a wider number, to the text of a whole one, to the same type.
 #[derive(Clone, Copy, Debug)]
 pub struct CastOf<From, To>(PhantomData<(From, To)>);
-
-impl<From, To> SupportedBy<Postgres> for CastOf<From, To> {
-    type Verdict = Valid;
-}
 
 /// `cast_to!(Int8: Int2 Int4; Text: Int4;)`: the types that can be cast to each of these.
 macro_rules! cast_to {
@@ -170,4 +134,4 @@ where
     type Verdict = CastVerdict<From, To>;
 }
 
-under!(CastOf<From, To>);
+on_postgres!(CastOf<From, To>);

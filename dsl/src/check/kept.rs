@@ -2,39 +2,30 @@
 
 use std::marker::PhantomData;
 
-use super::by_type::under;
 use crate::expr::ops::order::OrderTerm;
 use crate::kernel::*;
-use crate::render::{Postgres, Sqlite, SupportedBy};
+use crate::render::{Sqlite, SupportedBy, on_postgres};
 use crate::row::OrderList;
 
 /// A comparison by the order of the type `Type`: `<` and its kin, BETWEEN.
 #[derive(Clone, Copy, Debug)]
 pub struct OrderingOf<Type>(PhantomData<Type>);
 
-impl<Type> SupportedBy<Postgres> for OrderingOf<Type> {
-    type Verdict = Valid;
-}
-
 impl<Type: SqlType> SupportedBy<Sqlite> for OrderingOf<Type> {
     type Verdict = Blaming<<Type::Kept as KeptAs>::Compared, Self>;
 }
 
-under!(OrderingOf<Type>);
+on_postgres!(OrderingOf<Type>);
 
 /// The test for NULL, `F`, of a value of the type `Type`.
 #[derive(Clone, Copy, Debug)]
 pub struct TestsNull<F, Type>(PhantomData<(F, Type)>);
 
-impl<F, Type> SupportedBy<Postgres> for TestsNull<F, Type> {
-    type Verdict = Valid;
-}
-
 impl<F, Type: SqlType> SupportedBy<Sqlite> for TestsNull<F, Type> {
     type Verdict = Blaming<<Type::Kept as KeptAs>::NullTested, F>;
 }
 
-under!(TestsNull<F, Type>);
+on_postgres!(TestsNull<F, Type>);
 
 /// How messages call ORDER BY of a value of the type `Type`.
 #[derive(Clone, Copy, Debug)]
@@ -44,15 +35,11 @@ pub struct OrderByOf<Type>(PhantomData<Type>);
 #[derive(Clone, Copy, Debug)]
 pub struct Sorts<Terms>(PhantomData<Terms>);
 
-impl<Terms> SupportedBy<Postgres> for Sorts<Terms> {
-    type Verdict = Valid;
-}
-
 impl<Terms: OrderList<Items: SortedTerms>> SupportedBy<Sqlite> for Sorts<Terms> {
     type Verdict = <Terms::Items as SortedTerms>::Verdict;
 }
 
-under!(Sorts<Terms>);
+on_postgres!(Sorts<Terms>);
 
 /// Can each of these terms be sorted by, as it is kept?
 pub trait SortedTerms {

@@ -6,10 +6,9 @@ use typenum::{B0, B1};
 
 use super::Natural;
 use crate::backend::{Backend, Values};
-use crate::check::by_type::under;
 use crate::check::*;
 use crate::kernel::*;
-use crate::render::{Dialect, Postgres, Render, Rope, Sqlite, Support, SupportedBy};
+use crate::render::{Dialect, Render, Rope, Sqlite, Support, SupportedBy, on_postgres};
 use crate::row::{ItemLevel, LevelOfList, ListLevel, Outputs, OutputsOf, SelectList};
 use crate::stmt::Select;
 
@@ -62,15 +61,11 @@ pub struct OneGroup<List>(PhantomData<List>);
 #[derive(Clone, Copy, Debug)]
 pub struct AGGREGATE_OUTSIDE_OF_SELECT;
 
-impl<List> SupportedBy<Postgres> for OneGroup<List> {
-    type Verdict = Valid;
-}
-
 impl<List: Aggregating> SupportedBy<Sqlite> for OneGroup<List> {
     type Verdict = List::Verdict;
 }
 
-under!(OneGroup<List>);
+on_postgres!(OneGroup<List>);
 
 /// Does a select list make a group?
 pub trait Aggregating {

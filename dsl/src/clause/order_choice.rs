@@ -4,11 +4,10 @@ use std::marker::PhantomData;
 
 use super::{Limit, OrderBy, Skip};
 use crate::backend::{Backend, CodecError, ColumnTypes, SqlText, Values};
-use crate::check::by_type::under;
 use crate::check::kept::SortedTerms;
 use crate::check::*;
 use crate::kernel::*;
-use crate::render::{Dialect, Postgres, Render, Sqlite, Support, SupportedBy, constant_text};
+use crate::render::{Dialect, Render, Sqlite, Support, SupportedBy, constant_text, on_postgres};
 use crate::row::{ListLevel, OrderList};
 use crate::stmt::{Cardinality, Decodes, Fetchable, Select, Spell, Statement};
 
@@ -44,15 +43,11 @@ impl<Terms: OrderList, Rest: ChoiceItems> ChoiceItems for Cons<Terms, Rest> {
 #[derive(Clone, Copy, Debug)]
 pub struct SortsByOneOf<Variants>(PhantomData<Variants>);
 
-impl<Variants> SupportedBy<Postgres> for SortsByOneOf<Variants> {
-    type Verdict = Valid;
-}
-
 impl<Variants: ChoiceItems<Items: SortedTerms>> SupportedBy<Sqlite> for SortsByOneOf<Variants> {
     type Verdict = <Variants::Items as SortedTerms>::Verdict;
 }
 
-under!(SortsByOneOf<Variants>);
+on_postgres!(SortsByOneOf<Variants>);
 
 /// A query whose ORDER BY is chosen at run time.
 #[derive(Clone, Copy, Debug)]

@@ -4,10 +4,9 @@ use std::marker::PhantomData;
 
 use super::recursive::NoWindowIn;
 use super::*;
-use crate::check::by_type::under;
 use crate::check::*;
 use crate::kernel::*;
-use crate::render::{Postgres, Sqlite, SupportedBy};
+use crate::render::{Sqlite, SupportedBy, on_postgres};
 use crate::row::{ListLevel, SelectList};
 use crate::stmt::Select;
 
@@ -15,15 +14,11 @@ use crate::stmt::Select;
 #[derive(Clone, Copy, Debug)]
 pub struct TermOfRecursion<Step>(PhantomData<Step>);
 
-impl<Step> SupportedBy<Postgres> for TermOfRecursion<Step> {
-    type Verdict = Valid;
-}
-
 impl<Step: TermRowByRow> SupportedBy<Sqlite> for TermOfRecursion<Step> {
     type Verdict = Step::Verdict;
 }
 
-under!(TermOfRecursion<Step>);
+on_postgres!(TermOfRecursion<Step>);
 
 /// How messages call what SQLite has not in a recursive term.
 macro_rules! refused {

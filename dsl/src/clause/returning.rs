@@ -4,7 +4,7 @@ use super::BesideTarget;
 use crate::backend::{Backend, Values};
 use crate::check::{InScope, OnlyTable, ScopeOf, taken};
 use crate::kernel::{Blaming, Fail, Unset, Valid};
-use crate::render::{Dialect, InWith, Postgres, Probe, Render, Rope, Sqlite, Support, SupportedBy};
+use crate::render::{Dialect, Render, Rope, Sqlite, SupportedBy, on_postgres};
 
 /// `RETURNING list`
 #[derive(Clone, Copy, Debug)]
@@ -25,10 +25,6 @@ pub struct ReturnsWritten<T, Held>(std::marker::PhantomData<(T, Held)>);
 #[derive(Clone, Copy, Debug)]
 pub struct RETURNING_OF_ANOTHER_ROW;
 
-impl<T, Held> SupportedBy<Postgres> for ReturnsWritten<T, Held> {
-    type Verdict = Valid;
-}
-
 impl<T> SupportedBy<Sqlite> for ReturnsWritten<T, Unset> {
     type Verdict = Valid;
 }
@@ -46,16 +42,7 @@ impl<T, List> SupportedBy<Sqlite> for ReturnsWritten<T, super::ReturningUpserted
     type Verdict = Fail<RETURNING_UPSERTED>;
 }
 
-impl<T, Held, Under: Dialect, Tables> SupportedBy<InWith<Under, Tables>> for ReturnsWritten<T, Held>
-where
-    ReturnsWritten<T, Held>: SupportedBy<Under>,
-{
-    type Verdict = Support<ReturnsWritten<T, Held>, Under>;
-}
-
-impl<T, Held, Within> SupportedBy<Probe<Within>> for ReturnsWritten<T, Held> {
-    type Verdict = Valid;
-}
+on_postgres!(ReturnsWritten<T, Held>);
 
 impl<B: Backend, List: Values<B>> Values<B> for Returning<List> {
     fn values(&self, parameters: &mut B::Parameters) {

@@ -7,7 +7,7 @@ use crate::backend::{Backend, Values};
 use crate::check::kept::Sorts;
 use crate::check::*;
 use crate::kernel::*;
-use crate::render::{Dialect, InWith, Postgres, Probe, Render, Rope, Sqlite, Support, SupportedBy};
+use crate::render::{Dialect, Render, Rope, Sqlite, Support, SupportedBy, on_postgres};
 use crate::row::{LevelOfOrder, ListLevel, OrderList};
 
 /// `DISTINCT arguments ORDER BY terms) FILTER (WHERE condition`
@@ -212,10 +212,6 @@ pub struct DifferentArguments<Args, Distinct>(std::marker::PhantomData<(Args, Di
 #[derive(Clone, Copy, Debug)]
 pub struct DISTINCT_OF_SEVERAL_ARGUMENTS;
 
-impl<Args, Distinct> SupportedBy<Postgres> for DifferentArguments<Args, Distinct> {
-    type Verdict = Valid;
-}
-
 macro_rules! different {
     ($([$($generics:ident),*] $arguments:ty, $distinct:ty: $verdict:ty;)*) => { $(
         impl<$($generics),*> SupportedBy<Sqlite> for DifferentArguments<$arguments, $distinct> {
@@ -232,17 +228,7 @@ different! {
     [First, Second, Rest] Arguments<First, Arguments<Second, Rest>>, OnlyDifferent: Fail<DISTINCT_OF_SEVERAL_ARGUMENTS>;
 }
 
-impl<Args, Distinct, Under: Dialect, Tables> SupportedBy<InWith<Under, Tables>>
-    for DifferentArguments<Args, Distinct>
-where
-    DifferentArguments<Args, Distinct>: SupportedBy<Under>,
-{
-    type Verdict = Support<DifferentArguments<Args, Distinct>, Under>;
-}
-
-impl<Args, Distinct, Within> SupportedBy<Probe<Within>> for DifferentArguments<Args, Distinct> {
-    type Verdict = Valid;
-}
+on_postgres!(DifferentArguments<Args, Distinct>);
 
 impl<B: Backend> Values<B> for OnlyDifferent {
     fn values(&self, _: &mut B::Parameters) {}

@@ -50,35 +50,47 @@ crate::feature! {
     pub ILIKE: Postgres yes, Sqlite no
 }
 
-/// A feature with a parameter under the dialects that stand for another one.
-macro_rules! within {
-    ($feature:ident) => {
-        impl<F, Under: Dialect, Tables> SupportedBy<super::InWith<Under, Tables>> for $feature<F>
+/// A feature with parameters under the dialects that stand for another one: under WITH it is as without, and a probe is
+/// refused nothing.
+macro_rules! under {
+    ($feature:ident<$($parameter:ident),*>) => {
+        impl<$($parameter,)* Under: $crate::render::Dialect, Tables>
+            $crate::render::SupportedBy<$crate::render::InWith<Under, Tables>> for $feature<$($parameter),*>
         where
-            $feature<F>: SupportedBy<Under>,
+            $feature<$($parameter),*>: $crate::render::SupportedBy<Under>,
         {
-            type Verdict = Support<$feature<F>, Under>;
+            type Verdict = $crate::render::Support<$feature<$($parameter),*>, Under>;
         }
 
-        impl<F, Within> SupportedBy<super::Probe<Within>> for $feature<F> {
-            type Verdict = Valid;
+        impl<$($parameter,)* Within> $crate::render::SupportedBy<$crate::render::Probe<Within>>
+            for $feature<$($parameter),*>
+        {
+            type Verdict = $crate::kernel::Valid;
         }
     };
 }
+
+/// A feature with parameters that PostgreSQL has, whatever they are. What SQLite has of it is said beside it.
+macro_rules! on_postgres {
+    ($feature:ident<$($parameter:ident),*>) => {
+        impl<$($parameter),*> $crate::render::SupportedBy<$crate::render::Postgres> for $feature<$($parameter),*> {
+            type Verdict = $crate::kernel::Valid;
+        }
+
+        $crate::render::under!($feature<$($parameter),*>);
+    };
+}
+pub(crate) use {on_postgres, under};
 
 /// What PostgreSQL has and SQLite has not: the function `F` or the operator `F`.
 #[derive(Clone, Copy, Debug)]
 pub struct OnPostgres<F>(std::marker::PhantomData<F>);
 
-impl<F> SupportedBy<super::Postgres> for OnPostgres<F> {
-    type Verdict = Valid;
-}
-
 impl<F> SupportedBy<super::Sqlite> for OnPostgres<F> {
     type Verdict = crate::kernel::Fail<F>;
 }
 
-within!(OnPostgres);
+on_postgres!(OnPostgres<F>);
 
 /// What SQLite has and PostgreSQL has not: the function `F` or the clause `F`.
 #[derive(Clone, Copy, Debug)]
@@ -92,7 +104,7 @@ impl<F> SupportedBy<super::Postgres> for OnSqlite<F> {
     type Verdict = crate::kernel::Fail<F>;
 }
 
-within!(OnSqlite);
+under!(OnSqlite<F>);
 
 /// A function that only PostgreSQL has, and that writes: a read-only handle does not run it.
 #[derive(Clone, Copy, Debug)]
@@ -106,7 +118,7 @@ impl<F> SupportedBy<super::Sqlite> for WritesOnPostgres<F> {
     type Verdict = crate::kernel::Fail<F>;
 }
 
-within!(WritesOnPostgres);
+under!(WritesOnPostgres<F>);
 
 crate::feature! {
     /// `stddev`, `corr` and the other statistical aggregates

@@ -11,6 +11,7 @@ mod text;
 pub(crate) use dialect::same;
 pub use dialect::*;
 pub use feature::*;
+pub(crate) use feature::{on_postgres, under};
 pub(crate) use flatten::is_empty;
 pub use flatten::{Writer, flatten};
 pub use rope::*;
