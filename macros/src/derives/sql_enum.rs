@@ -75,7 +75,7 @@ fn emit(name: &Ident, sql_name: &str, schema: &TokenStream, variants: &[Variant]
     let names: Vec<_> = variants.iter().map(|variant| &variant.name).collect();
     let labels: Vec<_> = variants.iter().map(|variant| &variant.label).collect();
     // Where labels are text, their order is that of the bytes.
-    let kept = if variants.windows(2).all(|pair| pair[0].label < pair[1].label) {
+    let kept = if variants.is_sorted_by(|before, after| before.label < after.label) {
         quote!(__r::Valid)
     } else {
         quote!(__r::Fail<#name>)
