@@ -10,7 +10,7 @@ use crate::expr::{Argument, ArgumentList, Arguments, Assignment, BindParts, Stor
 use crate::kernel::{Both, Column, Cons, Expression, Mixed, Nil, Valid, Verdict};
 use crate::render::{Dialect, Render, Rope};
 use crate::row::{
-    Blank, Fits, ItemLevel, OrderList, Outputs, ReadAs, Reshape, ReshapeAll, RowIn, SelectList,
+    Blank, Fits, ItemLevel, OrderList, Outputs, Places, ReadAs, Reshape, ReshapeAll, RowIn, SelectList,
 };
 use crate::stmt::{CopyTuple, CopyValue};
 
@@ -43,6 +43,7 @@ macro_rules! tuple {
             type Items = crate::__list!($($item),+);
             const WIDTH: usize = 0 $(+ $item::WIDTH)+;
             const COLUMNS: &'static ColumnTypes = &ColumnTypes::Many(&[$($item::COLUMNS),+]);
+            const PLACES: &'static Places = &Places::Items(&[$($item::PLACES),+]);
         }
 
         impl<$($item: ItemLevel),+> ItemLevel for ($($item,)+) {

@@ -18,7 +18,7 @@
 //! | `ORDER BY` | `order_by.rs`, `order_output.rs` |
 //! | `LIMIT` | `limit.rs` |
 //! | `FOR UPDATE`, `FOR SHARE` | `lock.rs` |
-//! | pages after and before a cursor | `seek.rs`, `seek_keys.rs` |
+//! | pages after and before a cursor | `seek.rs`, `seek_keys.rs`, `cursor_columns.rs` |
 //! | `OFFSET` | `offset.rs` |
 //! | `UNION`, `INTERSECT`, `EXCEPT` | `set_operation.rs` |
 //! | `DISTINCT` | `distinct.rs` |
@@ -37,6 +37,7 @@ mod changes;
 mod columns;
 mod command;
 mod cte;
+mod cursor_columns;
 mod derived;
 mod distinct;
 mod dynamic;
@@ -92,6 +93,7 @@ pub use changes::*;
 pub use columns::*;
 pub use command::*;
 pub use cte::*;
+pub use cursor_columns::*;
 pub use derived::*;
 pub use distinct::*;
 pub use dynamic::*;

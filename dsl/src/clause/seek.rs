@@ -3,15 +3,15 @@
 use std::marker::PhantomData;
 
 use super::*;
-use crate::backend::{Backend, CodecError, ColumnTypes, Values};
+use crate::backend::{Backend, Values};
 use crate::check::kept::Sorts;
 use crate::check::*;
 use crate::kernel::*;
 use crate::render::{Dialect, Render, Rope, Support, SupportedBy, constant_text, precedence, short_text};
-use crate::row::{LevelOfOrder, ListLevel, NaturalItems, OrderList, ReadAs, RowIn, SelectList};
+use crate::row::{LevelOfOrder, ListLevel, NaturalItems, OrderList, SelectList};
 use crate::stmt::{ListOf, Paged, Select};
 use crate::types::Bool;
-use crate::value::{Cursor, KeyedBy, order_of};
+use crate::value::{Cursor, order_of};
 
 /// An ORDER BY that was used to seek.
 #[derive(Clone, Copy, Debug)]
@@ -26,7 +26,7 @@ impl<D: Dialect, Keys: SeekKeys<D, Onwards>> Render<D> for Terms<Keys> {
 }
 
 /// Identity of the order: a constant, because each row of a page has it.
-fn order<B: Backend, Keys: SeekKeys<B::Dialect, Onwards>>() -> u64 {
+pub(super) fn order<B: Backend, Keys: SeekKeys<B::Dialect, Onwards>>() -> u64 {
     match const { identity::<Terms<Keys>, B::Dialect>() } {
         Some(order) => order,
         None => order_of(constant_text::<Terms<Keys>, B::Dialect>()),
@@ -124,41 +124,6 @@ where
     OrderBy<Terms>: LedBy<On>,
 {
     type Verdict = <OrderBy<Terms> as LedBy<On>>::Verdict;
-}
-
-/// The values of the keys beside a row, which make its cursor.
-#[derive(Clone, Copy, Debug)]
-pub struct CursorColumns<Keys>(PhantomData<Keys>);
-
-impl<D: Dialect, Keys: SeekKeys<D, Onwards>> Render<D> for CursorColumns<Keys> {
-    type Support = Keys::Support;
-    const ROPE: &'static Rope = Keys::LIST;
-}
-
-impl<B: Backend, Keys> Values<B> for CursorColumns<Keys> {
-    fn values(&self, _: &mut B::Parameters) {}
-}
-
-impl<Keys: KeyTypes> SelectList for CursorColumns<Keys> {
-    type Items = Nil;
-    const WIDTH: usize = Keys::WIDTH;
-    const COLUMNS: &'static ColumnTypes = Keys::COLUMNS;
-}
-
-impl<Keys: KeyTypes, Scope, Group> RowIn<Scope, Group> for CursorColumns<Keys> {
-    type Row = Cursor;
-}
-
-impl<B, Keys> ReadAs<B, Cursor> for CursorColumns<Keys>
-where
-    B: Backend,
-    Keys: KeyValues<B> + SeekKeys<B::Dialect, Onwards>,
-{
-    fn read(row: &B::Row, at: usize) -> Result<Cursor, CodecError> {
-        let mut values = KeyedBy::with_capacity(<Keys as KeyTypes>::WIDTH);
-        Keys::read(row, at, &mut values)?;
-        Ok(Cursor::new(order::<B, Keys>(), values))
-    }
 }
 
 /// The ORDER BY of a query that is read in pages.
@@ -294,8 +259,10 @@ impl<Scope, Distinct, Columns, From, Filter, Group, Having, Terms, Limit, Offset
 }
 
 /// The select list with what makes a cursor.
-type WithCursor<Columns, Scope, Order> =
-    Chosen<(ListOf<Columns, Scope>, CursorColumns<<Order as PageOrder<Scope>>::Keys>)>;
+type WithCursor<Columns, Scope, Order> = Chosen<(
+    ListOf<Columns, Scope>,
+    CursorColumns<ListOf<Columns, Scope>, <Order as PageOrder<Scope>>::Keys>,
+)>;
 
 #[relvar_macros::brief]
 impl<Scope, Distinct, Columns, From, Filter, Group, Having, Order>
@@ -303,7 +270,18 @@ impl<Scope, Distinct, Columns, From, Filter, Group, Having, Order>
 {
     /// At most so many rows, with the cursors of the pages beside them: `.page(20).fetch_page(&db)`.
     ///
-    /// It reads one row more than asked for, to know whether there is another page.
+    /// It reads one row more than asked for, to know whether there is another page, and the terms of ORDER BY for the
+    /// cursors. A term that is a selected column is not selected again.
+    ///
+    /// ```
+    /// # relvar::doc_schema!();
+    /// use relvar::prelude::*;
+    /// let page = users.order_by((users::name, users::id)).select((users::id, users::age)).page(20);
+    /// assert_eq!(
+    ///     page.sql::<Postgres>(),
+    ///     "SELECT users.id, users.age, users.name FROM users ORDER BY users.name, users.id LIMIT $1",
+    /// );
+    /// ```
     pub fn page(
         self,
         rows: u32,
@@ -333,7 +311,7 @@ impl<Scope, Distinct, Columns, From, Filter, Group, Having, Order>
         TotalOf<Scope, Order>: TotallyOrdered<Culprit<TotalOf<Scope, Order>>>,
     {
         let query = self
-            .map_columns::<Scope, _>(|columns| Chosen((columns.take(), CursorColumns(PhantomData))))
+            .map_columns::<Scope, _>(|columns| Chosen((columns.take(), CursorColumns::new())))
             .map_limit(|_| Limit(i64::from(rows) + 1));
         Paged { query, rows, sought: Order::SOUGHT, backwards: Order::BACKWARDS }
     }

@@ -4,13 +4,13 @@ use std::marker::PhantomData;
 
 use typenum::{B0, B1};
 
-use crate::backend::{Backend, CodecError, ColumnTypes, Decode, Encode, Encoded, read};
+use crate::backend::{Backend, CodecError, Encode, Encoded};
 use crate::check::{NotGrouped, NullIn};
 use crate::expr::ops::order::{Ascending, Direction, OrderTerm, SeekDirection};
 use crate::kernel::*;
 use crate::render::{Dialect, Render, Rope, precedence};
 use crate::row::OrderList;
-use crate::value::{Cursor, KeyedBy, RawValue};
+use crate::value::{Cursor, RawValue};
 
 /// The rows after the cursor, in the order of the query.
 #[derive(Clone, Copy, Debug)]
@@ -259,20 +259,18 @@ where
     };
 }
 
-/// The values of keys, to and from the driver `B`.
-pub trait KeyValues<B: Backend>: KeyTypes {
+/// The values of keys, as the driver `B` sends them.
+pub trait KeyValues<B: Backend> {
+    /// How many there are.
+    const COUNT: usize;
     /// Sends the values of `cursor` from the key `index` on, each as often as the condition has it.
     fn send(cursor: &Cursor, order: u64, index: usize, once: bool, parameters: &mut B::Parameters);
-    /// Reads the values from the columns from `at` on.
-    fn read(row: &B::Row, at: usize, values: &mut KeyedBy) -> Result<(), CodecError>;
 }
 
 impl<B: Backend> KeyValues<B> for Nil {
-    fn send(_: &Cursor, _: u64, _: usize, _: bool, _: &mut B::Parameters) {}
+    const COUNT: usize = 0;
 
-    fn read(_: &B::Row, _: usize, _: &mut KeyedBy) -> Result<(), CodecError> {
-        Ok(())
-    }
+    fn send(_: &Cursor, _: u64, _: usize, _: bool, _: &mut B::Parameters) {}
 }
 
 impl<B, Dir, E, Null, Rest> KeyValues<B> for Cons<Key<Dir, E, Null>, Rest>
@@ -281,10 +279,12 @@ where
     E: Expression,
     Null: SeekNull,
     Rest: KeyValues<B>,
-    RawValue: Encode<B, E::SqlType> + Decode<B, E::SqlType>,
+    RawValue: Encode<B, E::SqlType>,
 {
+    const COUNT: usize = Rest::COUNT + 1;
+
     fn send(cursor: &Cursor, order: u64, index: usize, once: bool, parameters: &mut B::Parameters) {
-        let times = match (once, Rest::WIDTH) {
+        let times = match (once, Rest::COUNT) {
             (true, _) => 1,
             (false, 0) => 1 + usize::from(Null::NULLABLE),
             (false, _) => 3,
@@ -293,11 +293,6 @@ where
             B::push::<E::SqlType, _>(parameters, &KeyValue(cursor.value(order, index)));
         }
         Rest::send(cursor, order, index + 1, once, parameters);
-    }
-
-    fn read(row: &B::Row, at: usize, values: &mut KeyedBy) -> Result<(), CodecError> {
-        values.push(read::<B, E::SqlType, Option<RawValue>>(row, at)?);
-        Rest::read(row, at + 1, values)
     }
 }
 
@@ -314,23 +309,4 @@ where
             None => Err(CodecError::new("the cursor belongs to a query with another ORDER BY")),
         }
     }
-}
-
-/// The types of the keys, whatever the driver.
-pub trait KeyTypes {
-    /// How many there are.
-    const WIDTH: usize;
-    /// In order.
-    const COLUMNS: &'static ColumnTypes;
-}
-
-impl KeyTypes for Nil {
-    const WIDTH: usize = 0;
-    const COLUMNS: &'static ColumnTypes = &ColumnTypes::None;
-}
-
-impl<Dir, E: Expression, Null, Rest: KeyTypes> KeyTypes for Cons<Key<Dir, E, Null>, Rest> {
-    const WIDTH: usize = Rest::WIDTH + 1;
-    const COLUMNS: &'static ColumnTypes =
-        &ColumnTypes::Many(&[&ColumnTypes::One(&<E::SqlType as SqlType>::NAME), Rest::COLUMNS]);
 }

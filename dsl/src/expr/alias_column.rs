@@ -3,7 +3,7 @@
 use std::marker::PhantomData;
 
 use crate::backend::{Backend, Values};
-use crate::kernel::{Column, Expression, RowLevel, TableReference, Valid};
+use crate::kernel::{Column, ColumnReference, Expression, RowLevel, TableReference, Valid};
 use crate::render::{Dialect, Render, Rope};
 
 /// The column `C` of the table reference `Reference`: `users_b.name`.
@@ -26,6 +26,8 @@ impl<Reference, C> Copy for AliasColumn<Reference, C> {}
 impl<Reference: TableReference, C: Column> Expression for AliasColumn<Reference, C> {
     type SqlType = C::SqlType;
     type Level = RowLevel;
+    const REFERENCE: Option<ColumnReference> =
+        Some(ColumnReference { qualifier: Reference::QUALIFIER, name: C::NAME });
 }
 
 impl<D: Dialect, Reference: TableReference, C: Column> Render<D> for AliasColumn<Reference, C> {

@@ -9,7 +9,7 @@ use crate::check::{
     AggregateIn, NoAggregateStored, NoWindowStored, NotGenerated, NotNullStored, NullStored, StoresNull,
     WindowIn,
 };
-use crate::kernel::{Column, Expression, RowLevel, Table, Valid};
+use crate::kernel::{Column, ColumnReference, Expression, RowLevel, Table, TableReference, Valid};
 use crate::render::{Dialect, Render, Rope};
 use crate::schema::{Violable, Violation};
 
@@ -47,6 +47,8 @@ impl<C: Column> fmt::Debug for TableColumn<C> {
 impl<C: Column> Expression for TableColumn<C> {
     type SqlType = C::SqlType;
     type Level = RowLevel;
+    const REFERENCE: Option<ColumnReference> =
+        Some(ColumnReference { qualifier: <C::Table as TableReference>::QUALIFIER, name: C::NAME });
 }
 
 impl<D: Dialect, C: Column> Render<D> for TableColumn<C> {

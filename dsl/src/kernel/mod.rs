@@ -129,6 +129,15 @@ impl Name {
     }
 }
 
+/// A column of something in FROM.
+#[derive(Clone, Copy, Debug)]
+pub struct ColumnReference {
+    /// How it is qualified: see [`TableReference::QUALIFIER`].
+    pub qualifier: &'static Rope,
+    /// Its name.
+    pub name: Name,
+}
+
 /// A value expression: the facts about it that do not depend on the query around it.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not an SQL value expression",
@@ -143,6 +152,8 @@ pub trait Expression: Sized {
     type Level: Level;
     /// What in it is assumed not to be NULL: see [`Assumption`](crate::expr::Assumption).
     const ASSUMED: Option<&'static Rope> = None;
+    /// Which column it is, where it is nothing else.
+    const REFERENCE: Option<ColumnReference> = None;
 }
 
 /// What `table!` declares of a column; [`TableColumn`](crate::expr::TableColumn) is the column as an expression.

@@ -1,5 +1,6 @@
 //! The rope: text in pieces, with names, placeholders and precedence still open.
 
+use super::dialect::same;
 use crate::kernel::{Name, TypeName};
 
 /// A piece of SQL text that is a constant of its node's type.
@@ -178,6 +179,19 @@ const fn newer(
         (Some(one), Some(other)) if one.version < other.version => Some(other),
         (Some(one), _) => Some(one),
         (None, other) => other,
+    }
+}
+
+impl Rope {
+    /// Do both qualify a column with the same table or alias? No, where that cannot be told.
+    pub(crate) const fn same_qualifier(&self, other: &Rope) -> bool {
+        match (self, other) {
+            (Rope::Name(name), Rope::Name(other)) => same(name.text, other.text),
+            (Rope::Label(name, suffix), Rope::Label(other_name, other_suffix)) => {
+                same(name.text, other_name.text) && same(suffix, other_suffix)
+            }
+            _ => false,
+        }
     }
 }
 

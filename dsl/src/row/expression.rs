@@ -1,6 +1,6 @@
 //! One expression: its natural Rust type, in an `Option` where it is nullable.
 
-use super::{ReadAs, RowIn, SelectList};
+use super::{Places, ReadAs, RowIn, SelectList};
 use crate::backend::{Backend, CodecError, ColumnTypes, Decode, read};
 use crate::check::{NullIn, NullOf, Nullability};
 use crate::kernel::{Cons, Expression, Nil, SqlType};
@@ -14,6 +14,10 @@ impl<E: Expression> SelectList for E {
     type Items = Cons<E, Nil>;
     const WIDTH: usize = 1;
     const COLUMNS: &'static ColumnTypes = &ColumnTypes::One(&<E::SqlType as SqlType>::NAME);
+    const PLACES: &'static Places = match E::REFERENCE {
+        Some(column) => &Places::Column(column),
+        None => &Places::Others(1),
+    };
 }
 
 impl<E, Scope, Group> RowIn<Scope, Group> for E

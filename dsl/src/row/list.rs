@@ -1,5 +1,6 @@
 //! What may stand in a select list.
 
+use super::Places;
 use crate::backend::{Backend, CodecError, ColumnTypes};
 use crate::kernel::{Cons, ConstantLevel, Level, Mixed, Nil};
 
@@ -17,6 +18,8 @@ pub trait SelectList {
     const WIDTH: usize;
     /// The types of its columns.
     const COLUMNS: &'static ColumnTypes;
+    /// Which of its columns are columns of tables.
+    const PLACES: &'static Places = &Places::Others(Self::WIDTH);
 }
 
 /// The level of all expressions of a list.

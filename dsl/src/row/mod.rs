@@ -7,6 +7,7 @@ mod list;
 mod missing;
 mod natural;
 mod output;
+mod places;
 mod shape;
 
 pub use by_name::*;
@@ -15,4 +16,5 @@ pub use field::*;
 pub use list::*;
 pub use natural::*;
 pub use output::*;
+pub use places::*;
 pub use shape::*;

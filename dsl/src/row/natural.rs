@@ -5,7 +5,7 @@ use std::marker::PhantomData;
 
 use typenum::{B0, B1};
 
-use super::{ItemLevel, ReadAs, RowIn, SelectList};
+use super::{ItemLevel, Places, ReadAs, RowIn, SelectList};
 use crate::backend::{Backend, CodecError, ColumnTypes, Values};
 use crate::check::{Declared, Find, GroupKind, GroupedBy, InScope, ThroughAlias};
 use crate::expr::{Affix, AliasColumn, IsThere, TableColumn, WholeRow};
@@ -74,6 +74,11 @@ impl<Reference: HasRow> SelectList for Whole<Reference> {
     } else {
         <Reference::Table as Table>::TYPES
     };
+    const PLACES: &'static Places = &Places::Whole(
+        Reference::QUALIFIER,
+        <Reference::Table as Table>::SCHEMA.columns,
+        SeenOf::<Reference>::ADDED as usize,
+    );
 }
 
 /// Is there a row of the reference?

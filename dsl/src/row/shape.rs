@@ -4,7 +4,7 @@ use std::marker::PhantomData;
 
 use typenum::{B0, B1, Bit};
 
-use super::{Fits, NaturalItem, ReadAs, RowIn, RowSource, SelectList};
+use super::{Fits, NaturalItem, Places, ReadAs, RowIn, RowSource, SelectList};
 use crate::backend::{Backend, CodecError, ColumnTypes, Values};
 use crate::check::{FieldName, Find, NullIn, NullOf};
 use crate::expr::{DerivedColumn, RowShape, Typed};
@@ -122,6 +122,7 @@ impl<Reference, Columns: SelectList> SelectList for WholeShape<Reference, Column
     type Items = Columns::Items;
     const WIDTH: usize = Columns::WIDTH;
     const COLUMNS: &'static ColumnTypes = Columns::COLUMNS;
+    const PLACES: &'static Places = Columns::PLACES;
 }
 
 impl<Reference, Columns: super::ItemLevel> super::ItemLevel for WholeShape<Reference, Columns> {

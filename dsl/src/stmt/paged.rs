@@ -6,7 +6,7 @@ use super::{AloneOf, Fetchable, Statement};
 use crate::backend::{CodecError, Fetch, Gather, WrongCount};
 use crate::check::*;
 use crate::kernel::Culprit;
-use crate::render::Supported;
+use crate::render::{Dialect, Render, Rope, Supported};
 use crate::value::{Cursor, Page};
 
 /// A query with the place of each row: at most so many rows, and one more to see whether another page follows.
@@ -17,6 +17,11 @@ pub struct Paged<Query> {
     pub(crate) rows: u32,
     pub(crate) sought: bool,
     pub(crate) backwards: bool,
+}
+
+impl<D: Dialect, Query: Render<D>> Render<D> for Paged<Query> {
+    type Support = Query::Support;
+    const ROPE: &'static Rope = Query::ROPE;
 }
 
 #[relvar_macros::brief]
