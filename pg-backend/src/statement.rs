@@ -1,7 +1,7 @@
 //! The prepared statements of one connection: a bounded cache, the least recently used ones make room.
 
 use std::collections::HashMap;
-use std::hash::{BuildHasherDefault, DefaultHasher, Hash, Hasher};
+use std::hash::{BuildHasherDefault, Hasher};
 use std::ptr;
 
 use relvar::backend::{ColumnTypes, SqlText};
@@ -158,11 +158,11 @@ fn key(text: &SqlText, parameters: &Parameters) -> u64 {
     mix(text, parameters.types_key())
 }
 
-#[cold]
+/// Eight bytes at a time. Texts come from the program and not from its input, and one of another's key is told apart.
 fn hash(text: &str) -> u64 {
-    let mut hasher = DefaultHasher::new();
-    text.hash(&mut hasher);
-    hasher.finish()
+    let (words, rest) = text.as_bytes().as_chunks::<8>();
+    let key = words.iter().fold(text.len() as u64, |key, word| mix(key, u64::from_le_bytes(*word)));
+    rest.iter().fold(key, |key, byte| mix(key, u64::from(*byte)))
 }
 
 /// Spreads two numbers over one: multiply and fold.

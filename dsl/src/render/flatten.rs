@@ -327,14 +327,18 @@ pub(super) const fn measure(spelling: Spelling, rope: &Rope, parameters: usize) 
 /// Text that is put together at run time, from the same ropes as the constant texts.
 #[derive(Debug)]
 pub struct Writer<D> {
-    text: String,
+    /// Whole `str`s one after another.
+    text: Vec<u8>,
     parameters: usize,
     dialect: PhantomData<D>,
 }
 
+/// Room for most statements.
+const ROOM: usize = 512;
+
 impl<D: Dialect> Default for Writer<D> {
     fn default() -> Self {
-        Writer { text: String::new(), parameters: 0, dialect: PhantomData }
+        Writer { text: Vec::with_capacity(ROOM), parameters: 0, dialect: PhantomData }
     }
 }
 
@@ -346,34 +350,38 @@ impl<D: Dialect> Writer<D> {
 
     /// Appends an operand of an operator that binds as tightly as `around`: in parentheses where it needs them.
     pub fn push_within(&mut self, rope: &Rope, around: u8) {
-        let spelling = Spelling::of::<D>();
-        let mut measured = Buffer::over(&mut [], self.parameters);
-        measured.rope(spelling, rope, around);
-        let Buffer { length, parameters, .. } = measured;
-        let mut bytes = vec![0; length];
-        Buffer::over(&mut bytes, self.parameters).rope(spelling, rope, around);
-        // The bytes are whole `str`s one after another, so nothing is lost.
-        self.text.push_str(&String::from_utf8_lossy(&bytes));
+        let (start, spelling) = (self.text.len(), Spelling::of::<D>());
+        self.text.resize(self.text.capacity(), 0);
+        let mut written = Buffer::over(&mut self.text[start..], self.parameters);
+        written.rope(spelling, rope, around);
+        let Buffer { length, parameters, .. } = written;
+        let fits = start + length <= self.text.len();
+        self.text.resize(start + length, 0);
+        if !fits {
+            Buffer::over(&mut self.text[start..], self.parameters).rope(spelling, rope, around);
+        }
         self.parameters = parameters;
     }
 
     /// Appends literal text.
     pub fn push_str(&mut self, text: &str) {
-        self.text.push_str(text);
+        self.text.extend_from_slice(text.as_bytes());
     }
 
     /// Appends the next placeholder.
     pub fn placeholder(&mut self) {
         self.parameters += 1;
-        self.text.push(D::PLACEHOLDER);
+        self.push_str(D::PLACEHOLDER.encode_utf8(&mut [0; 4]));
         if D::NUMBERED {
-            self.text.push_str(&self.parameters.to_string());
+            self.push_str(&self.parameters.to_string());
         }
     }
 
     /// The text.
     pub fn finish(self) -> String {
-        self.text
+        // Nothing is lost: see the field.
+        String::from_utf8(self.text)
+            .unwrap_or_else(|other| String::from_utf8_lossy(other.as_bytes()).into_owned())
     }
 }
 
