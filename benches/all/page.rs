@@ -34,6 +34,7 @@ const LIBRARIES: &[&str] = &["relvar", "diesel", "diesel-async", "sqlx", "sea-or
 
 /// What relvar alone does in another way: the scenario, the contestant, and what it is called in the README's table.
 const ALONE: &[(&str, &str, &str)] = &[
+    ("load-10000", "relvar CompactString", "the same 10,000 rows into `CompactString`"),
     ("tree", "relvar one query", "the same tree by one query"),
     ("pool", "relvar pipelined", "the same tasks on one connection"),
 ];

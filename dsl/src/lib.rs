@@ -31,7 +31,7 @@
 //! # Features
 //!
 //! Each names the crate and the version whose types it lets in: `with-jiff-0_2`, `with-rust_decimal-1`, `with-serde_json-1`,
-//! `with-uuid-1` (these four by default), `with-chrono-0_4`, `with-time-0_3`.
+//! `with-uuid-1` (these four by default), `with-chrono-0_4`, `with-compact_str-0_10`, `with-time-0_3`.
 
 #![allow(clippy::type_complexity, reason = "a statement has one type parameter per clause")]
 #![allow(

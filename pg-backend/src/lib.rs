@@ -58,6 +58,7 @@
 //! - `ephemeral`: a private server for tests and examples.
 //! - `with-rustls`: TLS.
 //! - `with-chrono-0_4`, `with-time-0_3`: dates and times also as the types of these crates.
+//! - `with-compact_str-0_10`: texts also as `CompactString`, which needs no memory of its own up to 24 bytes.
 
 mod advisory;
 mod backend;

@@ -50,6 +50,7 @@
 //! # Features
 //!
 //! - `with-chrono-0_4`, `with-time-0_3`: dates and times also as the types of these crates.
+//! - `with-compact_str-0_10`: texts also as `CompactString`, which needs no memory of its own up to 24 bytes.
 
 mod access;
 mod backend;

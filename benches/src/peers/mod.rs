@@ -36,6 +36,8 @@ pub enum Peer {
     RelvarPipelined,
     /// relvar, `tree` by one query.
     RelvarInOneQuery,
+    /// relvar, the texts of `load` and `join` read into strings that need no memory of their own where they are short.
+    RelvarCompact,
     /// Diesel, which is synchronous, on libpq.
     #[cfg(feature = "peers")]
     Diesel,
@@ -65,6 +67,7 @@ impl Peer {
         Peer::Relvar,
         Peer::RelvarPipelined,
         Peer::RelvarInOneQuery,
+        Peer::RelvarCompact,
         #[cfg(feature = "peers")]
         Peer::Diesel,
         #[cfg(feature = "peers")]
@@ -88,6 +91,7 @@ impl Peer {
             Peer::Relvar => "relvar",
             Peer::RelvarPipelined => "relvar, pipelined",
             Peer::RelvarInOneQuery => "relvar, one query",
+            Peer::RelvarCompact => "relvar, CompactString",
             #[cfg(feature = "peers")]
             Peer::Diesel => "diesel",
             #[cfg(feature = "peers")]
@@ -123,6 +127,7 @@ impl Peer {
             Peer::Relvar => ready::<relvar_itself::Relvar>(shape, runtime, given),
             Peer::RelvarPipelined => ready::<relvar_itself::Pipelined>(shape, runtime, given),
             Peer::RelvarInOneQuery => ready::<relvar_itself::InOneQuery>(shape, runtime, given),
+            Peer::RelvarCompact => ready::<relvar_itself::Compact>(shape, runtime, given),
             #[cfg(feature = "peers")]
             Peer::Diesel => ready::<diesel_itself::Diesel>(shape, runtime, given),
             #[cfg(feature = "peers")]

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 use std::time::Duration;
 
+use compact_str::CompactString;
 use relvar::prelude::*;
 use relvar::value::Cursor;
 use relvar_pg::{Config, Connection, CopyMethods as _, Pg, Pool};
@@ -241,5 +242,32 @@ impl Library for InOneQuery {
             let wrote = posts.linked_to(users).select((posts.all(), many(comments.linked_to(posts))));
             users.select((users.all(), many(wrote))).fetch_all(db).await?
         }))
+    }
+}
+
+/// A user whose short texts need no memory of their own.
+#[derive(relvar::Row)]
+struct CompactUser {
+    id: i32,
+    name: CompactString,
+    hair_color: Option<CompactString>,
+}
+
+summed!(CompactUser { id, name, hair_color });
+
+/// relvar, the texts of many rows read into [`CompactString`].
+pub(crate) struct Compact(Connection);
+
+impl Library for Compact {
+    async fn ready(given: Given) -> Outcome<Option<Self>> {
+        if !matches!(given.scenario, Scenario::Load(_)) {
+            return Ok(None);
+        }
+        Ok(Some(Compact(pool(&given.url, 1).await?.get().await?)))
+    }
+
+    async fn repeat(&mut self, times: usize, laps: &mut Vec<Duration>) -> Outcome<u64> {
+        let db = &self.0;
+        Ok(timed!(times, laps, |_| users.select_as::<CompactUser>().fetch_all(db).await?))
     }
 }

@@ -21,6 +21,17 @@ crate::sql_type! {
 
 crate::rust_field!(Cow<'_, str>: Text | Varchar | Char);
 
+/// The same columns as texts that need no memory of their own where they are short.
+#[cfg(feature = "with-compact_str-0_10")]
+mod with_compact_str {
+    use super::{Char, Text, Varchar};
+    use compact_str::CompactString;
+
+    crate::rust_value!(CompactString: Text | Varchar | Char);
+    crate::rust_value!(&'a CompactString: Text | Varchar | Char);
+    crate::rust_field!(CompactString: Text | Varchar | Char);
+}
+
 comparable!(Varchar Text, first);
 comparable!(Char Text, first);
 comparable!(Char Varchar, first);

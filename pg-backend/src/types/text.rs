@@ -64,6 +64,20 @@ macro_rules! text {
                 text_from_sql(value).map(|text| Cow::Owned(text.to_owned())).map_err(malformed)
             }
         }
+
+        #[cfg(feature = "with-compact_str-0_10")]
+        impl Encode<Pg, $sql_type> for compact_str::CompactString {
+            fn encode(&self, buffer: &mut BytesMut) -> Result<Encoded, CodecError> {
+                write(self, buffer)
+            }
+        }
+
+        #[cfg(feature = "with-compact_str-0_10")]
+        impl Decode<Pg, $sql_type> for compact_str::CompactString {
+            fn decode(value: &[u8]) -> Result<Self, CodecError> {
+                text_from_sql(value).map(compact_str::CompactString::from).map_err(malformed)
+            }
+        }
     )* };
 }
 
@@ -79,6 +93,16 @@ mod tests {
         round_trip::<Text, String>(["", "Ann", "Zoë 🦀", "\u{1}"].map(str::to_owned));
         assert_eq!(encoded::<Varchar, Cow<'_, str>>(&"ab".into()).unwrap(), b"ab");
         assert_eq!(encoded::<Char, &str>(&"ab").unwrap(), b"ab");
+    }
+
+    #[cfg(feature = "with-compact_str-0_10")]
+    #[test]
+    fn short_and_long_texts_are_compact() {
+        use compact_str::CompactString;
+        let long = "a".repeat(25);
+        round_trip::<Text, CompactString>(["", "Zoë 🦀", &long].map(CompactString::from));
+        assert!(refused::<Text, CompactString>(b"\xE9t\xE9").starts_with("invalid utf-8"));
+        assert!(encoded::<Text, CompactString>(&"secret\0".into()).is_err());
     }
 
     #[test]

@@ -363,6 +363,22 @@ mod with_chrono {
     }
 }
 
+#[cfg(feature = "with-compact_str-0_10")]
+mod with_compact_str {
+    use super::*;
+    use compact_str::CompactString;
+
+    test_types! {
+        compact_texts {
+            Text, CompactString => {
+                CompactString::new("short") => "short",
+                CompactString::new("longer than twenty-four bytes") => "longer than twenty-four bytes",
+            };
+            Varchar, CompactString => { CompactString::new("") => "" };
+        }
+    }
+}
+
 #[cfg(feature = "with-time-0_3")]
 mod with_time {
     use super::*;

@@ -41,6 +41,20 @@ macro_rules! texts {
                 text(value, $name).map(|text| Cow::Owned(text.to_owned()))
             }
         }
+
+        #[cfg(feature = "with-compact_str-0_10")]
+        impl Encode<Lite, $sql_type> for compact_str::CompactString {
+            fn encode(&self, buffer: &mut Sent) -> Result<Encoded, CodecError> {
+                <str as Encode<Lite, $sql_type>>::encode(self, buffer)
+            }
+        }
+
+        #[cfg(feature = "with-compact_str-0_10")]
+        impl Decode<Lite, $sql_type> for compact_str::CompactString {
+            fn decode(value: Column<'_>) -> Result<Self, CodecError> {
+                text(value, $name).map(compact_str::CompactString::from)
+            }
+        }
     )* };
 }
 
@@ -58,6 +72,14 @@ mod tests {
     fn any_unicode() {
         round_trip::<Text, String>(["", "Ann", "Zoë 🦀", "\u{1}", "a\0b"].map(str::to_owned));
         round_trip::<Varchar, Cow<'_, str>>([Cow::Borrowed("ab")]);
+    }
+
+    #[cfg(feature = "with-compact_str-0_10")]
+    #[test]
+    fn short_and_long_texts_are_compact() {
+        use compact_str::CompactString;
+        let long = "a".repeat(25);
+        round_trip::<Text, CompactString>(["", "Zoë 🦀", &long].map(CompactString::from));
     }
 
     #[test]
