@@ -30,11 +30,8 @@ fn limit(scenario: Scenario, other: Peer) -> Option<f64> {
         Peer::ByHand if scenario.writes_many() => Some(1.00),
         Peer::ByHand => Some(1.05),
         Peer::Unprepared => Some(1.00),
-        Peer::Relvar
-        | Peer::RelvarPipelined
-        | Peer::RelvarInOneQuery
-        | Peer::RelvarCompact
-        | Peer::ByHandPipelined => None,
+        Peer::Relvar | Peer::RelvarPipelined | Peer::RelvarInOneQuery | Peer::RelvarCompact => None,
+        Peer::ByHandPipelined | Peer::Driven | Peer::BytesByReactor | Peer::BytesBlocking => None,
         #[cfg(feature = "peers")]
         Peer::DieselAsync | Peer::SeaOrm | Peer::Toasty => Some(1.00),
         #[cfg(feature = "peers")]

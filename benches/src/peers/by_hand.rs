@@ -42,7 +42,7 @@ pub(crate) struct Comment {
 
 summed!(User, Post, Comment);
 
-fn user(row: &Row) -> Result<User, Error> {
+pub(super) fn user(row: &Row) -> Result<User, Error> {
     Ok(User { id: row.try_get(0)?, name: row.try_get(1)?, hair_color: row.try_get(2)? })
 }
 

@@ -5,6 +5,7 @@ pub(crate) mod by_hand;
 pub(crate) mod diesel_async;
 #[cfg(feature = "peers")]
 pub(crate) mod diesel_itself;
+pub(crate) mod floor;
 pub(crate) mod relvar_itself;
 #[cfg(feature = "peers")]
 pub(crate) mod sea_orm;
@@ -56,6 +57,12 @@ pub enum Peer {
     /// Toasty, on a pool of one.
     #[cfg(feature = "peers")]
     Toasty,
+    /// tokio-postgres by hand, its connection driven by who waits.
+    Driven,
+    /// The messages alone, on tokio's socket.
+    BytesByReactor,
+    /// The messages alone, on a socket that blocks.
+    BytesBlocking,
 }
 
 impl Peer {
@@ -80,6 +87,9 @@ impl Peer {
         Peer::SeaOrm,
         #[cfg(feature = "peers")]
         Peer::Toasty,
+        Peer::Driven,
+        Peer::BytesByReactor,
+        Peer::BytesBlocking,
     ];
 
     /// What the pages call it.
@@ -104,6 +114,9 @@ impl Peer {
             Peer::SeaOrm => "sea-orm",
             #[cfg(feature = "peers")]
             Peer::Toasty => "toasty",
+            Peer::Driven => "by hand, no task",
+            Peer::BytesByReactor => "messages alone",
+            Peer::BytesBlocking => "messages alone, blocking",
         }
     }
 
@@ -140,6 +153,13 @@ impl Peer {
             Peer::SeaOrm => ready::<sea_orm::SeaOrm>(shape, runtime, given),
             #[cfg(feature = "peers")]
             Peer::Toasty => ready::<toasty::Toasty>(shape, runtime, given),
+            Peer::Driven => ready::<floor::driven::Driven>(shape, runtime, given),
+            Peer::BytesByReactor => {
+                ready::<floor::bytes::Bytes<floor::bytes::Reactor>>(shape, runtime, given)
+            }
+            Peer::BytesBlocking => {
+                ready::<floor::bytes::Bytes<floor::bytes::Blocking>>(shape, runtime, given)
+            }
         }
     }
 }
