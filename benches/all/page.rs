@@ -116,7 +116,8 @@ pub(crate) fn write_index(folder: &Path, shown: &[(&str, &str, Figures)], origin
         "- [What each compiler rejects](../rejections/results.md)\n\
          - [How long the same tasks are, and which typos are found](../ergonomics/results.md)\n\
          - [SQLite, against rusqlite by hand](../sqlite/results.md)\n\
-         - [TPC-H, plans and times](../tpch/results.md)\n",
+         - [TPC-H, plans and times](../tpch/results.md)\n\
+         - [What was tried for speed](../tried.md), and what did not pay\n",
     );
     for (runtime, socket, _) in shown {
         let name = time_page(runtime, socket);
