@@ -2,12 +2,12 @@
 //!
 //! ```text
 //! cargo run --release -p relvar-benches -- quick    under five minutes after the build
-//! cargo run --release -p relvar-benches -- all      some hours: all shapes, more rounds, and what compiling costs
+//! cargo run --release -p relvar-benches -- all      under two hours: all benches, all shapes, more rounds
 //! cargo run --release -p relvar-benches -- plots    only draws what was measured last
 //! ```
 //!
 //! Each bench is a program of its own, which this one builds and runs. Pages, figures as CSV and plots are written to
-//! `benches/results/` (that of TPC-H to its own folder); the README's block between its two marks is written from them.
+//! `benches/results/`, other benches write to folders of their own; the README's block between its two marks is written from them.
 
 mod figures;
 mod page;
@@ -76,7 +76,7 @@ impl Extent {
 
     fn steps(self) -> Vec<Step> {
         let (shapes, time, run): (_, &[&str], _) = match self {
-            Extent::All => (SHAPES, &["--rounds", "201", "--turn", "10", "--limit", "90"], "5"),
+            Extent::All => (SHAPES, &["--rounds", "201", "--turn", "5", "--limit", "15"], "3"),
             Extent::Quick => (&SHAPES[..2], &["--rounds", "41", "--turn", "3", "--limit", "3"], "1"),
             Extent::Plots => return Vec::new(),
         };
@@ -97,13 +97,12 @@ impl Extent {
             options: words(&["--rounds", run, "--output", &output]),
         });
         if self == Extent::All {
-            let output = format!("{RESULTS}/compile.md");
-            steps.push(Step {
-                program: "compile_cost",
-                features: &[],
-                options: words(&["--output", &output]),
-            });
-            steps.push(Step { program: "tpch", features: &[], options: Vec::new() });
+            let compile = ["--rounds", "3", "--output", "benches/compile/results.md"];
+            steps.push(Step { program: "compile_cost", features: &[], options: words(&compile) });
+            steps.extend(
+                [("rejections", &[][..]), ("ergonomics", &[]), ("sqlite", PEERS), ("tpch", &[])]
+                    .map(|(program, features)| Step { program, features, options: Vec::new() }),
+            );
         }
         steps
     }

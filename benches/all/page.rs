@@ -109,11 +109,9 @@ pub(crate) fn write_index(folder: &Path, shown: &[(&str, &str, Figures)], origin
     if folder.join("run.md").exists() {
         text.push_str("- [What a statement costs the client](run.md), in instructions and allocations, beside the other libraries\n");
     }
-    if folder.join("compile.md").exists() {
-        text.push_str("- [What compiling costs](compile.md)\n");
-    }
     text.push_str(
-        "- [What each compiler rejects](../rejections/results.md)\n\
+        "- [What compiling costs](../compile/results.md)\n\
+         - [What each compiler rejects](../rejections/results.md)\n\
          - [How long the same tasks are, and which typos are found](../ergonomics/results.md)\n\
          - [SQLite, against rusqlite by hand](../sqlite/results.md)\n\
          - [TPC-H, plans and times](../tpch/results.md)\n\
