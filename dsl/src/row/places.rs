@@ -83,17 +83,18 @@ mod tests {
         ColumnReference { qualifier, name: Name::plain(name) }
     }
 
+    const LIST: Places = Places::Items(&[
+        &Places::Others(3),
+        &Places::Items(&[&Places::Column(column(ALIAS, "id")), &Places::Column(column(TABLE, "name"))]),
+        &Places::Column(column(TABLE, "id")),
+    ]);
+
     #[test]
     fn a_column_is_found_where_it_is() {
-        let list = Places::Items(&[
-            &Places::Others(3),
-            &Places::Items(&[&Places::Column(column(ALIAS, "id")), &Places::Column(column(TABLE, "name"))]),
-            &Places::Column(column(TABLE, "id")),
-        ]);
-        assert_eq!(list.find(&column(ALIAS, "id")), Some(3));
-        assert_eq!(list.find(&column(TABLE, "name")), Some(4));
-        assert_eq!(list.find(&column(TABLE, "id")), Some(5));
-        assert_eq!(list.find(&column(ALIAS, "name")), None);
-        assert_eq!(list.find(&column(&Rope::Empty, "id")), None);
+        assert_eq!(LIST.find(&column(ALIAS, "id")), Some(3));
+        assert_eq!(LIST.find(&column(TABLE, "name")), Some(4));
+        assert_eq!(LIST.find(&column(TABLE, "id")), Some(5));
+        assert_eq!(LIST.find(&column(ALIAS, "name")), None);
+        assert_eq!(LIST.find(&column(&Rope::Empty, "id")), None);
     }
 }
