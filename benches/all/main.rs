@@ -2,7 +2,7 @@
 //!
 //! ```text
 //! cargo run --release -p relvar-benches -- quick    under five minutes after the build
-//! cargo run --release -p relvar-benches -- all      under two hours: all benches, all shapes, more rounds
+//! cargo run --release -p relvar-benches -- all      an hour and a half: all benches, all shapes, more rounds
 //! cargo run --release -p relvar-benches -- plots    only draws what was measured last
 //! ```
 //!
@@ -76,7 +76,7 @@ impl Extent {
 
     fn steps(self) -> Vec<Step> {
         let (shapes, time, run): (_, &[&str], _) = match self {
-            Extent::All => (SHAPES, &["--rounds", "201", "--turn", "5", "--limit", "15"], "3"),
+            Extent::All => (SHAPES, &["--rounds", "201", "--turn", "5", "--limit", "10"], "3"),
             Extent::Quick => (&SHAPES[..2], &["--rounds", "41", "--turn", "3", "--limit", "3"], "1"),
             Extent::Plots => return Vec::new(),
         };
@@ -97,12 +97,10 @@ impl Extent {
             options: words(&["--rounds", run, "--output", &output]),
         });
         if self == Extent::All {
-            let compile = ["--rounds", "3", "--output", "benches/compile/results.md"];
-            steps.push(Step { program: "compile_cost", features: &[], options: words(&compile) });
-            steps.extend(
-                [("rejections", &[][..]), ("ergonomics", &[]), ("sqlite", PEERS), ("tpch", &[])]
-                    .map(|(program, features)| Step { program, features, options: Vec::new() }),
-            );
+            let others = [("tpch", &[][..]), ("sqlite", PEERS), ("rejections", &[]), ("ergonomics", &[])];
+            steps.extend(others.map(|(program, features)| Step { program, features, options: Vec::new() }));
+            let options = words(&["--rounds", "3"]);
+            steps.push(Step { program: "compile_cost", features: &[], options });
         }
         steps
     }
