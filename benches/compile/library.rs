@@ -34,13 +34,14 @@ impl Library {
         }
     }
 
-    /// Whether it is measured with the program: some are relvar's alone, and the two that have neither lists of any length nor
-    /// Diesel's words are compared by their queries.
+    /// Whether it is measured with the program: some are relvar's alone, and sqlx and SeaORM, which have neither lists of any length
+    /// nor Diesel's words, are compared by their queries. SeaORM declares tables, too.
     pub(crate) fn says(self, program: &Program) -> bool {
         match self {
             Self::Relvar => true,
             Self::Diesel | Self::DieselAsync => !program.alone,
-            Self::Sqlx | Self::SeaOrm => !program.alone && program.built,
+            Self::Sqlx => program.queried(),
+            Self::SeaOrm => program.queried() || (program.functions.is_empty() && !program.alone),
         }
     }
 
@@ -77,7 +78,7 @@ impl Library {
         }
     }
 
-    fn is_async(self) -> bool {
+    pub(crate) fn is_async(self) -> bool {
         self != Self::Diesel
     }
 
@@ -116,10 +117,10 @@ impl Library {
     /// `lib.rs` of a program.
     pub(crate) fn functions(self, program: &Program) -> String {
         // Diesel's macro over all pairs of tables recurses once per table.
-        let limit = if self == Self::Relvar || program.tables.len() < 64 {
-            ""
-        } else {
+        let limit = if matches!(self, Self::Diesel | Self::DieselAsync) && program.tables.len() >= 64 {
             "#![recursion_limit = \"512\"]\n"
+        } else {
+            ""
         };
         let mut text = format!("//! The program `{}`.\n\n{limit}#![allow(unused)]\n\n", program.name);
         text.push_str("pub mod schema;\n\n");

@@ -9,10 +9,13 @@
 //!     --rounds 5         measurements of each program
 //!     --libraries relvar,diesel,diesel-async,sqlx,sea-orm
 //!     --programs empty,schema,queries,...
-//!     --build yes        `no` measures `cargo check` alone
+//!     --build yes        `no` leaves out `cargo build`
+//!     --incremental yes  `no` leaves out the checks after a change of one function
+//!     --binary yes       `no` leaves out the size of executables: in release, so some minutes for the dependencies
 //!     --output benches/compile/results.md
 //! ```
 
+mod executable;
 mod library;
 mod program;
 mod results;
@@ -28,7 +31,7 @@ use relvar_benches::{Outcome, end, machine, repository, target};
 use relvar_pg::ephemeral::Cluster;
 
 use library::Library;
-use program::{Program, Size};
+use program::{EMPTY, Program, Size};
 use results::Results;
 use workspace::{Job, Workspace};
 
@@ -39,6 +42,8 @@ struct Options {
     /// Empty: all.
     programs: Vec<String>,
     build: bool,
+    incremental: bool,
+    binary: bool,
     output: PathBuf,
 }
 
@@ -50,6 +55,8 @@ impl Options {
             libraries: Library::ALL.to_vec(),
             programs: Vec::new(),
             build: true,
+            incremental: true,
+            binary: true,
             output: repository.join("benches/compile/results.md"),
         };
         while let Some(option) = words.next() {
@@ -62,6 +69,8 @@ impl Options {
                 "--rounds" => options.rounds = value.parse()?,
                 "--programs" => options.programs = value.split(',').map(str::to_owned).collect(),
                 "--build" => options.build = value == "yes",
+                "--incremental" => options.incremental = value == "yes",
+                "--binary" => options.binary = value == "yes",
                 "--output" => options.output = value.into(),
                 "--libraries" => {
                     let named = |name| Library::ALL.into_iter().find(|library| library.name() == name);
@@ -85,7 +94,27 @@ impl Options {
         // A program that is wanted wants what it is compared with.
         let base_of_wanted =
             || all.iter().any(|other| named(&other.name) && other.base == Some(&program.name));
-        self.programs.is_empty() || named(&program.name) || base_of_wanted()
+        // What is measured once has no round 0: another program has to compile the dependencies.
+        let before_wanted =
+            || program.name == EMPTY && all.iter().any(|other| named(&other.name) && other.once);
+        self.programs.is_empty() || named(&program.name) || base_of_wanted() || before_wanted()
+    }
+
+    /// What is measured, in this order.
+    fn jobs<'programs>(&self, programs: &'programs [Program]) -> Vec<(Job, &'programs Program)> {
+        let built = |program: &&Program| program.built;
+        let mut jobs: Vec<(Job, &Program)> = programs.iter().map(|program| (Job::Check, program)).collect();
+        if self.build {
+            jobs.extend(programs.iter().filter(built).map(|program| (Job::Build, program)));
+        }
+        if self.incremental {
+            let edited = programs.iter().filter(|program| program.edited());
+            jobs.extend(edited.map(|program| (Job::Incremental, program)));
+        }
+        if self.binary {
+            jobs.extend(programs.iter().filter(built).map(|program| (Job::Binary, program)));
+        }
+        jobs
     }
 }
 
@@ -110,29 +139,36 @@ fn run() -> Outcome<()> {
     let database = if options.libraries.contains(&Library::Sqlx) { Some(database(&programs)?) } else { None };
 
     let mut results = Results::default();
-    let mut jobs: Vec<(Job, &Program)> = programs.iter().map(|program| (Job::Check, program)).collect();
-    if options.build {
-        jobs.extend(programs.iter().filter(|program| program.built).map(|program| (Job::Build, program)));
-    }
-    // Round 0 compiles the dependencies and warms the disk; it is not counted.
+    let jobs = options.jobs(&programs);
+    // Round 0 is not counted: it compiles the dependencies, warms the disk and fills what incremental checks remember.
     for round in 0..=options.rounds {
-        for (job, program) in jobs.iter().filter(|(_, program)| round == 1 || !program.once) {
+        for (job, program) in &jobs {
             for turn in 0..options.libraries.len() {
                 let library = options.libraries[(round + turn) % options.libraries.len()];
-                if !library.says(program) {
+                if !library.says(program) || !due(round, *job, program, library) {
                     continue;
                 }
-                let asked = database.as_ref().filter(|_| round == 0).map(|(_, url)| url.as_str());
-                let seconds = workspace.compile(library, program, *job, asked)?;
+                let asked = database.as_ref().filter(|_| round == 0 && *job == Job::Check);
+                let asked = asked.map(|(_, url)| url.as_str());
+                let figure = match job {
+                    Job::Binary => workspace.bytes(library, program)? as f64,
+                    // Every round finds what the round before remembers, with another number in one query.
+                    Job::Incremental if round % 2 == 1 => {
+                        let changed = program.changed().ok_or("no query compares with a whole number")?;
+                        workspace.compile(library, &changed, *job, asked)?
+                    }
+                    _ => workspace.compile(library, program, *job, asked)?,
+                };
                 if round > 0 {
-                    results.add(library, program, *job, seconds);
+                    results.add(library, program, *job, figure);
                 }
                 println!(
-                    "{round}/{} {} {} {} {seconds:.2} s",
+                    "{round}/{} {} {} {} {figure:.2} {}",
                     options.rounds,
                     job.name(),
                     program.name,
-                    library.name()
+                    library.name(),
+                    job.unit()
                 );
             }
         }
@@ -145,6 +181,16 @@ fn run() -> Outcome<()> {
     fs::write(&options.output, &page)?;
     println!("\n{page}");
     Ok(())
+}
+
+/// Whether a round has this job. Some are done once, but sqlx asks the database before.
+fn due(round: usize, job: Job, program: &Program, library: Library) -> bool {
+    let once = program.once || job == Job::Binary;
+    match round {
+        0 => !once || (library == Library::Sqlx && job == Job::Check),
+        1 => true,
+        _ => !once,
+    }
 }
 
 /// A server with the tables of all programs that sqlx says.

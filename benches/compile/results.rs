@@ -1,10 +1,57 @@
-//! From CPU seconds to the page of results: medians, costs per function, ratios, budgets.
+//! From CPU seconds and bytes to the page of results: medians, costs per function, ratios, budgets.
 
 use std::fmt::Write as _;
 
 use crate::library::Library;
 use crate::program::{Program, REPORT};
 use crate::workspace::Job;
+
+/// A table of the page.
+struct Section {
+    job: Job,
+    heading: &'static str,
+    /// What stands between the heading and the table.
+    note: &'static str,
+    /// Whether it tells what one function adds to the schema, or what the whole program costs.
+    per_function: bool,
+    /// How many seconds or bytes its figures count by.
+    unit: f64,
+    digits: usize,
+}
+
+const fn whole(job: Job, heading: &'static str) -> Section {
+    Section { job, heading, note: "", per_function: false, unit: 1.0, digits: 2 }
+}
+
+const fn of_one(job: Job, heading: &'static str) -> Section {
+    Section { job, heading, note: "", per_function: true, unit: 0.001, digits: 1 }
+}
+
+const SECTIONS: [Section; 7] = [
+    whole(Job::Check, "`cargo check`: CPU seconds"),
+    of_one(Job::Check, "`cargo check`: CPU milliseconds per function, the schema taken off"),
+    whole(Job::Build, "`cargo build` (dev): CPU seconds"),
+    of_one(Job::Build, "`cargo build` (dev): CPU milliseconds per function, the schema taken off"),
+    Section {
+        note: "One query compares with another number than the time before; rustc remembers the rest (`CARGO_INCREMENTAL=1`).\n\n",
+        ..whole(Job::Incremental, "`cargo check` after a change of one function, incremental: CPU seconds")
+    },
+    Section {
+        note: "It calls every function; that of `schema` connects to the database and has no more of its driver. Diesel's driver is\n\
+               libpq, a library of the system, and so in no executable.\n\n",
+        unit: 1000.0,
+        digits: 0,
+        ..whole(Job::Binary, "Executable (release, symbols stripped): kB")
+    },
+    Section {
+        unit: 1.0,
+        digits: 0,
+        ..of_one(
+            Job::Binary,
+            "Executable (release, symbols stripped): bytes per function, the schema taken off",
+        )
+    },
+];
 
 /// All measurements of one run; every round measured every library once, in turns.
 #[derive(Default)]
@@ -13,12 +60,12 @@ pub(crate) struct Results {
 }
 
 impl Results {
-    pub(crate) fn add(&mut self, library: Library, program: &Program, job: Job, seconds: f64) {
-        self.samples.push((library, program.name.clone(), job, seconds));
+    pub(crate) fn add(&mut self, library: Library, program: &Program, job: Job, figure: f64) {
+        self.samples.push((library, program.name.clone(), job, figure));
     }
 
-    /// CPU seconds of one program: the median of its rounds.
-    fn seconds(&self, library: Library, program: &str, job: Job) -> Option<f64> {
+    /// CPU seconds of one program, or bytes of its executable: the median of its rounds.
+    fn whole(&self, library: Library, program: &str, job: Job) -> Option<f64> {
         let mut found: Vec<f64> = self
             .samples
             .iter()
@@ -34,26 +81,23 @@ impl Results {
         }
     }
 
-    /// CPU milliseconds that one function of a program adds to its schema.
+    /// What one function of a program adds to its schema.
     fn per_function(&self, library: Library, program: &Program, job: Job) -> Option<f64> {
-        let base = self.seconds(library, program.base?, job)?;
-        let whole = self.seconds(library, &program.name, job)?;
-        Some((whole - base) * 1000.0 / program.functions.len() as f64)
+        let base = self.whole(library, program.base?, job)?;
+        let whole = self.whole(library, &program.name, job)?;
+        Some((whole - base) / program.functions.len() as f64)
     }
 
-    /// A table in Markdown: one line per program, relvar's ratio to each peer at the end.
-    fn table(
-        &self,
-        text: &mut String,
-        programs: &[Program],
-        figure: impl Fn(Library, &Program) -> Option<f64>,
-        digits: usize,
-    ) {
-        let names = Library::ALL.map(Library::name);
-        let [own, peers @ ..] = names;
-        let ratios = peers.map(|peer| format!("{own} / {peer}"));
-        let _ = writeln!(text, "| program | {} | {} |", names.join(" | "), ratios.join(" | "));
-        let _ = writeln!(text, "| --- |{}", " ---: |".repeat(names.len() + ratios.len()));
+    /// A section's table in Markdown: one line per program, relvar's ratio to each peer at the end. None where nothing was measured.
+    fn table(&self, section: &Section, programs: &[Program]) -> Option<String> {
+        let figure = |library, program: &Program| {
+            let figure = match section.per_function {
+                true => self.per_function(library, program, section.job),
+                false => self.whole(library, &program.name, section.job),
+            };
+            Some(figure? / section.unit)
+        };
+        let mut lines = String::new();
         for program in programs {
             let figures = Library::ALL.map(|library| figure(library, program));
             if figures.iter().all(Option::is_none) {
@@ -64,58 +108,40 @@ impl Results {
             };
             let [own, peers @ ..] = figures;
             let ratios = peers.map(|peer| Some(own? / peer?));
-            let _ = write!(text, "| {} |", program.name);
+            let _ = write!(lines, "| {} |", program.name);
             for value in figures {
-                let _ = write!(text, " {} |", show(value, digits));
+                let _ = write!(lines, " {} |", show(value, section.digits));
             }
             for ratio in ratios {
-                let _ = write!(text, " {} |", show(ratio, 2));
+                let _ = write!(lines, " {} |", show(ratio, 2));
             }
-            text.push('\n');
+            lines.push('\n');
         }
+        let names = Library::ALL.map(Library::name);
+        let [own, peers @ ..] = names;
+        let ratios = peers.map(|peer| format!("{own} / {peer}"));
+        let head = format!("| program | {} | {} |", names.join(" | "), ratios.join(" | "));
+        let rule = format!("| --- |{}", " ---: |".repeat(names.len() + ratios.len()));
+        (!lines.is_empty()).then(|| format!("{head}\n{rule}\n{lines}"))
     }
 
     /// The whole page.
     pub(crate) fn page(&self, programs: &[Program], command: &str, machine: &str) -> String {
         let mut text = format!(
             "# Compile cost\n\n\
-             CPU seconds (user and system) of one crate, not incremental, its dependencies fresh; each figure is the median of rounds in\n\
-             which the libraries took turns. Written by `{command}` on {machine}.\n\
+             CPU seconds (user and system) of one crate, not incremental where nothing else is said, its dependencies fresh; each figure\n\
+             is the median of rounds in which the libraries took turns, but what takes minutes was measured once: `tables_200_unjoined`,\n\
+             `queries_1000` and executables. Written by `{command}` on {machine}.\n\
              The programs are the same in every library; `benches/compile/program.rs` says what they hold. Compare within this page only.\n\
              sqlx declares no tables, so its `schema` is an empty crate; its `query!` reads what the database said of each query before\n\
-             (`SQLX_OFFLINE`). It and SeaORM are compared by the programs `schema` and `queries`.\n\n\
-             ## `cargo check`: CPU seconds\n\n"
+             (`SQLX_OFFLINE`). It is compared by its queries, SeaORM by its tables as well. Diesel wants it declared which tables may stand in one\n\
+             query; `unjoined` leaves that out, since for all pairs of 200 tables it takes more than five minutes. How long the answers to\n\
+             mistakes are is on [a page of its own](../rejections/results.md).\n"
         );
-        self.table(
-            &mut text,
-            programs,
-            |library, program| self.seconds(library, &program.name, Job::Check),
-            2,
-        );
-        text.push_str("\n## `cargo check`: CPU milliseconds per function, the schema taken off\n\n");
-        self.table(
-            &mut text,
-            programs,
-            |library, program| self.per_function(library, program, Job::Check),
-            1,
-        );
-        if self.samples.iter().any(|sample| sample.2 == Job::Build) {
-            text.push_str("\n## `cargo build` (dev): CPU seconds\n\n");
-            self.table(
-                &mut text,
-                programs,
-                |library, program| self.seconds(library, &program.name, Job::Build),
-                2,
-            );
-            text.push_str(
-                "\n## `cargo build` (dev): CPU milliseconds per function, the schema taken off\n\n",
-            );
-            self.table(
-                &mut text,
-                programs,
-                |library, program| self.per_function(library, program, Job::Build),
-                1,
-            );
+        for section in &SECTIONS {
+            if let Some(table) = self.table(section, programs) {
+                let _ = write!(text, "\n## {}\n\n{}{table}", section.heading, section.note);
+            }
         }
         text.push_str("\n## Budget\n\n");
         for (sentence, figure, budget) in self.budgets(programs) {
@@ -132,8 +158,8 @@ impl Results {
             self.per_function(library, program, Job::Check)
         };
         let query = |library| function("queries", library);
-        let report = function(REPORT, Library::Relvar).map(|milliseconds| milliseconds / 1000.0);
-        let schema = |library| self.seconds(library, "tables_100", Job::Check);
+        let report = function(REPORT, Library::Relvar);
+        let schema = |library| self.whole(library, "tables_100", Job::Check);
         let ratio =
             |figure: &dyn Fn(Library) -> Option<f64>, peer| Some(figure(Library::Relvar)? / figure(peer)?);
         [

@@ -1,13 +1,14 @@
 //! The generated workspace: one crate per program and library, compiled by cargo under a stop-watch.
 
-use std::fs::{self, File};
 use std::path::{Path, PathBuf};
-use std::time::SystemTime;
+use std::process::Command;
+use std::{env, fs};
 
 use nix::sys::resource::{UsageWho, getrusage};
 use nix::sys::time::TimeValLike as _;
 use relvar_benches::{Outcome, generated};
 
+use crate::executable;
 use crate::library::Library;
 use crate::program::Program;
 
@@ -18,6 +19,10 @@ pub(crate) enum Job {
     Check,
     /// Machine code too, for the dev profile.
     Build,
+    /// Types again, after one function was changed, with what rustc remembers from the time before.
+    Incremental,
+    /// An executable for the release profile; its bytes are counted instead of seconds.
+    Binary,
 }
 
 impl Job {
@@ -25,9 +30,30 @@ impl Job {
         match self {
             Self::Check => "check",
             Self::Build => "build",
+            Self::Incremental => "incremental",
+            Self::Binary => "binary",
+        }
+    }
+
+    /// What its figures count.
+    pub(crate) fn unit(self) -> &'static str {
+        if self == Self::Binary { "bytes" } else { "s" }
+    }
+
+    /// The command of cargo, and what it is told beside the package.
+    fn arguments(self) -> &'static [&'static str] {
+        match self {
+            Self::Check | Self::Incremental => &["check", "--lib"],
+            Self::Build => &["build", "--lib", "--features", "driven"],
+            Self::Binary => &["build", "--bins", "--release", "--features", "driven"],
         }
     }
 }
+
+/// The workspace, whose executables hold no names of functions.
+const MANIFEST: &str = "[workspace]\nresolver = \"3\"\nmembers = [\"crates/*\"]\n\n\
+     [profile.dev]\ndebug = \"line-tables-only\"\n\n\
+     [profile.release]\nstrip = \"symbols\"\n";
 
 /// The folder of a crate in which sqlx keeps what the database said of its queries.
 const ANSWERS: &str = ".sqlx";
@@ -49,10 +75,7 @@ impl Workspace {
             fs::remove_dir_all(&crates)?;
         }
         fs::create_dir_all(&crates)?;
-        fs::write(
-            root.join("Cargo.toml"),
-            "[workspace]\nresolver = \"3\"\nmembers = [\"crates/*\"]\n\n[profile.dev]\ndebug = \"line-tables-only\"\n",
-        )?;
+        fs::write(root.join("Cargo.toml"), MANIFEST)?;
         // The versions that the repository itself is built with.
         fs::copy(repository.join("Cargo.lock"), root.join("Cargo.lock"))?;
         for library in libraries {
@@ -70,6 +93,9 @@ impl Workspace {
                 )?;
                 fs::write(source.join("schema.rs"), library.schema(program))?;
                 fs::write(source.join("lib.rs"), library.functions(program))?;
+                if program.built {
+                    fs::write(source.join("main.rs"), executable::main(*library, program, &name))?;
+                }
                 if *library == Library::Sqlx {
                     fs::create_dir(crates.join(&name).join(ANSWERS))?;
                 }
@@ -78,7 +104,7 @@ impl Workspace {
         Ok(Self { root })
     }
 
-    /// CPU seconds, user and system, that cargo and rustc take for the crate alone: its source is touched, its
+    /// CPU seconds, user and system, that cargo and rustc take for the crate alone: its source is written anew, its
     /// dependencies are fresh. `asked` is the database that sqlx asks; without one it reads what it was told before.
     pub(crate) fn compile(
         &self,
@@ -89,20 +115,17 @@ impl Workspace {
     ) -> Outcome<f64> {
         let name = package(library, program);
         let source = self.root.join("crates").join(&name).join("src/lib.rs");
-        File::options().append(true).open(source)?.set_modified(SystemTime::now())?;
+        fs::write(source, library.functions(program))?;
 
-        let mut cargo = generated::cargo(&self.root, job.name());
-        cargo.args(["--package", &name]);
-        if job == Job::Build {
-            cargo.args(["--features", "driven"]);
+        let [command, arguments @ ..] = job.arguments() else { return Err("cargo wants a command".into()) };
+        let mut cargo = generated::cargo(&self.root, command);
+        cargo.args(arguments).args(["--package", &name]);
+        // Cargo gives names of their own to what it compiles so: no other check finds what this one leaves behind.
+        if job == Job::Incremental {
+            cargo.env("CARGO_INCREMENTAL", "1");
         }
-
         if library == Library::Sqlx {
-            cargo.env("SQLX_OFFLINE_DIR", self.root.join("crates").join(&name).join(ANSWERS));
-            match asked {
-                Some(url) => cargo.env("DATABASE_URL", url).env_remove("SQLX_OFFLINE"),
-                None => cargo.env_remove("DATABASE_URL").env("SQLX_OFFLINE", "true"),
-            };
+            self.offline(&mut cargo, &name, asked);
         }
 
         let before = children_cpu()?;
@@ -113,7 +136,23 @@ impl Workspace {
         }
         let answer = String::from_utf8_lossy(&output.stderr);
         let beginning: Vec<&str> = answer.lines().take(60).collect();
-        Err(format!("cargo {} --package {name} failed:\n{}", job.name(), beginning.join("\n")).into())
+        Err(format!("{} of {name} failed:\n{}", job.name(), beginning.join("\n")).into())
+    }
+
+    /// Bytes of the executable that calls every function.
+    pub(crate) fn bytes(&self, library: Library, program: &Program) -> Outcome<u64> {
+        self.compile(library, program, Job::Binary, None)?;
+        let name = package(library, program) + env::consts::EXE_SUFFIX;
+        Ok(fs::metadata(self.root.join("target/release").join(name))?.len())
+    }
+
+    /// Lets sqlx read what it was told of the crate's queries, or ask and keep it.
+    fn offline(&self, cargo: &mut Command, package: &str, asked: Option<&str>) {
+        cargo.env("SQLX_OFFLINE_DIR", self.root.join("crates").join(package).join(ANSWERS));
+        match asked {
+            Some(url) => cargo.env("DATABASE_URL", url).env_remove("SQLX_OFFLINE"),
+            None => cargo.env_remove("DATABASE_URL").env("SQLX_OFFLINE", "true"),
+        };
     }
 }
 
