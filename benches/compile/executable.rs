@@ -1,13 +1,12 @@
-//! The executable of a program: it calls every function, so that the linker drops none.
+//! The executables of a program: the linker keeps the functions that they call, and drops the others.
 
 use std::fmt::Write as _;
 
 use crate::library::Library;
-use crate::program::Program;
 
-/// `main.rs` of a program.
-pub(crate) fn main(library: Library, program: &Program, package: &str) -> String {
-    let calls = (0..program.functions.len()).map(|number| match library.is_async() {
+/// The executable that calls the first functions of a package, as many as `called`.
+pub(crate) fn main(library: Library, package: &str, called: usize) -> String {
+    let calls = (0..called).map(|number| match library.is_async() {
         true => format!("now(drive{number}(&{}db)).unwrap_or_default()", exclusive(library)),
         false => format!("q{number}(&mut db).map_or(0, |rows| rows.len())"),
     });
@@ -17,11 +16,10 @@ pub(crate) fn main(library: Library, program: &Program, package: &str) -> String
     }
     let (lent, connection) = (exclusive(library), connection(library));
     format!(
-        "//! Calls all functions of `{name}`.\n\n#![allow(unused)]\n\n{NOW}use {krate}::*;\n\n\
+        "//! Calls {called} functions.\n\n#![allow(unused)]\n\n{NOW}use {krate}::*;\n\n\
          fn main() {{\n    let url = std::env::args().nth(1).unwrap_or_default();\n    \
          let Some(Ok({lent}db)) = {connection} else {{ return }};\n    \
          let mut rows = 0;\n{sum}    println!(\"{{rows}}\");\n}}\n",
-        name = program.name,
         krate = package.replace('-', "_"),
     )
 }
@@ -37,7 +35,7 @@ fn exclusive(library: Library) -> &'static str {
     if matches!(library, Library::Diesel | Library::DieselAsync) { "mut " } else { "" }
 }
 
-/// The expression that connects to the database, so that the driver stands in the program without queries, too.
+/// The expression that connects to the database.
 fn connection(library: Library) -> &'static str {
     match library {
         Library::Relvar => "now(relvar_pg::Pool::connect(&url))",

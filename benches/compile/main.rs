@@ -102,17 +102,16 @@ impl Options {
 
     /// What is measured, in this order.
     fn jobs<'programs>(&self, programs: &'programs [Program]) -> Vec<(Job, &'programs Program)> {
-        let built = |program: &&Program| program.built;
+        let whole = || programs.iter().filter(|program| program.in_every_way());
         let mut jobs: Vec<(Job, &Program)> = programs.iter().map(|program| (Job::Check, program)).collect();
         if self.build {
-            jobs.extend(programs.iter().filter(built).map(|program| (Job::Build, program)));
+            jobs.extend(programs.iter().filter(|program| program.built).map(|program| (Job::Build, program)));
         }
         if self.incremental {
-            let edited = programs.iter().filter(|program| program.edited());
-            jobs.extend(edited.map(|program| (Job::Incremental, program)));
+            jobs.extend(whole().map(|program| (Job::Incremental, program)));
         }
         if self.binary {
-            jobs.extend(programs.iter().filter(built).map(|program| (Job::Binary, program)));
+            jobs.extend(whole().flat_map(|program| [(Job::Binary, program), (Job::HalfBinary, program)]));
         }
         jobs
     }
@@ -151,7 +150,7 @@ fn run() -> Outcome<()> {
                 let asked = database.as_ref().filter(|_| round == 0 && *job == Job::Check);
                 let asked = asked.map(|(_, url)| url.as_str());
                 let figure = match job {
-                    Job::Binary => workspace.bytes(library, program)? as f64,
+                    Job::Binary | Job::HalfBinary => workspace.bytes(library, program, *job)? as f64,
                     // Every round finds what the round before remembers, with another number in one query.
                     Job::Incremental if round % 2 == 1 => {
                         let changed = program.changed().ok_or("no query compares with a whole number")?;
@@ -185,7 +184,7 @@ fn run() -> Outcome<()> {
 
 /// Whether a round has this job. Some are done once, but sqlx asks the database before.
 fn due(round: usize, job: Job, program: &Program, library: Library) -> bool {
-    let once = program.once || job == Job::Binary;
+    let once = program.once || job.counts_bytes();
     match round {
         0 => !once || (library == Library::Sqlx && job == Job::Check),
         1 => true,

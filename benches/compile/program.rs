@@ -129,7 +129,7 @@ pub(crate) struct Program {
     pub(crate) functions: Vec<Function>,
     /// The program without the functions: what is taken off to know what the functions cost.
     pub(crate) base: Option<&'static str>,
-    /// Whether `cargo build` and the executable are measured too.
+    /// Whether `cargo build` is measured too, and what [`Program::in_every_way`] says.
     pub(crate) built: bool,
     /// Measured in one round only, because some library takes minutes for it.
     pub(crate) once: bool,
@@ -143,8 +143,8 @@ impl Program {
         self.name == SCHEMA || self.base == Some(SCHEMA)
     }
 
-    /// Whether a check after a change of one function is measured too.
-    pub(crate) fn edited(&self) -> bool {
+    /// Whether it is also checked after a change of one function and linked into executables.
+    pub(crate) fn in_every_way(&self) -> bool {
         self.built && !self.functions.is_empty()
     }
 

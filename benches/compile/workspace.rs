@@ -21,8 +21,10 @@ pub(crate) enum Job {
     Build,
     /// Types again, after one function was changed, with what rustc remembers from the time before.
     Incremental,
-    /// An executable for the release profile; its bytes are counted instead of seconds.
+    /// An executable for the release profile that calls every function; its bytes are counted instead of seconds.
     Binary,
+    /// The one that calls half of them: what the driver takes is in both.
+    HalfBinary,
 }
 
 impl Job {
@@ -32,12 +34,17 @@ impl Job {
             Self::Build => "build",
             Self::Incremental => "incremental",
             Self::Binary => "binary",
+            Self::HalfBinary => "half-binary",
         }
     }
 
     /// What its figures count.
     pub(crate) fn unit(self) -> &'static str {
-        if self == Self::Binary { "bytes" } else { "s" }
+        if self.counts_bytes() { "bytes" } else { "s" }
+    }
+
+    pub(crate) fn counts_bytes(self) -> bool {
+        matches!(self, Self::Binary | Self::HalfBinary)
     }
 
     /// The command of cargo, and what it is told beside the package.
@@ -45,7 +52,7 @@ impl Job {
         match self {
             Self::Check | Self::Incremental => &["check", "--lib"],
             Self::Build => &["build", "--lib", "--features", "driven"],
-            Self::Binary => &["build", "--bins", "--release", "--features", "driven"],
+            Self::Binary | Self::HalfBinary => &["build", "--bins", "--release", "--features", "driven"],
         }
     }
 }
@@ -93,8 +100,13 @@ impl Workspace {
                 )?;
                 fs::write(source.join("schema.rs"), library.schema(program))?;
                 fs::write(source.join("lib.rs"), library.functions(program))?;
-                if program.built {
-                    fs::write(source.join("main.rs"), executable::main(*library, program, &name))?;
+                if program.in_every_way() {
+                    let (all, half) = (program.functions.len(), program.functions.len() / 2);
+                    fs::create_dir(source.join("bin"))?;
+                    for (job, called) in [(Job::Binary, all), (Job::HalfBinary, half)] {
+                        let text = executable::main(*library, &name, called);
+                        fs::write(source.join("bin").join(executable(&name, job) + ".rs"), text)?;
+                    }
                 }
                 if *library == Library::Sqlx {
                     fs::create_dir(crates.join(&name).join(ANSWERS))?;
@@ -139,10 +151,12 @@ impl Workspace {
         Err(format!("{} of {name} failed:\n{}", job.name(), beginning.join("\n")).into())
     }
 
-    /// Bytes of the executable that calls every function.
-    pub(crate) fn bytes(&self, library: Library, program: &Program) -> Outcome<u64> {
-        self.compile(library, program, Job::Binary, None)?;
-        let name = package(library, program) + env::consts::EXE_SUFFIX;
+    /// Bytes of an executable. Both are linked at once, when the first is asked for.
+    pub(crate) fn bytes(&self, library: Library, program: &Program, job: Job) -> Outcome<u64> {
+        if job == Job::Binary {
+            self.compile(library, program, job, None)?;
+        }
+        let name = executable(&package(library, program), job) + env::consts::EXE_SUFFIX;
         Ok(fs::metadata(self.root.join("target/release").join(name))?.len())
     }
 
@@ -158,6 +172,10 @@ impl Workspace {
 
 fn package(library: Library, program: &Program) -> String {
     format!("{}-{}", library.name(), program.name)
+}
+
+fn executable(package: &str, job: Job) -> String {
+    format!("{package}-{}", job.name())
 }
 
 /// CPU seconds of all child processes that have ended, and of their children.
