@@ -2,7 +2,7 @@
 //!
 //! ```text
 //! cargo run --release -p relvar-benches -- quick    under five minutes after the build
-//! cargo run --release -p relvar-benches -- all      an hour and a half: all benches, all shapes, more rounds
+//! cargo run --release -p relvar-benches -- all      about two hours: all benches, all shapes, more rounds
 //! cargo run --release -p relvar-benches -- plots    only draws what was measured last
 //! ```
 //!
