@@ -126,6 +126,15 @@ async fn whole_rows_structs_and_joins_are_paged() {
         assert_eq!(page.rows, [Line { title: "Third".into(), email: "bob@x.org".into() }]);
         let after = lines().seek_after(&page.next.unwrap()).select_as::<Line>().fetch_all(db).await?;
         assert_eq!(after.iter().map(|line| line.title.as_str()).collect::<Vec<_>>(), ["First", "Second"]);
+
+        // The keys are columns of the whole rows, of which the second is found behind all of the first.
+        let both = lines().page(1).fetch_page(db).await?;
+        assert_eq!(both.rows.iter().map(|(post, _)| post.title.as_str()).collect::<Vec<_>>(), ["Third"]);
+        let rest = lines().seek_after(&both.next.unwrap()).page(9).fetch_page(db).await?;
+        assert_eq!(
+            rest.rows.iter().map(|(post, _)| post.title.as_str()).collect::<Vec<_>>(),
+            ["First", "Second"]
+        );
         Ok(())
     })
     .await;
