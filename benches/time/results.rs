@@ -122,7 +122,8 @@ impl Results {
              `by hand` is tokio-postgres with statements that were prepared once, many rows as VALUES; `unprepared` is tokio-postgres that is \
              given the text each time. `by hand, no task` is tokio-postgres whose connection has no task of its own: who waits reads the \
              socket, too. `messages alone` are PostgreSQL's messages on a socket, without any library, task or channel, and \
-             `blocking` the same on a socket that blocks its thread: nobody could be faster than these. `-`: the library cannot say it, or in no other way than the column beside it.\n\n",
+             `blocking` the same on a socket that blocks its thread: nobody could be faster than these. `-`: the library \
+             cannot say it, or in no other way than the column beside it.\n\n",
         );
     }
 

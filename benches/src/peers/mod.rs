@@ -37,7 +37,7 @@ pub enum Peer {
     RelvarPipelined,
     /// relvar, `tree` by one query.
     RelvarInOneQuery,
-    /// relvar, the texts of `load` and `join` read into strings that need no memory of their own where they are short.
+    /// relvar, the texts of `load` read into strings that need no memory of their own where they are short.
     RelvarCompact,
     /// Diesel, which is synchronous, on libpq.
     #[cfg(feature = "peers")]
